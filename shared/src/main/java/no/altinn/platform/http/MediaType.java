@@ -1,0 +1,50 @@
+package no.altinn.platform.http;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A media type without its parameters, in lower case (RFC 9110 §8.3.1). Immutable.
+ *
+ * @param name for example {@code application/json}
+ */
+public record MediaType(String name) {
+    public static final MediaType JSON = new MediaType("application/json");
+    public static final MediaType PROBLEM = new MediaType("application/problem+json");
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final String PARAMETER =
+            "\\s*;\\s*(?:" + TOKEN + "=(?:" + TOKEN + "|\"[^\"]*\"))?";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")((?:" + PARAMETER + ")*)\\s*");
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\"?([^\";\\s]+)\"?");
+
+    /**
+     * Reads a {@code Content-Type} header.
+     *
+     * @return empty when it is malformed or names a charset other than UTF-8 or its subset US-ASCII
+     */
+    public static Optional<MediaType> parse(String contentType) {
+        Matcher matcher = MEDIA_TYPE.matcher(contentType);
+        if (contentType.length() > 500 || !matcher.matches()) {
+            return Optional.empty();
+        }
+        Matcher charset = CHARSET.matcher(matcher.group(2));
+        if (charset.find() && !charset.group(1).matches("(?i)utf-?8|us-ascii")) {
+            return Optional.empty();
+        }
+        return Optional.of(new MediaType(matcher.group(1).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether it is JSON: {@code application/json}, {@code text/json} or any {@code +json}. */
+    public boolean isJson() {
+        return name.endsWith("/json") || name.endsWith("+json");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

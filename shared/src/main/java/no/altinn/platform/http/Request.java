@@ -1,0 +1,33 @@
+package no.altinn.platform.http;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An HTTP request as the rules see it, free of any web server's or host's types. Immutable.
+ *
+ * @param method the method in upper case
+ * @param uri the absolute request URI; its host comes from the client and is never used in answers
+ * @param headers one value a name (repeated headers are joined with commas); names in any case
+ * @param body the body's text, empty when there is none
+ */
+public record Request(String method, URI uri, Map<String, String> headers, String body) {
+
+    public Request {
+        Map<String, String> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        caseless.putAll(headers);
+        headers = caseless;
+    }
+
+    /** The header's value; empty when it was not sent. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The query, parsed from its raw text so that repeated and empty values are kept. */
+    public QueryParameters query() {
+        return QueryParameters.parse(uri.getRawQuery() == null ? "" : uri.getRawQuery());
+    }
+}
