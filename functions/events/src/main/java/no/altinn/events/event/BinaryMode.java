@@ -1,0 +1,84 @@
+package no.altinn.events.event;
+
+import com.fasterxml.jackson.core.JsonToken;
+
+import no.altinn.events.event.JsonMembers.Value;
+import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.http.MediaType;
+import no.altinn.platform.http.Request;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads a CloudEvent whose attributes are {@code ce-*} headers and whose data is the body
+ * (CloudEvents HTTP binding §3.1).
+ */
+public final class BinaryMode {
+    private static final String PREFIX = "ce-";
+
+    private BinaryMode() {}
+
+    /** Whether the request carries an event in binary mode. */
+    public static boolean isUsedBy(Request request) {
+        return request.header(PREFIX + "specversion").isPresent();
+    }
+
+    /** Whether data of this media type arrives unharmed: the host hands over text only. */
+    public static boolean carries(MediaType type) {
+        return type.isJson() || type.name().startsWith("text/") || type.name().endsWith("xml");
+    }
+
+    /**
+     * Reads the event.
+     *
+     * @param contentType the body's media type as the request named it
+     * @throws InvalidEvent if it is no CloudEvent 1.0
+     * @throws InvalidResource if it has no resource, or one that is no URN
+     */
+    public static Event read(Request request, String contentType, MediaType type) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        request.headers()
+                .forEach(
+                        (header, value) -> {
+                            String name = header.toLowerCase(Locale.ROOT);
+                            if (name.startsWith(PREFIX)) {
+                                members.put(
+                                        name.substring(PREFIX.length()), Value.of(decode(value)));
+                            }
+                        });
+        if (!request.body().isEmpty()) {
+            members.put("datacontenttype", Value.of(contentType));
+            members.put("data", data(request.body(), type));
+        }
+        return EventReader.event(members);
+    }
+
+    private static Value data(String body, MediaType type) {
+        if (!type.isJson()) {
+            return Value.of(body);
+        }
+        try {
+            JsonMembers.requireValue(body);
+            return new Value(JsonToken.NOT_AVAILABLE, body.strip(), "");
+        } catch (MalformedJson e) {
+            throw new InvalidEvent("The body is not valid JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Header values are percent-encoded outside printable ASCII (CloudEvents HTTP binding
+     * §3.1.3.2).
+     */
+    private static String decode(String value) {
+        try {
+            // A plus sign stands for itself here, unlike in a form.
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEvent("A ce- header has a malformed percent escape.", e);
+        }
+    }
+}

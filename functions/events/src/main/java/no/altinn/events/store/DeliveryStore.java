@@ -1,0 +1,40 @@
+package no.altinn.events.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is owed to subscribers, and what came of it; kept for 90 days. Every method throws {@link
+ * TemporarilyUnavailable} when the store cannot answer. Implementations are thread-safe and pass
+ * {@code DeliveryStoreContract}.
+ */
+public interface DeliveryStore {
+    /**
+     * Creates those that are not there yet; the others stay as they are. Durable when it returns.
+     */
+    void create(List<Delivery> deliveries);
+
+    /** The delivery with this key, with all its attempts. */
+    Optional<Delivery> find(DeliveryKey key);
+
+    /** Adds an attempt and moves the delivery to the state that follows; both or neither. */
+    void record(DeliveryKey key, Attempt attempt, DeliveryState next);
+
+    /** Moves the delivery to another state without an attempt. */
+    void move(DeliveryKey key, DeliveryState next);
+
+    /**
+     * Deliveries that were due before the instant, the longest overdue first.
+     *
+     * @param limit the most to return, 1 to 1 000
+     */
+    List<Delivery> dueBefore(Instant instant, int limit);
+
+    /**
+     * Deliveries of one subscription that are dead, the newest event first.
+     *
+     * @param limit the most to return, 1 to 1 000
+     */
+    List<Delivery> dead(int subscriptionId, int limit);
+}

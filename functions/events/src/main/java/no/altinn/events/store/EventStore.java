@@ -1,0 +1,35 @@
+package no.altinn.events.store;
+
+import no.altinn.events.event.Event;
+import no.altinn.events.event.EventKey;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where events are kept for 90 days. Every method throws {@link TemporarilyUnavailable} when the
+ * store cannot answer. Implementations are thread-safe and pass {@code EventStoreContract}.
+ */
+public interface EventStore {
+    /**
+     * Appends the events that are not there yet (identity: source and id), in the order given. When
+     * it returns they are durable, will be relayed, and become readable within 5 seconds.
+     */
+    void append(List<Event> events);
+
+    /** The event with this key. */
+    Optional<Event> find(EventKey key);
+
+    /**
+     * The events after the cursor in registration order; never one that makes a later reader skip
+     * another.
+     *
+     * @param limit the most events to return, 1 to 1 000; the work is bounded, so fewer do not mean
+     *     the end
+     * @throws InvalidCursor if the cursor is none of this store's
+     */
+    Page read(EventQuery query, Cursor after, int limit);
+
+    /** The place of the first event with this id in the stream; the start when there is none. */
+    Cursor cursorOf(EventStream stream, String eventId);
+}

@@ -1,0 +1,39 @@
+package no.altinn.events.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who wants which events. Every method throws {@link TemporarilyUnavailable} when the store cannot
+ * answer. Implementations are thread-safe and pass {@code SubscriptionStoreContract}.
+ */
+public interface SubscriptionStore {
+    /**
+     * Adds a subscription with the next free id (1 and up, never used again), or finds the one that
+     * the same consumer already has with the same filters and endpoint.
+     */
+    Subscription add(NewSubscription subscription, Instant now);
+
+    /** The subscription with this id. */
+    Optional<Subscription> find(int id);
+
+    /** Every subscription of a consumer, the oldest first. */
+    List<Subscription> ofConsumer(String consumer);
+
+    /** The validated subscriptions on a resource (in lower case). */
+    List<Subscription> validatedFor(String resource);
+
+    /** Sets how far the validation has come; empty when there is no such subscription. */
+    Optional<Subscription> setValidation(int id, ValidationState state);
+
+    /**
+     * Subscriptions whose validation was due before the instant.
+     *
+     * @param limit the most to return, 1 to 1 000
+     */
+    List<Subscription> validationDueBefore(Instant instant, int limit);
+
+    /** Removes it; whether it was there. */
+    boolean remove(int id);
+}
