@@ -1,0 +1,122 @@
+package no.altinn.platform.http;
+
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+import okio.BufferedSource;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Calls other parts of the platform, and nothing but them: addresses come from settings, never from
+ * requests. Time, size and tries are bounded, redirects are not followed, and the environment's
+ * proxy is ignored.
+ *
+ * <p>Every call must be idempotent: it is sent up to three times when the connection fails or the
+ * answer is 429 or 5xx.
+ *
+ * <p>Thread-safe. One instance a process, so that connections are reused.
+ */
+public final class PlatformHttp {
+    private static final int TRIES = 3;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final okhttp3.MediaType JSON = okhttp3.MediaType.get("application/json");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+
+    private final OkHttpClient client;
+    private final HttpLimits limits;
+
+    /** With {@link HttpLimits#DEFAULT}. */
+    public PlatformHttp() {
+        this(HttpLimits.DEFAULT);
+    }
+
+    public PlatformHttp(HttpLimits limits) {
+        this.limits = limits;
+        this.client =
+                new OkHttpClient.Builder()
+                        .connectTimeout(limits.connect())
+                        .readTimeout(limits.call())
+                        .writeTimeout(limits.call())
+                        .callTimeout(limits.call())
+                        .followRedirects(false)
+                        .followSslRedirects(false)
+                        .proxy(Proxy.NO_PROXY)
+                        // Azure forgets idle connections after four minutes without telling.
+                        .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
+                        .build();
+    }
+
+    /**
+     * Sends the call and reads the whole answer, whatever status below 500 it has (but 429).
+     *
+     * @throws PlatformUnavailable if no try gave such an answer in time, or it is too long
+     */
+    public Reply send(Call call) {
+        long deadline = System.nanoTime() + limits.call().toNanos();
+        PlatformUnavailable failure = new PlatformUnavailable(call + " timed out");
+        for (int tried = 0; tried < TRIES; tried++) {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            Duration pause = tried == 0 ? Duration.ZERO : limits.pause().multipliedBy(tried);
+            if (left.compareTo(pause) <= 0) {
+                break;
+            }
+            rest(call, pause);
+            try {
+                Reply reply = attempt(call, left.minus(pause));
+                if (reply.status() != TOO_MANY_REQUESTS && reply.status() < 500) {
+                    return reply;
+                }
+                failure = new PlatformUnavailable(call + " answered " + reply.status());
+            } catch (IOException e) {
+                failure = new PlatformUnavailable(call + " failed: " + reason(e), e);
+            }
+        }
+        throw failure;
+    }
+
+    private Reply attempt(Call call, Duration left) throws IOException {
+        okhttp3.Call attempt = client.newCall(request(call));
+        attempt.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
+        try (Response response = attempt.execute()) {
+            BufferedSource body = response.body().source();
+            if (body.request(limits.maxBytes() + 1L)) {
+                throw new PlatformUnavailable(
+                        call + " answered more than " + limits.maxBytes() + " bytes");
+            }
+            return new Reply(call, response.code(), body.readUtf8());
+        }
+    }
+
+    private static okhttp3.Request request(Call call) {
+        okhttp3.Request.Builder request =
+                new okhttp3.Request.Builder()
+                        .url(call.uri().toString())
+                        .header("Accept", "application/json")
+                        .header("User-Agent", "altinn-platform-java");
+        call.headers().forEach(request::header);
+        RequestBody body =
+                WITH_BODY.contains(call.method()) ? RequestBody.create(call.body(), JSON) : null;
+        return request.method(call.method(), body).build();
+    }
+
+    private static void rest(Call call, Duration pause) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformUnavailable(call + " was interrupted", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof InterruptedIOException ? "timed out" : e.getClass().getSimpleName();
+    }
+}
