@@ -1,0 +1,67 @@
+package no.altinn.platform.auth;
+
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.Request;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+
+/** Who sends a request. Thread-safe. */
+public final class Authentication {
+    private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
+
+    private final BearerToken bearerToken;
+    private final AltinnTokenValidator bearers;
+    private final PlatformAccessTokenValidator platformAccessTokens;
+
+    public Authentication(
+            BearerToken bearerToken,
+            AltinnTokenValidator bearers,
+            PlatformAccessTokenValidator platformAccessTokens) {
+        this.bearerToken = bearerToken;
+        this.bearers = bearers;
+        this.platformAccessTokens = platformAccessTokens;
+    }
+
+    /**
+     * The bearer token of a request.
+     *
+     * @return empty when none was sent
+     * @throws Problem 401 if one was sent that is not good; 403 if it is a cookie that another site
+     *     made the browser send
+     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     */
+    public Optional<AltinnToken> bearer(Request request) {
+        Optional<String> jwt = bearerToken.find(request);
+        if (jwt.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(bearers.validate(jwt.get()));
+        } catch (InvalidToken e) {
+            LOG.info("Bearer token refused: {}", e.getMessage());
+            throw Problem.empty(401);
+        }
+    }
+
+    /**
+     * The platform access token of a request.
+     *
+     * @return empty when none was sent, or one that is not good, or more than one
+     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     */
+    public Optional<PlatformAccessToken> platformAccessToken(Request request) {
+        Optional<String> jwt = request.header(PlatformAccessToken.HEADER);
+        if (jwt.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(platformAccessTokens.validate(jwt.get().strip()));
+        } catch (InvalidToken e) {
+            LOG.info("Platform access token refused: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package no.altinn.platform.auth;
+
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.Request;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a request carries its bearer token: the {@code Authorization} header, else the cookie of
+ * the portal, else the cookie of the apps' runtime. Immutable.
+ */
+public final class BearerToken {
+    private static final String PORTAL_COOKIE = ".ALTINNTOKEN";
+    private static final Pattern BEARER = Pattern.compile("(?i)\\s*Bearer(?:\\s+(.*?))?\\s*");
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private final String runtimeCookie;
+    private final Site site;
+
+    /**
+     * @param runtimeCookie the runtime's cookie, usually {@code AltinnStudioRuntime}
+     * @param baseUri this system's own address, from which browsers may send cookies
+     */
+    public BearerToken(String runtimeCookie, URI baseUri) {
+        this.runtimeCookie = runtimeCookie;
+        this.site = Site.of(baseUri);
+    }
+
+    /**
+     * Finds the token, good or bad.
+     *
+     * @return what was sent as a token, which may be the empty text; empty when nothing was sent
+     * @throws Problem 403 if a cookie was used to change something from another site
+     */
+    public Optional<String> find(Request request) {
+        Matcher header = BEARER.matcher(request.header("Authorization").orElse(""));
+        if (header.matches()) {
+            return Optional.of(Optional.ofNullable(header.group(1)).orElse(""));
+        }
+        Optional<String> cookie = cookie(request);
+        if (cookie.isPresent() && isForged(request)) {
+            throw Problem.empty(403);
+        }
+        return cookie;
+    }
+
+    private Optional<String> cookie(Request request) {
+        Cookies cookies = Cookies.parse(request.header("Cookie").orElse(""));
+        return cookies.find(PORTAL_COOKIE).or(() -> cookies.find(runtimeCookie));
+    }
+
+    /** Browsers send cookies whoever asks them to; only {@code Origin} tells who did. */
+    private boolean isForged(Request request) {
+        return CHANGING.contains(request.method())
+                && request.header("Origin").filter(origin -> !site.includes(origin)).isPresent();
+    }
+}

@@ -1,0 +1,14 @@
+package no.altinn.platform.auth;
+
+/** A token that is refused. The message says why, for the log only, and quotes nothing of it. */
+public final class InvalidToken extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidToken(String reason) {
+        super(reason);
+    }
+
+    public InvalidToken(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}

@@ -1,0 +1,102 @@
+package no.altinn.platform.auth;
+
+import com.auth0.jwk.InvalidPublicKeyException;
+import com.auth0.jwk.Jwk;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import no.altinn.platform.http.Call;
+import no.altinn.platform.http.PlatformHttp;
+import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.http.Reply;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Fetches keys by OpenID discovery (OpenID Connect Discovery 1.0 §4) and RFC 7517. Certificates in
+ * the set ({@code x5c}, {@code x5u}) are never read. Thread-safe.
+ */
+public final class JwksSigningKeys implements KeySetSource {
+    private static final int MIN_BITS = 2048;
+    private static final String DISCOVERY = ".well-known/openid-configuration";
+
+    private final PlatformHttp http;
+    private final URI discovery;
+
+    /**
+     * @param openIdBase what {@code .well-known/openid-configuration} is below, with or without a
+     *     slash at its end
+     */
+    public JwksSigningKeys(PlatformHttp http, URI openIdBase) {
+        this.http = http;
+        String base = openIdBase.toString();
+        this.discovery = URI.create((base.endsWith("/") ? base : base + "/") + DISCOVERY);
+    }
+
+    @Override
+    public KeySet fetch() {
+        URI jwks = jwksUri(get(discovery).path("jwks_uri").asText());
+        List<KeySet.Key> keys =
+                StreamSupport.stream(get(jwks).path("keys").spliterator(), false)
+                        .filter(JwksSigningKeys::signs)
+                        .flatMap(jwk -> key(jwk).stream())
+                        .toList();
+        if (keys.isEmpty()) {
+            throw new PlatformUnavailable("No usable key at " + Call.get(jwks));
+        }
+        return new KeySet(keys);
+    }
+
+    private JsonNode get(URI uri) {
+        Reply reply = http.send(Call.get(uri));
+        if (!reply.succeeded()) {
+            throw new PlatformUnavailable(reply.call() + " answered " + reply.status());
+        }
+        return reply.json();
+    }
+
+    private URI jwksUri(String value) {
+        try {
+            URI uri = new URI(value);
+            // Keys that came unencrypted could be anyone's; only a local host has no TLS at all.
+            if (uri.getHost() != null
+                    && ("https".equals(uri.getScheme())
+                            || discovery.getScheme().equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw new PlatformUnavailable("No usable jwks_uri at " + Call.get(discovery), e);
+        }
+        throw new PlatformUnavailable("No usable jwks_uri at " + Call.get(discovery));
+    }
+
+    private static boolean signs(JsonNode jwk) {
+        return "RSA".equals(jwk.path("kty").asText())
+                && Stream.of("", "sig").anyMatch(jwk.path("use").asText()::equals);
+    }
+
+    private static Optional<KeySet.Key> key(JsonNode jwk) {
+        Map<String, Object> values =
+                Map.of("kty", "RSA", "n", base64Url(jwk.path("n")), "e", base64Url(jwk.path("e")));
+        try {
+            // One broken key must not hide the others: tokens signed with those stay good.
+            return Jwk.fromValues(values).getPublicKey() instanceof RSAPublicKey key
+                            && key.getModulus().bitLength() >= MIN_BITS
+                    ? Optional.of(new KeySet.Key(jwk.path("kid").asText(), key))
+                    : Optional.empty();
+        } catch (InvalidPublicKeyException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The platform publishes padded Base64 where RFC 7518 §6.3.1 demands Base64url. */
+    private static String base64Url(JsonNode number) {
+        return number.asText().replace('+', '-').replace('/', '_').replace("=", "");
+    }
+}

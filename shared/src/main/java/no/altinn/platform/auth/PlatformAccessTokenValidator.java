@@ -1,0 +1,72 @@
+package no.altinn.platform.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Decides which platform access tokens are good: signed with the certificate of the issuer they
+ * name. Whether that issuer may do what it asks is for the caller to decide. Thread-safe.
+ */
+public final class PlatformAccessTokenValidator {
+    // The name becomes part of a secret's name, so nothing else may come near it.
+    private static final Pattern ISSUER = Pattern.compile("[a-z0-9-]{2,50}");
+
+    private final PlatformCertificates certificates;
+    private final Clock clock;
+
+    public PlatformAccessTokenValidator(PlatformCertificates certificates, Clock clock) {
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /**
+     * Validates a token as it was sent.
+     *
+     * @throws InvalidToken if it is not to be trusted
+     * @throws no.altinn.platform.http.PlatformUnavailable if the certificate could not be obtained
+     */
+    public PlatformAccessToken validate(String jwt) throws InvalidToken {
+        CompactJws form = CompactJws.read(jwt);
+        String issuer = required(form.claims(), "iss");
+        String app = required(form.claims(), "urn:altinn:app");
+        if (!ISSUER.matcher(issuer).matches()) {
+            throw new InvalidToken("The issuer is no name of one");
+        }
+        List<RSAPublicKey> keys = List.of(key(issuer));
+        new JwtVerifier(kid -> keys, clock).verify(jwt, form);
+        return new PlatformAccessToken(issuer, app);
+    }
+
+    private RSAPublicKey key(String issuer) throws InvalidToken {
+        X509Certificate certificate =
+                certificates
+                        .find(issuer)
+                        .orElseThrow(() -> new InvalidToken("The issuer is unknown"));
+        try {
+            certificate.checkValidity(Date.from(clock.instant()));
+        } catch (CertificateException e) {
+            throw new InvalidToken("The issuer's certificate is not valid now", e);
+        }
+        if (certificate.getPublicKey() instanceof RSAPublicKey key) {
+            return key;
+        }
+        throw new InvalidToken("The issuer's certificate has no RSA key");
+    }
+
+    private static String required(Map<String, JsonNode> claims, String name) throws InvalidToken {
+        return Optional.ofNullable(claims.get(name))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new InvalidToken("The token has no " + name));
+    }
+}
