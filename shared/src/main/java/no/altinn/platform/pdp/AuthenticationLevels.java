@@ -1,0 +1,45 @@
+package no.altinn.platform.pdp;
+
+import no.altinn.platform.auth.AltinnToken;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How surely a caller must be authenticated.
+ *
+ * @param minimum for everyone; {@link Integer#MIN_VALUE} when nothing is demanded
+ * @param minimumOfOrg what a service owner may meet instead; {@link Integer#MAX_VALUE} when there
+ *     is no such exception
+ */
+record AuthenticationLevels(int minimum, int minimumOfOrg) {
+    private static final String MINIMUM = "urn:altinn:minimum-authenticationlevel";
+    private static final String MINIMUM_OF_ORG = "urn:altinn:minimum-authenticationlevel-org";
+
+    static AuthenticationLevels of(List<Obligation> obligations) {
+        return new AuthenticationLevels(
+                strictest(obligations, MINIMUM).orElse(Integer.MIN_VALUE),
+                strictest(obligations, MINIMUM_OF_ORG).orElse(Integer.MAX_VALUE));
+    }
+
+    boolean metBy(AltinnToken caller) {
+        int level = caller.authenticationLevel();
+        return level >= minimum || (caller.org().isPresent() && level >= minimumOfOrg);
+    }
+
+    private static OptionalInt strictest(List<Obligation> obligations, String name) {
+        return obligations.stream()
+                .filter(obligation -> obligation.is(name))
+                .mapToInt(AuthenticationLevels::level)
+                .max();
+    }
+
+    /** A level that cannot be read is one that nobody meets. */
+    private static int level(Obligation obligation) {
+        try {
+            return Integer.parseInt(obligation.value().strip());
+        } catch (NumberFormatException e) {
+            return Integer.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package no.altinn.platform.pdp;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Remembers permits and denials, never failures, for 5 minutes at most. Requests share a decision
+ * only when all their decisive attributes are equal. Holds at most 20 000 decisions. Thread-safe
+ * and without locks: two callers who miss the same decision both ask for it.
+ */
+public final class CachedPolicyDecisionPoint implements PolicyDecisionPoint {
+    /** The longest time a decision may be remembered, and the default. */
+    public static final Duration MAX_AGE = Duration.ofMinutes(5);
+
+    private static final long MAX_DECISIONS = 20_000;
+
+    private final PolicyDecisionPoint decisionPoint;
+    private final Cache<DecisionKey, Decision> cache;
+
+    /** Remembers for {@link #MAX_AGE}. */
+    public CachedPolicyDecisionPoint(PolicyDecisionPoint decisionPoint, Clock clock) {
+        this(decisionPoint, MAX_AGE, clock);
+    }
+
+    /**
+     * @param age how long to remember, zero to {@link #MAX_AGE}
+     */
+    public CachedPolicyDecisionPoint(PolicyDecisionPoint decisionPoint, Duration age, Clock clock) {
+        if (age.isNegative() || age.compareTo(MAX_AGE) > 0) {
+            throw new IllegalArgumentException("Decisions are remembered for 0 to 5 minutes");
+        }
+        this.decisionPoint = decisionPoint;
+        this.cache =
+                Caffeine.newBuilder()
+                        .maximumSize(MAX_DECISIONS)
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .expireAfterWrite(age)
+                        .build();
+    }
+
+    @Override
+    public List<Decision> decide(List<DecisionRequest> requests) {
+        List<DecisionKey> keys = requests.stream().map(DecisionKey::of).toList();
+        Map<DecisionKey, Decision> known = new HashMap<>(cache.getAllPresent(keys));
+        Map<DecisionKey, DecisionRequest> missing = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (!known.containsKey(keys.get(i))) {
+                missing.putIfAbsent(keys.get(i), requests.get(i));
+            }
+        }
+        if (!missing.isEmpty()) {
+            known.putAll(ask(missing));
+        }
+        return keys.stream().map(known::get).toList();
+    }
+
+    private Map<DecisionKey, Decision> ask(Map<DecisionKey, DecisionRequest> missing) {
+        List<DecisionKey> keys = new ArrayList<>(missing.keySet());
+        List<Decision> decisions = decisionPoint.decide(List.copyOf(missing.values()));
+        Map<DecisionKey, Decision> answers = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            answers.put(keys.get(i), decisions.get(i));
+        }
+        cache.putAll(answers);
+        return answers;
+    }
+}

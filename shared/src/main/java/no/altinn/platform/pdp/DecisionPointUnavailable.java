@@ -1,0 +1,16 @@
+package no.altinn.platform.pdp;
+
+import no.altinn.platform.http.PlatformUnavailable;
+
+/** The decision point gave no answer, or none that can be told to belong to its question. */
+public final class DecisionPointUnavailable extends PlatformUnavailable {
+    private static final long serialVersionUID = 1L;
+
+    public DecisionPointUnavailable(String message) {
+        super(message);
+    }
+
+    public DecisionPointUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
