@@ -33,28 +33,41 @@ public final class BinaryMode {
     }
 
     /**
-     * Reads the event.
+     * Reads an event without data.
      *
-     * @param contentType the body's media type as the request named it
      * @throws InvalidEvent if it is no CloudEvent 1.0
      * @throws InvalidResource if it has no resource, or one that is no URN
      */
-    public static Event read(Request request, String contentType, MediaType type) {
-        Map<String, Value> members = new LinkedHashMap<>();
-        request.headers()
-                .forEach(
-                        (header, value) -> {
-                            String name = header.toLowerCase(Locale.ROOT);
-                            if (name.startsWith(PREFIX)) {
-                                members.put(
-                                        name.substring(PREFIX.length()), Value.of(decode(value)));
-                            }
-                        });
-        if (!request.body().isEmpty()) {
-            members.put("datacontenttype", Value.of(contentType));
-            members.put("data", data(request.body(), type));
+    public static Event read(Map<String, String> headers) {
+        return EventReader.event(attributes(headers));
+    }
+
+    /**
+     * Reads an event whose data is the body.
+     *
+     * @param type the body's media type
+     * @throws InvalidEvent if it is no CloudEvent 1.0
+     * @throws InvalidResource if it has no resource, or one that is no URN
+     */
+    public static Event read(Map<String, String> headers, MediaType type, String body) {
+        Map<String, Value> members = attributes(headers);
+        members.put("datacontenttype", Value.of(type.name()));
+        if (!body.isEmpty()) {
+            members.put("data", data(body, type));
         }
         return EventReader.event(members);
+    }
+
+    private static Map<String, Value> attributes(Map<String, String> headers) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        headers.forEach(
+                (header, value) -> {
+                    String name = header.toLowerCase(Locale.ROOT);
+                    if (name.startsWith(PREFIX)) {
+                        members.put(name.substring(PREFIX.length()), Value.of(decode(value)));
+                    }
+                });
+        return members;
     }
 
     private static Value data(String body, MediaType type) {

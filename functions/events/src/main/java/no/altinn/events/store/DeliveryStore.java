@@ -18,11 +18,19 @@ public interface DeliveryStore {
     /** The delivery with this key, with all its attempts. */
     Optional<Delivery> find(DeliveryKey key);
 
-    /** Adds an attempt and moves the delivery to the state that follows; both or neither. */
+    /**
+     * Adds an attempt and moves the delivery to the state that follows; both or neither. A delivery
+     * that has been delivered stays so, whatever a second attempt at the same time came to.
+     */
     void record(DeliveryKey key, Attempt attempt, DeliveryState next);
 
-    /** Moves the delivery to another state without an attempt. */
-    void move(DeliveryKey key, DeliveryState next);
+    /**
+     * Moves the delivery to another state without an attempt.
+     *
+     * @param from the state in which it must be; in any other it stays as it is
+     * @return whether it was moved
+     */
+    boolean move(DeliveryKey key, DeliveryState from, DeliveryState next);
 
     /**
      * Deliveries that were due before the instant, the longest overdue first.

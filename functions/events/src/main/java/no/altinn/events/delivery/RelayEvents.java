@@ -1,0 +1,167 @@
+package no.altinn.events.delivery;
+
+import no.altinn.events.event.Event;
+import no.altinn.events.event.EventKey;
+import no.altinn.events.store.Activity;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.DeliveryNotice;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.LogEntry;
+import no.altinn.events.store.OutboundRelay;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.subscription.MatchSubscriptions;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds out who gets an event and starts its deliveries. Doing it again for the same event makes no
+ * second delivery. Thread-safe.
+ */
+public final class RelayEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayEvents.class);
+
+    /** How long to wait after each failed try; the last one goes for all that follow. */
+    private static final List<Duration> DELAYS =
+            List.of(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5));
+
+    private final MatchSubscriptions subscriptions;
+    private final PushPolicy policy;
+    private final EventStore events;
+    private final DeliveryStore deliveries;
+    private final OutboundRelay outbound;
+    private final RetryQueue queue;
+    private final DeliveryLog log;
+    private final Clock clock;
+
+    public RelayEvents(
+            MatchSubscriptions subscriptions,
+            PushPolicy policy,
+            EventStore events,
+            DeliveryStore deliveries,
+            OutboundRelay outbound,
+            RetryQueue queue,
+            DeliveryLog log,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.policy = policy;
+        this.events = events;
+        this.deliveries = deliveries;
+        this.outbound = outbound;
+        this.queue = queue;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Relays events in one go. Those whose consumers cannot be found out now are tried again later
+     * and hold up no other.
+     */
+    public void relay(List<Event> batch) {
+        List<Delivery> due = new ArrayList<>();
+        boolean decisionsAway = false;
+        for (Event event : batch) {
+            List<Subscription> matching = matchingOrLater(event);
+            if (decisionsAway && !matching.isEmpty()) {
+                // Asking again for each event would hold up the batch for as many time-outs.
+                tryLater(event.key(), 0);
+                continue;
+            }
+            try {
+                due.addAll(deliveries(event, matching));
+            } catch (RuntimeException e) {
+                decisionsAway = true;
+                LOG.warn("relay failed event={}", event.key(), e);
+                tryLater(event.key(), 0);
+            }
+        }
+        send(due);
+    }
+
+    private List<Subscription> matchingOrLater(Event event) {
+        try {
+            return subscriptions.matching(event);
+        } catch (RuntimeException e) {
+            LOG.warn("matching failed event={}", event.key(), e);
+            tryLater(event.key(), 0);
+            return List.of();
+        }
+    }
+
+    /**
+     * Tries once more to relay one event.
+     *
+     * @param failed how many tries have failed before
+     */
+    public void retry(EventKey key, int failed) {
+        try {
+            events.find(key)
+                    .ifPresent(event -> send(deliveries(event, subscriptions.matching(event))));
+        } catch (RuntimeException e) {
+            LOG.warn("relay failed event={} tries={}", key, failed + 1, e);
+            tryLater(key, failed + 1);
+        }
+    }
+
+    /** Relays an event later, as if a try had failed; it must be in the store. */
+    public void relayLater(EventKey key) {
+        queue.schedule(new Retry.OfRelay(key, 0), Duration.ZERO);
+    }
+
+    private void tryLater(EventKey key, int failed) {
+        queue.schedule(
+                new Retry.OfRelay(key, failed), DELAYS.get(Math.min(failed, DELAYS.size() - 1)));
+    }
+
+    private List<Delivery> deliveries(Event event, List<Subscription> matching) {
+        if (matching.isEmpty()) {
+            return List.of();
+        }
+        Set<String> permitted =
+                policy.permitted(event, matching.stream().map(Subscription::consumer).toList());
+        List<Delivery> due = new ArrayList<>();
+        for (Subscription subscription : matching) {
+            if (permitted.contains(subscription.consumer())) {
+                due.add(Delivery.due(event.key(), event.id(), subscription.id(), clock.instant()));
+            } else {
+                log.append(unauthorized(event, subscription));
+            }
+        }
+        return due;
+    }
+
+    private LogEntry unauthorized(Event event, Subscription subscription) {
+        return new LogEntry(
+                Activity.UNAUTHORIZED,
+                clock.instant(),
+                event.id(),
+                event.resource(),
+                event.type(),
+                subscription.id(),
+                subscription.consumer(),
+                "",
+                0);
+    }
+
+    private void send(List<Delivery> due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        deliveries.create(due);
+        outbound.send(due.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList());
+    }
+}

@@ -1,0 +1,65 @@
+package no.altinn.events.delivery;
+
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryNotice;
+import no.altinn.events.store.DeliveryState.Due;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryQueue;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Finds deliveries that were due and that nobody made: their message was lost, or a process died
+ * between two writes. Thread-safe.
+ */
+public final class SweepDeliveries {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepDeliveries.class);
+    private static final int AT_ONCE = 500;
+    private static final int MOST_ROUNDS = 20;
+
+    private final DeliveryStore deliveries;
+    private final RetryQueue queue;
+    private final Clock clock;
+
+    public SweepDeliveries(DeliveryStore deliveries, RetryQueue queue, Clock clock) {
+        this.deliveries = deliveries;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * Schedules what is overdue; up to 10 000 deliveries, the rest next time.
+     *
+     * @param overdue for how long a delivery must have been due to count as forgotten
+     */
+    public void sweep(Duration overdue) {
+        Instant before = clock.instant().minus(overdue);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Delivery> forgotten = deliveries.dueBefore(before, AT_ONCE);
+            forgotten.forEach(this::schedule);
+            if (!forgotten.isEmpty()) {
+                LOG.warn("sweep scheduled={}", forgotten.size());
+            }
+            if (forgotten.size() < AT_ONCE) {
+                return;
+            }
+        }
+    }
+
+    /** The state goes first: a crash in between leaves the delivery to the next sweep. */
+    private void schedule(Delivery delivery) {
+        if (delivery.state() instanceof Due due
+                && deliveries.move(delivery.key(), due, new Due(due.attempt(), clock.instant()))) {
+            queue.schedule(
+                    new Retry.OfDelivery(new DeliveryNotice(delivery.key(), due.attempt())),
+                    Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package no.altinn.events.functions;
+
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+
+import no.altinn.platform.functions.Http;
+import no.altinn.platform.http.Answer;
+
+import java.util.Optional;
+
+/** HTTP triggers that anyone may call: is the app there, and does a webhook get through. */
+public final class DiagnosticFunctions {
+    private final Http http;
+
+    DiagnosticFunctions(Http http) {
+        this.http = http;
+    }
+
+    /** Takes any event, so that a subscription can be tried without a receiver of one's own. */
+    @FunctionName("TestWebhookReceiver")
+    public HttpResponseMessage testWebhookReceiver(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.POST,
+                            route = "events/api/v1/tests/webhookreceiver",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return http.answer(request, exchange -> Answer.empty(200));
+    }
+
+    /** Tells that the app answers. */
+    @FunctionName("Health")
+    public HttpResponseMessage health(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.GET,
+                            route = "events/api/v1/health",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return http.answer(request, exchange -> Answer.text(200, "Healthy"));
+    }
+}

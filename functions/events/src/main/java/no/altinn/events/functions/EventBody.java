@@ -1,0 +1,69 @@
+package no.altinn.events.functions;
+
+import no.altinn.events.event.BinaryMode;
+import no.altinn.events.event.Event;
+import no.altinn.events.event.EventReader;
+import no.altinn.platform.functions.Exchange;
+import no.altinn.platform.http.MediaType;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.Request;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The three content modes in which events come over HTTP (CloudEvents HTTP binding §3). */
+final class EventBody {
+    static final MediaType STRUCTURED = new MediaType("application/cloudevents+json");
+    private static final MediaType BATCH = new MediaType("application/cloudevents-batch+json");
+
+    private final Supplier<List<Event>> reader;
+
+    private EventBody(Supplier<List<Event>> reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Finds the mode; the body is not looked at yet.
+     *
+     * @throws Problem 415 if it is none of the three
+     */
+    static EventBody of(Exchange exchange) {
+        Request request = exchange.request();
+        if (!BinaryMode.isUsedBy(request)) {
+            MediaType type = exchange.contentType(STRUCTURED, BATCH);
+            return type.equals(BATCH)
+                    ? new EventBody(() -> EventReader.batch(exchange.body()))
+                    : structured(exchange);
+        }
+        if (request.header("Content-Type").isEmpty() && request.body().isEmpty()) {
+            return new EventBody(() -> List.of(BinaryMode.read(request.headers())));
+        }
+        MediaType type =
+                exchange.contentType(
+                        one -> one.equals(STRUCTURED) || BinaryMode.carries(one),
+                        "JSON or text; send other data as data_base64 in " + STRUCTURED);
+        return type.equals(STRUCTURED)
+                ? structured(exchange)
+                : new EventBody(() -> List.of(binary(exchange, type)));
+    }
+
+    private static Event binary(Exchange exchange, MediaType type) {
+        return BinaryMode.read(exchange.request().headers(), type, exchange.body());
+    }
+
+    private static EventBody structured(Exchange exchange) {
+        return new EventBody(() -> List.of(EventReader.structured(exchange.body())));
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @return one to 1 000 events
+     * @throws Problem if the body is too large, was lost, or is no text
+     * @throws no.altinn.events.event.InvalidEvent if it holds no events
+     * @throws no.altinn.events.event.InvalidResource if one has no resource, or one that is no URN
+     */
+    List<Event> events() {
+        return reader.get();
+    }
+}

@@ -1,0 +1,157 @@
+package no.altinn.events.functions;
+
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+
+import no.altinn.events.delivery.DeliverEvent;
+import no.altinn.events.delivery.LogDelivery;
+import no.altinn.events.delivery.PushPolicy;
+import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.delivery.RetrySchedule;
+import no.altinn.events.delivery.SweepDeliveries;
+import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.publish.PublishEvent;
+import no.altinn.events.publish.PublishPolicy;
+import no.altinn.events.publish.RegisterAppEvent;
+import no.altinn.events.query.AppReadPolicy;
+import no.altinn.events.query.ReadEvents;
+import no.altinn.events.query.ResourceReadPolicy;
+import no.altinn.events.subscription.MatchSubscriptions;
+import no.altinn.events.subscription.OwnSubscriptions;
+import no.altinn.events.subscription.Subscribe;
+import no.altinn.events.subscription.SubscribePolicy;
+import no.altinn.events.subscription.SubscriptionAddress;
+import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.events.subscription.ValidateSubscription;
+import no.altinn.events.webhook.AddressRule;
+import no.altinn.events.webhook.EndPointRule;
+import no.altinn.events.webhook.OkHttpWebhook;
+import no.altinn.events.webhook.Webhook;
+import no.altinn.platform.functions.Http;
+import no.altinn.platform.pdp.PolicyDecisionPoint;
+import no.altinn.platform.register.Register;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The Events app's composition root: every object is made here, once, and given what it needs. */
+public final class EventsApp implements FunctionInstanceInjector {
+    private final Map<Class<?>, Object> functions;
+
+    /** Makes the app; no connection is opened before the first call. */
+    public EventsApp(EventsSettings settings, Adapters adapters, Clock clock) {
+        PlatformServices platform = PlatformServices.of(settings, adapters, clock);
+        PolicyDecisionPoint decisions = platform.decisions();
+        Register register = platform.register();
+        Http http = new Http(platform.authentication(), new EventsErrors(), clock);
+        // Given as a source of numbers, not of threads: each call takes its own thread's.
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+
+        AddressRule addresses = new AddressRule(settings.allowInsecureEndpoints());
+        Webhook webhook = new OkHttpWebhook(addresses);
+        EventSubjects subjects = new EventSubjects(register);
+        SubscriptionAddress address = new SubscriptionAddress(settings.base());
+        SubscriptionIndex index = new SubscriptionIndex(adapters.subscriptions(), clock);
+
+        ValidateSubscription validation =
+                new ValidateSubscription(
+                        adapters.subscriptions(),
+                        index,
+                        adapters.queue(),
+                        webhook,
+                        adapters.log(),
+                        address,
+                        clock,
+                        UUID::randomUUID);
+        Subscribe subscribe =
+                new Subscribe(
+                        adapters.subscriptions(),
+                        new SubscribePolicy(decisions, subjects),
+                        new EndPointRule(addresses),
+                        settings.appsDomain(),
+                        register,
+                        validation,
+                        clock);
+        RelayEvents relay =
+                new RelayEvents(
+                        new MatchSubscriptions(index, register),
+                        new PushPolicy(decisions, subjects),
+                        adapters.events(),
+                        adapters.deliveries(),
+                        adapters.outbound(),
+                        adapters.queue(),
+                        adapters.log(),
+                        clock);
+        DeliverEvent deliver =
+                new DeliverEvent(
+                        adapters.events(),
+                        adapters.deliveries(),
+                        index,
+                        webhook,
+                        adapters.queue(),
+                        adapters.log(),
+                        RetrySchedule.PUSH,
+                        random,
+                        clock);
+        PublishEvent publish =
+                new PublishEvent(new PublishPolicy(decisions, subjects), adapters.events());
+
+        this.functions =
+                byClass(
+                        new PublishFunctions(
+                                http,
+                                publish,
+                                new RegisterAppEvent(adapters.events(), clock, UUID::randomUUID)),
+                        new ReadFunctions(
+                                http,
+                                new ReadEvents(adapters.events()),
+                                new ResourceReadPolicy(decisions, subjects),
+                                new AppReadPolicy(decisions),
+                                register,
+                                new PageAnswer(settings.base())),
+                        new SubscriptionFunctions(
+                                http,
+                                subscribe,
+                                new OwnSubscriptions(adapters.subscriptions(), index),
+                                address),
+                        new PlatformFunctions(
+                                http,
+                                Set.copyOf(settings.accessTokenIssuers()),
+                                publish,
+                                relay,
+                                validation,
+                                new LogDelivery(adapters.log(), clock)),
+                        new DiagnosticFunctions(http),
+                        new TriggerFunctions(
+                                relay,
+                                deliver,
+                                new SweepDeliveries(adapters.deliveries(), adapters.queue(), clock),
+                                validation,
+                                clock));
+    }
+
+    private static Map<Class<?>, Object> byClass(Object... functions) {
+        return Stream.of(functions)
+                .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));
+    }
+
+    /**
+     * The one instance of a function class.
+     *
+     * @throws IllegalArgumentException if this app has no such class
+     */
+    @Override
+    public <T> T getInstance(Class<T> functionClass) {
+        Object function = functions.get(functionClass);
+        if (function == null) {
+            throw new IllegalArgumentException("No function class of this app: " + functionClass);
+        }
+        return functionClass.cast(function);
+    }
+}

@@ -1,0 +1,44 @@
+package no.altinn.events.functions;
+
+import no.altinn.events.event.InvalidEvent;
+import no.altinn.events.event.InvalidResource;
+import no.altinn.events.publish.ForeignSource;
+import no.altinn.events.publish.NotPermitted;
+import no.altinn.events.store.InvalidCursor;
+import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.functions.ErrorAnswers;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.pdp.DecisionPointUnavailable;
+
+import java.util.Optional;
+
+/** How the rules' exceptions are told to clients. */
+final class EventsErrors implements ErrorAnswers {
+    @Override
+    public Optional<Problem> of(RuntimeException exception) {
+        if (exception instanceof InvalidEvent) {
+            return Optional.of(Problem.badBody(exception.getMessage()));
+        }
+        if (exception instanceof InvalidResource) {
+            return Optional.of(Problem.badRequest(exception.getMessage()));
+        }
+        if (exception instanceof InvalidCursor) {
+            return Optional.of(
+                    Problem.badRequest(
+                            "The 'after' parameter is neither an event's id nor a cursor of this"
+                                    + " service."));
+        }
+        if (exception instanceof NotPermitted) {
+            return Optional.of(Problem.empty(403));
+        }
+        if (exception instanceof ForeignSource) {
+            return Optional.of(Problem.text(401, exception.getMessage()));
+        }
+        if (exception instanceof TemporarilyUnavailable
+                || exception instanceof DecisionPointUnavailable) {
+            return Optional.of(
+                    Problem.of(503, "A part of the platform is away; please try again."));
+        }
+        return Optional.empty();
+    }
+}

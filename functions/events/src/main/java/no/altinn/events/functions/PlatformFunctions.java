@@ -1,0 +1,167 @@
+package no.altinn.events.functions;
+
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+
+import no.altinn.events.delivery.LogDelivery;
+import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.event.Event;
+import no.altinn.events.event.EventReader;
+import no.altinn.events.publish.PublishEvent;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.subscription.ValidateSubscription;
+import no.altinn.platform.functions.Exchange;
+import no.altinn.platform.functions.Http;
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.MediaType;
+import no.altinn.platform.http.Problem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** HTTP triggers for other parts of the platform, which show a platform access token. */
+public final class PlatformFunctions {
+    private final Http http;
+    private final Set<String> issuers;
+    private final PublishEvent publish;
+    private final RelayEvents relay;
+    private final ValidateSubscription validation;
+    private final LogDelivery log;
+
+    PlatformFunctions(
+            Http http,
+            Set<String> issuers,
+            PublishEvent publish,
+            RelayEvents relay,
+            ValidateSubscription validation,
+            LogDelivery log) {
+        this.http = http;
+        this.issuers = issuers;
+        this.publish = publish;
+        this.relay = relay;
+        this.validation = validation;
+        this.log = log;
+    }
+
+    /** Stores an event that was authorised elsewhere. */
+    @FunctionName("StoreEvent")
+    public HttpResponseMessage storeEvent(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.POST,
+                            route = "events/api/v1/storage/events",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return http.answer(
+                request,
+                exchange -> {
+                    stored(exchange);
+                    return Answer.empty(200);
+                });
+    }
+
+    /** Stores an event and relays it by way of the retry queue. */
+    @FunctionName("InboundEvent")
+    public HttpResponseMessage inboundEvent(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.POST,
+                            route = "events/api/v1/inbound",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return http.answer(
+                request,
+                exchange -> {
+                    relay.relayLater(stored(exchange).key());
+                    return Answer.empty(200);
+                });
+    }
+
+    /** Relays an event at once. */
+    @FunctionName("OutboundEvent")
+    public HttpResponseMessage outboundEvent(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.POST,
+                            route = "events/api/v1/outbound",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return http.answer(request, this::relayed);
+    }
+
+    /** Relays an event at once; the older name. */
+    @FunctionName("PushEvent")
+    public HttpResponseMessage pushEvent(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.POST,
+                            route = "events/api/v1/push",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return http.answer(request, this::relayed);
+    }
+
+    /** Sets a subscription validated. */
+    @FunctionName("MarkSubscriptionValidated")
+    public HttpResponseMessage markSubscriptionValidated(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.PUT,
+                            route = "events/api/v1/subscriptions/validate/{id}",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request,
+            @BindingName("id") String id) {
+        return http.answer(
+                request,
+                exchange -> {
+                    requirePlatform(exchange);
+                    Subscription subscription =
+                            validation
+                                    .markValidated(SubscriptionId.parse(id))
+                                    .orElseThrow(() -> Problem.empty(404));
+                    return Answer.of(200, MediaType.JSON, SubscriptionJson.of(subscription));
+                });
+    }
+
+    /** Keeps an entry of a delivery that was made elsewhere. */
+    @FunctionName("LogDelivery")
+    public HttpResponseMessage logDelivery(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.POST,
+                            route = "events/api/v1/storage/events/logs",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return http.answer(
+                request,
+                exchange -> {
+                    requirePlatform(exchange);
+                    exchange.contentType(MediaType.JSON);
+                    log.append(exchange.body());
+                    return Answer.empty(201);
+                });
+    }
+
+    private Answer relayed(Exchange exchange) {
+        relay.relay(List.of(stored(exchange)));
+        return Answer.empty(200);
+    }
+
+    private Event stored(Exchange exchange) {
+        requirePlatform(exchange);
+        exchange.contentType(EventBody.STRUCTURED);
+        Event event = EventReader.structured(exchange.body());
+        publish.accept(List.of(event));
+        return event;
+    }
+
+    private void requirePlatform(Exchange exchange) {
+        exchange.platformAccess(token -> issuers.contains(token.issuer()));
+    }
+}

@@ -1,0 +1,54 @@
+package no.altinn.events.functions;
+
+import no.altinn.platform.auth.AltinnTokenValidator;
+import no.altinn.platform.auth.Authentication;
+import no.altinn.platform.auth.BearerToken;
+import no.altinn.platform.auth.CachedPlatformCertificates;
+import no.altinn.platform.auth.CachedSigningKeys;
+import no.altinn.platform.auth.JwksSigningKeys;
+import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.auth.TokenIssuers;
+import no.altinn.platform.http.PlatformHttp;
+import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
+import no.altinn.platform.pdp.HttpPolicyDecisionPoint;
+import no.altinn.platform.pdp.PolicyDecisionPoint;
+import no.altinn.platform.register.CachedRegister;
+import no.altinn.platform.register.HttpRegister;
+import no.altinn.platform.register.Register;
+
+import java.time.Clock;
+
+/** The rest of the platform as the app sees it. */
+record PlatformServices(
+        Authentication authentication, PolicyDecisionPoint decisions, Register register) {
+
+    static PlatformServices of(EventsSettings settings, Adapters adapters, Clock clock) {
+        PlatformHttp http = new PlatformHttp();
+        Authentication authentication =
+                new Authentication(
+                        new BearerToken(settings.runtimeCookie(), settings.base()),
+                        new AltinnTokenValidator(
+                                new CachedSigningKeys(
+                                        new JwksSigningKeys(http, settings.openIdBase()), clock),
+                                new TokenIssuers(
+                                        settings.issuers(), settings.acceptMissingIssuer()),
+                                clock),
+                        new PlatformAccessTokenValidator(
+                                new CachedPlatformCertificates(adapters.certificates(), clock),
+                                clock));
+        PolicyDecisionPoint decisions =
+                new CachedPolicyDecisionPoint(
+                        new HttpPolicyDecisionPoint(
+                                http, settings.authorizationBase(), settings.subscriptionKey()),
+                        clock);
+        Register register =
+                new CachedRegister(
+                        new HttpRegister(
+                                http,
+                                settings.registerBase(),
+                                settings.subscriptionKey(),
+                                adapters.platformAccessToken()),
+                        clock);
+        return new PlatformServices(authentication, decisions, register);
+    }
+}

@@ -1,0 +1,114 @@
+package no.altinn.events.functions;
+
+import com.microsoft.azure.functions.annotation.CosmosDBTrigger;
+import com.microsoft.azure.functions.annotation.EventGridTrigger;
+import com.microsoft.azure.functions.annotation.ExponentialBackoffRetry;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+import com.microsoft.azure.functions.annotation.TimerTrigger;
+
+import no.altinn.events.delivery.AttemptBounds;
+import no.altinn.events.delivery.DeliverEvent;
+import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.delivery.SweepDeliveries;
+import no.altinn.events.store.DeliveryNoticeMessage;
+import no.altinn.events.store.EventDocument;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryMessage;
+import no.altinn.events.subscription.ValidateSubscription;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** The triggers that carry an event on its way after it was stored. */
+public final class TriggerFunctions {
+    /**
+     * For how long work must have been due to count as forgotten: the longest attempt, twice over.
+     */
+    private static final Duration OVERDUE = Duration.ofMinutes(2);
+
+    private final RelayEvents relay;
+    private final DeliverEvent deliver;
+    private final SweepDeliveries sweep;
+    private final ValidateSubscription validation;
+    private final Clock clock;
+
+    TriggerFunctions(
+            RelayEvents relay,
+            DeliverEvent deliver,
+            SweepDeliveries sweep,
+            ValidateSubscription validation,
+            Clock clock) {
+        this.relay = relay;
+        this.deliver = deliver;
+        this.sweep = sweep;
+        this.validation = validation;
+        this.clock = clock;
+    }
+
+    /**
+     * Relays events as they are stored. Without a retry policy the host would move on after an
+     * exception, and the batch would be lost.
+     */
+    @FunctionName("RelayEvents")
+    @ExponentialBackoffRetry(
+            maxRetryCount = -1,
+            minimumInterval = "00:00:01",
+            maximumInterval = "00:01:00")
+    public void relayEvents(
+            @CosmosDBTrigger(
+                            name = "documents",
+                            databaseName = "%Cosmos__Database%",
+                            containerName = "events",
+                            leaseContainerName = "leases",
+                            connection = "Cosmos",
+                            feedPollDelay = 500,
+                            maxItemsPerInvocation = 100)
+                    String documents) {
+        relay.relay(EventDocument.readAll(documents));
+    }
+
+    /** Makes a first attempt; the bus is told of success whatever came of it. */
+    @FunctionName("DeliverEvent")
+    public void deliverEvent(@EventGridTrigger(name = "notice") String notice) {
+        deliver.attempt(DeliveryNoticeMessage.read(notice), AttemptBounds.FIRST);
+    }
+
+    /** Makes a later attempt. */
+    @FunctionName("RetryDelivery")
+    public void retryDelivery(
+            @QueueTrigger(name = "message", queueName = "deliveries", connection = "Queues")
+                    String message) {
+        if (RetryMessage.read(message) instanceof Retry.OfDelivery retry) {
+            deliver.attempt(retry.notice(), AttemptBounds.LATER);
+        }
+    }
+
+    /** Tries again to relay one event. */
+    @FunctionName("RetryRelay")
+    public void retryRelay(
+            @QueueTrigger(name = "message", queueName = "relays", connection = "Queues")
+                    String message) {
+        if (RetryMessage.read(message) instanceof Retry.OfRelay retry) {
+            relay.retry(retry.event(), retry.attempt());
+        }
+    }
+
+    /** Calls a new subscription's endpoint. */
+    @FunctionName("ValidateSubscription")
+    public void validateSubscription(
+            @QueueTrigger(name = "message", queueName = "validations", connection = "Queues")
+                    String message) {
+        if (RetryMessage.read(message) instanceof Retry.OfValidation retry) {
+            validation.attempt(retry.subscriptionId(), retry.attempt());
+        }
+    }
+
+    /** Schedules again what was forgotten. */
+    @FunctionName("SweepDeliveries")
+    public void sweepDeliveries(
+            @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
+        sweep.sweep(OVERDUE);
+        validation.sweep(clock.instant().minus(OVERDUE));
+    }
+}

@@ -1,0 +1,36 @@
+package no.altinn.events.query;
+
+import no.altinn.events.store.Cursor;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.EventStream;
+import no.altinn.events.store.InvalidCursor;
+
+/** The parameter {@code after}: an event's id, or a cursor that tells nothing. */
+final class After {
+    private static final String MARK = "~";
+    private static final int MAX_LENGTH = 100;
+
+    private After() {}
+
+    static boolean isOpaque(String after) {
+        return after.startsWith(MARK);
+    }
+
+    static String opaque(Cursor cursor) {
+        return MARK + cursor.position();
+    }
+
+    static Cursor resolve(EventStore events, EventStream stream, String after) {
+        if (after.isEmpty()) {
+            return Cursor.START;
+        }
+        if (!isOpaque(after)) {
+            return events.cursorOf(stream, after);
+        }
+        String position = after.substring(MARK.length());
+        if (position.length() > MAX_LENGTH || !position.matches("[A-Za-z0-9_-]*")) {
+            throw new InvalidCursor();
+        }
+        return new Cursor(position);
+    }
+}

@@ -1,0 +1,137 @@
+package no.altinn.events.subscription;
+
+import no.altinn.events.event.ResourceUrn;
+import no.altinn.events.policy.Scopes;
+import no.altinn.events.store.Filters;
+import no.altinn.events.store.NewSubscription;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.SubscriptionStore;
+import no.altinn.events.webhook.EndPointRule;
+import no.altinn.platform.auth.AltinnToken;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.register.Register;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes subscriptions. Thread-safe. */
+public final class Subscribe {
+    private final SubscriptionStore subscriptions;
+    private final SubscribePolicy policy;
+    private final EndPointRule endPoints;
+    private final AppFilters apps;
+    private final AlternativeSubject alternatives;
+    private final ValidateSubscription validation;
+    private final Clock clock;
+
+    /**
+     * Makes subscriptions for these collaborators.
+     *
+     * @param appsDomain the domain below which apps are, in lower case
+     */
+    public Subscribe(
+            SubscriptionStore subscriptions,
+            SubscribePolicy policy,
+            EndPointRule endPoints,
+            String appsDomain,
+            Register register,
+            ValidateSubscription validation,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.policy = policy;
+        this.endPoints = endPoints;
+        this.apps = new AppFilters(appsDomain);
+        this.alternatives = new AlternativeSubject(register);
+        this.validation = validation;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the subscription, or finds the identical one that the caller has already; an endpoint
+     * that has not answered yet is tried from the beginning.
+     *
+     * @throws Problem 400 with a text that says what is wrong; 403 without the scope or a permit
+     */
+    public Subscription subscribe(AltinnToken caller, SubscriptionRequest request) {
+        URI endPoint = endPoint(request);
+        Optional<URI> source = request.sourceFilter().map(Subscribe::source);
+        boolean isForApp = apps.isFor(request.resourceFilter(), source);
+        if (!isForApp && !caller.hasScope(Scopes.SUBSCRIBE)) {
+            throw Problem.empty(403);
+        }
+        Optional<String> resource = request.resourceFilter().map(Subscribe::resource);
+        requireNoEmptyFilter("Subject", request.subjectFilter());
+        requireNoEmptyFilter("AlternativeSubject", request.alternativeSubjectFilter());
+        requireNoEmptyFilter("Type", request.typeFilter());
+        Filters filters =
+                isForApp
+                        ? AppFilters.of(request, resource, source, party(caller, request), caller)
+                        : GenericFilters.of(request, resource);
+        String consumer = Consumer.of(caller);
+        if (!policy.permits(consumer, filters)) {
+            throw Problem.text(
+                    403,
+                    "Not authorized to create a subscription for resource %s."
+                            .formatted(filters.resource()));
+        }
+        return add(new NewSubscription(endPoint, filters, consumer));
+    }
+
+    private Subscription add(NewSubscription wanted) {
+        Subscription subscription = subscriptions.add(wanted, clock.instant());
+        return subscription.isValidated() ? subscription : validation.start(subscription);
+    }
+
+    private URI endPoint(SubscriptionRequest request) {
+        return request.endPoint()
+                .flatMap(Subscribe::uri)
+                .filter(endPoints::allows)
+                .orElseThrow(
+                        () ->
+                                Problem.text(
+                                        400, "Missing or invalid endpoint to push events towards"));
+    }
+
+    private static URI source(String text) {
+        return uri(text)
+                .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null)
+                .orElseThrow(
+                        () ->
+                                Problem.text(
+                                        400,
+                                        "SourceFilter must be an absolute URL with the https"
+                                                + " scheme."));
+    }
+
+    private static String resource(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!ResourceUrn.isValid(lower)) {
+            throw Problem.text(400, "Resource filter must be a valid urn");
+        }
+        return lower;
+    }
+
+    private static void requireNoEmptyFilter(String name, Optional<String> filter) {
+        if (filter.filter(String::isBlank).isPresent()) {
+            throw Problem.text(400, "%s filter must not be an empty string.".formatted(name));
+        }
+    }
+
+    private Optional<String> party(AltinnToken caller, SubscriptionRequest request) {
+        return request.subjectFilter().isPresent()
+                ? Optional.empty()
+                : request.alternativeSubjectFilter()
+                        .flatMap(subject -> alternatives.party(subject, caller.value()));
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package no.altinn.events.subscription;
+
+import no.altinn.platform.http.Problem;
+
+import java.util.Optional;
+
+/** The rule that sub-units are those of somebody. */
+final class Subunits {
+    private Subunits() {}
+
+    static void requireSubject(SubscriptionRequest request, Optional<String> subject) {
+        if (request.includeSubunits() && subject.isEmpty()) {
+            throw Problem.text(400, "IncludeSubunits requires a subject filter.");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package no.altinn.events.subscription;
+
+import no.altinn.events.store.Activity;
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.LogEntry;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.SubscriptionStore;
+import no.altinn.events.store.ValidationState;
+import no.altinn.events.store.ValidationState.Failed;
+import no.altinn.events.store.ValidationState.Pending;
+import no.altinn.events.store.ValidationState.Validated;
+import no.altinn.events.webhook.Webhook;
+import no.altinn.events.webhook.WebhookReply;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Asks new subscriptions' endpoints whether they want to be called, again and again for some
+ * minutes. Thread-safe.
+ */
+public final class ValidateSubscription {
+    private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
+
+    /** How long to wait after each failed try; after the last there is no other. */
+    private static final List<Duration> DELAYS =
+            List.of(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(120),
+                    Duration.ofSeconds(120),
+                    Duration.ofSeconds(120));
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final int SWEPT_AT_ONCE = 500;
+
+    private final SubscriptionStore subscriptions;
+    private final SubscriptionIndex index;
+    private final RetryQueue queue;
+    private final Webhook webhook;
+    private final DeliveryLog log;
+    private final SubscriptionAddress address;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    public ValidateSubscription(
+            SubscriptionStore subscriptions,
+            SubscriptionIndex index,
+            RetryQueue queue,
+            Webhook webhook,
+            DeliveryLog log,
+            SubscriptionAddress address,
+            Clock clock,
+            Supplier<UUID> ids) {
+        this.subscriptions = subscriptions;
+        this.index = index;
+        this.queue = queue;
+        this.webhook = webhook;
+        this.log = log;
+        this.address = address;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Begins, or begins again; the endpoint is called soon, not now. */
+    public Subscription start(Subscription subscription) {
+        Subscription pending =
+                subscriptions
+                        .setValidation(subscription.id(), new Pending(1, clock.instant()))
+                        .orElse(subscription);
+        schedule(subscription.id(), 1, Duration.ZERO);
+        return pending;
+    }
+
+    /** Calls the endpoint, if the subscription still waits for this very try. */
+    public void attempt(int subscriptionId, int attempt) {
+        subscriptions
+                .find(subscriptionId)
+                .filter(
+                        subscription ->
+                                subscription.validation() instanceof Pending pending
+                                        && pending.attempt() == attempt)
+                .ifPresent(subscription -> attempt(subscription, attempt));
+    }
+
+    private void attempt(Subscription subscription, int attempt) {
+        String event = ValidationEvent.json(ids.get(), address.of(subscription.id()));
+        WebhookReply reply = webhook.post(subscription.endPoint(), event, TIMEOUT);
+        LOG.info(
+                "validation subscription={} attempt={} status={}",
+                subscription.id(),
+                attempt,
+                reply.status());
+        if (reply.succeeded()) {
+            markValidated(subscription.id());
+            append(Activity.ENDPOINT_VALIDATION_SUCCESS, subscription, reply.status());
+        } else {
+            append(Activity.ENDPOINT_VALIDATION_FAILED, subscription, reply.status());
+            tryAgain(subscription, attempt);
+        }
+    }
+
+    private void tryAgain(Subscription subscription, int failed) {
+        if (failed > DELAYS.size()) {
+            set(subscription.id(), new Failed());
+            return;
+        }
+        Duration delay = DELAYS.get(failed - 1);
+        set(subscription.id(), new Pending(failed + 1, clock.instant().plus(delay)));
+        schedule(subscription.id(), failed + 1, delay);
+    }
+
+    /**
+     * Sets a subscription validated.
+     *
+     * @return the subscription; empty when there is none with this id
+     */
+    public Optional<Subscription> markValidated(int subscriptionId) {
+        return set(subscriptionId, new Validated());
+    }
+
+    /** Schedules again what was due before the instant and forgotten. */
+    public void sweep(Instant before) {
+        for (Subscription subscription : subscriptions.validationDueBefore(before, SWEPT_AT_ONCE)) {
+            if (subscription.validation() instanceof Pending pending) {
+                set(subscription.id(), new Pending(pending.attempt(), clock.instant()));
+                schedule(subscription.id(), pending.attempt(), Duration.ZERO);
+            }
+        }
+    }
+
+    private Optional<Subscription> set(int id, ValidationState state) {
+        Optional<Subscription> changed = subscriptions.setValidation(id, state);
+        changed.ifPresent(index::changed);
+        return changed;
+    }
+
+    private void schedule(int id, int attempt, Duration delay) {
+        queue.schedule(new Retry.OfValidation(id, attempt), delay);
+    }
+
+    private void append(Activity activity, Subscription subscription, int status) {
+        log.append(
+                new LogEntry(
+                        activity,
+                        clock.instant(),
+                        "",
+                        subscription.filters().resource(),
+                        "",
+                        subscription.id(),
+                        subscription.consumer(),
+                        subscription.endPoint().toString(),
+                        status));
+    }
+}

@@ -1,0 +1,48 @@
+package no.altinn.events.webhook;
+
+import okhttp3.HttpUrl;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/**
+ * Which endpoints a subscription may name: absolute https URLs without user info, on public
+ * addresses. Where loopback is allowed, http is allowed on it. Thread-safe.
+ */
+public final class EndPointRule {
+    private final AddressRule addresses;
+
+    public EndPointRule(AddressRule addresses) {
+        this.addresses = addresses;
+    }
+
+    /** Whether the endpoint may be called, as far as can be told now. */
+    public boolean allows(URI endPoint) {
+        HttpUrl url = HttpUrl.get(endPoint);
+        if (url == null || endPoint.getRawUserInfo() != null || endPoint.getHost() == null) {
+            return false;
+        }
+        return url.isHttps() ? isAllowed(url.host()) : isLoopback(url.host());
+    }
+
+    /** An unknown host is allowed: it may come to be, and is checked again at every connection. */
+    private boolean isAllowed(String host) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(addresses::allows);
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
+    private boolean isLoopback(String host) {
+        try {
+            return addresses.allowLoopback()
+                    && Arrays.stream(InetAddress.getAllByName(host))
+                            .allMatch(InetAddress::isLoopbackAddress);
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package no.altinn.events.webhook;
+
+/**
+ * What came of calling an endpoint.
+ *
+ * @param status the HTTP status, 0 when no answer came
+ * @param reason why no answer came, at most 200 characters; empty when one came
+ */
+public record WebhookReply(int status, String reason) {
+    private static final int MAX_REASON = 200;
+
+    public WebhookReply {
+        reason = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+    }
+
+    /** The endpoint answered. */
+    public static WebhookReply answered(int status) {
+        return new WebhookReply(status, "");
+    }
+
+    /** No answer came. */
+    public static WebhookReply failed(String reason) {
+        return new WebhookReply(0, reason);
+    }
+
+    /** Whether the endpoint took the event: 2xx. */
+    public boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+}

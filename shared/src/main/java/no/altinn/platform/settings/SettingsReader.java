@@ -1,0 +1,83 @@
+package no.altinn.platform.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Reads an app's settings from flat names and gathers everything that is wrong with them, so that
+ * all of it is told at once. Not thread-safe.
+ */
+public final class SettingsReader {
+    private final Map<String, String> settings;
+    private final List<String> errors = new ArrayList<>();
+
+    public SettingsReader(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    /** A text that must be there; empty when it is not, which {@link #check} tells. */
+    public String text(String name) {
+        String value = settings.getOrDefault(name, "").strip();
+        if (value.isEmpty()) {
+            errors.add(name + " is missing");
+        }
+        return value;
+    }
+
+    /** A text that may be left out. */
+    public String text(String name, String absent) {
+        String value = settings.getOrDefault(name, "").strip();
+        return value.isEmpty() ? absent : value;
+    }
+
+    /** An absolute http or https URI that must be there; a slash is put at its end. */
+    public URI baseUri(String name) {
+        String value = text(name);
+        try {
+            URI uri = new URI(value.endsWith("/") ? value : value + "/");
+            boolean isHttp = uri.isAbsolute() && uri.getScheme().matches("(?i)https?");
+            if (isHttp && uri.getHost() != null && uri.getRawQuery() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, in the words for every value that is no such URI.
+        }
+        if (!value.isEmpty()) {
+            errors.add(name + " must be an absolute http or https URI without a query");
+        }
+        return URI.create("http://invalid/");
+    }
+
+    /** True or false; false when it is left out. */
+    public boolean flag(String name) {
+        String value = text(name, "false");
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            errors.add(name + " must be true or false");
+        }
+        return Boolean.parseBoolean(value);
+    }
+
+    /** One or more texts, separated by commas. */
+    public List<String> list(String name) {
+        return Arrays.stream(text(name).split(",", -1))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .toList();
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidSettings if anything was wrong
+     */
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw new InvalidSettings(errors);
+        }
+    }
+}
