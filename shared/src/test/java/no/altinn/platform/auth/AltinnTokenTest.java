@@ -126,6 +126,7 @@ final class AltinnTokenTest {
     void altinnsScopeClaimComesFirst() {
         assertThat(token("{'scope':'a','urn:altinn:scope':'b'}").scopes()).containsExactly("b");
         assertThat(token("{'scope':'a','urn:altinn:scope':''}").scopes()).containsExactly("a");
+        assertThat(token("{'scope':null}").scopes()).isEmpty();
         assertThat(token("{}").scopes()).isEmpty();
     }
 
