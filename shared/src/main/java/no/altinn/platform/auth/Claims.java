@@ -65,9 +65,9 @@ record Claims(Map<String, JsonNode> claims) {
         String text =
                 claim.isArray()
                         ? StreamSupport.stream(claim.spliterator(), false)
-                                .map(JsonNode::asText)
+                                .map(word -> word.asText(""))
                                 .collect(Collectors.joining(" "))
-                        : claim.asText();
+                        : claim.asText("");
         Set<String> words = new LinkedHashSet<>(SPACE.splitAsStream(text.strip()).toList());
         words.remove("");
         return words.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(words));

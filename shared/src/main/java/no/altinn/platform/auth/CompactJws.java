@@ -61,7 +61,7 @@ record CompactJws(String kid, Map<String, JsonNode> claims) {
         if (REFUSED.stream().anyMatch(header::has)) {
             throw new InvalidToken("The token's header asks for an extension");
         }
-        if (NESTED.contains(header.path("cty").asText().toLowerCase(Locale.ROOT))) {
+        if (NESTED.contains(header.path("cty").asText("").toLowerCase(Locale.ROOT))) {
             throw new InvalidToken("The token holds another token");
         }
         return new CompactJws(kid(header), members(object(parts.group(2))));

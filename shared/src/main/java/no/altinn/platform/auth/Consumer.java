@@ -14,8 +14,8 @@ final class Consumer {
     private Consumer() {}
 
     static Optional<String> organisationNumber(JsonNode consumer) {
-        String id = consumer.path("ID").asText();
-        return AUTHORITY.equals(consumer.path("authority").asText()) && id.startsWith(NORWEGIAN)
+        String id = consumer.path("ID").asText("");
+        return AUTHORITY.equals(consumer.path("authority").asText("")) && id.startsWith(NORWEGIAN)
                 ? Claims.organisationNumberOf(id.substring(NORWEGIAN.length()))
                 : Optional.empty();
     }

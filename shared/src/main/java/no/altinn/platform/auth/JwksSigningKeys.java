@@ -41,7 +41,7 @@ public final class JwksSigningKeys implements KeySetSource {
 
     @Override
     public KeySet fetch() {
-        URI jwks = jwksUri(get(discovery).path("jwks_uri").asText());
+        URI jwks = jwksUri(get(discovery).path("jwks_uri").asText(""));
         List<KeySet.Key> keys =
                 StreamSupport.stream(get(jwks).path("keys").spliterator(), false)
                         .filter(JwksSigningKeys::signs)
@@ -77,8 +77,8 @@ public final class JwksSigningKeys implements KeySetSource {
     }
 
     private static boolean signs(JsonNode jwk) {
-        return "RSA".equals(jwk.path("kty").asText())
-                && Stream.of("", "sig").anyMatch(jwk.path("use").asText()::equals);
+        return "RSA".equals(jwk.path("kty").asText(""))
+                && Stream.of("", "sig").anyMatch(jwk.path("use").asText("")::equals);
     }
 
     private static Optional<KeySet.Key> key(JsonNode jwk) {
@@ -88,7 +88,7 @@ public final class JwksSigningKeys implements KeySetSource {
             // One broken key must not hide the others: tokens signed with those stay good.
             return Jwk.fromValues(values).getPublicKey() instanceof RSAPublicKey key
                             && key.getModulus().bitLength() >= MIN_BITS
-                    ? Optional.of(new KeySet.Key(jwk.path("kid").asText(), key))
+                    ? Optional.of(new KeySet.Key(jwk.path("kid").asText(""), key))
                     : Optional.empty();
         } catch (InvalidPublicKeyException | IllegalArgumentException e) {
             return Optional.empty();
@@ -97,6 +97,6 @@ public final class JwksSigningKeys implements KeySetSource {
 
     /** The platform publishes padded Base64 where RFC 7518 §6.3.1 demands Base64url. */
     private static String base64Url(JsonNode number) {
-        return number.asText().replace('+', '-').replace('/', '_').replace("=", "");
+        return number.asText("").replace('+', '-').replace('/', '_').replace("=", "");
     }
 }

@@ -18,8 +18,8 @@ final class SystemUser {
      */
     static Optional<UUID> find(JsonNode details) {
         JsonNode detail = details.isArray() && details.size() == 1 ? details.get(0) : details;
-        return TYPE.equals(detail.path("type").asText())
-                ? Claims.uuidOf(detail.path("systemuser_id").path(0).asText())
+        return TYPE.equals(detail.path("type").asText(""))
+                ? Claims.uuidOf(detail.path("systemuser_id").path(0).asText(""))
                 : Optional.empty();
     }
 }

@@ -30,7 +30,7 @@ final class ResultJson {
     }
 
     private static Result result(JsonNode result) {
-        String decision = member(result, "decision").asText();
+        String decision = member(result, "decision").asText("");
         if (decision.isEmpty() || decision.startsWith(INDETERMINATE)) {
             throw new DecisionPointUnavailable("The decision point could not decide");
         }
@@ -47,9 +47,9 @@ final class ResultJson {
                 .map(
                         assignment ->
                                 new Obligation(
-                                        member(assignment, "category").asText(),
-                                        member(assignment, "attributeId").asText(),
-                                        member(assignment, "value").asText()))
+                                        member(assignment, "category").asText(""),
+                                        member(assignment, "attributeId").asText(""),
+                                        member(assignment, "value").asText("")))
                 .toList();
     }
 
@@ -64,9 +64,9 @@ final class ResultJson {
 
     private static Echo.Value value(JsonNode category, JsonNode attribute) {
         return new Echo.Value(
-                member(category, "categoryId").asText(),
-                member(attribute, "attributeId").asText(),
-                member(attribute, "value").asText());
+                member(category, "categoryId").asText(""),
+                member(attribute, "attributeId").asText(""),
+                member(attribute, "value").asText(""));
     }
 
     /** The list's elements; the profile allows a single one to stand without a list. */

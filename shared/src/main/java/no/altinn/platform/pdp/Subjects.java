@@ -88,7 +88,7 @@ public final class Subjects {
     private static Stream<Attribute> claim(Map.Entry<String, JsonNode> claim) {
         JsonNode value = claim.getValue();
         return claim.getKey().startsWith(URN) && value.isValueNode() && !value.isNull()
-                ? Stream.of(Attribute.of(claim.getKey(), value.asText()))
+                ? Stream.of(Attribute.of(claim.getKey(), value.asText("")))
                 : Stream.empty();
     }
 

@@ -88,8 +88,8 @@ public final class HttpRegister implements Register {
         Reply reply = send(post("v2/internal/parties/query?fields=identifiers", question));
         Map<String, UUID> found = new HashMap<>();
         for (JsonNode party : json(reply).path("data")) {
-            String nin = party.path("personIdentifier").asText();
-            found.put(PERSON + nin, uuid(reply, party.path("partyUuid").asText()));
+            String nin = party.path("personIdentifier").asText("");
+            found.put(PERSON + nin, uuid(reply, party.path("partyUuid").asText("")));
         }
         return found;
     }
@@ -109,12 +109,12 @@ public final class HttpRegister implements Register {
     }
 
     private static MainUnit mainUnit(Reply reply, JsonNode unit) {
-        String urn = unit.path("externalUrn").asText();
+        String urn = unit.path("externalUrn").asText("");
         int partyId = unit.path("partyId").asInt();
         if (urn.isEmpty() || partyId < 1) {
             throw new RegisterUnavailable(reply.call() + " answered an incomplete main unit");
         }
-        return new MainUnit(urn, partyId, unit.path("organizationIdentifier").asText());
+        return new MainUnit(urn, partyId, unit.path("organizationIdentifier").asText(""));
     }
 
     private static UUID uuid(Reply reply, String text) {

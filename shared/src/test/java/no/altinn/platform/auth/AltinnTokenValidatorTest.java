@@ -1,0 +1,130 @@
+package no.altinn.platform.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+final class AltinnTokenValidatorTest {
+    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000L));
+    private final TestTokens tokens = new TestTokens(clock);
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private AltinnTokenValidator validator(boolean acceptMissing) {
+        SigningKeys keys =
+                kid -> {
+                    asked.incrementAndGet();
+                    return List.of(tokens.keys().publicKey());
+                };
+        return new AltinnTokenValidator(
+                keys, new TokenIssuers(Set.of(TestTokens.ISSUER), acceptMissing), clock);
+    }
+
+    @Test
+    void aGoodTokenSaysWhoHoldsIt() throws InvalidToken {
+        String jwt = tokens.bearer(claims -> claims.put("urn:altinn:org", "ttd"));
+
+        AltinnToken token = validator(false).validate(jwt);
+
+        assertThat(token.value()).isEqualTo(jwt);
+        assertThat(token.org()).contains("ttd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://platform.example/authentication/api/v1/openid",
+                "HTTPS://platform.example/authentication/api/v1/openid/",
+                "https://evil.example/",
+                ""
+            })
+    void anIssuerIsComparedExactly(String issuer) {
+        String jwt = tokens.bearer(claims -> claims.put("iss", issuer));
+
+        assertThatThrownBy(() -> validator(true).validate(jwt))
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining("issuer");
+    }
+
+    @Test
+    void aMissingIssuerIsAcceptedOnlyWhenTheSettingSaysSo() throws InvalidToken {
+        String jwt = tokens.bearer(claims -> claims.remove("iss"));
+
+        assertThat(validator(true).validate(jwt).value()).isEqualTo(jwt);
+        assertThatThrownBy(() -> validator(false).validate(jwt)).isInstanceOf(InvalidToken.class);
+    }
+
+    @Test
+    void anIssuerThatIsNoTextIsNotMissing() {
+        String jwt = tokens.bearer(claims -> claims.putNull("iss"));
+
+        assertThatThrownBy(() -> validator(true).validate(jwt)).isInstanceOf(InvalidToken.class);
+    }
+
+    @Test
+    void aPlatformAccessTokenIsNoBearer() {
+        String jwt = tokens.bearer(claims -> claims.put("urn:altinn:app", "app"));
+
+        assertThatThrownBy(() -> validator(false).validate(jwt))
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining("platform access token");
+    }
+
+    @Test
+    void aTokenThatWasSeenIsNotVerifiedAgain() throws InvalidToken {
+        AltinnTokenValidator validator = validator(false);
+        String jwt = tokens.bearer(claims -> {});
+
+        AltinnToken first = validator.validate(jwt);
+        AltinnToken second = validator.validate(jwt);
+
+        assertThat(second).isSameAs(first);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aTokenThatWasSeenIsVerifiedAgainAfterFiveMinutes() throws InvalidToken {
+        AltinnTokenValidator validator = validator(false);
+        String jwt = tokens.bearer(claims -> {});
+        AltinnToken first = validator.validate(jwt);
+        clock.pass(Duration.ofMinutes(5));
+
+        AltinnToken second = validator.validate(jwt);
+
+        assertThat(second).isNotSameAs(first);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aTokenThatWasSeenStillExpires() throws InvalidToken {
+        AltinnTokenValidator validator = validator(false);
+        long end = clock.instant().getEpochSecond() + 60;
+        String jwt = tokens.bearer(claims -> claims.put("exp", end));
+        AltinnToken token = validator.validate(jwt);
+        assertThat(token.value()).isEqualTo(jwt);
+        clock.pass(Duration.ofSeconds(71));
+
+        assertThatThrownBy(() -> validator.validate(jwt))
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining("expired");
+    }
+
+    @Test
+    void aBadTokenStaysBad() {
+        AltinnTokenValidator validator = validator(false);
+        String jwt = new TestTokens(clock).bearer(claims -> {});
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> validator.validate(jwt)).isInstanceOf(InvalidToken.class);
+        }
+        assertThat(asked).hasValue(2);
+    }
+}

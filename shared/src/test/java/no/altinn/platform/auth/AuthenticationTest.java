@@ -1,0 +1,117 @@
+package no.altinn.platform.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.Request;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+final class AuthenticationTest {
+    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
+    private static final URI URL = URI.create("https://platform.altinn.no/events/api/v1/events");
+
+    private final MovableClock clock = new MovableClock(NOW);
+    private final TestTokens tokens = new TestTokens(clock);
+    private final Authentication authentication = authentication(tokens.validator());
+
+    private Authentication authentication(AltinnTokenValidator bearers) {
+        return new Authentication(
+                new BearerToken("AltinnStudioRuntime", URL),
+                bearers,
+                new PlatformAccessTokenValidator(
+                        issuer ->
+                                Optional.of(
+                                        TestCertificates.selfSigned(
+                                                tokens.keys(), NOW, NOW.plusSeconds(60))),
+                        clock));
+    }
+
+    private static Request request(String header, String value) {
+        return new Request("POST", URL, Map.of(header, value), "");
+    }
+
+    private static void assertUnauthorized(Authentication authentication, Request request) {
+        assertThatThrownBy(() -> authentication.bearer(request))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.answer()).isEqualTo(Answer.empty(401)));
+    }
+
+    @Test
+    void aGoodBearerTokenTellsTheCaller() {
+        String jwt = tokens.bearer(claims -> claims.put("urn:altinn:userid", 1));
+
+        assertThat(authentication.bearer(request("Authorization", "Bearer " + jwt)))
+                .hasValueSatisfying(token -> assertThat(token.identity()).contains("/user/1"));
+    }
+
+    @Test
+    void whoSendsNoneIsNobody() {
+        assertThat(authentication.bearer(request("Accept", "*/*"))).isEmpty();
+        assertThat(authentication.platformAccessToken(request("Accept", "*/*"))).isEmpty();
+    }
+
+    @Test
+    void whoSendsABadOneIsUnauthorized() {
+        assertUnauthorized(authentication, request("Authorization", "Bearer x"));
+        assertUnauthorized(authentication, request("Authorization", "Bearer"));
+        assertUnauthorized(
+                authentication, request("Authorization", "Bearer " + "a".repeat(20_000)));
+        assertUnauthorized(authentication, request("Cookie", ".ALTINNTOKEN=chunks-2"));
+    }
+
+    @Test
+    void aPlatformAccessTokenIsNoBearer() {
+        String jwt = tokens.platformAccessToken("ttd", "app");
+
+        assertUnauthorized(authentication, request("Authorization", "Bearer " + jwt));
+    }
+
+    @Test
+    void anIssuerThatIsAwayMakesNoTokenBad() {
+        SigningKeys away =
+                kid -> {
+                    throw new PlatformUnavailable("away");
+                };
+        Authentication unable =
+                authentication(
+                        new AltinnTokenValidator(
+                                away, new TokenIssuers(Set.of(TestTokens.ISSUER), false), clock));
+        Request request = request("Authorization", "Bearer " + tokens.bearer(claims -> {}));
+
+        assertThatThrownBy(() -> unable.bearer(request)).isInstanceOf(PlatformUnavailable.class);
+    }
+
+    @Test
+    void aPlatformAccessTokenIsReadFromItsHeader() {
+        String jwt = tokens.platformAccessToken("ttd", "app");
+
+        assertThat(authentication.platformAccessToken(request("platformaccesstoken", jwt)))
+                .contains(new PlatformAccessToken("ttd", "app"));
+    }
+
+    @Test
+    void aBadPlatformAccessTokenIsNone() {
+        String jwt = tokens.platformAccessToken("ttd", "app");
+
+        assertThat(authentication.platformAccessToken(request("PlatformAccessToken", "x")))
+                .isEmpty();
+        assertThat(
+                        authentication.platformAccessToken(
+                                request("PlatformAccessToken", jwt + "," + jwt)))
+                .isEmpty();
+        assertThat(
+                        authentication.platformAccessToken(
+                                request("PlatformAccessToken", "Bearer " + jwt)))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package no.altinn.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+final class ProblemTest {
+    @Test
+    void problemDetailsHaveTheFourMembers() {
+        Answer answer = Problem.badRequest("The 'after' parameter must be defined.").answer();
+
+        JsonNode details = Json.parse(answer.body());
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(details.path("type").asText()).startsWith("https://");
+        assertThat(details.path("title").asText()).isEqualTo("Bad Request");
+        assertThat(details.path("status").asInt()).isEqualTo(400);
+        assertThat(details.path("detail").asText())
+                .isEqualTo("The 'after' parameter must be defined.");
+        assertThat(details.has("errors")).isFalse();
+    }
+
+    @Test
+    void aBadBodySaysWhy() {
+        JsonNode details = Json.parse(Problem.badBody("No \"id\"").answer().body());
+
+        assertThat(details.at("/errors/RequestBody/0").asText()).isEqualTo("No \"id\"");
+    }
+
+    @Test
+    void theCauseIsKeptForTheLogAndNotTold() {
+        Problem problem = Problem.badRequest("Not readable.", new IllegalStateException("inner"));
+
+        assertThat(problem).hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(problem.answer().body()).doesNotContain("inner");
+    }
+
+    @Test
+    void anEmptyAnswerHasOnlyAStatus() {
+        assertThat(Problem.empty(401).answer()).isEqualTo(Answer.empty(401));
+        assertThat(Problem.empty(401)).hasMessage("Unauthorized");
+    }
+
+    @Test
+    void aTextIsAnsweredAsPlainText() {
+        assertThat(Problem.text(403, "No.").answer()).isEqualTo(Answer.text(403, "No."));
+    }
+
+    @Test
+    void headersAreAddedToACopy() {
+        Answer plain = Answer.text(201, "x");
+
+        assertThat(plain.with("Location", "/a").headers())
+                .containsEntry("Location", "/a")
+                .containsEntry("Content-Type", "text/plain");
+        assertThat(plain.headers()).doesNotContainKey("Location");
+    }
+}

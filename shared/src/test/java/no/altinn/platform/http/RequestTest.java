@@ -1,0 +1,35 @@
+package no.altinn.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.util.Map;
+
+final class RequestTest {
+    private static Request get(String uri, Map<String, String> headers) {
+        return new Request("GET", URI.create(uri), headers, "");
+    }
+
+    @Test
+    void aHeaderIsFoundInAnyCase() {
+        Request request = get("https://host/", Map.of("content-TYPE", "text/plain"));
+
+        assertThat(request.header("Content-Type")).contains("text/plain");
+        assertThat(request.header("Accept")).isEmpty();
+    }
+
+    @Test
+    void theQueryIsReadFromItsRawText() {
+        Request request = get("https://host/?subject=a%26b&type=1&type=2", Map.of());
+
+        assertThat(request.query().first("subject")).contains("a&b");
+        assertThat(request.query().all("type")).containsExactly("1", "2");
+    }
+
+    @Test
+    void aRequestWithoutQueryHasNoParameters() {
+        assertThat(get("https://host/", Map.of()).query().toString()).isEmpty();
+    }
+}
