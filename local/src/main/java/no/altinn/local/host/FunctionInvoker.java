@@ -1,0 +1,45 @@
+package no.altinn.local.host;
+
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+
+/**
+ * Runs functions on the calling thread, with instances from the app's own composition root.
+ * Thread-safe if the injector is.
+ */
+public final class FunctionInvoker {
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionInvoker.class);
+
+    private final FunctionInstanceInjector injector;
+
+    /** An invoker of the functions of one app. */
+    public FunctionInvoker(FunctionInstanceInjector injector) {
+        this.injector = injector;
+    }
+
+    /**
+     * Runs a function to its end.
+     *
+     * @return what the function returned; empty for nothing
+     * @throws FunctionFailed if anything was thrown on the way, Errors too; it has been logged with
+     *     its stack trace
+     */
+    // The worker turns whatever a function throws into a failed invocation; so must the host.
+    @SuppressWarnings("CatchingUnchecked")
+    public Optional<Object> invoke(HostedFunction function, Firing firing) {
+        Invocation invocation = Invocation.of(function, firing.trace());
+        EntryPoint entryPoint = function.entryPoint();
+        try {
+            Object instance = injector.getInstance(entryPoint.type());
+            return Optional.ofNullable(entryPoint.call(instance, firing, invocation));
+        } catch (Throwable e) {
+            LOG.error(
+                    "Executed 'Functions.{}' (Failed, Id={})", function.name(), invocation.id(), e);
+            throw new FunctionFailed(function, e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package no.altinn.local.host.eventgrid;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much runs and waits at once. Immutable.
+ *
+ * @param inFlightPerLane invocations for one lane at a time
+ * @param inFlight invocations at a time
+ * @param heldPerLane events of one lane that wait, run or are to be tried again
+ * @param held the same for all lanes together
+ * @param redelivery the waits before a failed event is tried again; after the last it is dropped
+ */
+public record EventGridLimits(
+        int inFlightPerLane, int inFlight, int heldPerLane, int held, List<Duration> redelivery) {
+    /** What a developer's machine carries: with Event Grid's own waits of the first hours. */
+    public static final EventGridLimits DEFAULT =
+            new EventGridLimits(
+                    16,
+                    512,
+                    10_000,
+                    100_000,
+                    List.of(
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(30),
+                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(5),
+                            Duration.ofMinutes(10),
+                            Duration.ofMinutes(30),
+                            Duration.ofHours(1)));
+
+    /** Copies the list. */
+    public EventGridLimits {
+        redelivery = List.copyOf(redelivery);
+    }
+}

@@ -1,0 +1,146 @@
+package no.altinn.local.host.eventgrid;
+
+import no.altinn.local.host.Firing;
+import no.altinn.local.host.FunctionFailed;
+import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationThreads;
+import no.altinn.local.host.JsonScalars;
+import no.altinn.local.host.Trigger;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fires an Event Grid function, one event per invocation, many beside each other. What is published
+ * is held in memory only, as a message that may get lost. Thread-safe.
+ */
+public final class EventGridPump implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventGridPump.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final HostedFunction function;
+    private final FunctionInvoker invoker;
+    private final EventGridLimits limits;
+    private final InvocationThreads threads;
+    private final Object lock = new Object();
+    private final Lanes lanes; // guarded by lock
+    private boolean closed; // guarded by lock
+
+    /**
+     * A pump with the default limits.
+     *
+     * @throws IllegalArgumentException if the function has no Event Grid trigger
+     */
+    public EventGridPump(HostedFunction function, FunctionInvoker invoker) {
+        this(function, invoker, EventGridLimits.DEFAULT);
+    }
+
+    /**
+     * A pump with limits of one's own.
+     *
+     * @throws IllegalArgumentException if the function has no Event Grid trigger
+     */
+    public EventGridPump(HostedFunction function, FunctionInvoker invoker, EventGridLimits limits) {
+        // Nothing in the trigger is of use here, but it must be one.
+        LOG.debug("{} is fired by {}", function.name(), function.trigger(Trigger.EventGrid.class));
+        this.function = function;
+        this.invoker = invoker;
+        this.limits = limits;
+        this.lanes = new Lanes(limits);
+        this.threads = new InvocationThreads("event-grid-" + function.name(), GRACE);
+    }
+
+    /**
+     * Hands an event over; the function runs soon, on another thread.
+     *
+     * @param lane what must not delay another: events of one lane share its bounds
+     * @param cloudEventJson the event, as a JSON object
+     * @return false if too much waits already or the pump is closed: the event is not taken
+     */
+    public boolean publish(String lane, String cloudEventJson) {
+        GridEvent event = new GridEvent(lane, cloudEventJson, 0);
+        synchronized (lock) {
+            if (closed || !lanes.accept(event)) {
+                return false;
+            }
+            startOne();
+        }
+        return true;
+    }
+
+    private void startOne() {
+        // One event more means one invocation more at most. Running ones take the next themselves.
+        lanes.take().ifPresent(event -> threads.run(() -> runFrom(event)));
+    }
+
+    private void runFrom(GridEvent first) {
+        Optional<GridEvent> event = Optional.of(first);
+        while (event.isPresent()) {
+            GridEvent current = event.get();
+            event = finished(current, succeeds(current));
+        }
+    }
+
+    private boolean succeeds(GridEvent event) {
+        try {
+            invoker.invoke(function, Firing.of(event.json(), new JsonScalars(event.json())));
+            return true;
+        } catch (FunctionFailed e) {
+            LOG.debug("An event for {} has failed", function.name(), e);
+            return false;
+        }
+    }
+
+    private Optional<GridEvent> finished(GridEvent event, boolean delivered) {
+        synchronized (lock) {
+            lanes.landed(event);
+            if (closed) {
+                return Optional.empty();
+            }
+            if (delivered) {
+                lanes.release(event);
+            } else {
+                redeliver(event.failed());
+            }
+            return lanes.take();
+        }
+    }
+
+    private void redeliver(GridEvent event) {
+        if (event.failures() > limits.redelivery().size()) {
+            LOG.warn(
+                    "An event for {} is dropped after {} attempts",
+                    function.name(),
+                    event.failures());
+            lanes.release(event);
+            return;
+        }
+        Duration delay = limits.redelivery().get(event.failures() - 1);
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(() -> resume(event));
+    }
+
+    private void resume(GridEvent event) {
+        synchronized (lock) {
+            if (!closed) {
+                lanes.resume(event);
+                startOne();
+            }
+        }
+    }
+
+    /** Takes no more events, forgets those that wait, and waits some seconds for those that run. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+        }
+        threads.close();
+    }
+}

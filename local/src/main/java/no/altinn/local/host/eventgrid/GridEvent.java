@@ -1,0 +1,12 @@
+package no.altinn.local.host.eventgrid;
+
+/**
+ * An event on its way.
+ *
+ * @param failures how often it has been tried in vain
+ */
+record GridEvent(String lane, String json, int failures) {
+    GridEvent failed() {
+        return new GridEvent(lane, json, failures + 1);
+    }
+}

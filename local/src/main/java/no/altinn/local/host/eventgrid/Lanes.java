@@ -1,0 +1,101 @@
+package no.altinn.local.host.eventgrid;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * Events that wait, by lane. Lanes take turns, and none has more in flight than its share, so a
+ * slow one delays nobody but itself. Not thread-safe: the pump holds its lock around every call.
+ */
+final class Lanes {
+    private static final class Lane {
+        private final Queue<GridEvent> waiting = new ArrayDeque<>();
+        private int inFlight;
+        private int held;
+        private boolean queued;
+    }
+
+    private final EventGridLimits limits;
+    private final Map<String, Lane> lanes = new HashMap<>();
+    // Lanes that have something to run and room to run it, each once, in the order of their turn.
+    private final Queue<Lane> turns = new ArrayDeque<>();
+    private int inFlight;
+    private int held;
+
+    Lanes(EventGridLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Takes a new event in, or refuses it if its lane, or all together, hold too much already. */
+    boolean accept(GridEvent event) {
+        Lane lane = lanes.get(event.lane());
+        if (held >= limits.held() || (lane != null && lane.held >= limits.heldPerLane())) {
+            return false;
+        }
+        if (lane == null) {
+            lane = new Lane();
+            lanes.put(event.lane(), lane);
+        }
+        held++;
+        lane.held++;
+        offer(lane, event);
+        return true;
+    }
+
+    /** Takes an event back in that was held all the time, to be tried again. */
+    void resume(GridEvent event) {
+        offer(lanes.get(event.lane()), event);
+    }
+
+    private void offer(Lane lane, GridEvent event) {
+        lane.waiting.add(event);
+        queue(lane);
+    }
+
+    private void queue(Lane lane) {
+        if (!lane.queued && !lane.waiting.isEmpty() && lane.inFlight < limits.inFlightPerLane()) {
+            lane.queued = true;
+            turns.add(lane);
+        }
+    }
+
+    /** The event whose turn it is; it is in flight until {@link #landed}. */
+    Optional<GridEvent> take() {
+        if (turns.isEmpty() || inFlight >= limits.inFlight()) {
+            return Optional.empty();
+        }
+        Lane lane = turns.remove();
+        lane.queued = false;
+        GridEvent event = lane.waiting.remove();
+        lane.inFlight++;
+        inFlight++;
+        queue(lane);
+        return Optional.of(event);
+    }
+
+    /** Says that an event is no longer in flight; it stays held. */
+    void landed(GridEvent event) {
+        Lane lane = lanes.get(event.lane());
+        lane.inFlight--;
+        inFlight--;
+        queue(lane);
+    }
+
+    /** Forgets an event that has landed for good. */
+    void release(GridEvent event) {
+        Lane lane = lanes.get(event.lane());
+        held--;
+        lane.held--;
+        if (lane.held == 0) {
+            lanes.remove(event.lane());
+        }
+    }
+
+    /** How many lanes hold anything. */
+    int size() {
+        return lanes.size();
+    }
+}

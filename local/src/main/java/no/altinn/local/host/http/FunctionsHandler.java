@@ -1,0 +1,140 @@
+package no.altinn.local.host.http;
+
+import no.altinn.local.host.Firing;
+import no.altinn.local.host.FunctionCatalog;
+import no.altinn.local.host.FunctionFailed;
+import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.Trace;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers requests with the HTTP functions of one app, on the server's own threads. A path or
+ * method that no function has is left to the next handler.
+ */
+public final class FunctionsHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionsHandler.class);
+
+    /** The host's default for FUNCTIONS_REQUEST_BODY_SIZE_LIMIT, in bytes. */
+    private static final long BODY_LIMIT = 104_857_600;
+
+    private final RouteTable routes;
+    private final FunctionInvoker invoker;
+    private final long bodyLimit;
+
+    /** Serves the HTTP functions of a catalog. */
+    public FunctionsHandler(FunctionCatalog catalog, FunctionInvoker invoker) {
+        this(catalog, invoker, BODY_LIMIT);
+    }
+
+    FunctionsHandler(FunctionCatalog catalog, FunctionInvoker invoker, long bodyLimit) {
+        this.routes = new RouteTable(catalog);
+        this.invoker = invoker;
+        this.bodyLimit = bodyLimit;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Optional<RouteTable.Match> match =
+                routes.find(request.getMethod(), request.getHttpURI().getPath());
+        match.ifPresent(
+                found ->
+                        BodyReader.read(
+                                request,
+                                bodyLimit,
+                                new Answering(found, request, response, callback)));
+        return match.isPresent();
+    }
+
+    private WireAnswer answer(RouteTable.Match match, HttpRequest request) {
+        Map<String, String> headers = request.headers();
+        Trace trace =
+                Trace.continued(
+                        headers.getOrDefault("traceparent", ""),
+                        headers.getOrDefault("tracestate", ""));
+        Firing firing = new Firing(request, new HttpValues(match.values(), request), trace);
+        try {
+            return WireAnswer.of(invoker.invoke(match.function(), firing));
+        } catch (FunctionFailed e) {
+            LOG.debug("{} is answered with 500", match.function().name(), e);
+        } catch (IllegalArgumentException e) {
+            LOG.error("The answer of {} cannot be sent", match.function().name(), e);
+        }
+        return WireAnswer.empty(500);
+    }
+
+    private static HttpRequest request(RouteTable.Match match, Request request, byte[] body) {
+        HttpURI uri = request.getHttpURI();
+        String authority = request.getHeaders().get(HttpHeader.HOST);
+        String query = uri.getQuery() == null ? "" : uri.getQuery();
+        return new HttpRequest(
+                match.method(),
+                new RequestAddress(
+                        uri.getScheme() == null ? "http" : uri.getScheme(),
+                        authority == null ? Request.getServerName(request) : authority,
+                        uri.getPath(),
+                        query),
+                RequestHeaders.of(request.getHeaders()),
+                QueryValues.of(query),
+                body.length == 0
+                        ? Optional.empty()
+                        : Optional.of(new String(body, StandardCharsets.UTF_8)));
+    }
+
+    /** What is done when the body of one request is there. */
+    private final class Answering implements BodyReader.Outcome {
+        private final RouteTable.Match match;
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+
+        Answering(RouteTable.Match match, Request request, Response response, Callback callback) {
+            this.match = match;
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+        }
+
+        @Override
+        public void complete(byte[] body) {
+            write(answer(match, request(match, request, body)));
+        }
+
+        @Override
+        public void tooLarge() {
+            write(WireAnswer.empty(413));
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            callback.failed(cause);
+        }
+
+        private void write(WireAnswer answer) {
+            if (answer.breaksConnection()) {
+                LOG.error("A body with status {} breaks the connection", answer.status());
+                request.getConnectionMetaData().getConnection().getEndPoint().close();
+                callback.failed(new IllegalStateException("A body where HTTP allows none"));
+                return;
+            }
+            response.setStatus(answer.status());
+            answer.headers().forEach(response.getHeaders()::put);
+            if (answer.status() != 204) {
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+            }
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package no.altinn.local.host.http;
+
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/** How strictly the host's front reads HTTP. */
+public final class HostHttpConfiguration {
+    // The bound of the real host's server for all request headers together.
+    private static final int HEADER_BYTES = 32 * 1024;
+
+    private HostHttpConfiguration() {}
+
+    /** A configuration for a connector that functions are served on. */
+    public static HttpConfiguration create() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.setResponseHeaderSize(HEADER_BYTES);
+        // Encoded slashes, empty segments and the like are for functions to judge; no path here
+        // ever becomes a file's.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        return configuration;
+    }
+}

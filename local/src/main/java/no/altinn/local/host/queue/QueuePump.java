@@ -1,0 +1,144 @@
+package no.altinn.local.host.queue;
+
+import no.altinn.local.host.BindingValues;
+import no.altinn.local.host.Firing;
+import no.altinn.local.host.FunctionFailed;
+import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationThreads;
+import no.altinn.local.host.JsonScalars;
+import no.altinn.local.host.PumpThread;
+import no.altinn.local.host.Trigger;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Fires a queue function, one message per invocation, at most 64 beside each other. A message whose
+ * function returned is deleted; one that failed five times goes to the queue's {@code -poison}.
+ */
+public final class QueuePump implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
+    private static final int BATCH = 16;
+    private static final int IN_FLIGHT = 64;
+    private static final int MAX_DEQUEUE_COUNT = 5;
+    // Longer than any function may run, because it is not renewed; it is also how long a message
+    // that was in flight when the process died has to wait.
+    private static final Duration VISIBILITY = Duration.ofMinutes(2);
+    // Should a signal ever be missed, the queue is looked at all the same.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final HostedFunction function;
+    private final FunctionInvoker invoker;
+    private final QueueSource source;
+    private final Clock clock;
+    private final String poisonQueue;
+    private final Semaphore slots = new Semaphore(IN_FLIGHT);
+    private final WakeUp wakeUp = new WakeUp();
+    private final InvocationThreads threads;
+    private final PumpThread thread;
+
+    /**
+     * Starts to fire the function.
+     *
+     * @param clock the one that the source's times come from
+     * @throws IllegalArgumentException if the function has no queue trigger
+     */
+    public QueuePump(
+            HostedFunction function, FunctionInvoker invoker, QueueSource source, Clock clock) {
+        this.function = function;
+        this.invoker = invoker;
+        this.source = source;
+        this.clock = clock;
+        this.poisonQueue = function.trigger(Trigger.Queue.class).queueName() + "-poison";
+        this.threads = new InvocationThreads("queue-" + function.name(), GRACE);
+        this.thread =
+                PumpThread.start("queue-" + function.name() + "-receiver", GRACE, this::receive);
+    }
+
+    /** Says that a message may have become visible; cheap, never waits. */
+    public void wake() {
+        wakeUp.signal();
+    }
+
+    private void receive(PumpThread self) throws InterruptedException {
+        slots.acquire();
+        int room = 1;
+        while (room < BATCH && slots.tryAcquire()) {
+            room++;
+        }
+        int started = 0;
+        try {
+            if (!self.isStopping()) {
+                started = start(source.receive(room, VISIBILITY));
+            }
+        } finally {
+            slots.release(room - started);
+        }
+        if (started == 0 && !self.isStopping()) {
+            wakeUp.await(untilNextVisible());
+        }
+    }
+
+    private int start(List<QueueMessage> messages) {
+        for (QueueMessage message : messages) {
+            threads.run(() -> handle(message));
+        }
+        return messages.size();
+    }
+
+    private Duration untilNextVisible() {
+        Instant now = clock.instant();
+        return source.nextVisible()
+                .map(next -> Duration.between(now, next))
+                .filter(wait -> wait.compareTo(LONGEST_WAIT) < 0)
+                .orElse(LONGEST_WAIT);
+    }
+
+    private void handle(QueueMessage message) {
+        try {
+            // Beyond the limit only if the process died on it, as often as it may fail.
+            if (message.dequeueCount() <= MAX_DEQUEUE_COUNT && succeeds(message)) {
+                source.delete(message);
+            } else if (message.dequeueCount() >= MAX_DEQUEUE_COUNT) {
+                LOG.warn("A message of {} goes to {}", function.name(), poisonQueue);
+                source.moveTo(poisonQueue, message);
+            } else {
+                source.release(message);
+                wake();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("A message of {} stays hidden for a while", function.name(), e);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private boolean succeeds(QueueMessage message) {
+        BindingValues values = new JsonScalars(message.text()).or(new MessageValues(message));
+        try {
+            invoker.invoke(function, Firing.of(message.text(), values));
+            return true;
+        } catch (FunctionFailed e) {
+            LOG.debug("A message of {} has failed", function.name(), e);
+            return false;
+        }
+    }
+
+    /** Receives no more, and waits some seconds for the messages that are handled. */
+    @Override
+    public void close() {
+        // The receiver must see that it is to stop before it is woken, or it would sleep on.
+        thread.stop();
+        wake();
+        thread.close();
+        threads.close();
+    }
+}
