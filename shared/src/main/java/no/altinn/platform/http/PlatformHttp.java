@@ -74,7 +74,7 @@ public final class PlatformHttp {
                 if (reply.status() != TOO_MANY_REQUESTS && reply.status() < 500) {
                     return reply;
                 }
-                failure = new PlatformUnavailable(call + " answered " + reply.status());
+                failure = new PlatformUnavailable(reply.toString());
             } catch (IOException e) {
                 failure = new PlatformUnavailable(call + " failed: " + reason(e), e);
             }

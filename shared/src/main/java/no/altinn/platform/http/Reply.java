@@ -28,4 +28,10 @@ public record Reply(Call call, int status, String body) {
             throw new PlatformUnavailable(call + " answered no JSON", e);
         }
     }
+
+    /** Without the body, which may name persons. */
+    @Override
+    public String toString() {
+        return call + " answered " + status;
+    }
 }

@@ -30,4 +30,10 @@ public record Request(String method, URI uri, Map<String, String> headers, Strin
     public QueryParameters query() {
         return QueryParameters.parse(uri.getRawQuery() == null ? "" : uri.getRawQuery());
     }
+
+    /** Method and path alone: the rest holds tokens and persons, which must not reach a log. */
+    @Override
+    public String toString() {
+        return method + " " + uri.getRawPath();
+    }
 }

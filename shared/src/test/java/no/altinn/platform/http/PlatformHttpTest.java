@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 
@@ -133,6 +135,27 @@ final class PlatformHttpTest {
         assertThatThrownBy(() -> hasty.send(Call.get(server.uri("/"))))
                 .isInstanceOf(PlatformUnavailable.class)
                 .hasMessageContaining("timed out");
+    }
+
+    @Test
+    void theEnvironmentsProxyIsIgnored() {
+        ProxySelector environment = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("192.0.2.1", 3128)));
+        try {
+            server.answer(200, "");
+
+            assertThat(http.send(Call.get(server.uri("/"))).status()).isEqualTo(200);
+        } finally {
+            ProxySelector.setDefault(environment);
+        }
+    }
+
+    @Test
+    void aReplysTextLeavesTheBodyOut() {
+        server.answer(404, "01017012345");
+
+        assertThat(http.send(Call.get(server.uri("/x"))))
+                .hasToString("GET " + server.uri("/x") + " answered 404");
     }
 
     @Test

@@ -32,4 +32,12 @@ final class RequestTest {
     void aRequestWithoutQueryHasNoParameters() {
         assertThat(get("https://host/", Map.of()).query().toString()).isEmpty();
     }
+
+    @Test
+    void itsTextTellsNeitherTokensNorPersons() {
+        Request request =
+                get("https://host/app/party?unit=1", Map.of("Authorization", "Bearer secret"));
+
+        assertThat(request).hasToString("GET /app/party");
+    }
 }
