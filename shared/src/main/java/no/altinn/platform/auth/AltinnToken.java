@@ -3,11 +3,11 @@ package no.altinn.platform.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -16,34 +16,17 @@ import java.util.UUID;
  */
 public final class AltinnToken {
     private final String value;
-    private final Map<String, JsonNode> claims;
-    private final Optional<String> org;
-    private final Optional<String> orgNumber;
-    private final OptionalInt userId;
-    private final OptionalInt partyId;
-    private final Optional<UUID> partyUuid;
-    private final Optional<UUID> systemUser;
-    private final int authenticationLevel;
+    private final Claims claims;
     private final Set<String> scopes;
 
     AltinnToken(String value, Map<String, JsonNode> claims) {
-        Claims read = new Claims(claims);
         this.value = value;
-        this.claims = claims;
-        this.org = read.text("urn:altinn:org");
-        this.orgNumber =
-                read.organisationNumber("urn:altinn:orgNumber")
-                        .or(() -> Consumer.organisationNumber(read.structure("consumer")));
-        this.userId = read.positive("urn:altinn:userid");
-        this.partyId = read.positive("urn:altinn:partyid");
-        this.partyUuid = read.uuid("urn:altinn:party:uuid");
-        this.systemUser = SystemUser.find(read.structure("authorization_details"));
-        this.authenticationLevel = read.positive("urn:altinn:authlevel").orElse(0);
-        this.scopes = read.words("urn:altinn:scope").orElseGet(() -> scope(read));
-    }
-
-    private static Set<String> scope(Claims read) {
-        return read.words("scope").orElse(Set.of());
+        this.claims = new Claims(claims);
+        this.scopes =
+                this.claims
+                        .words("urn:altinn:scope")
+                        .or(() -> this.claims.words("scope"))
+                        .orElse(Set.of());
     }
 
     /** The token as it was sent, to be forwarded. Never log it. */
@@ -53,37 +36,39 @@ public final class AltinnToken {
 
     /** The service owner's code, such as {@code ttd}. */
     public Optional<String> org() {
-        return org;
+        return claims.text("urn:altinn:org");
     }
 
     /** The organisation's number, nine digits. */
     public Optional<String> orgNumber() {
-        return orgNumber;
+        return claims.text("urn:altinn:orgNumber")
+                .flatMap(Claims::organisationNumberOf)
+                .or(() -> Consumer.organisationNumber(claims.structure("consumer")));
     }
 
     /** The user's id, positive. */
     public OptionalInt userId() {
-        return userId;
+        return claims.positive("urn:altinn:userid");
     }
 
     /** The party's id, positive. */
     public OptionalInt partyId() {
-        return partyId;
+        return claims.positive("urn:altinn:partyid");
     }
 
     /** The party's UUID. */
     public Optional<UUID> partyUuid() {
-        return partyUuid;
+        return claims.text("urn:altinn:party:uuid").flatMap(Claims::uuidOf);
     }
 
     /** The system user that the token was issued to. */
     public Optional<UUID> systemUser() {
-        return systemUser;
+        return SystemUser.find(claims.structure("authorization_details"));
     }
 
     /** How surely the holder was authenticated; 0 when the token does not say. */
     public int authenticationLevel() {
-        return authenticationLevel;
+        return claims.positive("urn:altinn:authlevel").orElse(0);
     }
 
     /** What the token may be used for. */
@@ -101,24 +86,21 @@ public final class AltinnToken {
      * /systemuser/{uuid}}, else {@code /organisation/{number}}.
      */
     public Optional<String> identity() {
-        return org.map(code -> "/org/" + code)
-                .or(() -> userId.stream().mapToObj(id -> "/user/" + id).findFirst())
-                .or(() -> systemUser.map(uuid -> "/systemuser/" + uuid))
-                .or(() -> orgNumber.map(number -> "/organisation/" + number));
+        return org().map(code -> "/org/" + code)
+                .or(() -> userId().stream().mapToObj(id -> "/user/" + id).findFirst())
+                .or(() -> systemUser().map(uuid -> "/systemuser/" + uuid))
+                .or(() -> orgNumber().map(number -> "/organisation/" + number));
     }
 
     /** The session ({@code sid}), else the token's own id ({@code jti}). */
     public Optional<String> sessionId() {
-        Claims read = new Claims(claims);
-        return read.text("sid").or(() -> read.text("jti"));
+        return claims.text("sid").or(() -> claims.text("jti"));
     }
 
     /** Every claim by name, in the names' order; a copy. */
     public Map<String, JsonNode> claims() {
-        Map<String, JsonNode> copy = new LinkedHashMap<>();
-        claims.keySet().stream()
-                .sorted()
-                .forEach(name -> copy.put(name, claims.get(name).deepCopy()));
+        Map<String, JsonNode> copy = new TreeMap<>();
+        claims.claims().forEach((name, claim) -> copy.put(name, claim.deepCopy()));
         return Collections.unmodifiableMap(copy);
     }
 

@@ -49,16 +49,6 @@ record Claims(Map<String, JsonNode> claims) {
                 .findFirst();
     }
 
-    /** Nine digits. */
-    Optional<String> organisationNumber(String name) {
-        return text(name).flatMap(Claims::organisationNumberOf);
-    }
-
-    /** A UUID in its usual form. */
-    Optional<UUID> uuid(String name) {
-        return text(name).flatMap(Claims::uuidOf);
-    }
-
     /** The words of a text or of a list of texts; empty when there are none. */
     Optional<Set<String>> words(String name) {
         JsonNode claim = claim(name);
@@ -86,10 +76,12 @@ record Claims(Map<String, JsonNode> claims) {
         }
     }
 
+    /** Nine digits, or nothing. */
     static Optional<String> organisationNumberOf(String text) {
         return Optional.of(text).filter(number -> ORGANISATION_NUMBER.matcher(number).matches());
     }
 
+    /** A UUID in its usual form, or nothing. */
     static Optional<UUID> uuidOf(String text) {
         return UUID_TEXT.matcher(text).matches()
                 ? Optional.of(UUID.fromString(text))

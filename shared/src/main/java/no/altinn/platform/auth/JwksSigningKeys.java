@@ -56,7 +56,7 @@ public final class JwksSigningKeys implements KeySetSource {
     private JsonNode get(URI uri) {
         Reply reply = http.send(Call.get(uri));
         if (!reply.succeeded()) {
-            throw new PlatformUnavailable(reply.call() + " answered " + reply.status());
+            throw new PlatformUnavailable(reply.toString());
         }
         return reply.json();
     }

@@ -7,6 +7,7 @@ import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.exceptions.SignatureVerificationException;
 import com.auth0.jwt.exceptions.TokenExpiredException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -26,6 +27,9 @@ public final class JwtVerifier {
 
     // The year 9999: what comes later is no date that java.time or the library could work with.
     private static final long LAST_SECOND = 253_402_300_799L;
+
+    private static final JsonNode EPOCH = IntNode.valueOf(0);
+    private static final List<String> DATES = List.of("exp", "nbf", "iat");
 
     private final SigningKeys keys;
     private final Clock clock;
@@ -48,9 +52,11 @@ public final class JwtVerifier {
 
     /** Verifies a token whose form has been read already. */
     Map<String, JsonNode> verify(String jwt, CompactJws form) throws InvalidToken {
-        requireDate(form.claims(), "exp");
-        if (form.claims().containsKey("nbf")) {
-            requireDate(form.claims(), "nbf");
+        if (!form.claims().containsKey("exp")) {
+            throw new InvalidToken("The token has no exp");
+        }
+        for (String date : DATES) {
+            requireDate(form.claims(), date);
         }
         List<RSAPublicKey> candidates = keys.find(form.kid());
         if (candidates.isEmpty()) {
@@ -91,12 +97,13 @@ public final class JwtVerifier {
         return verification.build(clock);
     }
 
+    /** What is missing passes: the epoch is a date. */
     private static void requireDate(Map<String, JsonNode> claims, String name) throws InvalidToken {
-        JsonNode date = claims.get(name);
-        if (date == null
-                || !date.isNumber()
+        JsonNode date = claims.getOrDefault(name, EPOCH);
+        if (!date.isNumber()
                 || !date.canConvertToLong()
-                || Math.abs(date.longValue()) > LAST_SECOND) {
+                || date.longValue() < 0
+                || date.longValue() > LAST_SECOND) {
             throw new InvalidToken("The token's " + name + " is no date");
         }
     }

@@ -104,7 +104,17 @@ final class JwtVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"1800000600\"", "null", "[]", "true", "1e300", "999999999999999"})
+    @ValueSource(
+            strings = {
+                "\"1800000600\"",
+                "null",
+                "[]",
+                "true",
+                "1e300",
+                "999999999999999",
+                "-1",
+                "-9223372036854775808"
+            })
     void anEndThatIsNoDateIsRefused(String exp) {
         assertRefused(tokens.sign(payload(exp)), "exp");
     }
@@ -115,6 +125,23 @@ final class JwtVerifierTest {
         String payload = "{\"exp\":%d,\"nbf\":%s}".formatted(NOW + 60, nbf);
 
         assertRefused(tokens.sign(payload), "nbf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0\"", "null", "9223372036854775807", "-9223372036854775808"})
+    void anIssueDateThatIsNoDateIsRefused(String iat) {
+        String payload = "{\"exp\":%d,\"iat\":%s}".formatted(NOW + 60, iat);
+
+        assertRefused(tokens.sign(payload), "iat");
+    }
+
+    @Test
+    void keysInTheHeaderAreIgnored() throws InvalidToken {
+        ObjectNode header = tokens.header().put("x5c", "MIIC").put("jku", "https://evil.example");
+        header.putObject("jwk").put("kty", "RSA");
+
+        assertThat(verifier.verify(tokens.sign(header.toString(), payload("" + (NOW + 1)))))
+                .isNotEmpty();
     }
 
     @Test
