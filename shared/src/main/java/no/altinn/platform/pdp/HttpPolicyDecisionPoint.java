@@ -45,7 +45,7 @@ public final class HttpPolicyDecisionPoint implements PolicyDecisionPoint {
         try {
             Reply reply = http.send(call);
             if (reply.status() != 200) {
-                throw new DecisionPointUnavailable(call + " answered " + reply.status());
+                throw new DecisionPointUnavailable(reply.toString());
             }
             return Correlation.correlate(requests, ResultJson.read(reply.json()));
         } catch (DecisionPointUnavailable e) {

@@ -1,13 +1,12 @@
 package no.altinn.platform.pdp;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import no.altinn.platform.auth.AltinnToken;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How callers, consumers and events' subjects are told to the policy decision point. */
@@ -20,8 +19,8 @@ public final class Subjects {
     private Subjects() {}
 
     /**
-     * A caller: its scopes, its session, every plain claim named by a URN, and who it is. A system
-     * user is told alone.
+     * A caller: its scopes, its session, every plain claim named by a URN, and who it is; of two
+     * with one name, the first. A system user is told alone.
      */
     public static List<Attribute> of(AltinnToken token) {
         if (isSystemUser(token)) {
@@ -29,21 +28,11 @@ public final class Subjects {
                     .map(uuid -> Attribute.of(AttributeId.SYSTEM_USER, uuid.toString()))
                     .toList();
         }
-        List<Attribute> attributes = new ArrayList<>();
-        if (!token.scopes().isEmpty()) {
-            String scopes = String.join(" ", token.scopes().stream().sorted().toList());
-            attributes.add(Attribute.of(AttributeId.SCOPE, scopes));
-        }
-        token.sessionId().ifPresent(id -> attributes.add(Attribute.of(AttributeId.SESSION_ID, id)));
-        token.claims().entrySet().stream()
-                .flatMap(Subjects::claim)
-                .filter(attribute -> !attribute.id().equals(AttributeId.SESSION_ID))
-                .forEach(attributes::add);
-        identity(token)
-                .filter(who -> attributes.stream().noneMatch(known -> known.id().equals(who.id())))
-                .toList()
-                .forEach(attributes::add);
-        return List.copyOf(attributes);
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        Stream.of(scopes(token), session(token), claims(token), identity(token))
+                .flatMap(Function.identity())
+                .forEach(attribute -> attributes.putIfAbsent(attribute.id(), attribute));
+        return List.copyOf(attributes.values());
     }
 
     /**
@@ -85,11 +74,22 @@ public final class Subjects {
                 : Optional.of(Attribute.of(urn.substring(0, colon), urn.substring(colon + 1)));
     }
 
-    private static Stream<Attribute> claim(Map.Entry<String, JsonNode> claim) {
-        JsonNode value = claim.getValue();
-        return claim.getKey().startsWith(URN) && value.isValueNode() && !value.isNull()
-                ? Stream.of(Attribute.of(claim.getKey(), value.asText("")))
-                : Stream.empty();
+    private static Stream<Attribute> scopes(AltinnToken token) {
+        List<String> scopes = token.scopes().stream().sorted().toList();
+        return scopes.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Attribute.of(AttributeId.SCOPE, String.join(" ", scopes)));
+    }
+
+    private static Stream<Attribute> session(AltinnToken token) {
+        return token.sessionId().stream().map(id -> Attribute.of(AttributeId.SESSION_ID, id));
+    }
+
+    private static Stream<Attribute> claims(AltinnToken token) {
+        return token.claims().entrySet().stream()
+                .filter(claim -> claim.getKey().startsWith(URN))
+                .filter(claim -> claim.getValue().isValueNode() && !claim.getValue().isNull())
+                .map(claim -> Attribute.of(claim.getKey(), claim.getValue().asText()));
     }
 
     private static boolean isSystemUser(AltinnToken token) {

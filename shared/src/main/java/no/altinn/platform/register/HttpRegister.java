@@ -142,7 +142,7 @@ public final class HttpRegister implements Register {
     /** 206 says that some were unknown, which is an answer like 200. */
     private static JsonNode json(Reply reply) {
         if (!reply.succeeded()) {
-            throw new RegisterUnavailable(reply.call() + " answered " + reply.status());
+            throw new RegisterUnavailable(reply.toString());
         }
         try {
             return reply.json();

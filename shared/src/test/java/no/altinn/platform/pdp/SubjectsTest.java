@@ -104,6 +104,12 @@ final class SubjectsTest {
     }
 
     @Test
+    void noAttributeIsToldTwice() {
+        assertThat(of(claims -> claims.put("jti", "j1").put("urn:altinn:sessionid", "other")))
+                .containsExactly(Attribute.of("urn:altinn:sessionid", "j1"));
+    }
+
+    @Test
     void aSystemUserIsToldAlone() {
         assertThat(
                         of(
