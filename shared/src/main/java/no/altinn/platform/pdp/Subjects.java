@@ -69,9 +69,13 @@ public final class Subjects {
 
     private static Optional<Attribute> urn(String urn) {
         int colon = urn.lastIndexOf(':');
-        return urn.startsWith(PERSON) || colon < URN.length() || colon == urn.length() - 1
+        return isPerson(urn) || colon < URN.length() || colon == urn.length() - 1
                 ? Optional.empty()
                 : Optional.of(Attribute.of(urn.substring(0, colon), urn.substring(colon + 1)));
+    }
+
+    private static boolean isPerson(String urn) {
+        return urn.regionMatches(true, 0, PERSON, 0, PERSON.length());
     }
 
     private static Stream<Attribute> scopes(AltinnToken token) {

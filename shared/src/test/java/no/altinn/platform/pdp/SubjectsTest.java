@@ -53,9 +53,14 @@ final class SubjectsTest {
                 .contains(Attribute.of("urn:altinn:partyid", "50").integer());
     }
 
-    @Test
-    void aPersonalNumberIsNeverSent() {
-        assertThat(Subjects.of("urn:altinn:person:identifier-no:01017012345")).isEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:altinn:person:identifier-no:01017012345",
+                "urn:Altinn:Person:Identifier-No:01017012345"
+            })
+    void aPersonalNumberIsNeverSent(String subject) {
+        assertThat(Subjects.of(subject)).isEmpty();
     }
 
     @ParameterizedTest
