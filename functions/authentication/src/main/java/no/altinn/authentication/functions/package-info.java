@@ -1,0 +1,2 @@
+/** The authentication app's triggers and its composition root. */
+package no.altinn.authentication.functions;

@@ -1,0 +1,65 @@
+package no.altinn.authentication.keys;
+
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.time.Instant;
+import java.util.Date;
+
+/** Makes keys with certificates for tests. */
+public final class TestKeys {
+    private TestKeys() {}
+
+    /** A new RSA key of 2048 bits. */
+    public static SigningKey create() {
+        try {
+            KeyPair pair = pair("RSA", 2048);
+            return new SigningKey(
+                    (RSAPrivateKey) pair.getPrivate(),
+                    PublishedKey.of(certificate(pair, "SHA256withRSA")));
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate of a key that is not RSA. */
+    static X509Certificate ellipticCurve() {
+        try {
+            return certificate(pair("EC", 256), "SHA256withECDSA");
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair pair(String algorithm, int bits) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits);
+        return generator.generateKeyPair();
+    }
+
+    private static X509Certificate certificate(KeyPair pair, String algorithm)
+            throws GeneralSecurityException, OperatorCreationException {
+        X500Name name = new X500Name("CN=test");
+        return new JcaX509CertificateConverter()
+                .getCertificate(
+                        new JcaX509v3CertificateBuilder(
+                                        name,
+                                        BigInteger.ONE,
+                                        Date.from(Instant.parse("2026-01-01T00:00:00Z")),
+                                        Date.from(Instant.parse("2036-01-01T00:00:00Z")),
+                                        name,
+                                        pair.getPublic())
+                                .build(
+                                        new JcaContentSignerBuilder(algorithm)
+                                                .build(pair.getPrivate())));
+    }
+}

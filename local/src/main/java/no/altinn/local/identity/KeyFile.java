@@ -1,0 +1,95 @@
+package no.altinn.local.identity;
+
+import no.altinn.authentication.keys.PublishedKey;
+import no.altinn.authentication.keys.SigningKey;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Keys by name in a PKCS #12 file. The file is written whole or not at all; only its owner may read
+ * it.
+ */
+final class KeyFile {
+    // The format demands a password. What protects these test keys is the file's permissions.
+    private static final char[] PASSWORD = "local".toCharArray();
+
+    private final Path file;
+
+    KeyFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Every key of the file; none if there is no file.
+     *
+     * @throws IllegalStateException if the file is damaged
+     */
+    Map<String, SigningKey> read() {
+        if (Files.notExists(file)) {
+            return Map.of();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD);
+            Map<String, SigningKey> keys = new TreeMap<>();
+            for (String name : Collections.list(store.aliases())) {
+                keys.put(name, key(store, name));
+            }
+            return keys;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(file + " is damaged; remove it to get new keys", e);
+        }
+    }
+
+    private static SigningKey key(KeyStore store, String name) throws GeneralSecurityException {
+        return new SigningKey(
+                (RSAPrivateKey) store.getKey(name, PASSWORD),
+                PublishedKey.of((X509Certificate) store.getCertificate(name)));
+    }
+
+    /** Replaces the file with one that has these keys. */
+    void write(Map<String, SigningKey> keys) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, PASSWORD);
+            for (Map.Entry<String, SigningKey> entry : keys.entrySet()) {
+                SigningKey key = entry.getValue();
+                store.setKeyEntry(
+                        entry.getKey(),
+                        key.privateKey(),
+                        PASSWORD,
+                        new Certificate[] {key.certificate()});
+            }
+            replace(store);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The keys cannot be stored", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void replace(KeyStore store) throws GeneralSecurityException, IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        // A temporary file is readable for its owner alone, and stays so when it is moved.
+        Path fresh = Files.createTempFile(folder, "keys", ".tmp");
+        try (OutputStream out = Files.newOutputStream(fresh)) {
+            store.store(out, PASSWORD);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,2 @@
+/** The page that a developer starts from. */
+package no.altinn.local.pages;

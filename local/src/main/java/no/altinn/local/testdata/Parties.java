@@ -1,0 +1,75 @@
+package no.altinn.local.testdata;
+
+import no.altinn.platform.http.MalformedJson;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everyone whom the local platform knows: {@code parties.json}. Immutable. */
+public record Parties(
+        List<ServiceOwner> serviceOwners,
+        List<Person> persons,
+        List<Organisation> organisations,
+        List<SystemUser> systemUsers) {
+
+    public Parties {
+        serviceOwners = List.copyOf(serviceOwners);
+        persons = List.copyOf(persons);
+        organisations = List.copyOf(organisations);
+        systemUsers = List.copyOf(systemUsers);
+    }
+
+    /**
+     * Reads the file's text.
+     *
+     * @throws MalformedJson if it is not of the file's form
+     */
+    public static Parties parse(String json) {
+        return StrictFile.read(json, Parties.class);
+    }
+
+    /** Who is named by this URN; its case does not matter. */
+    public Optional<Party> named(String urn) {
+        String wanted = urn.toLowerCase(Locale.ROOT);
+        return all().filter(party -> party.urns().contains(wanted)).findFirst();
+    }
+
+    /** The person with this national identity number. */
+    public Optional<Person> person(String nin) {
+        return persons.stream().filter(person -> person.nin().equals(nin)).findFirst();
+    }
+
+    /** The organisation with this number, at any level. */
+    public Optional<Organisation> organisation(String orgNo) {
+        return everyOrganisation().filter(unit -> unit.orgNo().equals(orgNo)).findFirst();
+    }
+
+    /** The unit that this one is directly below. */
+    public Optional<Organisation> mainUnit(Party unit) {
+        return everyOrganisation().filter(main -> main.subUnits().contains(unit)).findFirst();
+    }
+
+    /** The organisation that a system user acts for. */
+    public Optional<Organisation> actsFor(String systemUserId) {
+        return systemUsers.stream()
+                .filter(user -> user.id().toString().equalsIgnoreCase(systemUserId))
+                .findFirst()
+                .flatMap(user -> organisation(user.orgNo()));
+    }
+
+    /** The service owner with this code. */
+    public Optional<ServiceOwner> serviceOwner(String org) {
+        return serviceOwners.stream().filter(owner -> owner.org().equals(org)).findFirst();
+    }
+
+    /** Every organisation at every level, main units before what is below them. */
+    public Stream<Organisation> everyOrganisation() {
+        return organisations.stream().flatMap(Organisation::withSubUnits);
+    }
+
+    private Stream<Party> all() {
+        return Stream.concat(persons.stream(), everyOrganisation());
+    }
+}

@@ -1,0 +1,34 @@
+package no.altinn.local.testdata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import no.altinn.platform.http.MalformedJson;
+
+/** Reads the files that developers write, so that a slip of the pen is told and not guessed at. */
+public final class StrictFile {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(
+                            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private StrictFile() {}
+
+    /**
+     * Reads a file's text to a record, member by member.
+     *
+     * @throws MalformedJson if a member is missing, null, unknown or of another type; the message
+     *     names it
+     */
+    public static <T> T read(String json, Class<T> form) {
+        try {
+            return MAPPER.readValue(json, form);
+        } catch (JsonProcessingException e) {
+            throw new MalformedJson(e);
+        }
+    }
+}

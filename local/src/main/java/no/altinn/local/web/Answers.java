@@ -1,0 +1,46 @@
+package no.altinn.local.web;
+
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.MediaType;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Writes answers, always as UTF-8, and makes those that every stand-in gives. */
+public final class Answers {
+    private static final MediaType HTML = new MediaType("text/html");
+
+    private Answers() {}
+
+    /** 200 with JSON. */
+    public static Answer json(String body) {
+        return Answer.of(200, MediaType.JSON, body);
+    }
+
+    /**
+     * 200 with a page. The browser is told to load nothing from elsewhere and to run no script, so
+     * that text that came from a client can do no harm.
+     */
+    public static Answer html(String page) {
+        return Answer.of(200, HTML, page)
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    /** Sends the answer and completes the callback. */
+    public static void write(Answer answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        if (answer.body().isEmpty()) {
+            response.write(true, null, callback);
+            return;
+        }
+        String type = answer.headers().getOrDefault("Content-Type", "text/plain");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type + "; charset=utf-8");
+        Content.Sink.write(response, true, answer.body(), callback);
+    }
+}

@@ -1,0 +1,53 @@
+package no.altinn.local.web;
+
+import no.altinn.platform.http.Answer;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** Reads request bodies without holding a thread, up to {@link #MAX_BYTES}. */
+public final class BoundedBody {
+    /** The most that a body may have: 1 MiB. */
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private BoundedBody() {}
+
+    /**
+     * Reads the whole body as UTF-8 text and hands it on; bytes that are no UTF-8 become U+FFFD. A
+     * body that is too large is answered with 413, one that breaks off fails the exchange.
+     *
+     * @param use gets the text, completes the callback
+     */
+    public static void read(
+            Request request, Response response, Callback callback, Consumer<String> use) {
+        if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > MAX_BYTES) {
+            Answers.write(Answer.empty(413), response, callback);
+            return;
+        }
+        Content.Source.asByteArrayAsync(
+                request,
+                MAX_BYTES,
+                Promise.Invocable.from(
+                        Invocable.InvocationType.BLOCKING,
+                        bytes -> use.accept(new String(bytes, StandardCharsets.UTF_8)),
+                        failure -> refuse(response, callback, failure)));
+    }
+
+    private static void refuse(Response response, Callback callback, Throwable failure) {
+        // Jetty tells of too much content with this exception, and of a broken connection with
+        // others.
+        if (failure instanceof IllegalStateException) {
+            Answers.write(Answer.empty(413), response, callback);
+        } else {
+            callback.failed(failure);
+        }
+    }
+}

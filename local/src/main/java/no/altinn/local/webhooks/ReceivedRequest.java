@@ -1,0 +1,29 @@
+package no.altinn.local.webhooks;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A request as it arrived. Immutable.
+ *
+ * @param headers names in lower case, repeated ones joined with commas
+ * @param body the exact text
+ */
+record ReceivedRequest(
+        Instant receivedAt, String method, Map<String, String> headers, String body) {
+    private static final int OBJECTS = 200;
+    private static final int OBJECTS_OF_A_HEADER = 100;
+
+    ReceivedRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Roughly how many bytes of memory it takes. */
+    long size() {
+        long text = body.length();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            text += OBJECTS_OF_A_HEADER + header.getKey().length() + header.getValue().length();
+        }
+        return OBJECTS + text;
+    }
+}

@@ -1,0 +1,138 @@
+package no.altinn.local.webhooks;
+
+import no.altinn.local.web.Answers;
+import no.altinn.local.web.BoundedBody;
+import no.altinn.local.web.HeaderMap;
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.Problem;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Receives webhooks under {@code /webhooks/{name}} and keeps the last 1 000 of each name. GET lists
+ * them, DELETE forgets them, PUT on {@code …/behaviour} makes the next ones fail or wait; every
+ * other method delivers. A delayed answer holds no thread. Thread-safe.
+ */
+public final class WebhookReceiver extends Handler.Abstract {
+    private final Inboxes inboxes = new Inboxes();
+    private final Clock clock;
+
+    /**
+     * @param clock tells when a request was received
+     */
+    public WebhookReceiver(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback)
+            throws IOException {
+        Optional<WebhookPath> path = WebhookPath.parse(Request.getPathInContext(request));
+        return path.isPresent() && handle(path.get(), request, response, callback);
+    }
+
+    private boolean handle(WebhookPath path, Request request, Response response, Callback callback)
+            throws IOException {
+        String method = request.getMethod();
+        if (path.name().isEmpty()) {
+            return method.equals("GET") && overview(response, callback);
+        }
+        if (path.isBehaviour()) {
+            return method.equals("PUT") && behave(path.name(), request, response, callback);
+        }
+        return switch (method) {
+            case "GET" -> list(path.name(), response, callback);
+            case "DELETE" -> empty(path.name(), response, callback);
+            default -> receive(path.name(), request, response, callback);
+        };
+    }
+
+    private boolean overview(Response response, Callback callback) {
+        String page = WebhooksPage.render(inboxes.summaries());
+        Answers.write(Answers.html(page), response, callback);
+        return true;
+    }
+
+    private boolean list(String name, Response response, Callback callback) throws IOException {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+            InboxJson.write(inboxes.requests(name), out);
+        }
+        callback.succeeded();
+        return true;
+    }
+
+    private boolean empty(String name, Response response, Callback callback) {
+        inboxes.empty(name);
+        Answers.write(Answer.empty(204), response, callback);
+        return true;
+    }
+
+    private boolean behave(String name, Request request, Response response, Callback callback) {
+        BoundedBody.read(
+                request,
+                response,
+                callback,
+                body -> Answers.write(behaving(name, body), response, callback));
+        return true;
+    }
+
+    private Answer behaving(String name, String body) {
+        try {
+            Behaviour behaviour = Behaviour.parse(body);
+            inboxes.behave(name, behaviour);
+            return Answers.json(behaviour.toJson());
+        } catch (Problem e) {
+            return e.answer();
+        }
+    }
+
+    private boolean receive(String name, Request request, Response response, Callback callback) {
+        BoundedBody.read(
+                request,
+                response,
+                callback,
+                body -> {
+                    try {
+                        Behaviour behaviour = inboxes.receive(name, received(request, body));
+                        answer(behaviour, request, response, callback);
+                    } catch (Problem e) {
+                        Answers.write(e.answer(), response, callback);
+                    }
+                });
+        return true;
+    }
+
+    private ReceivedRequest received(Request request, String body) {
+        return new ReceivedRequest(
+                clock.instant(), request.getMethod(), HeaderMap.of(request), body);
+    }
+
+    private static void answer(
+            Behaviour behaviour, Request request, Response response, Callback callback) {
+        Answer answer = Answer.empty(behaviour.status());
+        if (behaviour.delayMs() == 0) {
+            Answers.write(answer, response, callback);
+            return;
+        }
+        // Jetty would end an exchange on which nothing moves for half a minute.
+        request.addIdleTimeoutListener(timeout -> false);
+        request.getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> Answers.write(answer, response, callback),
+                        behaviour.delayMs(),
+                        TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,162 @@
+package no.altinn.local.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import no.altinn.local.testdata.Bundled;
+import no.altinn.local.testdata.Parties;
+import no.altinn.platform.http.MalformedJson;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
+
+class PoliciesTest {
+    private final Policies policies = Bundled.policies();
+    private final Parties parties = Bundled.parties();
+
+    /** Attributes are written {@code id=value}, several with spaces between, without urn:altinn. */
+    private Decision decide(String caller, String action, String resource) {
+        return policies.decide(
+                new Question(
+                        List.of(
+                                category(XacmlCategory.SUBJECT, caller),
+                                new XacmlCategory(
+                                        XacmlCategory.ACTION,
+                                        "",
+                                        List.of(
+                                                attribute(
+                                                        "urn:oasis:names:tc:xacml:1.0:action:"
+                                                                + "action-id",
+                                                        action))),
+                                category(XacmlCategory.RESOURCE, resource))),
+                parties);
+    }
+
+    private static XacmlCategory category(String id, String attributes) {
+        return new XacmlCategory(
+                id,
+                "",
+                Arrays.stream(attributes.split(" "))
+                        .map(pair -> pair.split("="))
+                        .map(pair -> attribute("urn:altinn:" + pair[0], pair[1]))
+                        .toList());
+    }
+
+    private static XacmlAttribute attribute(String id, String value) {
+        return new XacmlAttribute(id, value, "", false);
+    }
+
+    @ParameterizedTest(name = "{0} may {1} {2}")
+    @CsvSource({
+        // Service owners: their own resources and apps, for any subject and for none.
+        "org=ttd, publish, resource=ttd-x partyid=50000001",
+        "org=ttd, publish, resource=ttd-x",
+        "org=ttd, subscribe, resource=ttd-x organization:identifier-no=310000003",
+        "org=ttd, subscribe, resource=TTD-X",
+        "org=ttd, read, resource=app_ttd_apps-test partyid=50000002",
+        "org=ttd, read, org=ttd app=apps-test instance-id=50000001/abc",
+        "org=ttd, read, resource=app_ttd_apps-test org=ttd app=apps-test",
+        "org=ttd orgNumber=991825827, subscribe, resource=ttd-x",
+        "org=skd, publish, resource=skd-x",
+        "org=skd, subscribe, resource=skd-x partyid=51000003",
+        "org=skd, read, resource=app_skd_tax",
+        // A person: its own party by each of its names.
+        "userid=20000001, subscribe, resource=ttd-x partyid=50000001",
+        "userid=20000001, subscribe, resource=ttd-x userid=20000001",
+        "userid=20000001, subscribe, resource=ttd-x person:identifier-no=01909012345",
+        "userid=20000001, subscribe, "
+                + "resource=ttd-x party:uuid=00000000-0000-4000-8000-000050000001",
+        "userid=20000001, read, org=ttd app=apps-test partyid=50000001 instance-id=50000001/abc",
+        "partyid=50000001, read, resource=app_ttd_apps-test partyid=50000001",
+        // An organisation: itself and its sub-unit.
+        "organization:identifier-no=310000001, subscribe, resource=ttd-x partyid=51000001",
+        "organizationnumber=310000001, subscribe, resource=ttd-x partyid=51000002",
+        "organization:identifier-no=310000001, read, "
+                + "resource=app_ttd_a organization:identifier-no=310000002",
+        // A system user: what its organisation may.
+        "systemuser:uuid=a1b2c3d4-0000-4000-8000-000000000001, subscribe, "
+                + "resource=ttd-x organization:identifier-no=310000001",
+        "systemuser:uuid=a1b2c3d4-0000-4000-8000-000000000001, read, "
+                + "resource=app_ttd_a partyid=51000002",
+    })
+    void isPermitted(String caller, String action, String resource) {
+        assertThat(decide(caller, action, resource)).isInstanceOf(Decision.Permit.class);
+    }
+
+    @ParameterizedTest(name = "{0} may not {1} {2}")
+    @CsvSource({
+        // Service owners: nothing of another's, no other action.
+        "org=ttd, publish, resource=skd-x",
+        "org=skd, subscribe, resource=ttd-x",
+        "org=skd, read, org=ttd app=apps-test",
+        "org=ttd, publish, resource=app_ttd_apps-test",
+        "org=ttd, read, resource=ttd-x",
+        "org=ttd, delete, resource=ttd-x",
+        "org=digdir, subscribe, resource=ttd-x",
+        "org=ttd, read, resource=app_ttd_a org=skd app=tax",
+        "org=ttd, subscribe, partyid=50000001",
+        // Persons: nobody else, not nobody, nothing to publish.
+        "userid=20000001, subscribe, resource=ttd-x partyid=50000002",
+        "userid=20000001, subscribe, resource=ttd-x",
+        "userid=20000001, subscribe, resource=ttd-x org=ttd",
+        "userid=20000001, publish, resource=ttd-x partyid=50000001",
+        "userid=20000001, subscribe, resource=skd-x partyid=50000001",
+        "userid=20000001, read, org=skd app=tax partyid=50000001",
+        "userid=20000001, read, org=ttd app=a partyid=50000001 instance-id=50000002/abc",
+        "userid=20000001, read, org=ttd app=a instance-id=50000002/abc",
+        "userid=29999999, subscribe, resource=ttd-x partyid=50000001",
+        "userid=29999999 partyid=50000001, subscribe, resource=ttd-x partyid=50000001",
+        // Organisations: not the unit above, not a neighbour.
+        "organization:identifier-no=310000002, subscribe, resource=ttd-x partyid=51000001",
+        "organization:identifier-no=310000001, subscribe, resource=ttd-x partyid=51000003",
+        "organization:identifier-no=310000001, subscribe, resource=ttd-x partyid=50000001",
+        "organization:identifier-no=310000001, subscribe, resource=ttd-x",
+        "systemuser:uuid=a1b2c3d4-0000-4000-8000-000000000002, subscribe, "
+                + "resource=ttd-x partyid=51000001",
+        "systemuser:uuid=a1b2c3d4-0000-4000-8000-000000000001, subscribe, "
+                + "resource=ttd-x partyid=51000003",
+        "scope=a:b, subscribe, resource=ttd-x partyid=50000001",
+    })
+    void isNotPermitted(String caller, String action, String resource) {
+        assertThat(decide(caller, action, resource)).isInstanceOf(Decision.NotApplicable.class);
+    }
+
+    @Test
+    void level4IsObligedOnItsResourceOnly() {
+        assertThat(decide("org=ttd", "subscribe", "resource=ttd-level4"))
+                .isInstanceOfSatisfying(
+                        Decision.Permit.class,
+                        permit ->
+                                assertThat(permit.obligations())
+                                        .extracting(Obligation::minimumAuthenticationLevel)
+                                        .containsExactly(4));
+        assertThat(decide("org=ttd", "subscribe", "resource=ttd-level41"))
+                .isEqualTo(new Decision.Permit(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"rules\":[],\"obligations\":[],\"rule\":[]}",
+                "{\"rules\":[{\"caller\":\"party\"}],\"obligations\":[]}",
+                "{\"rules\":[{\"caller\":\"party\",\"actions\":[],\"resources\":[],"
+                        + "\"subject\":\"all\"}],\"obligations\":[]}",
+            })
+    void aFileThatSaysSomethingElseIsRefused(String file) {
+        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> Policies.parse(file));
+    }
+
+    @Test
+    void anEmptyFilePermitsNothing() {
+        Policies none = Policies.parse("{\"rules\":[],\"obligations\":[]}");
+
+        assertThat(none.decide(new Question(List.of()), parties))
+                .isInstanceOf(Decision.NotApplicable.class);
+    }
+}
