@@ -18,10 +18,13 @@ public interface DeliveryStore {
     /** The delivery with this key, with all its attempts. */
     Optional<Delivery> find(DeliveryKey key);
 
-    /** Adds an attempt and moves the delivery to the state that follows; both or neither. */
+    /**
+     * Adds an attempt and moves the delivery to the state that follows; both or neither, durable
+     * when it returns. Without such a delivery nothing happens: its 90 days are over.
+     */
     void record(DeliveryKey key, Attempt attempt, DeliveryState next);
 
-    /** Moves the delivery to another state without an attempt. */
+    /** Moves the delivery to another state without an attempt; otherwise as {@link #record}. */
     void move(DeliveryKey key, DeliveryState next);
 
     /**
