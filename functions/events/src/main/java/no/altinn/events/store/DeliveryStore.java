@@ -19,13 +19,14 @@ public interface DeliveryStore {
     Optional<Delivery> find(DeliveryKey key);
 
     /**
-     * Adds an attempt and moves the delivery to the state that follows; both or neither. A delivery
-     * that has been delivered stays so, whatever a second attempt at the same time came to.
+     * Adds an attempt and moves the delivery to the state that follows; both or neither, durable
+     * when it returns. A delivery that has been delivered stays so, whatever a second attempt at the
+     * same time came to. Without such a delivery nothing happens: its 90 days are over.
      */
     void record(DeliveryKey key, Attempt attempt, DeliveryState next);
 
     /**
-     * Moves the delivery to another state without an attempt.
+     * Moves the delivery to another state without an attempt; durable when it returns.
      *
      * @param from the state in which it must be; in any other it stays as it is
      * @return whether it was moved

@@ -11,7 +11,9 @@ import java.util.Optional;
 public interface SubscriptionStore {
     /**
      * Adds a subscription with the next free id (1 and up, never used again), or finds the one that
-     * the same consumer already has with the same filters and endpoint.
+     * the same consumer already has with the same filters and endpoint, as it is.
+     *
+     * @param now when it is asked for; a new one's first validation is due then
      */
     Subscription add(NewSubscription subscription, Instant now);
 
@@ -21,14 +23,14 @@ public interface SubscriptionStore {
     /** Every subscription of a consumer, the oldest first. */
     List<Subscription> ofConsumer(String consumer);
 
-    /** The validated subscriptions on a resource (in lower case). */
+    /** The validated subscriptions on a resource (in lower case), the oldest first. */
     List<Subscription> validatedFor(String resource);
 
     /** Sets how far the validation has come; empty when there is no such subscription. */
     Optional<Subscription> setValidation(int id, ValidationState state);
 
     /**
-     * Subscriptions whose validation was due before the instant.
+     * Subscriptions whose validation was due before the instant, the longest overdue first.
      *
      * @param limit the most to return, 1 to 1 000
      */

@@ -1,0 +1,70 @@
+package no.altinn.events.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What every {@link RetryQueue} promises. */
+public abstract class RetryQueueContract {
+    private static final Duration DELAY = Duration.ofSeconds(2);
+    private static final Retry DELIVERY =
+            new Retry.OfDelivery(
+                    new DeliveryNotice(DeliveryKey.of(TestEvents.event("1").key(), 7), 3));
+    private static final Retry RELAY = new Retry.OfRelay(TestEvents.event("1").key(), 0);
+    private static final Retry VALIDATION = new Retry.OfValidation(7, 2);
+
+    /** The queue under test, empty at first, the same during one test. */
+    protected abstract RetryQueue queue();
+
+    /** Takes everything that is due, for good, in any order. */
+    protected abstract List<Retry> takeDue();
+
+    /** Lets this much time go by. */
+    protected abstract void pass(Duration duration);
+
+    @Test
+    void workWithoutDelayIsDueAtOnce() {
+        queue().schedule(DELIVERY, Duration.ZERO);
+
+        assertThat(takeDue()).containsExactly(DELIVERY);
+    }
+
+    @Test
+    void workOfEveryKindComesBackAsItWas() {
+        for (Retry retry : List.of(DELIVERY, RELAY, VALIDATION)) {
+            queue().schedule(retry, Duration.ZERO);
+        }
+
+        assertThat(takeDue()).containsExactlyInAnyOrder(DELIVERY, RELAY, VALIDATION);
+    }
+
+    @Test
+    void workIsNotDueBeforeItsDelayIsOver() {
+        queue().schedule(RELAY, DELAY);
+
+        assertThat(takeDue()).isEmpty();
+        pass(DELAY);
+        assertThat(takeDue()).containsExactly(RELAY);
+    }
+
+    @Test
+    void workThatIsTakenDoesNotComeBack() {
+        queue().schedule(VALIDATION, Duration.ZERO);
+        takeDue();
+
+        assertThat(takeDue()).isEmpty();
+    }
+
+    @Test
+    void theSameWorkScheduledTwiceComesTwice() {
+        queue().schedule(VALIDATION, Duration.ZERO);
+        queue().schedule(VALIDATION, DELAY);
+
+        assertThat(takeDue()).containsExactly(VALIDATION);
+        pass(DELAY);
+        assertThat(takeDue()).containsExactly(VALIDATION);
+    }
+}

@@ -1,0 +1,84 @@
+package no.altinn.local.store;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * Copies the write-ahead log into the database file beside those who write, so that no caller waits
+ * for it.
+ *
+ * <p>A log starts over only when all of it has been copied, which never happens while someone
+ * writes. So, when it has grown long, the bulk is copied beside the writer and only the small rest
+ * while the writer pauses.
+ */
+final class Checkpoints implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final int MILLIS_BETWEEN = 500;
+    // Of 4 KiB: a log of 32 MiB and more is made to start over.
+    private static final int LONG_LOG = 8_192;
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Session session;
+    private final Lock writing;
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "sqlite-checkpoints");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private final ScheduledFuture<?> runs;
+
+    Checkpoints(Session session, Lock writing) {
+        this.session = session;
+        this.writing = writing;
+        this.runs =
+                executor.scheduleWithFixedDelay(
+                        this::run, MILLIS_BETWEEN, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
+    }
+
+    /** Copies what can be copied without waiting for anyone, and says how long the log is. */
+    private int copy() throws SQLException {
+        return session.first("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt("log")).orElse(0);
+    }
+
+    private void run() {
+        try {
+            if (copy() < LONG_LOG) {
+                return;
+            }
+            copy();
+            writing.lock();
+            try {
+                copy();
+            } finally {
+                writing.unlock();
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("The write-ahead log could not be copied; it is tried again.", e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        runs.cancel(false);
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The last copy of the write-ahead log takes long.");
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        session.close();
+    }
+}

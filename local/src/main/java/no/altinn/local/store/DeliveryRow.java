@@ -1,0 +1,109 @@
+package no.altinn.local.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import no.altinn.events.event.EventKey;
+import no.altinn.events.store.Attempt;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryKey;
+import no.altinn.events.store.DeliveryState;
+import no.altinn.platform.http.Json;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** A delivery's row, and how its state and its attempts are kept in columns. */
+final class DeliveryRow {
+    private DeliveryRow() {}
+
+    static Delivery read(ResultSet row) throws SQLException {
+        return new Delivery(
+                new DeliveryKey(row.getInt("subscription_id"), row.getString("id")),
+                new EventKey(row.getString("resource"), row.getString("document")),
+                row.getString("event_id"),
+                Nanos.toInstant(row.getLong("created")),
+                state(row),
+                attempts(row.getString("attempts")));
+    }
+
+    private static DeliveryState state(ResultSet row) throws SQLException {
+        String status = row.getString("status");
+        Instant at = Nanos.toInstant(row.getLong("at"));
+        return switch (status) {
+            case "due" -> new DeliveryState.Due(row.getInt("attempt"), at);
+            case "delivered" -> new DeliveryState.Delivered(at);
+            case "dead" -> new DeliveryState.Dead(at);
+            case "cancelled" -> new DeliveryState.Cancelled(at);
+            default -> throw new SQLException("Unknown status " + status);
+        };
+    }
+
+    /** The column {@code status}. */
+    static String status(DeliveryState state) {
+        if (state instanceof DeliveryState.Due) {
+            return "due";
+        }
+        if (state instanceof DeliveryState.Delivered) {
+            return "delivered";
+        }
+        return state instanceof DeliveryState.Dead ? "dead" : "cancelled";
+    }
+
+    /** The column {@code attempt}. */
+    static Optional<Integer> attempt(DeliveryState state) {
+        return state instanceof DeliveryState.Due due
+                ? Optional.of(due.attempt())
+                : Optional.empty();
+    }
+
+    /** The column {@code at}. */
+    static long at(DeliveryState state) {
+        if (state instanceof DeliveryState.Due due) {
+            return Nanos.of(due.at());
+        }
+        if (state instanceof DeliveryState.Delivered delivered) {
+            return Nanos.of(delivered.at());
+        }
+        return Nanos.of(
+                state instanceof DeliveryState.Dead dead
+                        ? dead.at()
+                        : ((DeliveryState.Cancelled) state).at());
+    }
+
+    /** The column {@code attempts}: a JSON array. */
+    static String json(List<Attempt> attempts) {
+        return attempts.stream().map(DeliveryRow::json).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** One item of that array. */
+    static String json(Attempt attempt) {
+        return Json.object()
+                .put("number", attempt.number())
+                .put("at", Nanos.of(attempt.at()))
+                .put("duration", attempt.duration().toNanos())
+                .put("status", attempt.status())
+                .put("reason", attempt.reason())
+                .toString();
+    }
+
+    private static List<Attempt> attempts(String json) {
+        return StreamSupport.stream(Json.parse(json).spliterator(), false)
+                .map(DeliveryRow::attempt)
+                .toList();
+    }
+
+    private static Attempt attempt(JsonNode item) {
+        return new Attempt(
+                item.get("number").intValue(),
+                Nanos.toInstant(item.get("at").longValue()),
+                Duration.ofNanos(item.get("duration").longValue()),
+                item.get("status").intValue(),
+                item.get("reason").textValue());
+    }
+}

@@ -1,0 +1,31 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.Cursor;
+import no.altinn.events.store.InvalidCursor;
+
+import java.util.regex.Pattern;
+
+/** A cursor as the number of the last event before it; 0 before the first one. */
+record EventPosition(long seq) {
+    // No leading zero: a place has one name. 18 digits always fit.
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
+    /**
+     * The position that a cursor holds.
+     *
+     * @throws InvalidCursor if it holds none
+     */
+    static EventPosition of(Cursor cursor) {
+        if (cursor.equals(Cursor.START)) {
+            return new EventPosition(0);
+        }
+        if (!NUMBER.matcher(cursor.position()).matches()) {
+            throw new InvalidCursor();
+        }
+        return new EventPosition(Long.parseLong(cursor.position()));
+    }
+
+    Cursor cursor() {
+        return seq == 0 ? Cursor.START : new Cursor(Long.toString(seq));
+    }
+}

@@ -1,0 +1,103 @@
+package no.altinn.local.store;
+
+import no.altinn.events.event.Event;
+import no.altinn.events.event.EventReader;
+import no.altinn.events.store.InvalidCursor;
+import no.altinn.events.store.Page;
+import no.altinn.events.store.StoredEvent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One bounded walk along a stream.
+ *
+ * @param limit the most events to return
+ * @param window the most events to examine, {@code limit} and up
+ */
+record EventScan(EventSearch search, EventPosition after, int limit, int window) {
+    // Events may be 1 MiB each; a page must fit into memory whatever its limit is.
+    private static final int MOST_CHARACTERS = 8 << 20;
+
+    /**
+     * The stretch of the stream that is examined.
+     *
+     * @param last the number of its last event, or one before the next event's
+     * @param isLast whether nothing comes after it
+     */
+    private record Stretch(int size, long last, boolean isLast) {}
+
+    /**
+     * Walks.
+     *
+     * @throws InvalidCursor if the start lies behind every event that there ever was: it comes from
+     *     another database, and going on there would skip events
+     */
+    Page page(Session session) throws SQLException {
+        Stretch stretch = stretch(session);
+        if (stretch.size == 0) {
+            requireGivenOut(session);
+            return new Page(List.of(), after.cursor(), true);
+        }
+        List<StoredEvent> events = new ArrayList<>();
+        long[] characters = new long[1];
+        session.each(
+                "SELECT seq, json FROM "
+                        + search.stream()
+                        + " AND seq > ? AND seq <= ?"
+                        + search.conditions()
+                        + " ORDER BY seq",
+                row -> {
+                    StoredEvent stored = stored(row);
+                    events.add(stored);
+                    characters[0] += stored.event().json().length();
+                    return events.size() < limit && characters[0] < MOST_CHARACTERS;
+                },
+                search.values(after.seq(), stretch.last));
+        boolean cut = events.size() == limit || characters[0] >= MOST_CHARACTERS;
+        if (!cut) {
+            return new Page(events, new EventPosition(stretch.last).cursor(), stretch.isLast);
+        }
+        StoredEvent last = events.get(events.size() - 1);
+        boolean atEnd =
+                stretch.isLast && last.cursor().equals(new EventPosition(stretch.last).cursor());
+        return new Page(events, last.cursor(), atEnd);
+    }
+
+    /** Found by the index alone; one event more than is examined tells whether any is left. */
+    private Stretch stretch(Session session) throws SQLException {
+        int most = search.wantsAll() ? limit : window;
+        return session.first(
+                        "SELECT count(*), max(seq) FROM (SELECT seq FROM "
+                                + search.stream()
+                                + " AND seq > ? ORDER BY seq LIMIT ?)",
+                        row -> {
+                            int size = row.getInt(1);
+                            return size <= most
+                                    ? new Stretch(size, row.getLong(2), true)
+                                    : new Stretch(most, row.getLong(2) - 1, false);
+                        },
+                        search.streamValue(),
+                        after.seq(),
+                        most + 1)
+                .orElseThrow();
+    }
+
+    private void requireGivenOut(Session session) throws SQLException {
+        long given =
+                session.first(
+                                "SELECT seq FROM sqlite_sequence WHERE name = 'events'",
+                                row -> row.getLong(1))
+                        .orElse(0L);
+        if (after.seq() > given) {
+            throw new InvalidCursor();
+        }
+    }
+
+    private static StoredEvent stored(ResultSet row) throws SQLException {
+        Event event = EventReader.structured(row.getString(2));
+        return new StoredEvent(event, new EventPosition(row.getLong(1)).cursor());
+    }
+}

@@ -1,0 +1,145 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.TemporarilyUnavailable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * The one thread that writes. What callers ask for while a commit is under way is committed
+ * together next, so that one wait for the disk serves many callers. Thread-safe.
+ */
+final class GroupCommit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int MOST_WAITING = 1_024;
+    private static final int MOST_IN_GROUP = 128;
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Session session;
+    // Held during each group's transaction; whoever else holds it has the database still.
+    private final Lock writing;
+    private final BlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Unit<Boolean> stop = new Unit<>(any -> true);
+    private final Thread thread = new Thread(this::run, "sqlite-writer");
+    private volatile boolean stopped;
+
+    GroupCommit(Session session, Lock writing) {
+        this.session = session;
+        this.writing = writing;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Does the work and returns when it is durable; if it fails, nothing of it stays, and nobody
+     * else's work fails for it.
+     *
+     * @throws TemporarilyUnavailable if the database cannot do it, or too many wait already
+     */
+    <T> T write(Work<T> work) {
+        Unit<T> unit = new Unit<>(work);
+        enqueue(unit);
+        return unit.await();
+    }
+
+    /** Commits what waits, and ends. */
+    @Override
+    public void close() {
+        enqueue(stop);
+        stop.await();
+    }
+
+    private void enqueue(Unit<?> unit) {
+        try {
+            if (!waiting.offer(unit, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw unavailable("Too many wait to write to the local database.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporarilyUnavailable("The wait to write was cut short.", e);
+        }
+        // If the thread had gone before the offer, nobody else will take the unit.
+        if (stopped && waiting.remove(unit)) {
+            throw unavailable("The local database is closed.");
+        }
+    }
+
+    private void run() {
+        List<Unit<?>> group = new ArrayList<>();
+        while (!group.contains(stop)) {
+            group.clear();
+            try {
+                group.add(waiting.take());
+            } catch (InterruptedException e) {
+                LOG.warn("The thread that writes was interrupted, and goes on.");
+                continue;
+            }
+            waiting.drainTo(group, MOST_IN_GROUP - 1);
+            commitWhenStill(group);
+        }
+        stopped = true;
+        waiting.drainTo(group);
+        group.forEach(unit -> unit.failed(unavailable("The local database is closed.")));
+    }
+
+    private void commitWhenStill(List<Unit<?>> group) {
+        writing.lock();
+        try {
+            commit(group);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void commit(List<Unit<?>> group) {
+        try {
+            for (Unit<?> unit : group) {
+                unit.run(session);
+            }
+            session.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack();
+            if (group.size() == 1) {
+                group.get(0).failed(e);
+            } else {
+                // One of them is to blame; alone, the others succeed.
+                group.forEach(unit -> commit(List.of(unit)));
+            }
+            return;
+        }
+        group.forEach(Unit::committed);
+    }
+
+    private void rollBack() {
+        try {
+            session.rollback();
+        } catch (SQLException e) {
+            // SQLite itself rolls back on a full disk, and then there is nothing to roll back; a
+            // new connection is right in every case.
+            closeSession();
+        }
+    }
+
+    private void closeSession() {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            LOG.warn("A connection that failed could not be closed.", e);
+        }
+    }
+
+    private static TemporarilyUnavailable unavailable(String why) {
+        return new TemporarilyUnavailable(why, new IllegalStateException(why));
+    }
+}

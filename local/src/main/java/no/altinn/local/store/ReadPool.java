@@ -1,0 +1,72 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.TemporarilyUnavailable;
+
+import java.sql.SQLException;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+
+/** A few connections that read, each lent to one caller at a time. Thread-safe. */
+final class ReadPool implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final int size;
+    private final BlockingDeque<Session> idle;
+
+    ReadPool(int size, Session.Opening opening) {
+        this.size = size;
+        this.idle = new LinkedBlockingDeque<>(size);
+        for (int i = 0; i < size; i++) {
+            idle.add(new Session(opening));
+        }
+    }
+
+    /**
+     * Does the work on one connection.
+     *
+     * @throws TemporarilyUnavailable if the database cannot do it, or every connection stays busy
+     */
+    <T> T read(Work<T> work) {
+        Session session = borrow();
+        try {
+            return work.with(session);
+        } catch (SQLException e) {
+            closeAfter(session, e);
+            throw new TemporarilyUnavailable("The local database cannot read.", e);
+        } finally {
+            // The one with the warmest cache is lent first.
+            idle.addFirst(session);
+        }
+    }
+
+    /** Waits for those who read, and closes the connections. */
+    @Override
+    public void close() throws SQLException {
+        for (int i = 0; i < size; i++) {
+            borrow().close();
+        }
+    }
+
+    private Session borrow() {
+        try {
+            Session session = idle.pollFirst(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (session == null) {
+                String why = "Every connection to the local database is busy.";
+                throw new TemporarilyUnavailable(why, new IllegalStateException(why));
+            }
+            return session;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporarilyUnavailable("The wait to read was cut short.", e);
+        }
+    }
+
+    private static void closeAfter(Session session, SQLException failure) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package no.altinn.local.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The tables, in versions: what a release has shipped is never changed, only added to. */
+final class Schema {
+    private static final List<String> VERSIONS =
+            List.of(
+                    """
+                    -- The order of seq is the order of registration, because one thread writes.
+                    -- source is in lower case, for patterns; the text as it was is in json, which
+                    -- comes last so that searches need not read it.
+                    CREATE TABLE events (
+                        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                        document TEXT NOT NULL,
+                        resource TEXT NOT NULL,
+                        event_id TEXT NOT NULL,
+                        app INTEGER NOT NULL,
+                        subject TEXT,
+                        alternative_subject TEXT,
+                        type TEXT NOT NULL,
+                        time INTEGER,
+                        source TEXT NOT NULL,
+                        registered INTEGER NOT NULL,
+                        json TEXT NOT NULL
+                    );
+                    -- Every index ends with seq by itself.
+                    CREATE UNIQUE INDEX events_document ON events (document);
+                    CREATE INDEX events_resource ON events (resource);
+                    CREATE INDEX events_app_subject ON events (subject) WHERE app = 1;
+                    CREATE INDEX events_event_id ON events (event_id, resource);
+
+                    CREATE TABLE subscriptions (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        fingerprint TEXT NOT NULL UNIQUE,
+                        end_point TEXT NOT NULL,
+                        resource TEXT NOT NULL,
+                        source TEXT,
+                        subject TEXT,
+                        alternative_subject TEXT,
+                        type TEXT,
+                        include_subunits INTEGER NOT NULL,
+                        consumer TEXT NOT NULL,
+                        created INTEGER NOT NULL,
+                        validation TEXT NOT NULL,
+                        attempt INTEGER,
+                        at INTEGER
+                    );
+                    CREATE INDEX subscriptions_resource ON subscriptions (resource);
+                    CREATE INDEX subscriptions_consumer ON subscriptions (consumer);
+                    CREATE INDEX subscriptions_pending ON subscriptions (at)
+                        WHERE validation = 'pending';
+
+                    CREATE TABLE deliveries (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        subscription_id INTEGER NOT NULL,
+                        id TEXT NOT NULL,
+                        resource TEXT NOT NULL,
+                        document TEXT NOT NULL,
+                        event_id TEXT NOT NULL,
+                        created INTEGER NOT NULL,
+                        status TEXT NOT NULL,
+                        attempt INTEGER,
+                        at INTEGER NOT NULL,
+                        attempts TEXT NOT NULL
+                    );
+                    CREATE UNIQUE INDEX deliveries_key ON deliveries (subscription_id, id);
+                    CREATE INDEX deliveries_due ON deliveries (at) WHERE status = 'due';
+                    CREATE INDEX deliveries_dead ON deliveries (subscription_id, created)
+                        WHERE status = 'dead';
+
+                    CREATE TABLE log (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        subscription_id INTEGER NOT NULL,
+                        time INTEGER NOT NULL,
+                        activity TEXT NOT NULL,
+                        event_id TEXT NOT NULL,
+                        resource TEXT NOT NULL,
+                        type TEXT NOT NULL,
+                        consumer TEXT NOT NULL,
+                        end_point TEXT NOT NULL,
+                        status INTEGER NOT NULL
+                    );
+                    CREATE INDEX log_subscription ON log (subscription_id, time);
+
+                    CREATE TABLE messages (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        queue TEXT NOT NULL,
+                        text TEXT NOT NULL,
+                        inserted INTEGER NOT NULL,
+                        visible INTEGER NOT NULL,
+                        dequeue_count INTEGER NOT NULL,
+                        pop_receipt TEXT
+                    );
+                    CREATE INDEX messages_visible ON messages (queue, visible);
+
+                    CREATE TABLE checkpoints (
+                        consumer TEXT PRIMARY KEY,
+                        position INTEGER NOT NULL
+                    );
+                    """);
+
+    private Schema() {}
+
+    /**
+     * Brings the database to the newest version, in one transaction.
+     *
+     * @throws IllegalStateException if it is of a version that is not known here
+     */
+    static void upgrade(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int version;
+            try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+                version = row.getInt(1);
+            }
+            if (version > VERSIONS.size()) {
+                throw new IllegalStateException(
+                        "The database is of version %d, this program knows %d."
+                                .formatted(version, VERSIONS.size()));
+            }
+            for (String changes : VERSIONS.subList(version, VERSIONS.size())) {
+                statement.executeUpdate(changes);
+            }
+            statement.executeUpdate("PRAGMA user_version = " + VERSIONS.size());
+            connection.commit();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.TemporarilyUnavailable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One SQLite file: written by one thread in groups, read by a few connections at once. What a write
+ * returned from survives the end of the process and of the machine. Thread-safe.
+ */
+public final class SqliteDatabase implements AutoCloseable {
+    private static final int READERS = 4;
+
+    private final GroupCommit writer;
+    private final ReadPool readers;
+    private final Checkpoints checkpoints;
+
+    private SqliteDatabase(Connections connections) {
+        // Fair: the writer would else take it again before anyone who waits.
+        Lock writing = new ReentrantLock(true);
+        this.writer = new GroupCommit(new Session(connections::forWriting), writing);
+        this.readers = new ReadPool(READERS, connections::forReading);
+        this.checkpoints = new Checkpoints(new Session(connections::forCheckpoints), writing);
+    }
+
+    /**
+     * Opens the database; creates it, and the directories above it, if there is none.
+     *
+     * @throws TemporarilyUnavailable if the file cannot be opened
+     * @throws IllegalStateException if a newer release of this program wrote it
+     */
+    public static SqliteDatabase open(Path file) {
+        Connections connections = new Connections(file);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (Connection connection = connections.forWriting()) {
+                Schema.upgrade(connection);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new TemporarilyUnavailable("The local database cannot be opened.", e);
+        }
+        SqliteDatabase database = new SqliteDatabase(connections);
+        database.writer.start();
+        return database;
+    }
+
+    /** Does the work as one unit; durable when it returns. */
+    <T> T write(Work<T> work) {
+        return writer.write(work);
+    }
+
+    /** Does work that changes nothing. Each statement sees every write that has returned. */
+    <T> T read(Work<T> work) {
+        return readers.read(work);
+    }
+
+    /** Finishes what is under way and closes the file. */
+    @Override
+    public void close() {
+        writer.close();
+        try {
+            checkpoints.close();
+            readers.close();
+        } catch (SQLException e) {
+            throw new TemporarilyUnavailable("The local database cannot be closed.", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package no.altinn.local.store;
+
+import no.altinn.events.event.Event;
+import no.altinn.events.event.EventKey;
+import no.altinn.events.event.EventReader;
+import no.altinn.events.event.ResourceUrn;
+import no.altinn.events.store.Cursor;
+import no.altinn.events.store.EventQuery;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.EventStream;
+import no.altinn.events.store.Page;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Events in SQLite. One thread commits all writes, so an event with a higher number never becomes
+ * readable before one with a lower number, and every event is readable at once. Thread-safe.
+ */
+public final class SqliteEventStore implements EventStore {
+    /** How many events one read examines, unless said otherwise. */
+    public static final int EXAMINED_AT_MOST = 5_000;
+
+    private static final String INSERT =
+            """
+            INSERT INTO events (document, resource, event_id, app, subject, alternative_subject,
+                type, time, source, registered, json)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document) DO NOTHING""";
+
+    private final SqliteDatabase database;
+    private final Clock clock;
+    private final Arrivals arrivals;
+    private final int examinedAtMost;
+
+    /**
+     * A store in a database.
+     *
+     * @param arrivals told after each append
+     * @param examinedAtMost how many events one read examines when there are conditions, 1 and up
+     */
+    public SqliteEventStore(
+            SqliteDatabase database, Clock clock, Arrivals arrivals, int examinedAtMost) {
+        this.database = database;
+        this.clock = clock;
+        this.arrivals = arrivals;
+        this.examinedAtMost = examinedAtMost;
+    }
+
+    @Override
+    public void append(List<Event> events) {
+        long now = Nanos.of(clock.instant());
+        int added =
+                database.write(
+                        session -> {
+                            int sum = 0;
+                            for (Event event : events) {
+                                sum += insert(session, event, now);
+                            }
+                            return sum;
+                        });
+        if (added > 0) {
+            arrivals.announce();
+        }
+    }
+
+    private static int insert(Session session, Event event, long now) throws SQLException {
+        return session.update(
+                INSERT,
+                event.key().document(),
+                event.resource(),
+                event.id(),
+                ResourceUrn.isApp(event.resource()) ? 1 : 0,
+                event.subject(),
+                event.alternativeSubject(),
+                event.type(),
+                event.time().map(OffsetDateTime::toInstant).map(Nanos::of),
+                EventSearch.withoutCase(event.source().toString()),
+                now,
+                event.json());
+    }
+
+    @Override
+    public Optional<Event> find(EventKey key) {
+        return database.read(
+                        session ->
+                                session.first(
+                                        "SELECT json FROM events WHERE document = ? AND resource ="
+                                                + " ?",
+                                        row -> row.getString(1),
+                                        key.document(),
+                                        key.resource()))
+                .map(EventReader::structured);
+    }
+
+    @Override
+    public Page read(EventQuery query, Cursor after, int limit) {
+        EventSearch search = EventSearch.of(query);
+        EventScan scan =
+                new EventScan(
+                        search, EventPosition.of(after), limit, Math.max(limit, examinedAtMost));
+        return database.read(scan::page);
+    }
+
+    @Override
+    public Cursor cursorOf(EventStream stream, String eventId) {
+        String inStream =
+                stream instanceof EventStream.OfResource
+                        ? "resource = ?"
+                        : "app = 1 AND subject = ?";
+        return database.read(
+                        session ->
+                                session.first(
+                                        "SELECT seq FROM events INDEXED BY events_event_id WHERE"
+                                                + " event_id = ? AND "
+                                                + inStream
+                                                + " ORDER BY seq LIMIT 1",
+                                        row -> new EventPosition(row.getLong(1)),
+                                        eventId,
+                                        EventSearch.value(stream)))
+                .map(EventPosition::cursor)
+                .orElse(Cursor.START);
+    }
+}

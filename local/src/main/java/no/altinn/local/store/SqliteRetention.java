@@ -1,0 +1,51 @@
+package no.altinn.local.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Removes what has been kept long enough. Thread-safe. */
+public final class SqliteRetention {
+    private static final int BATCH = 500;
+
+    // Rows are numbered about in the order of their age, so the oldest are looked at first and no
+    // index of ages is needed.
+    private static final List<String> REMOVALS =
+            List.of(
+                    removal("events", "seq", "registered"),
+                    removal("deliveries", "number", "created"),
+                    removal("log", "number", "time"),
+                    """
+                    DELETE FROM messages WHERE id IN (SELECT id FROM messages
+                    WHERE inserted < ? AND queue LIKE '%-poison' LIMIT 500)""");
+
+    private final SqliteDatabase database;
+
+    /** The retention of a database. */
+    public SqliteRetention(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Removes events, deliveries, log entries and poison messages that are older, a few at a time
+     * so that others can write meanwhile.
+     *
+     * @return how many
+     */
+    public int removeOlderThan(Instant instant) {
+        int all = 0;
+        for (String removal : REMOVALS) {
+            int removed;
+            do {
+                removed = database.write(session -> session.update(removal, Nanos.of(instant)));
+                all += removed;
+            } while (removed == BATCH);
+        }
+        return all;
+    }
+
+    private static String removal(String table, String number, String age) {
+        return "DELETE FROM %1$s WHERE %2$s IN (SELECT %2$s FROM".formatted(table, number)
+                + " (SELECT %2$s, %3$s FROM %1$s ORDER BY %2$s LIMIT %4$d) WHERE %3$s < ?)"
+                        .formatted(table, number, age, BATCH);
+    }
+}

@@ -1,0 +1,92 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.SubscriptionStore;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Every store of one data directory, over one SQLite file. Thread-safe. */
+public final class SqliteStores implements AutoCloseable {
+    private static final String FILE = "events.db";
+
+    private final SqliteDatabase database;
+    private final Arrivals eventArrivals = new Arrivals();
+    private final Arrivals messageArrivals = new Arrivals();
+    private final EventStore events;
+    private final SubscriptionStore subscriptions;
+    private final DeliveryStore deliveries;
+    private final DeliveryLog log;
+    private final SqliteQueues queues;
+    private final RetryQueue retries;
+    private final SqliteRetention retention;
+
+    private SqliteStores(SqliteDatabase database, Clock clock) {
+        this.database = database;
+        this.events =
+                new SqliteEventStore(
+                        database, clock, eventArrivals, SqliteEventStore.EXAMINED_AT_MOST);
+        this.subscriptions = new SqliteSubscriptionStore(database);
+        this.deliveries = new SqliteDeliveryStore(database);
+        this.log = new SqliteDeliveryLog(database);
+        this.queues = new SqliteQueues(database, clock, messageArrivals);
+        this.retries = new SqliteRetryQueue(queues);
+        this.retention = new SqliteRetention(database);
+    }
+
+    /**
+     * Opens the stores of a directory; creates both if they are not there.
+     *
+     * @throws no.altinn.events.store.TemporarilyUnavailable if they cannot be opened
+     */
+    public static SqliteStores open(Path directory, Clock clock) {
+        return new SqliteStores(SqliteDatabase.open(directory.resolve(FILE)), clock);
+    }
+
+    public EventStore events() {
+        return events;
+    }
+
+    public SubscriptionStore subscriptions() {
+        return subscriptions;
+    }
+
+    public DeliveryStore deliveries() {
+        return deliveries;
+    }
+
+    public DeliveryLog log() {
+        return log;
+    }
+
+    public RetryQueue retries() {
+        return retries;
+    }
+
+    /** The queues that the retries wait in. */
+    public SqliteQueues queues() {
+        return queues;
+    }
+
+    /** Announces each message that is added to or released into a queue. */
+    public Arrivals messageArrivals() {
+        return messageArrivals;
+    }
+
+    /** The events as a consumer of the change feed sees them. */
+    public SqliteChangeFeed changeFeed(String consumer) {
+        return new SqliteChangeFeed(database, eventArrivals, consumer);
+    }
+
+    public SqliteRetention retention() {
+        return retention;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

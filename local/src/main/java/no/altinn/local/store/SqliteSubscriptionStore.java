@@ -1,0 +1,127 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.Filters;
+import no.altinn.events.store.NewSubscription;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.SubscriptionStore;
+import no.altinn.events.store.ValidationState;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Subscriptions in SQLite. Thread-safe. */
+public final class SqliteSubscriptionStore implements SubscriptionStore {
+    private static final String INSERT =
+            """
+            INSERT INTO subscriptions (fingerprint, end_point, resource, source, subject,
+                alternative_subject, type, include_subunits, consumer, created, validation,
+                attempt, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO NOTHING""";
+
+    private final SqliteDatabase database;
+
+    /** A store in a database. */
+    public SqliteSubscriptionStore(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Subscription add(NewSubscription wanted, Instant now) {
+        return database.write(
+                session -> {
+                    insert(session, wanted, now);
+                    return session.first(
+                                    "SELECT * FROM subscriptions WHERE fingerprint = ?",
+                                    SubscriptionRow::read,
+                                    wanted.fingerprint())
+                            .orElseThrow();
+                });
+    }
+
+    private static void insert(Session session, NewSubscription wanted, Instant now)
+            throws SQLException {
+        Filters filters = wanted.filters();
+        ValidationState state = new ValidationState.Pending(1, now);
+        session.update(
+                INSERT,
+                wanted.fingerprint(),
+                wanted.endPoint().toString(),
+                filters.resource(),
+                filters.source().map(URI::toString),
+                filters.subject(),
+                filters.alternativeSubject(),
+                filters.type(),
+                filters.includeSubunits() ? 1 : 0,
+                wanted.consumer(),
+                Nanos.of(now),
+                SubscriptionRow.name(state),
+                SubscriptionRow.attempt(state),
+                SubscriptionRow.at(state));
+    }
+
+    @Override
+    public Optional<Subscription> find(int id) {
+        return database.read(session -> find(session, id));
+    }
+
+    private static Optional<Subscription> find(Session session, int id) throws SQLException {
+        return session.first("SELECT * FROM subscriptions WHERE id = ?", SubscriptionRow::read, id);
+    }
+
+    @Override
+    public List<Subscription> ofConsumer(String consumer) {
+        return database.read(
+                session ->
+                        session.list(
+                                "SELECT * FROM subscriptions WHERE consumer = ? ORDER BY id",
+                                SubscriptionRow::read,
+                                consumer));
+    }
+
+    @Override
+    public List<Subscription> validatedFor(String resource) {
+        return database.read(
+                session ->
+                        session.list(
+                                "SELECT * FROM subscriptions WHERE resource = ?"
+                                        + " AND validation = 'validated' ORDER BY id",
+                                SubscriptionRow::read,
+                                resource));
+    }
+
+    @Override
+    public Optional<Subscription> setValidation(int id, ValidationState state) {
+        return database.write(
+                session -> {
+                    session.update(
+                            "UPDATE subscriptions SET validation = ?, attempt = ?, at = ?"
+                                    + " WHERE id = ?",
+                            SubscriptionRow.name(state),
+                            SubscriptionRow.attempt(state),
+                            SubscriptionRow.at(state),
+                            id);
+                    return find(session, id);
+                });
+    }
+
+    @Override
+    public List<Subscription> validationDueBefore(Instant instant, int limit) {
+        return database.read(
+                session ->
+                        session.list(
+                                "SELECT * FROM subscriptions WHERE validation = 'pending'"
+                                        + " AND at < ? ORDER BY at LIMIT ?",
+                                SubscriptionRow::read,
+                                Nanos.of(instant),
+                                limit));
+    }
+
+    @Override
+    public boolean remove(int id) {
+        return database.write(
+                session -> session.update("DELETE FROM subscriptions WHERE id = ?", id) > 0);
+    }
+}

@@ -1,0 +1,50 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.TemporarilyUnavailable;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Work that is committed whole or not at all, and someone who waits for it. */
+final class Unit<T> {
+    private final Work<T> work;
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    // Only the writer's thread touches it, before it completes the outcome.
+    private T result;
+
+    Unit(Work<T> work) {
+        this.work = work;
+    }
+
+    void run(Session session) throws SQLException {
+        result = work.with(session);
+    }
+
+    void committed() {
+        outcome.complete(result);
+    }
+
+    void failed(Throwable reason) {
+        outcome.completeExceptionally(reason);
+    }
+
+    /**
+     * Waits until the work is durable.
+     *
+     * @throws TemporarilyUnavailable if the database could not do it
+     */
+    T await() {
+        try {
+            return outcome.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporarilyUnavailable("The wait for the local database was cut short.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException rule) {
+                throw rule;
+            }
+            throw new TemporarilyUnavailable("The local database cannot write.", e.getCause());
+        }
+    }
+}

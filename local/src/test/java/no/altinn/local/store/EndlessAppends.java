@@ -1,0 +1,31 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.TestEvents;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * A program that appends events until it is killed, and prints the id of each when it is stored.
+ */
+final class EndlessAppends {
+    private static final int WRITERS = 4;
+
+    private EndlessAppends() {}
+
+    public static void main(String[] arguments) {
+        SqliteStores stores = SqliteStores.open(Path.of(arguments[0]), Clock.systemUTC());
+        for (int writer = 0; writer < WRITERS; writer++) {
+            String prefix = "w" + writer + "-";
+            new Thread(() -> append(stores, prefix)).start();
+        }
+    }
+
+    private static void append(SqliteStores stores, String prefix) {
+        for (int i = 0; ; i++) {
+            stores.events().append(List.of(TestEvents.event(prefix + i)));
+            System.out.println(prefix + i);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package no.altinn.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.altinn.events.store.TestEvents;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+@Timeout(120)
+final class KilledProcessTest {
+    private static final int ENOUGH = 200;
+
+    @TempDir private Path directory;
+
+    @Test
+    void nothingThatWasAcknowledgedIsLostWhenTheProcessIsKilled() throws Exception {
+        List<String> acknowledged = appendUntilKilled();
+
+        try (SqliteStores stores = SqliteStores.open(directory, Clock.systemUTC())) {
+            assertThat(acknowledged)
+                    .hasSizeGreaterThanOrEqualTo(ENOUGH - 1)
+                    .allSatisfy(
+                            id ->
+                                    assertThat(stores.events().find(TestEvents.event(id).key()))
+                                            .isPresent());
+            stores.events().append(List.of(TestEvents.event("afterwards")));
+            assertThat(stores.events().find(TestEvents.event("afterwards").key())).isPresent();
+        }
+    }
+
+    private List<String> appendUntilKilled() throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                EndlessAppends.class.getName(),
+                                directory.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        List<String> acknowledged = new ArrayList<>();
+        try (BufferedReader output = process.inputReader()) {
+            String id = output.readLine();
+            while (id != null) {
+                acknowledged.add(id);
+                if (acknowledged.size() == ENOUGH) {
+                    process.destroyForcibly();
+                }
+                id = output.readLine();
+            }
+        } catch (IOException e) {
+            // The pipe of a killed process may break instead of ending; what was read counts.
+            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        // The last line may have been cut in the middle.
+        return acknowledged.subList(0, acknowledged.size() - 1);
+    }
+}

@@ -1,0 +1,15 @@
+package no.altinn.local.store;
+
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.DeliveryStoreContract;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class SqliteDeliveryStoreTest extends DeliveryStoreContract {
+    @RegisterExtension final OpenStores open = new OpenStores();
+
+    @Override
+    protected DeliveryStore store() {
+        return open.stores().deliveries();
+    }
+}

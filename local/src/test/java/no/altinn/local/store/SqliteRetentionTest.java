@@ -1,0 +1,110 @@
+package no.altinn.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.altinn.events.store.Activity;
+import no.altinn.events.store.Cursor;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.EventQuery;
+import no.altinn.events.store.EventStream.OfResource;
+import no.altinn.events.store.LogEntry;
+import no.altinn.events.store.Page;
+import no.altinn.events.store.TestEvents;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+final class SqliteRetentionTest {
+    private static final EventQuery EVERYTHING =
+            new EventQuery(new OfResource(TestEvents.RESOURCE), List.of());
+
+    @RegisterExtension final OpenStores open = new OpenStores();
+
+    private Instant anHourLater() {
+        open.clock().advance(Duration.ofHours(1));
+        return open.clock().instant();
+    }
+
+    private int remove(Instant before) {
+        return open.stores().retention().removeOlderThan(before);
+    }
+
+    @Test
+    void onlyOlderEventsAreRemovedHoweverMany() {
+        open.stores().events().append(TestEvents.numbered("old", 1_200));
+        Instant border = anHourLater();
+        open.stores().events().append(TestEvents.numbered("new", 3));
+
+        assertThat(remove(border)).isEqualTo(1_200);
+
+        assertThat(open.stores().events().read(EVERYTHING, Cursor.START, 1_000).events())
+                .extracting(stored -> stored.event().id())
+                .containsExactly("new0", "new1", "new2");
+        assertThat(remove(border)).isZero();
+    }
+
+    @Test
+    void aCursorFromBeforeTheRemovalGoesOnWithWhatIsLeft() {
+        open.stores().events().append(TestEvents.numbered("old", 3));
+        Page page = open.stores().events().read(EVERYTHING, Cursor.START, 10);
+        remove(anHourLater());
+
+        assertThat(open.stores().events().read(EVERYTHING, page.examinedTo(), 10).atEnd()).isTrue();
+        open.stores().events().append(TestEvents.numbered("new", 1));
+        assertThat(open.stores().events().read(EVERYTHING, page.examinedTo(), 10).events())
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyOlderDeliveriesAreRemoved() {
+        Delivery old = delivery("old");
+        Instant border = anHourLater();
+        Delivery recent = delivery("recent");
+
+        assertThat(remove(border)).isEqualTo(1);
+
+        assertThat(open.stores().deliveries().find(old.key())).isEmpty();
+        assertThat(open.stores().deliveries().find(recent.key())).contains(recent);
+    }
+
+    private Delivery delivery(String id) {
+        Delivery delivery = Delivery.due(TestEvents.event(id).key(), id, 1, open.clock().instant());
+        open.stores().deliveries().create(List.of(delivery));
+        return delivery;
+    }
+
+    @Test
+    void onlyOlderLogEntriesAreRemoved() {
+        log("old");
+        Instant border = anHourLater();
+        log("recent");
+
+        assertThat(remove(border)).isEqualTo(1);
+        assertThat(open.stores().log().ofSubscription(1, 10))
+                .extracting(LogEntry::cloudEventId)
+                .containsExactly("recent");
+    }
+
+    private void log(String id) {
+        Instant now = open.clock().instant();
+        open.stores()
+                .log()
+                .append(new LogEntry(Activity.REGISTERED, now, id, "", "", 1, "", "", 0));
+    }
+
+    @Test
+    void ofMessagesOnlyPoisonIsRemoved() {
+        SqliteQueues queues = open.stores().queues();
+        queues.send("q", "poison", Duration.ZERO);
+        queues.moveToPoison(queues.receive("q", 1, Duration.ofMinutes(1)).get(0));
+        queues.send("q", "waiting", Duration.ZERO);
+
+        assertThat(remove(anHourLater())).isEqualTo(1);
+        assertThat(queues.nextVisible("q")).isPresent();
+        assertThat(queues.nextVisible("q-poison")).isEmpty();
+    }
+}
