@@ -2,6 +2,8 @@ package no.altinn.local.store;
 
 import no.altinn.events.event.EventReader;
 import no.altinn.events.store.EventDocument;
+import no.altinn.local.host.changefeed.ChangeFeedSource;
+import no.altinn.local.host.changefeed.ChangedDocument;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +15,7 @@ import java.util.List;
  * Every event in the order of registration, for one consumer that remembers how far it has come,
  * like the change feed of Cosmos DB. For one reader at a time; another name is another consumer.
  */
-public final class SqliteChangeFeed {
+public final class SqliteChangeFeed implements ChangeFeedSource {
     // A batch must fit into memory; what exceeds this comes with the next one.
     private static final int MOST_CHARACTERS = 8 << 20;
 
@@ -40,6 +42,7 @@ public final class SqliteChangeFeed {
      * @param atMost how long to wait; zero to return at once
      * @return empty when nothing came in that time
      */
+    @Override
     public List<ChangedDocument> next(int max, Duration atMost) throws InterruptedException {
         // Taken first, so that an append after the look is not missed.
         long seen = arrivals.count();
@@ -52,7 +55,8 @@ public final class SqliteChangeFeed {
     }
 
     /** Moves the checkpoint to a document that was handed on; durable when it returns. */
-    public void commit(long position) {
+    @Override
+    public void checkpoint(String position) {
         database.write(
                 session ->
                         session.update(
@@ -60,7 +64,7 @@ public final class SqliteChangeFeed {
                                         + " ON CONFLICT (consumer) DO UPDATE"
                                         + " SET position = excluded.position",
                                 consumer,
-                                position));
+                                Long.parseLong(position)));
     }
 
     private List<ChangedDocument> afterCheckpoint(int max) {
@@ -87,7 +91,7 @@ public final class SqliteChangeFeed {
     private static ChangedDocument document(ResultSet row) throws SQLException {
         long seq = row.getLong(1);
         return new ChangedDocument(
-                seq,
+                Long.toString(seq),
                 new EventDocument(EventReader.structured(row.getString(2)), Long.toString(seq))
                         .toJson());
     }

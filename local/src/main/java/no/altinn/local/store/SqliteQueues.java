@@ -1,5 +1,8 @@
 package no.altinn.local.store;
 
+import no.altinn.local.host.queue.QueueMessage;
+import no.altinn.local.host.queue.QueueSource;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,8 +19,8 @@ import java.util.UUID;
  * {@link no.altinn.events.store.TemporarilyUnavailable} when the database cannot answer.
  */
 public final class SqliteQueues {
-    /** What the name of a queue's poison queue ends with. */
-    public static final String POISON = "-poison";
+    // Messages stay until they are handled; what says when they expire wants a date all the same.
+    private static final Duration NEVER = Duration.ofDays(36_500);
 
     private static final String VISIBLE = " FROM messages WHERE queue = ? AND visible <= ?";
     private static final String RECEIVED = " WHERE id = ? AND pop_receipt = ?";
@@ -87,23 +90,24 @@ public final class SqliteQueues {
     }
 
     private static QueueMessage message(ResultSet row, Instant nextVisible) throws SQLException {
+        Instant inserted = Nanos.toInstant(row.getLong("inserted"));
         return new QueueMessage(
-                row.getLong("id"),
-                row.getString("queue"),
-                row.getString("text"),
+                Long.toString(row.getLong("id")),
+                UUID.randomUUID().toString(),
                 row.getInt("dequeue_count") + 1,
-                Nanos.toInstant(row.getLong("inserted")),
+                inserted,
+                inserted.plus(NEVER),
                 nextVisible,
-                UUID.randomUUID().toString());
+                row.getString("text"));
     }
 
     private static void hide(Session session, QueueMessage message) throws SQLException {
         session.update(
                 "UPDATE messages SET visible = ?, dequeue_count = ?, pop_receipt = ? WHERE id = ?",
-                Nanos.of(message.nextVisibleTime()),
+                Nanos.of(message.nextVisible()),
                 message.dequeueCount(),
                 message.popReceipt(),
-                message.id());
+                Long.parseLong(message.id()));
     }
 
     /** Removes a message; false when someone else has received it since, so that it stays. */
@@ -112,7 +116,7 @@ public final class SqliteQueues {
                 session ->
                         session.update(
                                         "DELETE FROM messages" + RECEIVED,
-                                        message.id(),
+                                        Long.parseLong(message.id()),
                                         message.popReceipt())
                                 > 0);
     }
@@ -128,15 +132,15 @@ public final class SqliteQueues {
                                                         + " NULL"
                                                         + RECEIVED,
                                                 Nanos.of(visible),
-                                                message.id(),
+                                                Long.parseLong(message.id()),
                                                 message.popReceipt())
                                         > 0);
         arrivals.announce();
         return released;
     }
 
-    /** Moves a message to its queue's poison queue; false as {@link #delete}. */
-    public boolean moveToPoison(QueueMessage message) {
+    /** Moves a message to another queue, where it is visible; false as {@link #delete}. */
+    public boolean moveTo(String queue, QueueMessage message) {
         Instant now = clock.instant();
         return database.write(
                 session ->
@@ -144,11 +148,31 @@ public final class SqliteQueues {
                                         "UPDATE messages SET queue = ?, visible = ?, dequeue_count"
                                                 + " = 0, pop_receipt = NULL"
                                                 + RECEIVED,
-                                        message.queue() + POISON,
+                                        queue,
                                         Nanos.of(now),
-                                        message.id(),
+                                        Long.parseLong(message.id()),
                                         message.popReceipt())
                                 > 0);
+    }
+
+    /**
+     * Gives back every message that was received and not deleted, as its receiver is no more.
+     *
+     * @return how many
+     */
+    public int releaseAll() {
+        Instant now = clock.instant();
+        return database.write(
+                session ->
+                        session.update(
+                                "UPDATE messages SET visible = ?, pop_receipt = NULL"
+                                        + " WHERE pop_receipt IS NOT NULL",
+                                Nanos.of(now)));
+    }
+
+    /** One queue, for the function that it fires. */
+    public QueueSource queue(String name) {
+        return new SqliteQueue(this, name);
     }
 
     /** When the next message of a queue can be received; empty when the queue is. */

@@ -43,7 +43,10 @@ public final class SqliteStores implements AutoCloseable {
      * @throws no.altinn.events.store.TemporarilyUnavailable if they cannot be opened
      */
     public static SqliteStores open(Path directory, Clock clock) {
-        return new SqliteStores(SqliteDatabase.open(directory.resolve(FILE)), clock);
+        SqliteStores stores = new SqliteStores(SqliteDatabase.open(directory.resolve(FILE)), clock);
+        // One process at a time uses the file, so nobody handles what was received before.
+        stores.queues.releaseAll();
+        return stores;
     }
 
     public EventStore events() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.TestEvents;
+import no.altinn.local.host.changefeed.ChangedDocument;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,9 +44,7 @@ final class SqliteChangeFeedTest {
         assertThat(ids(documents)).containsExactly("e0", "e1", "e2");
         assertThat(documents.get(0).json())
                 .isEqualTo(
-                        new EventDocument(
-                                        TestEvents.event("e0"),
-                                        Long.toString(documents.get(0).position()))
+                        new EventDocument(TestEvents.event("e0"), documents.get(0).position())
                                 .toJson());
     }
 
@@ -55,7 +54,7 @@ final class SqliteChangeFeedTest {
         List<ChangedDocument> first = feed().next(3, Duration.ZERO);
 
         assertThat(feed().next(3, Duration.ZERO)).isEqualTo(first);
-        feed().commit(first.get(1).position());
+        feed().checkpoint(first.get(1).position());
 
         assertThat(ids(feed().next(10, Duration.ZERO))).containsExactly("e2", "e3", "e4");
     }
@@ -63,7 +62,7 @@ final class SqliteChangeFeedTest {
     @Test
     void aCheckpointOutlivesARestart() throws Exception {
         open.stores().events().append(TestEvents.numbered("e", 2));
-        feed().commit(feed().next(1, Duration.ZERO).get(0).position());
+        feed().checkpoint(feed().next(1, Duration.ZERO).get(0).position());
 
         open.reopen();
 
@@ -73,7 +72,7 @@ final class SqliteChangeFeedTest {
     @Test
     void eachConsumerHasItsOwnCheckpoint() throws Exception {
         open.stores().events().append(TestEvents.numbered("e", 1));
-        feed().commit(feed().next(1, Duration.ZERO).get(0).position());
+        feed().checkpoint(feed().next(1, Duration.ZERO).get(0).position());
 
         assertThat(feed().next(1, Duration.ZERO)).isEmpty();
         assertThat(ids(open.stores().changeFeed("other").next(1, Duration.ZERO)))
@@ -83,7 +82,7 @@ final class SqliteChangeFeedTest {
     @Test
     void anEventThatWasThereAlreadyDoesNotComeAgain() throws Exception {
         open.stores().events().append(TestEvents.numbered("e", 1));
-        feed().commit(feed().next(1, Duration.ZERO).get(0).position());
+        feed().checkpoint(feed().next(1, Duration.ZERO).get(0).position());
         open.stores().events().append(TestEvents.numbered("e", 1));
 
         assertThat(feed().next(1, Duration.ZERO)).isEmpty();
@@ -117,7 +116,7 @@ final class SqliteChangeFeedTest {
         }
 
         List<ChangedDocument> first = feed().next(100, Duration.ZERO);
-        feed().commit(first.get(first.size() - 1).position());
+        feed().checkpoint(first.get(first.size() - 1).position());
 
         assertThat(first).hasSizeBetween(1, 11);
         assertThat(feed().next(100, Duration.ZERO)).hasSize(12 - first.size());

@@ -2,6 +2,8 @@ package no.altinn.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.local.host.queue.QueueMessage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -44,10 +46,9 @@ final class SqliteQueuesTest {
         QueueMessage message = receiveOne();
 
         assertThat(message.text()).isEqualTo("text ø");
-        assertThat(message.queue()).isEqualTo("q");
         assertThat(message.dequeueCount()).isEqualTo(1);
-        assertThat(message.insertionTime()).isEqualTo(inserted);
-        assertThat(message.nextVisibleTime()).isEqualTo(inserted.plusSeconds(35));
+        assertThat(message.inserted()).isEqualTo(inserted);
+        assertThat(message.nextVisible()).isEqualTo(inserted.plusSeconds(35));
         assertThat(message.popReceipt()).isNotEmpty();
     }
 
@@ -80,7 +81,7 @@ final class SqliteQueuesTest {
 
         assertThat(queues().delete(slow)).isFalse();
         assertThat(queues().release(slow, Duration.ZERO)).isFalse();
-        assertThat(queues().moveToPoison(slow)).isFalse();
+        assertThat(queues().moveTo("q-poison", slow)).isFalse();
         assertThat(queues().delete(current)).isTrue();
     }
 
@@ -95,9 +96,19 @@ final class SqliteQueuesTest {
     }
 
     @Test
+    void whatADeadProcessHadReceivedIsVisibleAgain() {
+        send("text");
+        receiveOne();
+
+        assertThat(queues().releaseAll()).isEqualTo(1);
+
+        assertThat(receiveOne().dequeueCount()).isEqualTo(2);
+    }
+
+    @Test
     void aPoisonMessageMovesToAQueueOfItsOwn() {
         send("text");
-        assertThat(queues().moveToPoison(receiveOne())).isTrue();
+        assertThat(queues().moveTo("q-poison", receiveOne())).isTrue();
 
         assertThat(queues().nextVisible("q")).isEmpty();
         assertThat(queues().receive("q-poison", 10, VISIBILITY))

@@ -100,7 +100,7 @@ final class SqliteRetentionTest {
     void ofMessagesOnlyPoisonIsRemoved() {
         SqliteQueues queues = open.stores().queues();
         queues.send("q", "poison", Duration.ZERO);
-        queues.moveToPoison(queues.receive("q", 1, Duration.ofMinutes(1)).get(0));
+        queues.moveTo("q-poison", queues.receive("q", 1, Duration.ofMinutes(1)).get(0));
         queues.send("q", "waiting", Duration.ZERO);
 
         assertThat(remove(anHourLater())).isEqualTo(1);

@@ -20,8 +20,8 @@ public interface DeliveryStore {
 
     /**
      * Adds an attempt and moves the delivery to the state that follows; both or neither, durable
-     * when it returns. A delivery that has been delivered stays so, whatever a second attempt at the
-     * same time came to. Without such a delivery nothing happens: its 90 days are over.
+     * when it returns. A delivery that has been delivered stays so, whatever a second attempt at
+     * the same time came to. Without such a delivery nothing happens: its 90 days are over.
      */
     void record(DeliveryKey key, Attempt attempt, DeliveryState next);
 

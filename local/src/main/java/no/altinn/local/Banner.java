@@ -1,0 +1,33 @@
+package no.altinn.local;
+
+import java.nio.file.Path;
+
+/** What is printed when the platform is ready: where everything is. */
+final class Banner {
+    private Banner() {}
+
+    static String of(LocalPlatform platform, Path data) {
+        return """
+
+                Altinn Events, the local platform
+
+                  Start page        %1$s
+                  Events API        %1$sevents/api/v1/
+                  Token keys        %1$sauthentication/api/v1/openid/.well-known/openid-configuration
+                  Test tokens       %1$sapi/GetEnterpriseToken?env=local&org=ttd&orgNo=991825827&scopes=altinn:events.publish
+                  Webhook inboxes   %1$swebhooks
+                  Decisions         %1$sauthorization/api/v1/decision   (local/policies.json)
+                  Register          %1$sregister/api/                   (local/parties.json)
+                  Data              %2$s
+
+                  Test tokens need HTTP Basic with any user and password, for example test:test.
+                  Ctrl-C stops it.
+
+                Ready on %3$s (%4$d functions)"""
+                .formatted(
+                        platform.base(),
+                        data,
+                        platform.base().toString().replaceAll("/$", ""),
+                        platform.functions());
+    }
+}

@@ -1,0 +1,117 @@
+package no.altinn.local;
+
+import no.altinn.authentication.functions.AuthenticationApp;
+import no.altinn.authentication.keys.SigningKey;
+import no.altinn.events.delivery.SweepDeliveries;
+import no.altinn.events.functions.Adapters;
+import no.altinn.events.functions.EventsApp;
+import no.altinn.events.functions.EventsSettings;
+import no.altinn.local.host.FunctionCatalog;
+import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.http.FunctionsHandler;
+import no.altinn.local.identity.LocalKeys;
+import no.altinn.local.store.SqliteStores;
+import no.altinn.platform.auth.PlatformAccessTokenSource;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The whole system in one process: the function apps, what fires them, where they keep things, and
+ * stand-ins for the rest of the platform. A developer's tool; it is never deployed.
+ */
+public final class LocalPlatform implements AutoCloseable {
+    private static final Duration RETENTION = Duration.ofDays(90);
+    private static final String APP = "events";
+
+    private final Parts parts = new Parts();
+    private final URI base;
+    private final int functions;
+
+    /**
+     * Starts everything; it is ready when this returns.
+     *
+     * @param environment the environment variables, which win over the settings file
+     * @throws IllegalStateException if the port is taken, or the data directory in use
+     */
+    public static LocalPlatform start(
+            LocalOptions options, Map<String, String> environment, Clock clock) {
+        return new LocalPlatform(options, environment, clock);
+    }
+
+    private LocalPlatform(LocalOptions options, Map<String, String> environment, Clock clock) {
+        try {
+            DataDirectory data = parts.add(DataDirectory.open(options.data()));
+            if (options.reset()) {
+                data.reset();
+            }
+            LocalServer server = parts.add(LocalServer.bind(options.address(), options.port()));
+            base = server.base();
+            LocalSettings settings =
+                    LocalSettings.read(options.home(), environment).listeningAt(base);
+            LocalKeys keys = LocalKeys.open(data.path(), clock);
+            SqliteStores stores = parts.add(SqliteStores.open(data.path(), clock));
+            stores.retention().removeOlderThan(clock.instant().minus(RETENTION));
+            PumpRelay relay = new PumpRelay(clock);
+            EventsApp events =
+                    new EventsApp(
+                            EventsSettings.read(settings.values()),
+                            adapters(stores, relay, keys, clock),
+                            clock);
+            AuthenticationApp authentication = new AuthenticationApp(base, keys);
+
+            FunctionCatalog eventFunctions =
+                    FunctionCatalog.scan(settings::find, "no.altinn.events.functions");
+            FunctionCatalog authenticationFunctions =
+                    FunctionCatalog.scan(settings::find, "no.altinn.authentication.functions");
+            FunctionInvoker invoker = new FunctionInvoker(events);
+            server.start(
+                    new FunctionsHandler(eventFunctions, invoker),
+                    new FunctionsHandler(
+                            authenticationFunctions, new FunctionInvoker(authentication)),
+                    StandIns.handler(options.home(), keys, base, clock));
+            functions =
+                    eventFunctions.functions().size() + authenticationFunctions.functions().size();
+            // What was in memory when the process last ended is due again, all of it.
+            new SweepDeliveries(stores.deliveries(), stores.retries(), clock).sweep(Duration.ZERO);
+            parts.add(new LocalTriggers(eventFunctions, invoker, stores, relay, clock));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static Adapters adapters(
+            SqliteStores stores, PumpRelay relay, LocalKeys keys, Clock clock) {
+        SigningKey platform = keys.platformIssuer("platform").orElseThrow();
+        PlatformAccessTokenSource tokens =
+                new PlatformAccessTokenSource(APP, platform.privateKey(), platform.kid(), clock);
+        return new Adapters(
+                stores.events(),
+                stores.subscriptions(),
+                stores.deliveries(),
+                stores.log(),
+                relay,
+                stores.retries(),
+                keys,
+                tokens::token);
+    }
+
+    /** Where it is reached, with a slash at the end. */
+    public URI base() {
+        return base;
+    }
+
+    /** How many functions it hosts. */
+    public int functions() {
+        return functions;
+    }
+
+    /** Stops the latest part first; what was acknowledged stays in the data directory. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

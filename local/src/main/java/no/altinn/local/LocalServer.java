@@ -1,0 +1,93 @@
+package no.altinn.local;
+
+import no.altinn.local.host.http.HostHttpConfiguration;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+
+/** The web server: bound first, so that the port is known, and started when all is there. */
+final class LocalServer implements AutoCloseable {
+    // Functions call stand-ins on this very server, so there must be threads left for those.
+    private static final int MOST_THREADS = 250;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final String address;
+
+    private LocalServer(Server server, ServerConnector connector, String address) {
+        this.server = server;
+        this.connector = connector;
+        this.address = address;
+    }
+
+    /**
+     * Takes the port.
+     *
+     * @param port 0 for any that is free
+     * @throws IllegalStateException if it is taken
+     */
+    static LocalServer bind(String address, int port) {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName("http");
+        Server server = new Server(threads);
+        ServerConnector connector =
+                new ServerConnector(
+                        server, 1, 1, new HttpConnectionFactory(HostHttpConfiguration.create()));
+        connector.setHost(address);
+        connector.setPort(port);
+        server.addConnector(connector);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Cannot listen on %s:%d; is another local platform running? Choose another port with --port."
+                            .formatted(address, port),
+                    e);
+        }
+        return new LocalServer(server, connector, address);
+    }
+
+    /** Where the server is reached from this machine. */
+    URI base() {
+        try {
+            boolean isThisMachine =
+                    InetAddress.getByName(address).isLoopbackAddress()
+                            || InetAddress.getByName(address).isAnyLocalAddress();
+            return URI.create(
+                    "http://%s:%d/"
+                            .formatted(
+                                    isThisMachine ? "localhost" : address,
+                                    connector.getLocalPort()));
+        } catch (IOException e) {
+            throw new IllegalStateException("No such address: " + address, e);
+        }
+    }
+
+    /** Begins to answer: each request goes to the first handler that takes it, else it is 404. */
+    void start(Handler... handlers) {
+        server.setHandler(new Handler.Sequence(handlers));
+        server.setErrorHandler(new PlainErrors());
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The web server did not start", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            connector.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The web server did not stop", e);
+        }
+    }
+}

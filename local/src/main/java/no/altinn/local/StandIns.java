@@ -1,0 +1,50 @@
+package no.altinn.local;
+
+import no.altinn.local.authorization.DecisionPoint;
+import no.altinn.local.authorization.Policies;
+import no.altinn.local.identity.LocalKeys;
+import no.altinn.local.pages.StartPage;
+import no.altinn.local.register.PartyRegister;
+import no.altinn.local.testdata.LiveFile;
+import no.altinn.local.testdata.Parties;
+import no.altinn.local.tokens.TestTokens;
+import no.altinn.local.webhooks.WebhookReceiver;
+import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.auth.PlatformAccessToken;
+import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.http.Request;
+
+import org.eclipse.jetty.server.Handler;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The parts of the platform that the apps call, and a receiver for what they send. */
+final class StandIns {
+    private StandIns() {}
+
+    static Handler handler(Path home, LocalKeys keys, URI base, Clock clock) {
+        LiveFile<Parties> parties =
+                new LiveFile<>(home.resolve("local/parties.json"), Parties::parse);
+        LiveFile<Policies> policies =
+                new LiveFile<>(home.resolve("local/policies.json"), Policies::parse);
+        PlatformAccessTokenValidator tokens = new PlatformAccessTokenValidator(keys, clock);
+        return new Handler.Sequence(
+                new WebhookReceiver(clock),
+                new TestTokens(keys, parties, () -> base, clock).handler(),
+                new DecisionPoint(policies, parties).handler(),
+                new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
+                new StartPage(parties).handler());
+    }
+
+    private static boolean isTrusted(PlatformAccessTokenValidator tokens, Request request) {
+        try {
+            return tokens.validate(request.header(PlatformAccessToken.HEADER).orElse(""))
+                    .issuer()
+                    .equals("platform");
+        } catch (InvalidToken e) {
+            return false;
+        }
+    }
+}
