@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,8 +68,8 @@ public final class EndpointHandler extends Handler.Abstract {
 
     private static URI uri(org.eclipse.jetty.server.Request request) {
         try {
-            return request.getHttpURI().toURI();
-        } catch (IllegalArgumentException e) {
+            return new URI(request.getHttpURI().asString());
+        } catch (URISyntaxException e) {
             throw Problem.badRequest("The request's URI is malformed.", e);
         }
     }

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -118,5 +121,28 @@ class EndpointHandlerTest {
                                                 BodyPublishers.ofByteArray(part))));
 
         assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void aQueryThatIsNoUriIsABadRequest() throws IOException {
+        assertThat(statusLine("/api/Echo?a={b}")).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void aMalformedPercentEscapeIsABadRequest() throws IOException {
+        assertThat(statusLine("/api/Echo?a=%zz")).startsWith("HTTP/1.1 400");
+    }
+
+    /** By hand, since Java's client sends no such request. */
+    private String statusLine(String target) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.base().getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                                    .formatted(target)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
