@@ -3,9 +3,11 @@ package no.altinn.local.host.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpMethod;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class HttpValuesTest {
     private static HttpValues values(String query, String body) {
