@@ -8,13 +8,14 @@ import org.slf4j.LoggerFactory;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The functions of one function app, in the order of their names without case. Immutable. */
@@ -43,7 +44,7 @@ public final class FunctionCatalog {
             Function<String, Optional<String>> settings, Collection<Class<?>> classes) {
         TriggerAnnotations triggers = new TriggerAnnotations(new BindingExpressions(settings));
         List<HostedFunction> functions = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        Set<String> problems = new TreeSet<>();
         for (Class<?> type : classes) {
             for (Method method : FunctionClasses.functionsOf(type)) {
                 load(triggers, method, problems).ifPresent(functions::add);
@@ -53,25 +54,22 @@ public final class FunctionCatalog {
         problems.addAll(duplicateNames(functions));
         problems.addAll(RouteConflicts.of(functions));
         if (!problems.isEmpty()) {
-            Collections.sort(problems);
-            throw new InvalidFunctions(problems);
+            throw new InvalidFunctions(List.copyOf(problems));
         }
         functions.forEach(FunctionCatalog::warnOfSilence);
         return new FunctionCatalog(functions);
     }
 
     private static Optional<HostedFunction> load(
-            TriggerAnnotations triggers, Method method, List<String> problems) {
+            TriggerAnnotations triggers, Method method, Set<String> problems) {
         String name = method.getAnnotation(FunctionName.class).value();
         try {
             Trigger trigger = triggers.of(name, method);
-            List<String> reasons = FunctionRules.problems(name, method, trigger);
-            if (reasons.isEmpty()) {
-                return Optional.of(
-                        new HostedFunction(
-                                name, trigger, RetryPolicy.of(method), EntryPoint.of(method)));
-            }
-            reasons.forEach(reason -> problems.add(name + ": " + reason));
+            FunctionRules.problems(name, method, trigger)
+                    .forEach(reason -> problems.add(name + ": " + reason));
+            return Optional.of(
+                    new HostedFunction(
+                            name, trigger, RetryPolicy.of(method), EntryPoint.of(method)));
         } catch (IllegalArgumentException e) {
             problems.add(name + ": " + e.getMessage());
         }

@@ -28,8 +28,6 @@ public final class FunctionInvoker {
      * @throws FunctionFailed if anything was thrown on the way, Errors too; it has been logged with
      *     its stack trace
      */
-    // The worker turns whatever a function throws into a failed invocation; so must the host.
-    @SuppressWarnings("CatchingUnchecked")
     public Optional<Object> invoke(HostedFunction function, Firing firing) {
         Invocation invocation = Invocation.of(function, firing.trace());
         EntryPoint entryPoint = function.entryPoint();
@@ -37,6 +35,7 @@ public final class FunctionInvoker {
             Object instance = injector.getInstance(entryPoint.type());
             return Optional.ofNullable(entryPoint.call(instance, firing, invocation));
         } catch (Throwable e) {
+            // The worker turns whatever a function throws into a failed invocation; so do we.
             LOG.error(
                     "Executed 'Functions.{}' (Failed, Id={})", function.name(), invocation.id(), e);
             throw new FunctionFailed(function, e);

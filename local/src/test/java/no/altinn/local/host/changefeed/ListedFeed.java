@@ -1,0 +1,47 @@
+package no.altinn.local.host.changefeed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A change feed over a list; a position is the number of documents up to it. */
+final class ListedFeed implements ChangeFeedSource {
+    private final List<String> documents = new ArrayList<>();
+    private int position;
+    private boolean nextCheckpointFails;
+
+    synchronized void add(String... added) {
+        documents.addAll(List.of(added));
+        notifyAll();
+    }
+
+    synchronized int position() {
+        return position;
+    }
+
+    synchronized void failNextCheckpoint() {
+        nextCheckpointFails = true;
+    }
+
+    @Override
+    public synchronized List<ChangedDocument> next(int max, Duration wait)
+            throws InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        while (position == documents.size() && System.nanoTime() < end) {
+            wait(10);
+        }
+        return IntStream.range(position, Math.min(documents.size(), position + max))
+                .mapToObj(i -> new ChangedDocument(Integer.toString(i + 1), documents.get(i)))
+                .toList();
+    }
+
+    @Override
+    public synchronized void checkpoint(String reached) {
+        if (nextCheckpointFails) {
+            nextCheckpointFails = false;
+            throw new IllegalStateException("disk full");
+        }
+        position = Integer.parseInt(reached);
+    }
+}

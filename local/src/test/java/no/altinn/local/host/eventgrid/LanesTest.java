@@ -1,0 +1,123 @@
+package no.altinn.local.host.eventgrid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+final class LanesTest {
+    private static final EventGridLimits LIMITS =
+            new EventGridLimits(2, 3, 4, 6, List.of(Duration.ZERO));
+
+    private final Lanes lanes = new Lanes(LIMITS);
+
+    private boolean accept(String lane, String json) {
+        return lanes.accept(new GridEvent(lane, json, 0));
+    }
+
+    private List<String> takeAll() {
+        List<String> taken = new ArrayList<>();
+        for (Optional<GridEvent> e = lanes.take(); e.isPresent(); e = lanes.take()) {
+            taken.add(e.get().json());
+        }
+        return taken;
+    }
+
+    @Test
+    void lanesTakeTurns() {
+        accept("a", "a1");
+        accept("a", "a2");
+        accept("b", "b1");
+        assertThat(takeAll()).containsExactly("a1", "b1", "a2");
+    }
+
+    @Test
+    void aLaneHasNoMoreInFlightThanItsShare() {
+        accept("a", "a1");
+        accept("a", "a2");
+        accept("a", "a3");
+        assertThat(takeAll()).containsExactly("a1", "a2");
+        lanes.landed(new GridEvent("a", "a1", 0));
+        assertThat(takeAll()).containsExactly("a3");
+    }
+
+    @Test
+    void allLanesTogetherHaveNoMoreInFlightThanTheTotal() {
+        accept("a", "a1");
+        accept("b", "b1");
+        accept("c", "c1");
+        accept("d", "d1");
+        assertThat(takeAll()).containsExactly("a1", "b1", "c1");
+        lanes.landed(new GridEvent("b", "b1", 0));
+        assertThat(takeAll()).containsExactly("d1");
+    }
+
+    @Test
+    void aLaneThatHoldsTooMuchIsRefusedAndOthersAreNot() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(accept("a", "a" + i)).isTrue();
+        }
+        assertThat(accept("a", "a5")).isFalse();
+        assertThat(accept("b", "b1")).isTrue();
+    }
+
+    @Test
+    void nothingIsTakenInWhenAllTogetherHoldTooMuch() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(accept("lane" + i, "e")).isTrue();
+        }
+        assertThat(accept("new", "e")).isFalse();
+    }
+
+    @Test
+    void anEventThatIsToBeTriedAgainStaysHeldUntilItIsReleased() {
+        accept("a", "a1");
+        GridEvent event = lanes.take().orElseThrow();
+        lanes.landed(event);
+        assertThat(lanes.take()).isEmpty();
+        assertThat(lanes.size()).isEqualTo(1);
+        lanes.resume(event.failed());
+        GridEvent again = lanes.take().orElseThrow();
+        assertThat(again.failures()).isEqualTo(1);
+        lanes.landed(again);
+        lanes.release(again);
+        assertThat(lanes.size()).isZero();
+    }
+
+    @Property
+    void whateverIsAcceptedIsTakenOnceAndEveryLaneIsForgotten(
+            @ForAll @Size(max = 60) List<@IntRange(max = 4) Integer> chosen) {
+        Lanes busy = new Lanes(LIMITS);
+        int accepted = 0;
+        int taken = 0;
+        for (int lane : chosen) {
+            accepted += busy.accept(new GridEvent("lane" + lane, "e", 0)) ? 1 : 0;
+            if (lane % 2 == 0) {
+                taken += finishOne(busy);
+            }
+        }
+        while (taken < accepted) {
+            int finished = finishOne(busy);
+            assertThat(finished).isEqualTo(1);
+            taken += finished;
+        }
+        assertThat(busy.take()).isEmpty();
+        assertThat(busy.size()).isZero();
+    }
+
+    private static int finishOne(Lanes busy) {
+        Optional<GridEvent> event = busy.take();
+        event.ifPresent(busy::landed);
+        event.ifPresent(busy::release);
+        return event.isPresent() ? 1 : 0;
+    }
+}
