@@ -3,6 +3,8 @@ package no.altinn.local.store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,18 +17,20 @@ import java.util.concurrent.locks.Lock;
  * for it.
  *
  * <p>A log starts over only when all of it has been copied, which never happens while someone
- * writes. So, when it has grown long, the bulk is copied beside the writer and only the small rest
- * while the writer pauses.
+ * writes. So, when it has grown long, the bulk is copied and flushed beside the writer, and only
+ * the small rest while the writer pauses.
  */
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final int MILLIS_BETWEEN = 500;
-    // Of 4 KiB: a log of 32 MiB and more is made to start over.
-    private static final int LONG_LOG = 8_192;
+    // Of 4 KiB: a log of 64 MiB and more is made to start over.
+    private static final int LONG_LOG = 16_384;
     private static final int PATIENCE_SECONDS = 10;
 
     private final Session session;
     private final Lock writing;
+    // Closed after every connection: closing it drops the locks that SQLite holds on the file.
+    private final FileChannel file;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -36,9 +40,10 @@ final class Checkpoints implements AutoCloseable {
                     });
     private final ScheduledFuture<?> runs;
 
-    Checkpoints(Session session, Lock writing) {
+    Checkpoints(Session session, Lock writing, FileChannel file) {
         this.session = session;
         this.writing = writing;
+        this.file = file;
         this.runs =
                 executor.scheduleWithFixedDelay(
                         this::run, MILLIS_BETWEEN, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
@@ -55,13 +60,16 @@ final class Checkpoints implements AutoCloseable {
                 return;
             }
             copy();
+            // SQLite flushes the file only when it has copied all, which is when the writer waits.
+            file.force(false);
+            copy();
             writing.lock();
             try {
                 copy();
             } finally {
                 writing.unlock();
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             LOG.warn("The write-ahead log could not be copied; it is tried again.", e);
         }
     }

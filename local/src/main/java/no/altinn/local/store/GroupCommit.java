@@ -53,11 +53,18 @@ final class GroupCommit implements AutoCloseable {
         return unit.await();
     }
 
-    /** Commits what waits, and ends. */
+    /** Commits what waits, closes the connection and ends; a second call does nothing. */
     @Override
     public void close() {
+        if (stopped) {
+            return;
+        }
         enqueue(stop);
-        stop.await();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void enqueue(Unit<?> unit) {
@@ -89,8 +96,10 @@ final class GroupCommit implements AutoCloseable {
             commitWhenStill(group);
         }
         stopped = true;
+        group.clear();
         waiting.drainTo(group);
         group.forEach(unit -> unit.failed(unavailable("The local database is closed.")));
+        closeSession();
     }
 
     private void commitWhenStill(List<Unit<?>> group) {

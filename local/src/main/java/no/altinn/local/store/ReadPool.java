@@ -13,6 +13,7 @@ final class ReadPool implements AutoCloseable {
 
     private final int size;
     private final BlockingDeque<Session> idle;
+    private volatile boolean closed;
 
     ReadPool(int size, Session.Opening opening) {
         this.size = size;
@@ -40,26 +41,40 @@ final class ReadPool implements AutoCloseable {
         }
     }
 
-    /** Waits for those who read, and closes the connections. */
+    /** Waits for those who read, and closes the connections; a second call does nothing. */
     @Override
     public void close() throws SQLException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         for (int i = 0; i < size; i++) {
-            borrow().close();
+            take().close();
         }
     }
 
     private Session borrow() {
+        if (closed) {
+            throw unavailable("The local database is closed.");
+        }
+        return take();
+    }
+
+    private Session take() {
         try {
             Session session = idle.pollFirst(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (session == null) {
-                String why = "Every connection to the local database is busy.";
-                throw new TemporarilyUnavailable(why, new IllegalStateException(why));
+                throw unavailable("Every connection to the local database is busy.");
             }
             return session;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TemporarilyUnavailable("The wait to read was cut short.", e);
         }
+    }
+
+    private static TemporarilyUnavailable unavailable(String why) {
+        return new TemporarilyUnavailable(why, new IllegalStateException(why));
     }
 
     private static void closeAfter(Session session, SQLException failure) {

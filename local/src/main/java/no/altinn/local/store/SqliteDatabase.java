@@ -4,8 +4,10 @@ import no.altinn.events.store.TemporarilyUnavailable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.Lock;
@@ -21,13 +23,15 @@ public final class SqliteDatabase implements AutoCloseable {
     private final GroupCommit writer;
     private final ReadPool readers;
     private final Checkpoints checkpoints;
+    private final FileChannel file;
 
-    private SqliteDatabase(Connections connections) {
+    private SqliteDatabase(Connections connections, FileChannel file) {
         // Fair: the writer would else take it again before anyone who waits.
         Lock writing = new ReentrantLock(true);
         this.writer = new GroupCommit(new Session(connections::forWriting), writing);
         this.readers = new ReadPool(READERS, connections::forReading);
-        this.checkpoints = new Checkpoints(new Session(connections::forCheckpoints), writing);
+        this.checkpoints = new Checkpoints(new Session(connections::forCheckpoints), writing, file);
+        this.file = file;
     }
 
     /**
@@ -43,14 +47,16 @@ public final class SqliteDatabase implements AutoCloseable {
             try (Connection connection = connections.forWriting()) {
                 Schema.upgrade(connection);
             }
+            SqliteDatabase database =
+                    new SqliteDatabase(
+                            connections, FileChannel.open(file, StandardOpenOption.WRITE));
+            database.writer.start();
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new TemporarilyUnavailable("The local database cannot be opened.", e);
         }
-        SqliteDatabase database = new SqliteDatabase(connections);
-        database.writer.start();
-        return database;
     }
 
     /** Does the work as one unit; durable when it returns. */
@@ -70,7 +76,8 @@ public final class SqliteDatabase implements AutoCloseable {
         try {
             checkpoints.close();
             readers.close();
-        } catch (SQLException e) {
+            file.close();
+        } catch (SQLException | IOException e) {
             throw new TemporarilyUnavailable("The local database cannot be closed.", e);
         }
     }

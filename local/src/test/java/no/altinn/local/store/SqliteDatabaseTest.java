@@ -215,12 +215,35 @@ final class SqliteDatabaseTest {
     }
 
     @Test
-    void aClosedDatabaseRefusesToWrite() {
+    void aClosedDatabaseRefusesToReadAndToWrite() {
         SqliteDatabase other = SqliteDatabase.open(directory.resolve("other.db"));
         other.close();
 
         assertThatThrownBy(() -> other.write(session -> insert(session, "a", 1)))
                 .isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> other.read(session -> session.list("SELECT 1", row -> 1)))
+                .isInstanceOf(TemporarilyUnavailable.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void aDatabaseThatIsClosedIsOneFileAgain() {
+        Path file = directory.resolve("other.db");
+        SqliteDatabase other = SqliteDatabase.open(file);
+        other.write(session -> insert(session, "a", 1));
+        other.close();
+        other.close();
+
+        assertThat(directory).isDirectoryContaining(path -> path.equals(file));
+        assertThat(directory).isDirectoryNotContaining("glob:**other.db-*");
+    }
+
+    @Test
+    void theLogIsCopiedIntoTheFileWithoutAnyoneAsking() {
+        Path file = directory.resolve("deep/below/test.db");
+        database.write(session -> insert(session, "x".repeat(4 << 20), 1));
+
+        await().untilAsserted(() -> assertThat(Files.size(file)).isGreaterThan(4L << 20));
     }
 
     @Test
