@@ -41,14 +41,15 @@ public final class SettingsReader {
         try {
             URI uri = new URI(value.endsWith("/") ? value : value + "/");
             boolean isHttp = uri.isAbsolute() && uri.getScheme().matches("(?i)https?");
-            if (isHttp && uri.getHost() != null && uri.getRawQuery() == null) {
+            boolean isBase = uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (isHttp && uri.getHost() != null && isBase) {
                 return uri;
             }
         } catch (URISyntaxException e) {
             // Told below, in the words for every value that is no such URI.
         }
         if (!value.isEmpty()) {
-            errors.add(name + " must be an absolute http or https URI without a query");
+            errors.add(name + " must be an absolute http or https URI without a query or fragment");
         }
         return URI.create("http://invalid/");
     }
@@ -64,10 +65,16 @@ public final class SettingsReader {
 
     /** One or more texts, separated by commas. */
     public List<String> list(String name) {
-        return Arrays.stream(text(name).split(",", -1))
-                .map(String::strip)
-                .filter(Predicate.not(String::isEmpty))
-                .toList();
+        String value = text(name);
+        List<String> texts =
+                Arrays.stream(value.split(",", -1))
+                        .map(String::strip)
+                        .filter(Predicate.not(String::isEmpty))
+                        .toList();
+        if (texts.isEmpty() && !value.isEmpty()) {
+            errors.add(name + " must name at least one");
+        }
+        return texts;
     }
 
     /**

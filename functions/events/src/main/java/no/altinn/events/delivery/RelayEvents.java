@@ -13,6 +13,7 @@ import no.altinn.events.store.OutboundRelay;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
 import no.altinn.events.store.Subscription;
+import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.subscription.MatchSubscriptions;
 
 import org.slf4j.Logger;
@@ -38,6 +39,12 @@ public final class RelayEvents {
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(5));
+
+    /**
+     * After how many failures the rest of a batch is put off: whatever is away would hold it up for
+     * as many time-outs as there are events, but one bad event must not delay the others.
+     */
+    private static final int MOST_FAILURES = 3;
 
     private final MatchSubscriptions subscriptions;
     private final PushPolicy policy;
@@ -73,33 +80,21 @@ public final class RelayEvents {
      */
     public void relay(List<Event> batch) {
         List<Delivery> due = new ArrayList<>();
-        boolean decisionsAway = false;
+        int failures = 0;
         for (Event event : batch) {
-            List<Subscription> matching = matchingOrLater(event);
-            if (decisionsAway && !matching.isEmpty()) {
-                // Asking again for each event would hold up the batch for as many time-outs.
+            if (failures == MOST_FAILURES) {
                 tryLater(event.key(), 0);
                 continue;
             }
             try {
-                due.addAll(deliveries(event, matching));
+                due.addAll(deliveries(event, subscriptions.matching(event)));
             } catch (RuntimeException e) {
-                decisionsAway = true;
+                failures++;
                 LOG.warn("relay failed event={}", event.key(), e);
                 tryLater(event.key(), 0);
             }
         }
         send(due);
-    }
-
-    private List<Subscription> matchingOrLater(Event event) {
-        try {
-            return subscriptions.matching(event);
-        } catch (RuntimeException e) {
-            LOG.warn("matching failed event={}", event.key(), e);
-            tryLater(event.key(), 0);
-            return List.of();
-        }
     }
 
     /**
@@ -162,6 +157,14 @@ public final class RelayEvents {
             return;
         }
         deliveries.create(due);
-        outbound.send(due.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList());
+        List<DeliveryNotice> notices =
+                due.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList();
+        try {
+            outbound.send(notices);
+        } catch (TemporarilyUnavailable e) {
+            // The deliveries are kept; a bus that is away must not stop the relay of other events.
+            LOG.warn("bus away notices={}", notices.size(), e);
+            notices.forEach(one -> queue.schedule(new Retry.OfDelivery(one), Duration.ZERO));
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 
 import no.altinn.events.event.JsonMembers.Value;
 import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.http.Problem;
 
 import java.net.URI;
 import java.time.Instant;
@@ -24,7 +25,9 @@ public final class AppEventReader {
      *
      * @param id the new event's id
      * @param now the new event's time
-     * @throws InvalidEvent if it is no JSON object, lacks a member, or has one that is not valid
+     * @throws InvalidEvent if it is no JSON object, or has a member that is not valid
+     * @throws InvalidResource if the app's name can stand in no resource
+     * @throws Problem 400 if it lacks a member
      */
     public static Event read(String json, UUID id, Instant now) {
         Map<String, Value> request = members(json);
@@ -32,7 +35,7 @@ public final class AppEventReader {
                 || !has(request, "type")
                 || !has(request, "subject")
                 || !has(request, "specversion")) {
-            throw new InvalidEvent(
+            throw Problem.badRequest(
                     "Missing parameter values: source, subject and type cannot be null");
         }
         String source = request.get("source").text();
@@ -51,7 +54,9 @@ public final class AppEventReader {
         copy(request, "alternativesubject", event, "alternativesubject");
         copy(request, "contenttype", event, "datacontenttype");
         copy(request, "dataschema", event, "dataschema");
-        copy(request, "data", event, "data");
+        if (request.containsKey("data")) {
+            event.put("data", request.get("data"));
+        }
         return EventReader.event(event);
     }
 
@@ -85,9 +90,10 @@ public final class AppEventReader {
                 "'source' must be an absolute URI whose path begins with the app: /{org}/{app}");
     }
 
+    /** An optional member; an empty text is as good as none. */
     private static void copy(
             Map<String, Value> from, String name, Map<String, Value> to, String newName) {
-        if (from.containsKey(name)) {
+        if (has(from, name)) {
             to.put(newName, from.get(name));
         }
     }

@@ -64,10 +64,19 @@ public final class BinaryMode {
                 (header, value) -> {
                     String name = header.toLowerCase(Locale.ROOT);
                     if (name.startsWith(PREFIX)) {
-                        members.put(name.substring(PREFIX.length()), Value.of(decode(value)));
+                        members.put(attribute(name), Value.of(decode(value)));
                     }
                 });
         return members;
+    }
+
+    private static String attribute(String header) {
+        String name = header.substring(PREFIX.length());
+        if (name.startsWith("data") && !name.equals("dataschema")) {
+            // The data is the body, and its type is the Content-Type, in this mode.
+            throw new InvalidEvent("The header '%s' is none of binary mode.".formatted(header));
+        }
+        return name;
     }
 
     private static Value data(String body, MediaType type) {
@@ -75,7 +84,7 @@ public final class BinaryMode {
             return Value.of(body);
         }
         try {
-            JsonMembers.requireValue(body);
+            JsonMembers.requireMember(body);
             return new Value(JsonToken.NOT_AVAILABLE, body.strip(), "");
         } catch (MalformedJson e) {
             throw new InvalidEvent("The body is not valid JSON: " + e.getMessage(), e);

@@ -99,12 +99,18 @@ final class JsonMembers {
     }
 
     /**
-     * Checks that the text is one JSON value and nothing else.
+     * Checks that the text is one JSON value and nothing else, and may stand within an event.
      *
-     * @throws MalformedJson if it is no JSON
+     * @throws MalformedJson if it is no JSON, or too deep to be a member
      * @throws InvalidEvent if there is more
      */
-    static void requireValue(String json) {
+    static void requireMember(String json) {
+        requireValue(json);
+        // Once more as an item: one that is as deep as JSON may be is too deep below another.
+        ofArray("[" + json + "]", 1);
+    }
+
+    private static void requireValue(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
                 throw new InvalidEvent("The body must be a JSON value.");

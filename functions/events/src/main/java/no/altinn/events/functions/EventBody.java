@@ -9,12 +9,15 @@ import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The three content modes in which events come over HTTP (CloudEvents HTTP binding §3). */
 final class EventBody {
     static final MediaType STRUCTURED = new MediaType("application/cloudevents+json");
     private static final MediaType BATCH = new MediaType("application/cloudevents-batch+json");
+    private static final Set<MediaType> NAMED = Set.of(STRUCTURED, BATCH);
 
     private final Supplier<List<Event>> reader;
 
@@ -29,30 +32,25 @@ final class EventBody {
      */
     static EventBody of(Exchange exchange) {
         Request request = exchange.request();
-        if (!BinaryMode.isUsedBy(request)) {
-            MediaType type = exchange.contentType(STRUCTURED, BATCH);
-            return type.equals(BATCH)
+        Optional<MediaType> sent = request.header("Content-Type").flatMap(MediaType::parse);
+        // The modes that name themselves win over headers that may be left from somewhere else.
+        if (!BinaryMode.isUsedBy(request) || sent.filter(NAMED::contains).isPresent()) {
+            return exchange.contentType(STRUCTURED, BATCH).equals(BATCH)
                     ? new EventBody(() -> EventReader.batch(exchange.body()))
-                    : structured(exchange);
+                    : new EventBody(() -> List.of(EventReader.structured(exchange.body())));
         }
         if (request.header("Content-Type").isEmpty() && request.body().isEmpty()) {
             return new EventBody(() -> List.of(BinaryMode.read(request.headers())));
         }
         MediaType type =
                 exchange.contentType(
-                        one -> one.equals(STRUCTURED) || BinaryMode.carries(one),
+                        BinaryMode::carries,
                         "JSON or text; send other data as data_base64 in " + STRUCTURED);
-        return type.equals(STRUCTURED)
-                ? structured(exchange)
-                : new EventBody(() -> List.of(binary(exchange, type)));
+        return new EventBody(() -> List.of(binary(exchange, type)));
     }
 
     private static Event binary(Exchange exchange, MediaType type) {
         return BinaryMode.read(exchange.request().headers(), type, exchange.body());
-    }
-
-    private static EventBody structured(Exchange exchange) {
-        return new EventBody(() -> List.of(EventReader.structured(exchange.body())));
     }
 
     /**

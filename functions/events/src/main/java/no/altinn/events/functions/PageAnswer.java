@@ -23,7 +23,8 @@ record PageAnswer(URI base) {
     }
 
     private String next(Request request, String after) {
-        URI path = base.resolve(request.uri().getRawPath());
-        return path + "?" + request.query().with("after", after);
+        // Not resolved: a path that begins with two slashes would name another host.
+        String path = request.uri().getRawPath().replaceFirst("^/+", "");
+        return base + path + "?" + request.query().with("after", after);
     }
 }

@@ -87,13 +87,17 @@ public final class ValidateSubscription {
 
     /** Calls the endpoint, if the subscription still waits for this very try. */
     public void attempt(int subscriptionId, int attempt) {
-        subscriptions
+        waiting(subscriptionId, attempt)
+                .ifPresent(subscription -> attempt(subscription, attempt));
+    }
+
+    private Optional<Subscription> waiting(int subscriptionId, int attempt) {
+        return subscriptions
                 .find(subscriptionId)
                 .filter(
                         subscription ->
                                 subscription.validation() instanceof Pending pending
-                                        && pending.attempt() == attempt)
-                .ifPresent(subscription -> attempt(subscription, attempt));
+                                        && pending.attempt() == attempt);
     }
 
     private void attempt(Subscription subscription, int attempt) {
@@ -109,7 +113,8 @@ public final class ValidateSubscription {
             append(Activity.ENDPOINT_VALIDATION_SUCCESS, subscription, reply.status());
         } else {
             append(Activity.ENDPOINT_VALIDATION_FAILED, subscription, reply.status());
-            tryAgain(subscription, attempt);
+            // It may have been set validated, or begun again, while the endpoint was called.
+            waiting(subscription.id(), attempt).ifPresent(one -> tryAgain(one, attempt));
         }
     }
 

@@ -3,6 +3,7 @@ package no.altinn.events.webhook;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 
@@ -57,6 +58,8 @@ final class GuardedSocketFactory extends SocketFactory {
         private final AddressRule rule;
 
         GuardedSocket(AddressRule rule) {
+            // Without it, a SOCKS proxy of the environment would make the connection.
+            super(Proxy.NO_PROXY);
             this.rule = rule;
         }
 

@@ -2,6 +2,7 @@ package no.altinn.events.webhook;
 
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -44,8 +45,12 @@ public final class OkHttpWebhook implements Webhook {
 
     @Override
     public WebhookReply post(URI endPoint, String json, Duration timeout) {
+        HttpUrl url = HttpUrl.get(endPoint);
+        if (url == null) {
+            return WebhookReply.failed("the endpoint is no http or https URL");
+        }
         try {
-            Call call = client.newCall(request(endPoint, json));
+            Call call = client.newCall(request(url, WebhookBody.of(endPoint, json)));
             call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
             try (Response response = call.execute()) {
                 drain(response);
@@ -58,11 +63,11 @@ public final class OkHttpWebhook implements Webhook {
         }
     }
 
-    private static Request request(URI endPoint, String json) {
+    private static Request request(HttpUrl url, String body) {
         return new Request.Builder()
-                .url(endPoint.toString())
+                .url(url)
                 .header("User-Agent", USER_AGENT)
-                .post(RequestBody.create(WebhookBody.of(endPoint, json), JSON))
+                .post(RequestBody.create(body, JSON))
                 .build();
     }
 
