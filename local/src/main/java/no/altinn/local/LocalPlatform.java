@@ -13,6 +13,7 @@ import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.auth.PlatformAccessTokenSource;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public final class LocalPlatform implements AutoCloseable {
                     new EventsApp(
                             EventsSettings.read(settings.values()),
                             adapters(stores, relay, keys, clock),
+                            OpenTelemetry.noop(),
                             clock);
             AuthenticationApp authentication = new AuthenticationApp(base, keys);
 

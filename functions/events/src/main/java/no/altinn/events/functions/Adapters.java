@@ -1,11 +1,15 @@
 package no.altinn.events.functions;
 
+import io.opentelemetry.api.metrics.Meter;
+
 import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.OutboundRelay;
 import no.altinn.events.store.RetryQueue;
 import no.altinn.events.store.SubscriptionStore;
+import no.altinn.events.telemetry.MeteredDeliveryStore;
+import no.altinn.events.telemetry.MeteredEventStore;
 import no.altinn.platform.auth.PlatformCertificates;
 
 import java.util.function.Supplier;
@@ -23,4 +27,18 @@ public record Adapters(
         OutboundRelay outbound,
         RetryQueue queue,
         PlatformCertificates certificates,
-        Supplier<String> platformAccessToken) {}
+        Supplier<String> platformAccessToken) {
+
+    /** The same adapters, with what happens in them measured. */
+    Adapters metered(Meter meter) {
+        return new Adapters(
+                new MeteredEventStore(events, meter),
+                subscriptions,
+                new MeteredDeliveryStore(deliveries, meter),
+                log,
+                outbound,
+                queue,
+                certificates,
+                platformAccessToken);
+    }
+}

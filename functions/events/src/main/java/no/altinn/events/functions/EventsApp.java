@@ -2,6 +2,8 @@ package no.altinn.events.functions;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
+import io.opentelemetry.api.OpenTelemetry;
+
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.LogDelivery;
 import no.altinn.events.delivery.PushPolicy;
@@ -22,6 +24,7 @@ import no.altinn.events.subscription.SubscribePolicy;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidateSubscription;
+import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.OkHttpWebhook;
@@ -42,11 +45,16 @@ import java.util.stream.Stream;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
+    private static final String SCOPE = "no.altinn.events";
+
     private final Map<Class<?>, Object> functions;
 
     /** Makes the app; no connection is opened before the first call. */
-    public EventsApp(EventsSettings settings, Adapters adapters, Clock clock) {
-        PlatformServices platform = PlatformServices.of(settings, adapters, clock);
+    public EventsApp(
+            EventsSettings settings, Adapters stores, OpenTelemetry telemetry, Clock clock) {
+        Adapters adapters = stores.metered(telemetry.getMeter(SCOPE));
+        PlatformServices platform =
+                PlatformServices.of(settings, adapters, telemetry.getMeter(SCOPE), clock);
         PolicyDecisionPoint decisions = platform.decisions();
         Register register = platform.register();
         Http http = new Http(platform.authentication(), new EventsErrors(), clock);
@@ -54,7 +62,8 @@ public final class EventsApp implements FunctionInstanceInjector {
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
         AddressRule addresses = new AddressRule(settings.allowInsecureEndpoints());
-        Webhook webhook = new OkHttpWebhook(addresses);
+        Webhook webhook =
+                new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
         EventSubjects subjects = new EventSubjects(register);
         SubscriptionAddress address = new SubscriptionAddress(settings.base());
         SubscriptionIndex index = new SubscriptionIndex(adapters.subscriptions(), clock);

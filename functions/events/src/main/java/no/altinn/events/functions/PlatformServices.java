@@ -1,5 +1,7 @@
 package no.altinn.events.functions;
 
+import io.opentelemetry.api.metrics.Meter;
+
 import no.altinn.platform.auth.AltinnTokenValidator;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
@@ -11,6 +13,7 @@ import no.altinn.platform.auth.TokenIssuers;
 import no.altinn.platform.http.PlatformHttp;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.pdp.HttpPolicyDecisionPoint;
+import no.altinn.platform.pdp.MeasuredPolicyDecisionPoint;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.CachedRegister;
 import no.altinn.platform.register.HttpRegister;
@@ -22,7 +25,8 @@ import java.time.Clock;
 record PlatformServices(
         Authentication authentication, PolicyDecisionPoint decisions, Register register) {
 
-    static PlatformServices of(EventsSettings settings, Adapters adapters, Clock clock) {
+    static PlatformServices of(
+            EventsSettings settings, Adapters adapters, Meter meter, Clock clock) {
         PlatformHttp http = new PlatformHttp();
         Authentication authentication =
                 new Authentication(
@@ -38,8 +42,13 @@ record PlatformServices(
                                 clock));
         PolicyDecisionPoint decisions =
                 new CachedPolicyDecisionPoint(
-                        new HttpPolicyDecisionPoint(
-                                http, settings.authorizationBase(), settings.subscriptionKey()),
+                        new MeasuredPolicyDecisionPoint(
+                                new HttpPolicyDecisionPoint(
+                                        http,
+                                        settings.authorizationBase(),
+                                        settings.subscriptionKey()),
+                                meter,
+                                clock),
                         clock);
         Register register =
                 new CachedRegister(

@@ -87,8 +87,7 @@ public final class ValidateSubscription {
 
     /** Calls the endpoint, if the subscription still waits for this very try. */
     public void attempt(int subscriptionId, int attempt) {
-        waiting(subscriptionId, attempt)
-                .ifPresent(subscription -> attempt(subscription, attempt));
+        waiting(subscriptionId, attempt).ifPresent(subscription -> attempt(subscription, attempt));
     }
 
     private Optional<Subscription> waiting(int subscriptionId, int attempt) {

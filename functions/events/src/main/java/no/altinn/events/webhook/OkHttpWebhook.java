@@ -1,5 +1,8 @@
 package no.altinn.events.webhook;
 
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -64,11 +67,15 @@ public final class OkHttpWebhook implements Webhook {
     }
 
     private static Request request(HttpUrl url, String body) {
-        return new Request.Builder()
-                .url(url)
-                .header("User-Agent", USER_AGENT)
-                .post(RequestBody.create(body, JSON))
-                .build();
+        Request.Builder request =
+                new Request.Builder()
+                        .url(url)
+                        .header("User-Agent", USER_AGENT)
+                        .post(RequestBody.create(body, JSON));
+        // The receiver's own traces can be joined with ours: traceparent (W3C Trace Context).
+        W3CTraceContextPropagator.getInstance()
+                .inject(Context.current(), request, Request.Builder::header);
+        return request.build();
     }
 
     /** Reads the answer's end, so that the connection can be used again, unless it is too long. */

@@ -1,0 +1,73 @@
+package no.altinn.events.telemetry;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+
+import no.altinn.events.store.Attempt;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryKey;
+import no.altinn.events.store.DeliveryState;
+import no.altinn.events.store.DeliveryStore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts attempts by their status, measures how long they take (seconds), and counts dead letters:
+ * {@code deliveries.attempted}, {@code deliveries.duration}, {@code deliveries.dead}. Thread-safe.
+ */
+public final class MeteredDeliveryStore implements DeliveryStore {
+    private static final AttributeKey<Long> STATUS = AttributeKey.longKey("status");
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private final DeliveryStore deliveries;
+    private final LongCounter attempted;
+    private final DoubleHistogram duration;
+    private final LongCounter dead;
+
+    public MeteredDeliveryStore(DeliveryStore deliveries, Meter meter) {
+        this.deliveries = deliveries;
+        this.attempted = meter.counterBuilder("deliveries.attempted").build();
+        this.duration = meter.histogramBuilder("deliveries.duration").setUnit("s").build();
+        this.dead = meter.counterBuilder("deliveries.dead").build();
+    }
+
+    @Override
+    public void record(DeliveryKey key, Attempt attempt, DeliveryState next) {
+        deliveries.record(key, attempt, next);
+        attempted.add(1, Attributes.of(STATUS, (long) attempt.status()));
+        duration.record(attempt.duration().toMillis() / MILLIS_PER_SECOND);
+        if (next instanceof DeliveryState.Dead) {
+            dead.add(1);
+        }
+    }
+
+    @Override
+    public void create(List<Delivery> created) {
+        deliveries.create(created);
+    }
+
+    @Override
+    public Optional<Delivery> find(DeliveryKey key) {
+        return deliveries.find(key);
+    }
+
+    @Override
+    public boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
+        return deliveries.move(key, from, next);
+    }
+
+    @Override
+    public List<Delivery> dueBefore(Instant instant, int limit) {
+        return deliveries.dueBefore(instant, limit);
+    }
+
+    @Override
+    public List<Delivery> dead(int subscriptionId, int limit) {
+        return deliveries.dead(subscriptionId, limit);
+    }
+}

@@ -1,0 +1,123 @@
+package no.altinn.events.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+
+import no.altinn.events.event.EventReader;
+import no.altinn.events.store.Attempt;
+import no.altinn.events.store.DeliveryKey;
+import no.altinn.events.store.DeliveryState;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.events.webhook.WebhookReply;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+class TelemetryTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final DeliveryKey KEY = new DeliveryKey(7, "id");
+
+    @RegisterExtension
+    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+
+    private final Meter meter = TELEMETRY.getOpenTelemetry().getMeter("test");
+
+    @Test
+    void acknowledgedEventsAreCounted() {
+        EventStore store = mock();
+        MeteredEventStore metered = new MeteredEventStore(store, meter);
+        var event =
+                EventReader.structured(
+                        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"urn:s\",\"type\":\"t\","
+                                + "\"resource\":\"urn:altinn:resource:r\"}");
+
+        metered.append(List.of(event, event));
+
+        verify(store).append(List.of(event, event));
+        assertThat(sum("events.published")).isEqualTo(2);
+    }
+
+    @Test
+    void eventsThatAreNotStoredAreNotCounted() {
+        EventStore store = mock();
+        doThrow(new TemporarilyUnavailable("away", null)).when(store).append(any());
+        MeteredEventStore metered = new MeteredEventStore(store, meter);
+
+        assertThatThrownBy(() -> metered.append(List.of()))
+                .isInstanceOf(TemporarilyUnavailable.class);
+
+        assertThat(TELEMETRY.getMetrics()).isEmpty();
+    }
+
+    @Test
+    void attemptsAreCountedByStatusAndDeadLettersToo() {
+        DeliveryStore store = mock();
+        MeteredDeliveryStore metered = new MeteredDeliveryStore(store, meter);
+        Attempt failed = new Attempt(12, NOW, Duration.ofMillis(1500), 503, "");
+
+        metered.record(KEY, failed, new DeliveryState.Dead(NOW));
+
+        verify(store).record(KEY, failed, new DeliveryState.Dead(NOW));
+        assertThat(sum("deliveries.attempted")).isEqualTo(1);
+        assertThat(metric("deliveries.attempted").getLongSumData().getPoints())
+                .allMatch(p -> p.getAttributes().get(AttributeKey.longKey("status")) == 503);
+        assertThat(sum("deliveries.dead")).isEqualTo(1);
+        assertThat(metric("deliveries.duration").getHistogramData().getPoints())
+                .singleElement()
+                .satisfies(point -> assertThat(point.getSum()).isEqualTo(1.5));
+    }
+
+    @Test
+    void aCallToAnEndpointIsASpanThatTellsWhatCameOfIt() {
+        List<Span> current = new ArrayList<>();
+        TracedWebhook traced =
+                new TracedWebhook(
+                        (endPoint, json, timeout) -> {
+                            current.add(Span.current());
+                            return WebhookReply.answered(503);
+                        },
+                        TELEMETRY.getOpenTelemetry().getTracer("test"));
+
+        traced.post(URI.create("https://receiver.example/"), "{}", Duration.ofSeconds(1));
+
+        assertThat(TELEMETRY.getSpans())
+                .singleElement()
+                .satisfies(
+                        span -> {
+                            assertThat(span.getSpanContext())
+                                    .isEqualTo(current.get(0).getSpanContext());
+                            assertThat(span.getStatus().getStatusCode())
+                                    .isEqualTo(StatusCode.ERROR);
+                        });
+    }
+
+    private static long sum(String name) {
+        return metric(name).getLongSumData().getPoints().iterator().next().getValue();
+    }
+
+    private static MetricData metric(String name) {
+        return TELEMETRY.getMetrics().stream()
+                .filter(metric -> metric.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
