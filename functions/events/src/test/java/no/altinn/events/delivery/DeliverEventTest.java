@@ -1,0 +1,223 @@
+package no.altinn.events.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import no.altinn.events.event.Event;
+import no.altinn.events.event.SampleEvent;
+import no.altinn.events.store.Activity;
+import no.altinn.events.store.Attempt;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.DeliveryNotice;
+import no.altinn.events.store.DeliveryState;
+import no.altinn.events.store.DeliveryState.Cancelled;
+import no.altinn.events.store.DeliveryState.Dead;
+import no.altinn.events.store.DeliveryState.Delivered;
+import no.altinn.events.store.DeliveryState.Due;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.SampleSubscription;
+import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.events.webhook.Webhook;
+import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.auth.MovableClock;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+class DeliverEventTest {
+    private static final Instant NOW = SampleSubscription.CREATED;
+    private static final Event EVENT = SampleEvent.of("subject", "/party/1");
+    private static final Delivery DELIVERY = Delivery.due(EVENT.key(), EVENT.id(), 7, NOW);
+
+    private final MovableClock clock = new MovableClock(NOW);
+    private final EventStore events = mock(EventStore.class);
+    private final FakeDeliveryStore deliveries = new FakeDeliveryStore();
+    private final FakeSubscriptionStore subscriptions = new FakeSubscriptionStore();
+    private final Webhook webhook = mock(Webhook.class);
+    private final RetryQueue queue = mock(RetryQueue.class);
+    private final DeliveryLog log = mock(DeliveryLog.class);
+    private final DeliverEvent deliver =
+            new DeliverEvent(
+                    events,
+                    deliveries,
+                    new SubscriptionIndex(subscriptions, clock),
+                    webhook,
+                    queue,
+                    log,
+                    new RetrySchedule(RetrySchedule.PUSH.delays(), 0),
+                    new Random(1),
+                    clock);
+
+    @BeforeEach
+    void everythingIsThere() {
+        deliveries.create(List.of(DELIVERY));
+        subscriptions.put(SampleSubscription.of(7, SampleSubscription.filters().build()));
+        when(events.find(EVENT.key())).thenReturn(Optional.of(EVENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 204, 299})
+    void anEventThatWasTakenIsDelivered(int status) {
+        answer(WebhookReply.answered(status));
+
+        deliver.attempt(notice(1), AttemptBounds.FIRST);
+
+        verify(webhook)
+                .post(URI.create("https://hook.example/7"), EVENT.json(), Duration.ofSeconds(20));
+        assertThat(state()).isEqualTo(new Delivered(NOW.plusMillis(250)));
+        assertThat(attempts())
+                .containsExactly(new Attempt(1, NOW, Duration.ofMillis(250), status, ""));
+        verifyNoInteractions(queue, log);
+    }
+
+    @Test
+    void laterAttemptsMayTakeLonger() {
+        answer(WebhookReply.answered(200));
+
+        deliver.attempt(notice(1), AttemptBounds.LATER);
+
+        verify(webhook).post(any(), any(), argThat(Duration.ofSeconds(45)::equals));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 199, 301, 400, 410, 429, 503})
+    void anEventThatWasNotTakenIsTriedAgain(int status) {
+        WebhookReply reply =
+                status == 0 ? WebhookReply.failed("refused") : WebhookReply.answered(status);
+        answer(reply);
+
+        deliver.attempt(notice(1), AttemptBounds.FIRST);
+
+        assertThat(state()).isEqualTo(new Due(2, NOW.plusMillis(250).plusSeconds(10)));
+        assertThat(attempts())
+                .containsExactly(
+                        new Attempt(1, NOW, Duration.ofMillis(250), status, reply.reason()));
+        verify(queue).schedule(new Retry.OfDelivery(notice(2)), Duration.ofSeconds(10));
+        verifyNoInteractions(log);
+    }
+
+    @Test
+    void theTwelfthFailureIsADeadLetterAndLogged() {
+        answer(WebhookReply.answered(500));
+
+        for (int attempt = 1; attempt <= 12; attempt++) {
+            deliver.attempt(notice(attempt), AttemptBounds.LATER);
+        }
+
+        assertThat(state()).isInstanceOf(Dead.class);
+        assertThat(attempts()).extracting(Attempt::number).hasSize(12).endsWith(11, 12);
+        verify(queue, times(11)).schedule(any(), any());
+        verify(log)
+                .append(
+                        argThat(
+                                entry ->
+                                        entry.activity() == Activity.DEQUEUE_LIMIT_REACHED
+                                                && entry.status() == 500
+                                                && entry.consumer().equals("/org/ttd")
+                                                && entry.cloudEventId().equals(EVENT.id())));
+        assertThat(deliveries.dead(7, 10)).hasSize(1);
+    }
+
+    @Test
+    void aNoticeOfAnotherAttemptIsVoid() {
+        deliver.attempt(notice(2), AttemptBounds.LATER);
+        answer(WebhookReply.answered(200));
+        deliver.attempt(notice(1), AttemptBounds.FIRST);
+        deliver.attempt(notice(1), AttemptBounds.FIRST);
+
+        verify(webhook, times(1)).post(any(), any(), any());
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void aNoticeOfAnUnknownDeliveryIsVoid() {
+        Delivery other = Delivery.due(EVENT.key(), EVENT.id(), 8, NOW);
+
+        deliver.attempt(new DeliveryNotice(other.key(), 1), AttemptBounds.FIRST);
+
+        verifyNoInteractions(webhook, queue, log);
+    }
+
+    @Test
+    void aRemovedSubscriptionGetsNothing() {
+        subscriptions.remove(7);
+
+        deliver.attempt(notice(1), AttemptBounds.FIRST);
+
+        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        verifyNoInteractions(webhook, queue);
+        verify(log).append(argThat(entry -> entry.activity() == Activity.INVALID_SUBSCRIPTION));
+    }
+
+    @Test
+    void anEventThatIsGoneIsNotDelivered() {
+        when(events.find(EVENT.key())).thenReturn(Optional.empty());
+
+        deliver.attempt(notice(1), AttemptBounds.FIRST);
+
+        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        verifyNoInteractions(webhook, queue);
+    }
+
+    @Test
+    void anAttemptForWhichThereIsNoPlaceComesBackLater() {
+        deliver.attempt(notice(1), new AttemptBounds(Duration.ofSeconds(20), 0));
+
+        verify(queue).schedule(new Retry.OfDelivery(notice(1)), Duration.ofSeconds(5));
+        verifyNoInteractions(webhook);
+        assertThat(state()).isEqualTo(new Due(1, NOW));
+    }
+
+    @Test
+    void aPlaceIsGivenBackWhateverHappens() {
+        AttemptBounds onePlace = new AttemptBounds(Duration.ofSeconds(20), 1);
+        when(webhook.post(any(), any(), any())).thenThrow(new IllegalStateException("broken"));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> deliver.attempt(notice(1), onePlace));
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> deliver.attempt(notice(1), onePlace));
+        verifyNoInteractions(queue);
+    }
+
+    private void answer(WebhookReply reply) {
+        when(webhook.post(any(), any(), any()))
+                .thenAnswer(
+                        call -> {
+                            clock.pass(Duration.ofMillis(250));
+                            return reply;
+                        });
+    }
+
+    private static DeliveryNotice notice(int attempt) {
+        return new DeliveryNotice(DELIVERY.key(), attempt);
+    }
+
+    private DeliveryState state() {
+        return deliveries.find(DELIVERY.key()).orElseThrow().state();
+    }
+
+    private List<Attempt> attempts() {
+        return deliveries.find(DELIVERY.key()).orElseThrow().attempts();
+    }
+}

@@ -1,0 +1,275 @@
+package no.altinn.events.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import no.altinn.events.event.Event;
+import no.altinn.events.event.SampleEvent;
+import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.policy.FakeDecisions;
+import no.altinn.events.store.Activity;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryKey;
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.DeliveryNotice;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.OutboundRelay;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.events.store.ValidationState;
+import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.MatchSubscriptions;
+import no.altinn.events.subscription.SampleSubscription;
+import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.platform.auth.MovableClock;
+import no.altinn.platform.register.Register;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+class RelayEventsTest {
+    private static final Instant NOW = SampleSubscription.CREATED;
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final MovableClock clock = new MovableClock(NOW);
+    private final FakeSubscriptionStore subscriptions = new FakeSubscriptionStore();
+    private final FakeDecisions decisions = new FakeDecisions(request -> true);
+    private final Register register = mock(Register.class);
+    private final EventStore events = mock(EventStore.class);
+    private final FakeDeliveryStore deliveries = new FakeDeliveryStore();
+    private final OutboundRelay outbound = mock(OutboundRelay.class);
+    private final RetryQueue queue = mock(RetryQueue.class);
+    private final DeliveryLog log = mock(DeliveryLog.class);
+    private final RelayEvents relay = relay(deliveries);
+
+    @BeforeEach
+    void twoConsumersWantEverything() {
+        subscriptions.put(
+                SampleSubscription.of(1, SampleSubscription.filters().build()),
+                SampleSubscription.of(
+                        2,
+                        SampleSubscription.filters().build(),
+                        "/org/skd",
+                        new ValidationState.Validated()));
+    }
+
+    @Test
+    void everyPermittedSubscriptionIsOwedADeliveryAndTold() {
+        Event event = event(1);
+
+        relay.relay(List.of(event));
+
+        assertThat(deliveries.all())
+                .containsExactly(
+                        Delivery.due(event.key(), event.id(), 1, NOW),
+                        Delivery.due(event.key(), event.id(), 2, NOW));
+        verify(outbound).send(List.of(notice(event, 1), notice(event, 2)));
+        verifyNoInteractions(queue, log);
+    }
+
+    @Test
+    void aBatchIsToldInOneGo() {
+        relay.relay(List.of(event(1), event(2)));
+
+        verify(outbound).send(argThat(notices -> notices.size() == 4));
+        verifyNoMoreInteractions(outbound);
+    }
+
+    @Test
+    void anUnpermittedSubscriptionGetsNothingAndThatIsLogged() {
+        decisions.permit(FakeDecisions.about("urn:altinn:org", "skd").negate());
+
+        relay.relay(List.of(event(1)));
+
+        assertThat(deliveries.all())
+                .extracting(delivery -> delivery.key().subscriptionId())
+                .containsExactly(1);
+        verify(log)
+                .append(
+                        argThat(
+                                entry ->
+                                        entry.activity() == Activity.UNAUTHORIZED
+                                                && entry.subscriptionId() == 2
+                                                && entry.consumer().equals("/org/skd")
+                                                && entry.endpoint().isEmpty()));
+        verifyNoMoreInteractions(log);
+    }
+
+    @Test
+    void anEventThatNobodyWantsCostsNothing() {
+        relay.relay(List.of(SampleEvent.of("resource", "urn:altinn:resource:other")));
+
+        assertThat(decisions.asked()).isEmpty();
+        verifyNoInteractions(outbound, queue, log);
+    }
+
+    @Test
+    void aSecondRunCreatesNothingNew() {
+        relay.relay(List.of(event(1)));
+        List<Delivery> first = deliveries.all();
+        clock.pass(Duration.ofMinutes(1));
+
+        relay.relay(List.of(event(1)));
+
+        assertThat(deliveries.all()).isEqualTo(first);
+    }
+
+    @Test
+    void anAbsentDecisionPointNeitherDropsNorDelivers() {
+        decisions.awayFor(request -> true);
+
+        relay.relay(List.of(event(1)));
+
+        verify(queue).schedule(new Retry.OfRelay(event(1).key(), 0), SOON);
+        assertThat(deliveries.all()).isEmpty();
+        verifyNoInteractions(outbound, log);
+    }
+
+    @Test
+    void oneFailingEventDoesNotStopTheOthers() {
+        decisions.awayFor(FakeDecisions.about("urn:altinn:event-id", "2"));
+
+        relay.relay(List.of(event(1), event(2), event(3)));
+
+        assertThat(deliveries.all())
+                .extracting(Delivery::eventId)
+                .containsExactly("1", "1", "3", "3");
+        verify(queue).schedule(new Retry.OfRelay(event(2).key(), 0), SOON);
+        verifyNoMoreInteractions(queue);
+    }
+
+    @Test
+    void anAbsentDecisionPointIsNotWaitedForAHundredTimes() {
+        decisions.awayFor(request -> true);
+
+        relay.relay(IntStream.rangeClosed(1, 100).mapToObj(RelayEventsTest::event).toList());
+
+        assertThat(decisions.asked()).hasSize(3);
+        for (int i = 1; i <= 100; i++) {
+            verify(queue).schedule(new Retry.OfRelay(event(i).key(), 0), SOON);
+        }
+    }
+
+    @Test
+    void anAbsentBusIsReplacedByTheQueue() {
+        doThrow(away()).when(outbound).send(any());
+
+        relay.relay(List.of(event(1)));
+
+        assertThat(deliveries.all()).hasSize(2);
+        verify(queue).schedule(new Retry.OfDelivery(notice(event(1), 1)), Duration.ZERO);
+        verify(queue).schedule(new Retry.OfDelivery(notice(event(1), 2)), Duration.ZERO);
+    }
+
+    @Test
+    void withoutAPlaceToKeepThemNothingCountsAsRelayed() {
+        DeliveryStore absent = mock(DeliveryStore.class);
+        doThrow(away()).when(absent).create(any());
+
+        assertThatExceptionOfType(TemporarilyUnavailable.class)
+                .isThrownBy(() -> relay(absent).relay(List.of(event(1))));
+        verifyNoInteractions(outbound);
+    }
+
+    @Test
+    void withoutAQueueAFailingEventCountsAsNotRelayed() {
+        decisions.awayFor(request -> true);
+        doThrow(away()).when(queue).schedule(any(), any());
+
+        assertThatExceptionOfType(TemporarilyUnavailable.class)
+                .isThrownBy(() -> relay.relay(List.of(event(1))));
+    }
+
+    @Test
+    void aRetryRelaysTheStoredEvent() {
+        when(events.find(event(1).key())).thenReturn(Optional.of(event(1)));
+
+        relay.retry(event(1).key(), 1);
+
+        assertThat(deliveries.all()).hasSize(2);
+        verify(outbound).send(List.of(notice(event(1), 1), notice(event(1), 2)));
+        verifyNoInteractions(queue);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PT30S", "1, PT1M", "2, PT5M", "3, PT5M", "400, PT5M"})
+    void aFailedRetryIsTriedAgainForever(int failed, Duration wait) {
+        decisions.awayFor(request -> true);
+        when(events.find(event(1).key())).thenReturn(Optional.of(event(1)));
+
+        relay.retry(event(1).key(), failed);
+
+        verify(queue).schedule(new Retry.OfRelay(event(1).key(), failed + 1), wait);
+        verifyNoMoreInteractions(queue);
+    }
+
+    @Test
+    void anAbsentStoreIsAFailedRetry() {
+        when(events.find(any())).thenThrow(away());
+
+        relay.retry(event(1).key(), 0);
+
+        verify(queue).schedule(eq(new Retry.OfRelay(event(1).key(), 1)), any());
+    }
+
+    @Test
+    void anEventThatIsGoneIsNotRetried() {
+        when(events.find(any())).thenReturn(Optional.empty());
+
+        relay.retry(event(1).key(), 0);
+
+        verify(queue, never()).schedule(any(), any());
+        verifyNoInteractions(outbound);
+    }
+
+    @Test
+    void anEventForLaterGoesToTheQueueAtOnce() {
+        relay.relayLater(event(1).key());
+
+        verify(queue).schedule(new Retry.OfRelay(event(1).key(), 0), Duration.ZERO);
+    }
+
+    private RelayEvents relay(DeliveryStore store) {
+        return new RelayEvents(
+                new MatchSubscriptions(new SubscriptionIndex(subscriptions, clock), register),
+                new PushPolicy(decisions, new EventSubjects(register)),
+                events,
+                store,
+                outbound,
+                queue,
+                log,
+                clock);
+    }
+
+    private static Event event(int id) {
+        return SampleEvent.of("id", Integer.toString(id), "subject", "/party/1");
+    }
+
+    private static DeliveryNotice notice(Event event, int subscription) {
+        return new DeliveryNotice(DeliveryKey.of(event.key(), subscription), 1);
+    }
+
+    private static TemporarilyUnavailable away() {
+        return new TemporarilyUnavailable("away", new IllegalStateException());
+    }
+}

@@ -1,0 +1,101 @@
+package no.altinn.events.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import no.altinn.events.event.SampleEvent;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryNotice;
+import no.altinn.events.store.DeliveryState;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.subscription.SampleSubscription;
+import no.altinn.platform.auth.MovableClock;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+class SweepDeliveriesTest {
+    private static final Instant NOW = SampleSubscription.CREATED;
+    private static final Duration OVERDUE = Duration.ofMinutes(2);
+
+    private final MovableClock clock = new MovableClock(NOW);
+    private final RetryQueue queue = mock(RetryQueue.class);
+    private final FakeDeliveryStore store = new FakeDeliveryStore();
+    private final SweepDeliveries sweep = new SweepDeliveries(store, queue, clock);
+
+    @Test
+    void whatWasForgottenIsScheduledNowAndOnce() {
+        Delivery forgotten = due(1);
+        store.create(List.of(forgotten));
+        clock.pass(OVERDUE.plusSeconds(1));
+
+        sweep.sweep(OVERDUE);
+        sweep.sweep(OVERDUE);
+
+        verify(queue)
+                .schedule(
+                        new Retry.OfDelivery(new DeliveryNotice(forgotten.key(), 1)),
+                        Duration.ZERO);
+        verifyNoMoreInteractions(queue);
+        assertThat(store.all().get(0).state()).isEqualTo(new DeliveryState.Due(1, clock.instant()));
+    }
+
+    @Test
+    void whatIsNotOverdueIsLeftAlone() {
+        store.create(List.of(due(1)));
+        clock.pass(OVERDUE);
+
+        sweep.sweep(OVERDUE);
+
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void whatHasMovedOnMeanwhileIsLeftAlone() {
+        DeliveryStore moving = mock(DeliveryStore.class);
+        when(moving.dueBefore(any(), anyInt())).thenReturn(List.of(due(1)));
+        when(moving.move(any(), any(), any())).thenReturn(false);
+
+        new SweepDeliveries(moving, queue, clock).sweep(OVERDUE);
+
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void manyAreSweptInRounds() {
+        store.create(IntStream.rangeClosed(1, 1_200).mapToObj(SweepDeliveriesTest::due).toList());
+        clock.pass(OVERDUE.plusSeconds(1));
+
+        sweep.sweep(OVERDUE);
+
+        verify(queue, times(1_200)).schedule(any(), any());
+    }
+
+    @Test
+    void aSweepEndsWhateverTheStoreSays() {
+        DeliveryStore stuck = mock(DeliveryStore.class);
+        List<Delivery> same = IntStream.range(0, 500).mapToObj(SweepDeliveriesTest::due).toList();
+        when(stuck.dueBefore(any(), anyInt())).thenReturn(same);
+
+        new SweepDeliveries(stuck, queue, clock).sweep(OVERDUE);
+
+        verify(stuck, times(20)).dueBefore(NOW.minus(OVERDUE), 500);
+    }
+
+    private static Delivery due(int subscription) {
+        return Delivery.due(SampleEvent.of().key(), "1", subscription, NOW);
+    }
+}

@@ -1,0 +1,153 @@
+package no.altinn.events.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import no.altinn.platform.http.Problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.UUID;
+
+class AppEventReaderTest {
+    private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final String GUID = "f3bb6a3d-2b8b-4a3e-9d3f-0123456789ab";
+    private static final String APP = "https://ttd.apps.example/ttd/apps-test";
+    private static final String SOURCE = APP + "/instances/50001/" + GUID;
+
+    @Test
+    void theServerSetsIdTimeResourceAndInstance() {
+        assertThat(read(request(SOURCE, "")).json())
+                .isEqualTo(
+                        "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"%s\",\"type\":\"app.x\","
+                                        .formatted(ID, SOURCE)
+                                + "\"subject\":\"/party/50001\",\"time\":\"%s\",".formatted(NOW)
+                                + "\"resource\":\"urn:altinn:resource:app_ttd_apps-test\","
+                                + "\"resourceinstance\":\"50001/%s\"}".formatted(GUID));
+    }
+
+    @Test
+    void whatTheAppSaysOfThemIsNotListenedTo() {
+        Event event =
+                read(
+                        request(
+                                SOURCE,
+                                ",\"id\":\"mine\",\"time\":\"2000-01-01T00:00:00Z\","
+                                        + "\"resource\":\"urn:altinn:resource:other\","
+                                        + "\"resourceinstance\":\"other\",\"extra\":1"));
+
+        assertThat(event).isEqualTo(read(request(SOURCE, "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                APP,
+                APP + "/",
+                APP + "/instances/50001",
+                APP + "/instances/50001/not-a-guid",
+                APP + "/instances/50001/" + GUID + "/data",
+                APP + "/other/50001/" + GUID
+            })
+    void aSourceThatIsNoInstanceHasNone(String source) {
+        assertThat(read(request(source, "")).resourceInstance()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source", "type", "subject", "specversion"})
+    void aMemberThatIsMissingNullOrEmptyIsTold(String member) {
+        for (String raw : new String[] {"", "null", "\"\""}) {
+            String others = request(SOURCE, "").replaceFirst("\"" + member + "\":\"[^\"]*\",?", "");
+            String request =
+                    raw.isEmpty()
+                            ? others.replace(",}", "}")
+                            : others.replace(",}", "}")
+                                    .replaceFirst("\\{", "{\"" + member + "\":" + raw + ",");
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> read(request))
+                    .satisfies(
+                            problem -> {
+                                assertThat(problem.answer().status()).isEqualTo(400);
+                                assertThat(problem.answer().body())
+                                        .contains(
+                                                "\"detail\":\"Missing parameter values: source,"
+                                                        + " subject and type cannot be null\"");
+                            });
+        }
+    }
+
+    @Test
+    void membersAreReadInAnyCase() {
+        String request =
+                "{\"Source\":\"%s\",\"SpecVersion\":\"1.0\",\"TYPE\":\"app.x\",".formatted(SOURCE)
+                        + "\"sUBJECT\":\"/party/50001\",\"AlternativeSubject\":\"/org/1\"}";
+
+        assertThat(read(request))
+                .isEqualTo(read(request(SOURCE, ",\"alternativesubject\":\"/org/1\"")));
+    }
+
+    @Test
+    void optionalMembersPassThrough() {
+        assertThat(
+                        read(request(
+                                        SOURCE,
+                                        ",\"contenttype\":\"application/json\","
+                                                + "\"dataschema\":\"https://s.example/x\","
+                                                + "\"data\":{\"b\":1e400,\"a\":null}"))
+                                .json())
+                .endsWith(
+                        ",\"datacontenttype\":\"application/json\","
+                                + "\"dataschema\":\"https://s.example/x\","
+                                + "\"data\":{\"b\":1e400,\"a\":null}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\""})
+    void anOptionalMemberThatSaysNothingIsLeftOut(String raw) {
+        String nothing =
+                ",\"alternativesubject\":%s,\"contenttype\":%s,\"dataschema\":%s"
+                        .formatted(raw, raw, raw);
+
+        assertThat(read(request(SOURCE, nothing))).isEqualTo(read(request(SOURCE, "")));
+    }
+
+    @Test
+    void dataThatIsNullIsData() {
+        assertThat(read(request(SOURCE, ",\"data\":null")).json()).endsWith(",\"data\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ttd/app", "/ttd/app", "https://h/ttd", "https://h", "urn:a:b", "a b", "5"})
+    void aSourceThatNamesNoAppIsRefused(String source) {
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> read(request(source, "")))
+                .withMessageContaining("/{org}/{app}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "{", "1"})
+    void aBodyThatIsNoObjectIsRefused(String body) {
+        assertThatExceptionOfType(InvalidEvent.class).isThrownBy(() -> read(body));
+    }
+
+    @Test
+    void whatWasReadCanBeReadAgain() {
+        Event event = read(request(SOURCE, ",\"data\":" + EventJson.nested(499)));
+
+        assertThat(EventReader.structured(event.json())).isEqualTo(event);
+    }
+
+    private static String request(String source, String more) {
+        return "{\"source\":\"%s\",\"specversion\":\"1.0\",\"type\":\"app.x\",".formatted(source)
+                + "\"subject\":\"/party/50001\"%s}".formatted(more);
+    }
+
+    private static Event read(String json) {
+        return AppEventReader.read(json, ID, NOW);
+    }
+}

@@ -1,0 +1,149 @@
+package no.altinn.events.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import no.altinn.platform.http.MediaType;
+import no.altinn.platform.http.Request;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+
+class BinaryModeTest {
+    private static final MediaType TEXT = new MediaType("text/plain");
+
+    @Test
+    void theHeadersAreTheAttributes() {
+        Event event = BinaryMode.read(headers("Ce-Subject", "/party/1"));
+
+        assertThat(event.id()).isEqualTo("1");
+        assertThat(event.subject()).contains("/party/1");
+        assertThat(event.resource()).isEqualTo("urn:altinn:resource:r");
+        assertThat(event.json()).doesNotContain("data");
+    }
+
+    @Test
+    void headersThatAreNoAttributesAreNotRead() {
+        assertThat(BinaryMode.read(headers("Authorization", "Bearer secret")).json())
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bl%C3%A5b%C3%A6r, blåbær",
+        "1+1, 1+1",
+        "a%2Bb, a+b",
+        "100%25, 100%",
+        "%F0%9F%98%80, 😀"
+    })
+    void percentEscapesAreDecodedAndAPlusSignIsAPlusSign(String header, String subject) {
+        assertThat(BinaryMode.read(headers("ce-subject", header)).subject()).contains(subject);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%4", "%zz"})
+    void anEscapeThatIsNoneIsRefused(String header) {
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> BinaryMode.read(headers("ce-subject", header)));
+    }
+
+    @Test
+    void jsonDataIsKeptAsItIs() {
+        Event event = BinaryMode.read(headers(), MediaType.JSON, " {\"b\":1e400, \"a\":null}\n");
+
+        assertThat(event.json())
+                .contains("\"datacontenttype\":\"application/json\"")
+                .endsWith(",\"data\":{\"b\":1e400, \"a\":null}}");
+    }
+
+    @Test
+    void textDataBecomesAString() {
+        assertThat(BinaryMode.read(headers(), TEXT, "a \"b\"\n").json())
+                .contains("\"data\":\"a \\\"b\\\"\\n\"");
+    }
+
+    @Test
+    void noBodyIsNoData() {
+        assertThat(BinaryMode.read(headers(), MediaType.JSON, "").json())
+                .doesNotContain("\"data\":");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "1 2", "1,2", "],[", " ", "{\"a\":1}{}"})
+    void dataThatIsSaidToBeJsonMustBe(String body) {
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> BinaryMode.read(headers(), MediaType.JSON, body));
+    }
+
+    @Test
+    void dataIsNoDeeperThanAnEventThatCanBeReadAgain() {
+        Event event = BinaryMode.read(headers(), MediaType.JSON, EventJson.nested(499));
+
+        assertThat(EventReader.structured(event.json())).isEqualTo(event);
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(
+                        () -> BinaryMode.read(headers(), MediaType.JSON, EventJson.nested(500)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ce-data", "ce-data_base64", "ce-datacontenttype"})
+    void theDataIsTheBodyAlone(String header) {
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> BinaryMode.read(headers(header, "AA==")));
+    }
+
+    @Test
+    void aMissingResourceIsToldAsMissing() {
+        Map<String, String> headers = headers();
+        headers.remove("ce-resource");
+
+        assertThatExceptionOfType(InvalidResource.class)
+                .isThrownBy(() -> BinaryMode.read(headers))
+                .withMessage("A 'resource' property must be defined.");
+    }
+
+    @Test
+    void theVersionsHeaderTellsTheMode() {
+        assertThat(BinaryMode.isUsedBy(request(headers()))).isTrue();
+        assertThat(BinaryMode.isUsedBy(request(Map.of("ce-id", "1")))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, true",
+        "application/vnd.x+json, true",
+        "text/csv, true",
+        "application/xml, true",
+        "image/svg+xml, true",
+        "application/octet-stream, false",
+        "image/png, false"
+    })
+    void onlyTextArrivesUnharmed(String type, boolean carried) {
+        assertThat(BinaryMode.carries(new MediaType(type))).isEqualTo(carried);
+    }
+
+    private static Request request(Map<String, String> headers) {
+        return new Request("POST", URI.create("https://h/"), headers, "");
+    }
+
+    private static Map<String, String> headers(String... more) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(
+                Map.of(
+                        "ce-specversion", "1.0",
+                        "ce-id", "1",
+                        "ce-source", "https://s.example/a",
+                        "ce-type", "t",
+                        "ce-resource", "urn:altinn:resource:r"));
+        if (more.length > 0) {
+            headers.put(more[0], more[1]);
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,74 @@
+package no.altinn.events.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Collections;
+
+class EventBatchTest {
+    private static final String EVENT = EventJson.with("\"data\":1e400");
+
+    @Test
+    void aBatchOfOneIsABatch() {
+        assertThat(EventReader.batch("[" + EVENT + "]"))
+                .containsExactly(EventReader.structured(EVENT));
+    }
+
+    @Test
+    void theEventsKeepTheirOrderAndText() {
+        String other = EventJson.where("id", "\"2\"");
+
+        assertThat(EventReader.batch("[ " + other + " ,\n" + EVENT + "]"))
+                .extracting(Event::json)
+                .containsExactly(EventReader.structured(other).json(), EVENT);
+    }
+
+    @Test
+    void aBatchHoldsAThousandEvents() {
+        assertThat(EventReader.batch(of(1_000))).hasSize(1_000);
+    }
+
+    @Test
+    void aThousandAndOneAreTooMany() {
+        assertInvalid(of(1_001), "at most 1000");
+    }
+
+    @Test
+    void anEmptyBatchIsNone() {
+        assertInvalid("[]", "at least one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[1]", "[null]", "[{}]", "[", "[]x", "\"[]\""})
+    void whatIsNoArrayOfEventsIsRefused(String json) {
+        assertThatExceptionOfType(InvalidEvent.class).isThrownBy(() -> EventReader.batch(json));
+    }
+
+    @Test
+    void oneBadEventSpoilsTheBatch() {
+        assertInvalid("[" + EVENT + "," + EventJson.where("type", "") + "]", "type");
+    }
+
+    @Test
+    void oneBadResourceSpoilsTheBatch() {
+        assertThatExceptionOfType(InvalidResource.class)
+                .isThrownBy(
+                        () ->
+                                EventReader.batch(
+                                        "[" + EVENT + "," + EventJson.where("resource", "") + "]"));
+    }
+
+    private static String of(int events) {
+        return "[" + String.join(",", Collections.nCopies(events, EVENT)) + "]";
+    }
+
+    private static void assertInvalid(String json, String reason) {
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> EventReader.batch(json))
+                .withMessageContaining(reason);
+    }
+}

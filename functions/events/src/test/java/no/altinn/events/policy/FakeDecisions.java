@@ -1,0 +1,69 @@
+package no.altinn.events.policy;
+
+import no.altinn.platform.pdp.Attribute;
+import no.altinn.platform.pdp.Decision;
+import no.altinn.platform.pdp.DecisionPointUnavailable;
+import no.altinn.platform.pdp.DecisionRequest;
+import no.altinn.platform.pdp.PolicyDecisionPoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A decision point that permits what a test says, and remembers what it was asked. */
+public final class FakeDecisions implements PolicyDecisionPoint {
+    private final List<List<DecisionRequest>> asked = new ArrayList<>();
+    private Predicate<DecisionRequest> permitted;
+    private Predicate<DecisionRequest> away = request -> false;
+
+    public FakeDecisions(Predicate<DecisionRequest> permitted) {
+        this.permitted = permitted;
+    }
+
+    /** Whether the request holds an attribute of this name and value in any category. */
+    public static Predicate<DecisionRequest> about(String id, String value) {
+        return request ->
+                List.of(request.subject(), request.action(), request.resource()).stream()
+                        .flatMap(List::stream)
+                        .anyMatch(one -> one.id().equals(id) && one.value().equals(value));
+    }
+
+    /** The attributes as {@code id=value}. */
+    public static List<String> texts(List<Attribute> attributes) {
+        return attributes.stream().map(one -> one.id() + "=" + one.value()).toList();
+    }
+
+    /** Permits something else from now on. */
+    public void permit(Predicate<DecisionRequest> now) {
+        permitted = now;
+    }
+
+    /** Gives no answer when any of the requests is like this. */
+    public void awayFor(Predicate<DecisionRequest> requests) {
+        away = requests;
+    }
+
+    /** Every call so far. */
+    public List<List<DecisionRequest>> asked() {
+        return asked;
+    }
+
+    /** The only request of the only call. */
+    public DecisionRequest onlyRequest() {
+        if (asked.size() != 1 || asked.get(0).size() != 1) {
+            throw new AssertionError("asked: " + asked);
+        }
+        return asked.get(0).get(0);
+    }
+
+    @Override
+    public List<Decision> decide(List<DecisionRequest> requests) {
+        asked.add(List.copyOf(requests));
+        if (requests.stream().anyMatch(away)) {
+            throw new DecisionPointUnavailable("away");
+        }
+        return requests.stream()
+                .map(request -> permitted.test(request) ? Decision.permit() : Decision.deny())
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package no.altinn.events.subscription;
+
+import no.altinn.events.store.NewSubscription;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.SubscriptionStore;
+import no.altinn.events.store.ValidationState;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Subscriptions in memory. */
+public final class FakeSubscriptionStore implements SubscriptionStore {
+    private final Map<Integer, Subscription> byId = new LinkedHashMap<>();
+    private final Map<String, Integer> byFingerprint = new LinkedHashMap<>();
+
+    /** Puts subscriptions there as they are. */
+    public void put(Subscription... subscriptions) {
+        for (Subscription subscription : subscriptions) {
+            byId.put(subscription.id(), subscription);
+        }
+    }
+
+    /** Everything that is there. */
+    public List<Subscription> all() {
+        return new ArrayList<>(byId.values());
+    }
+
+    @Override
+    public Subscription add(NewSubscription wanted, Instant now) {
+        int id = byFingerprint.computeIfAbsent(wanted.fingerprint(), key -> byId.size() + 1);
+        return byId.computeIfAbsent(
+                id,
+                key ->
+                        new Subscription(
+                                key,
+                                wanted.endPoint(),
+                                wanted.filters(),
+                                wanted.consumer(),
+                                now,
+                                new ValidationState.Pending(1, now)));
+    }
+
+    @Override
+    public Optional<Subscription> find(int id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Subscription> ofConsumer(String consumer) {
+        return byId.values().stream().filter(one -> one.consumer().equals(consumer)).toList();
+    }
+
+    @Override
+    public List<Subscription> validatedFor(String resource) {
+        return byId.values().stream()
+                .filter(one -> one.isValidated() && one.filters().resource().equals(resource))
+                .toList();
+    }
+
+    @Override
+    public Optional<Subscription> setValidation(int id, ValidationState state) {
+        return Optional.ofNullable(
+                byId.computeIfPresent(
+                        id,
+                        (key, old) ->
+                                new Subscription(
+                                        key,
+                                        old.endPoint(),
+                                        old.filters(),
+                                        old.consumer(),
+                                        old.created(),
+                                        state)));
+    }
+
+    @Override
+    public List<Subscription> validationDueBefore(Instant instant, int limit) {
+        return byId.values().stream()
+                .filter(
+                        one ->
+                                one.validation() instanceof ValidationState.Pending pending
+                                        && pending.at().isBefore(instant))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean remove(int id) {
+        return byId.remove(id) != null;
+    }
+}

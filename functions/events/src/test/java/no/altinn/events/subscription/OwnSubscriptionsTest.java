@@ -1,0 +1,86 @@
+package no.altinn.events.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import no.altinn.events.policy.Callers;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.ValidationState;
+import no.altinn.platform.auth.AltinnToken;
+import no.altinn.platform.http.Problem;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+
+class OwnSubscriptionsTest {
+    private static final Subscription MINE = of(1, "/org/ttd");
+    private static final Subscription THEIRS = of(2, "/org/skd");
+
+    private final FakeSubscriptionStore store = new FakeSubscriptionStore();
+    private final SubscriptionIndex index = new SubscriptionIndex(store, Clock.systemUTC());
+    private final OwnSubscriptions own = new OwnSubscriptions(store, index);
+    private final AltinnToken caller = new Callers().org("");
+    private final AltinnToken nobody = new Callers().with(claims -> {});
+
+    @BeforeEach
+    void bothAreThere() {
+        store.put(MINE, THEIRS);
+    }
+
+    @Test
+    void oneSeesOnesOwn() {
+        assertThat(own.of(caller)).containsExactly(MINE);
+        assertThat(own.find(caller, 1)).isEqualTo(MINE);
+    }
+
+    @Test
+    void nobodyHasNone() {
+        assertThat(own.of(nobody)).isEmpty();
+        assertProblem(403, () -> own.find(nobody, 1));
+    }
+
+    @Test
+    void somebodyElsesIsForbidden() {
+        assertProblem(403, () -> own.find(caller, 2));
+        assertProblem(403, () -> own.remove(caller, 2));
+        assertThat(store.find(2)).isPresent();
+    }
+
+    @Test
+    void anUnknownOneIsNotFound() {
+        assertProblem(404, () -> own.find(caller, 3));
+        assertProblem(404, () -> own.remove(caller, 3));
+    }
+
+    @Test
+    void aRemovedOneIsGoneAtOnce() {
+        assertThat(index.validatedFor("urn:altinn:resource:r")).hasSize(2);
+
+        own.remove(caller, 1);
+
+        assertThat(store.find(1)).isEmpty();
+        assertThat(index.validatedFor("urn:altinn:resource:r")).containsExactly(THEIRS);
+        assertProblem(404, () -> own.find(caller, 1));
+    }
+
+    private static Subscription of(int id, String consumer) {
+        return SampleSubscription.of(
+                id,
+                SampleSubscription.filters().build(),
+                consumer,
+                new ValidationState.Validated());
+    }
+
+    private static void assertProblem(int status, ThrowingCallable call) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(call)
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.answer().status()).isEqualTo(status);
+                            assertThat(problem.answer().body()).isEmpty();
+                        });
+    }
+}

@@ -1,0 +1,38 @@
+package no.altinn.events.subscription;
+
+import no.altinn.events.store.Filters;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.ValidationState;
+
+import java.net.URI;
+import java.time.Instant;
+
+/** Subscriptions for tests of rules. */
+public final class SampleSubscription {
+    /** When they were made. */
+    public static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
+
+    private SampleSubscription() {}
+
+    /** A validated one of {@code /org/ttd}. */
+    public static Subscription of(int id, Filters filters) {
+        return of(id, filters, "/org/ttd", new ValidationState.Validated());
+    }
+
+    /** One of any consumer, as far as it has come. */
+    public static Subscription of(
+            int id, Filters filters, String consumer, ValidationState validation) {
+        return new Subscription(
+                id,
+                URI.create("https://hook.example/" + id),
+                filters,
+                consumer,
+                CREATED,
+                validation);
+    }
+
+    /** Filters on {@code urn:altinn:resource:r}. */
+    public static Filters.Builder filters() {
+        return Filters.onResource("urn:altinn:resource:r");
+    }
+}

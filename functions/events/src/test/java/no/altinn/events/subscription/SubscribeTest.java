@@ -1,0 +1,379 @@
+package no.altinn.events.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import no.altinn.events.policy.Callers;
+import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.policy.FakeDecisions;
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.Filters;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.ValidationState;
+import no.altinn.events.webhook.AddressRule;
+import no.altinn.events.webhook.EndPointRule;
+import no.altinn.events.webhook.Webhook;
+import no.altinn.platform.auth.AltinnToken;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.register.Register;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+class SubscribeTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String END_POINT = "'endPoint':'https://93.184.216.34/hook'";
+    private static final String APP = "'resourceFilter':'urn:altinn:resource:app_ttd_a'";
+    private static final String APP_SOURCE = "'sourceFilter':'https://ttd.apps.example/ttd/a'";
+    private static final String GENERIC = "'resourceFilter':'urn:altinn:resource:r'";
+
+    private final Callers callers = new Callers();
+    private final AltinnToken org = callers.org("altinn:events.subscribe");
+    private final AltinnToken user = callers.user("altinn:events.subscribe");
+    private final AltinnToken nobody =
+            callers.with(claims -> claims.put("scope", "altinn:events.subscribe"));
+    private final FakeSubscriptionStore store = new FakeSubscriptionStore();
+    private final FakeDecisions decisions = new FakeDecisions(request -> true);
+    private final Register register = mock(Register.class);
+    private final RetryQueue queue = mock(RetryQueue.class);
+    private Subscribe subscribe;
+
+    @BeforeEach
+    void assemble() {
+        SubscriptionIndex index = new SubscriptionIndex(store, CLOCK);
+        ValidateSubscription validation =
+                new ValidateSubscription(
+                        store,
+                        index,
+                        queue,
+                        mock(Webhook.class),
+                        mock(DeliveryLog.class),
+                        new SubscriptionAddress(URI.create("https://platform.example/")),
+                        CLOCK,
+                        UUID::randomUUID);
+        subscribe =
+                new Subscribe(
+                        store,
+                        new SubscribePolicy(decisions, new EventSubjects(register)),
+                        new EndPointRule(new AddressRule(false)),
+                        "apps.example",
+                        register,
+                        validation,
+                        CLOCK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "{GENERIC}",
+                "{'endPoint':null,GENERIC}",
+                "{'endPoint':'',GENERIC}",
+                "{'endPoint':'hook.example/x',GENERIC}",
+                "{'endPoint':'http://93.184.216.34/',GENERIC}",
+                "{'endPoint':'ftp://93.184.216.34/',GENERIC}",
+                "{'endPoint':'https://10.0.0.1/',GENERIC}",
+                "{'endPoint':'https://user@93.184.216.34/',GENERIC}",
+                "{'sourceFilter':'nonsense','resourceFilter':'nonsense'}"
+            })
+    void theEndpointIsCheckedFirst(String body) {
+        assertRefused(user, body, 400, "Missing or invalid endpoint to push events towards");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"'http://ttd.apps.example/ttd/a'", "'/ttd/a'", "''", "'urn:a:b'", "'https:'"})
+    void theSourceFilterIsAnHttpsUrl(String source) {
+        assertRefused(
+                callers.user(""),
+                "{END_POINT,'sourceFilter':" + source + ",'resourceFilter':'nonsense'}",
+                400,
+                "SourceFilter must be an absolute URL with the https scheme.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "{END_POINT,GENERIC}",
+                "{END_POINT}",
+                "{END_POINT,'resourceFilter':'nonsense'}",
+                "{END_POINT,'sourceFilter':'https://other.example/ttd/a'}",
+                "{END_POINT,'sourceFilter':'https://xapps.example/ttd/a'}"
+            })
+    void whatIsNoAppsNeedsTheScope(String body) {
+        assertRefused(callers.user("altinn:events.publish"), body, 403, "");
+    }
+
+    @Test
+    void anAppsSubscriptionNeedsNoScope() {
+        assertThat(subscribe(callers.org(""), "{END_POINT,APP}").id()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "'nonsense' | Resource filter must be a valid urn",
+                "'' | Resource filter must be a valid urn",
+                "'urn:altinn:resource:a b' | Resource filter must be a valid urn"
+            })
+    void theResourceFilterIsAUrn(String resource, String text) {
+        assertRefused(org, "{END_POINT,'resourceFilter':" + resource + "}", 400, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "subjectFilter, Subject",
+        "typeFilter, Type",
+        "alternativeSubjectFilter, AlternativeSubject"
+    })
+    void aFilterIsNoEmptyString(String filter, String name) {
+        for (String empty : new String[] {"''", "' '"}) {
+            assertRefused(
+                    org,
+                    "{END_POINT,APP,'" + filter + "':" + empty + "}",
+                    400,
+                    name + " filter must not be an empty string.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "{END_POINT} | Resource filter is required.",
+                "{END_POINT,GENERIC,'sourceFilter':'https://other.example/','includeSubunits':true}"
+                        + " | Source filter is not supported for subscriptions on this resource.",
+                "{END_POINT,GENERIC,'alternativeSubjectFilter':'/org/1','includeSubunits':true}"
+                        + " | AlternativeSubject filter is not supported for subscriptions on this"
+                        + " resource.",
+                "{END_POINT,GENERIC,'includeSubunits':true}"
+                        + " | IncludeSubunits requires a subject filter."
+            })
+    void theRulesOfGenericSubscriptionsHaveAnOrder(String body, String text) {
+        assertRefused(org, body, 400, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "user | {END_POINT,APP,'includeSubunits':true}"
+                        + " | A valid subject to the authenticated identity is required",
+                "org | {END_POINT,APP,'alternativeSubjectFilter':'/org/910000001'}"
+                        + " | A valid subject to the authenticated identity is required",
+                "org | {END_POINT,APP,'alternativeSubjectFilter':'nonsense'}"
+                        + " | A valid subject to the authenticated identity is required",
+                "org | {END_POINT,'sourceFilter':'https://apps.example/x','includeSubunits':true}"
+                        + " | IncludeSubunits requires a subject filter.",
+                "nobody | {END_POINT,'sourceFilter':'https://apps.example/x','subjectFilter':'/s'}"
+                        + " | Missing event consumer",
+                "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd'}"
+                        + " | A valid app id is required in source filter {environment}/{org}/{app}",
+                "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/'}"
+                        + " | A valid app id is required in source filter {environment}/{org}/{app}",
+                "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/instances'}"
+                        + " | A valid app id is required in source filter {environment}/{org}/{app}",
+                "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/b'}"
+                        + " | Provided resource filter and source filter are not compatible",
+                "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd/a'}"
+                        + " | Provided resource filter and source filter are not compatible"
+            })
+    void theRulesOfAppSubscriptionsHaveAnOrder(String caller, String body, String text) {
+        when(register.partyOfOrganization("910000001", org.value()))
+                .thenReturn(OptionalInt.empty());
+        AltinnToken token =
+                switch (caller) {
+                    case "user" -> user;
+                    case "nobody" -> nobody;
+                    default -> org;
+                };
+        assertRefused(token, body, 400, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/org/910000001", "/organisation/910000001"})
+    void anAlternativeSubjectBecomesTheUnitsParty(String alternative) {
+        when(register.partyOfOrganization("910000001", user.value()))
+                .thenReturn(OptionalInt.of(11));
+
+        Subscription made =
+                subscribe(user, "{END_POINT,APP,'alternativeSubjectFilter':'" + alternative + "'}");
+
+        assertThat(made.filters().subject()).contains("/party/11");
+        assertThat(made.filters().alternativeSubject()).contains(alternative);
+    }
+
+    @Test
+    void anAlternativeSubjectBecomesThePersonsParty() {
+        when(register.partyOfPerson("01017012345", user.value())).thenReturn(OptionalInt.of(12));
+
+        assertThat(
+                        subscribe(
+                                        user,
+                                        "{END_POINT,APP,'alternativeSubjectFilter':"
+                                                + "'/person/01017012345'}")
+                                .filters()
+                                .subject())
+                .contains("/party/12");
+    }
+
+    @Test
+    void aSubjectIsNotLookedUp() {
+        subscribe(
+                user,
+                "{END_POINT,APP,'subjectFilter':'/party/1',"
+                        + "'alternativeSubjectFilter':'/org/910000001'}");
+
+        verifyNoInteractions(register);
+    }
+
+    @Test
+    void aMissingResourceIsTheSources() {
+        Subscription made = subscribe(org, "{END_POINT,APP_SOURCE}");
+
+        assertThat(made.filters().resource()).isEqualTo("urn:altinn:resource:app_ttd_a");
+        assertThat(made.filters().source()).contains(URI.create("https://ttd.apps.example/ttd/a"));
+    }
+
+    @Test
+    void everyFilterIsKeptAndTheResourceInLowerCase() {
+        Subscription made =
+                subscribe(
+                        org,
+                        "{END_POINT,'resourceFilter':'URN:altinn:resource:App_ttd_A',APP_SOURCE,"
+                                + "'subjectFilter':'/party/1','typeFilter':'t',"
+                                + "'includeSubunits':true,'consumer':'/org/skd'}");
+
+        assertThat(made.filters())
+                .isEqualTo(
+                        Filters.onResource("urn:altinn:resource:app_ttd_a")
+                                .source(URI.create("https://ttd.apps.example/ttd/a"))
+                                .subject("/party/1")
+                                .type("t")
+                                .includeSubunits(true)
+                                .build());
+        assertThat(made.consumer()).isEqualTo("/org/ttd");
+        assertThat(made.endPoint()).isEqualTo(URI.create("https://93.184.216.34/hook"));
+        assertThat(made.created()).isEqualTo(NOW);
+        assertThat(made.isValidated()).isFalse();
+    }
+
+    @Test
+    void aGenericSubscriptionWithoutConsumerIsRefused() {
+        assertRefused(nobody, "{END_POINT,GENERIC}", 400, "Missing event consumer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"APP, app_ttd_a, read", "GENERIC, r, subscribe"})
+    void withoutAPermitThereIsNoSubscription(String filter, String resource, String action) {
+        decisions.permit(request -> false);
+
+        assertRefused(
+                org,
+                "{END_POINT," + filter + "}",
+                403,
+                "Not authorized to create a subscription for resource urn:altinn:resource:"
+                        + resource
+                        + ".");
+        assertThat(decisions.onlyRequest())
+                .matches(
+                        FakeDecisions.about(
+                                "urn:oasis:names:tc:xacml:1.0:action:action-id", action));
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void theDecisionIsAboutConsumerResourceSubjectAndApp() {
+        subscribe(org, "{END_POINT,APP,'subjectFilter':'/party/1'}");
+
+        assertThat(FakeDecisions.texts(decisions.onlyRequest().subject()))
+                .containsExactly("urn:altinn:org=ttd");
+        assertThat(FakeDecisions.texts(decisions.onlyRequest().resource()))
+                .containsExactlyInAnyOrder(
+                        "urn:altinn:resource=app_ttd_a",
+                        "urn:altinn:org=ttd",
+                        "urn:altinn:app=a",
+                        "urn:altinn:appresource=events",
+                        "urn:altinn:partyid=1");
+    }
+
+    @Test
+    void theSameSubscriptionAgainIsTheFirstOneValidatedAgain() {
+        Subscription first = subscribe(org, "{END_POINT,APP}");
+        store.setValidation(first.id(), new ValidationState.Failed());
+
+        Subscription again = subscribe(org, "{END_POINT,APP}");
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.validation()).isEqualTo(new ValidationState.Pending(1, NOW));
+        assertThat(store.all()).hasSize(1);
+        verify(queue, times(2)).schedule(new Retry.OfValidation(first.id(), 1), Duration.ZERO);
+    }
+
+    @Test
+    void aValidatedSubscriptionIsNotValidatedAgain() {
+        Subscription first = subscribe(org, "{END_POINT,APP}");
+        store.setValidation(first.id(), new ValidationState.Validated());
+
+        assertThat(subscribe(org, "{END_POINT,APP}").isValidated()).isTrue();
+        verify(queue).schedule(new Retry.OfValidation(first.id(), 1), Duration.ZERO);
+        verifyNoMoreInteractions(queue);
+    }
+
+    @Test
+    void anotherCallersOrEndpointsSubscriptionIsAnother() {
+        subscribe(org, "{END_POINT,GENERIC}");
+        subscribe(user, "{END_POINT,GENERIC}");
+        subscribe(org, "{'endPoint':'https://93.184.216.34/other',GENERIC}");
+
+        assertThat(store.all()).hasSize(3);
+    }
+
+    private Subscription subscribe(AltinnToken caller, String body) {
+        String json =
+                body.replace("END_POINT", END_POINT)
+                        .replace("APP_SOURCE", APP_SOURCE)
+                        .replace("APP", APP)
+                        .replace("GENERIC", GENERIC)
+                        .replace('\'', '"');
+        return subscribe.subscribe(caller, SubscriptionRequest.read(json));
+    }
+
+    private void assertRefused(AltinnToken caller, String body, int status, String text) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> subscribe(caller, body))
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.answer().status()).isEqualTo(status);
+                            assertThat(problem.answer().body()).isEqualTo(text);
+                        });
+        assertThat(store.all()).isEmpty();
+    }
+}

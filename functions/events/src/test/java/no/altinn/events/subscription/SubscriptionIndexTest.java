@@ -1,0 +1,67 @@
+package no.altinn.events.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.ValidationState;
+import no.altinn.platform.auth.MovableClock;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class SubscriptionIndexTest {
+    private static final String RESOURCE = "urn:altinn:resource:r";
+
+    private final FakeSubscriptionStore store = new FakeSubscriptionStore();
+    private final MovableClock clock = new MovableClock(SampleSubscription.CREATED);
+    private final SubscriptionIndex index = new SubscriptionIndex(store, clock);
+    private final Subscription subscription =
+            SampleSubscription.of(1, SampleSubscription.filters().build());
+
+    @Test
+    void resourcesAreFoundInAnyCase() {
+        store.put(subscription);
+
+        assertThat(index.validatedFor("urn:Altinn:RESOURCE:R")).containsExactly(subscription);
+    }
+
+    @Test
+    void changesMadeElsewhereAreSeenWithinFiveSeconds() {
+        assertThat(index.validatedFor(RESOURCE)).isEmpty();
+        assertThat(index.find(1)).isEmpty();
+        store.put(subscription);
+        clock.pass(Duration.ofMillis(4_999));
+
+        assertThat(index.validatedFor(RESOURCE)).isEmpty();
+        assertThat(index.find(1)).isEmpty();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(index.validatedFor(RESOURCE)).containsExactly(subscription);
+        assertThat(index.find(1)).contains(subscription);
+    }
+
+    @Test
+    void readingDoesNotKeepWhatIsOld() {
+        store.put(subscription);
+        for (int second = 0; second < 5; second++) {
+            assertThat(index.find(1)).isPresent();
+            store.remove(1);
+            clock.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(index.find(1)).isEmpty();
+    }
+
+    @Test
+    void changesMadeHereAreSeenAtOnce() {
+        store.put(subscription);
+        assertThat(index.find(1)).isPresent();
+        assertThat(index.validatedFor(RESOURCE)).hasSize(1);
+        store.setValidation(1, new ValidationState.Failed());
+
+        index.changed(subscription);
+
+        assertThat(index.validatedFor(RESOURCE)).isEmpty();
+        assertThat(index.find(1).orElseThrow().isValidated()).isFalse();
+    }
+}

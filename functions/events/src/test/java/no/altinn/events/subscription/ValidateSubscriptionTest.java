@@ -1,0 +1,212 @@
+package no.altinn.events.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import no.altinn.events.store.Activity;
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.Retry;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.ValidationState;
+import no.altinn.events.store.ValidationState.Failed;
+import no.altinn.events.store.ValidationState.Pending;
+import no.altinn.events.store.ValidationState.Validated;
+import no.altinn.events.webhook.Webhook;
+import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.auth.MovableClock;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+class ValidateSubscriptionTest {
+    private static final Instant NOW = SampleSubscription.CREATED;
+    private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+    private final FakeSubscriptionStore store = new FakeSubscriptionStore();
+    private final MovableClock clock = new MovableClock(NOW);
+    private final SubscriptionIndex index = new SubscriptionIndex(store, clock);
+    private final RetryQueue queue = mock(RetryQueue.class);
+    private final Webhook webhook = mock(Webhook.class);
+    private final DeliveryLog log = mock(DeliveryLog.class);
+    private final ValidateSubscription validation =
+            new ValidateSubscription(
+                    store,
+                    index,
+                    queue,
+                    webhook,
+                    log,
+                    new SubscriptionAddress(URI.create("https://platform.example/")),
+                    clock,
+                    () -> ID);
+
+    @Test
+    void theEndpointIsAskedWithTheEventOfTheContract() {
+        pending(1);
+        answer(200);
+
+        validation.attempt(7, 1);
+
+        verify(webhook)
+                .post(
+                        URI.create("https://hook.example/7"),
+                        "{\"id\":\""
+                                + ID
+                                + "\",\"source\":\"https://platform.example/events/api/v1/"
+                                + "subscriptions/7\",\"type\":\"platform.events."
+                                + "validatesubscription\",\"specversion\":\"1.0\"}",
+                        Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 202, 204, 299})
+    void anAnswerOfSuccessValidates(int status) {
+        pending(1);
+        answer(status);
+
+        validation.attempt(7, 1);
+
+        assertThat(state()).isEqualTo(new Validated());
+        verifyNoInteractions(queue);
+        verify(log)
+                .append(
+                        argThat(
+                                entry ->
+                                        entry.activity() == Activity.ENDPOINT_VALIDATION_SUCCESS
+                                                && entry.status() == status
+                                                && entry.subscriptionId() == 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 199, 300, 302, 400, 404, 500})
+    void anyOtherAnswerIsAFailure(int status) {
+        pending(1);
+        answer(status);
+
+        validation.attempt(7, 1);
+
+        assertThat(state()).isEqualTo(new Pending(2, NOW.plusSeconds(1)));
+        verify(log)
+                .append(
+                        argThat(
+                                entry ->
+                                        entry.activity() == Activity.ENDPOINT_VALIDATION_FAILED
+                                                && entry.status() == status));
+    }
+
+    @Test
+    void failuresAreTriedAgainByTheScheduleAndThenNoMore() {
+        pending(1);
+        answer(500);
+        List<Integer> seconds = List.of(1, 5, 10, 30, 60, 120, 120, 120);
+
+        for (int failed = 1; failed <= seconds.size(); failed++) {
+            validation.attempt(7, failed);
+            Duration wait = Duration.ofSeconds(seconds.get(failed - 1));
+            assertThat(state()).isEqualTo(new Pending(failed + 1, NOW.plus(wait)));
+            verify(queue).schedule(new Retry.OfValidation(7, failed + 1), wait);
+        }
+        validation.attempt(7, 9);
+
+        assertThat(state()).isEqualTo(new Failed());
+        verifyNoMoreInteractions(queue);
+    }
+
+    @Test
+    void aNoticeOfAnotherTryIsVoid() {
+        pending(2);
+
+        validation.attempt(7, 1);
+        validation.attempt(7, 3);
+
+        verifyNoInteractions(webhook, queue);
+    }
+
+    @Test
+    void aRemovedOrValidatedSubscriptionIsLeftAlone() {
+        validation.attempt(7, 1);
+        put(new Validated());
+        validation.attempt(7, 1);
+
+        verifyNoInteractions(webhook, queue);
+    }
+
+    @Test
+    void aFailingTryDoesNotUndoAValidationMadeMeanwhile() {
+        pending(1);
+        when(webhook.post(any(), any(), any()))
+                .thenAnswer(
+                        call -> {
+                            validation.markValidated(7);
+                            return WebhookReply.answered(500);
+                        });
+
+        validation.attempt(7, 1);
+
+        assertThat(state()).isEqualTo(new Validated());
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void beginningAgainBeginsWithTheFirstTry() {
+        put(new Failed());
+
+        assertThat(validation.start(store.find(7).orElseThrow()).validation())
+                .isEqualTo(new Pending(1, NOW));
+        verify(queue).schedule(new Retry.OfValidation(7, 1), Duration.ZERO);
+        verifyNoInteractions(webhook);
+    }
+
+    @Test
+    void markingValidatedIsSeenByMatchingAtOnce() {
+        pending(1);
+        assertThat(index.validatedFor("urn:altinn:resource:r")).isEmpty();
+
+        assertThat(validation.markValidated(7)).isPresent();
+
+        assertThat(index.validatedFor("urn:altinn:resource:r")).hasSize(1);
+        assertThat(validation.markValidated(8)).isEmpty();
+    }
+
+    @Test
+    void aForgottenTryIsScheduledAgain() {
+        pending(4);
+        clock.pass(Duration.ofMinutes(5));
+
+        validation.sweep(clock.instant().minus(Duration.ofMinutes(2)));
+
+        assertThat(state()).isEqualTo(new Pending(4, clock.instant()));
+        verify(queue).schedule(new Retry.OfValidation(7, 4), Duration.ZERO);
+        validation.sweep(clock.instant().minus(Duration.ofMinutes(2)));
+        verifyNoMoreInteractions(queue);
+    }
+
+    private void pending(int attempt) {
+        put(new Pending(attempt, NOW));
+    }
+
+    private void put(ValidationState state) {
+        store.put(
+                SampleSubscription.of(7, SampleSubscription.filters().build(), "/org/ttd", state));
+    }
+
+    private ValidationState state() {
+        return store.find(7).orElseThrow().validation();
+    }
+
+    private void answer(int status) {
+        when(webhook.post(any(), any(), any())).thenReturn(WebhookReply.answered(status));
+    }
+}
