@@ -29,7 +29,7 @@ class LogDeliveryTest {
     @Test
     void anEntryIsKeptWithTheTimeOfNow() {
         append(
-                "{'cloudEventId':'ID','cloudEventResource':'r','cloudEventType':'t',"
+                "{'cloudEventId':'<uuid>','cloudEventResource':'r','cloudEventType':'t',"
                         + "'subscriptionId':7,'consumer':'/org/ttd','endpoint':'https://h.example/',"
                         + "'statusCode':200,'isSuccessStatusCode':true}");
 
@@ -49,7 +49,7 @@ class LogDeliveryTest {
 
     @Test
     void whatIsOptionalMayBeLeftOutAndNamesComeInAnyCase() {
-        append("{'CloudEventID':'ID','ENDPOINT':'e','StatusCode':0}");
+        append("{'CloudEventID':'<uuid>','ENDPOINT':'e','StatusCode':0}");
 
         verify(log)
                 .append(
@@ -64,13 +64,13 @@ class LogDeliveryTest {
                 "[]",
                 "{'endpoint':'e','statusCode':200}",
                 "{'cloudEventId':'1','endpoint':'e','statusCode':200}",
-                "{'cloudEventId':'ID0','endpoint':'e','statusCode':200}",
-                "{'cloudEventId':'ID','statusCode':200}",
-                "{'cloudEventId':'ID','endpoint':'','statusCode':200}",
-                "{'cloudEventId':'ID','endpoint':'e'}",
-                "{'cloudEventId':'ID','endpoint':'e','statusCode':null}",
-                "{'cloudEventId':'ID','endpoint':'e','statusCode':'200'}",
-                "{'cloudEventId':'ID','endpoint':'e','statusCode':200,'subscriptionId':1.5}"
+                "{'cloudEventId':'<uuid>0','endpoint':'e','statusCode':200}",
+                "{'cloudEventId':'<uuid>','statusCode':200}",
+                "{'cloudEventId':'<uuid>','endpoint':'','statusCode':200}",
+                "{'cloudEventId':'<uuid>','endpoint':'e'}",
+                "{'cloudEventId':'<uuid>','endpoint':'e','statusCode':null}",
+                "{'cloudEventId':'<uuid>','endpoint':'e','statusCode':'200'}",
+                "{'cloudEventId':'<uuid>','endpoint':'e','statusCode':200,'subscriptionId':1.5}"
             })
     void anEntryThatLacksSomethingIsRefused(String entry) {
         assertThatExceptionOfType(Problem.class)
@@ -80,9 +80,6 @@ class LogDeliveryTest {
     }
 
     private void append(String entry) {
-        logDelivery.append(
-                entry.replace("ID", ID)
-                        .replace("CloudEvent" + ID, "CloudEventID")
-                        .replace('\'', '"'));
+        logDelivery.append(entry.replace("<uuid>", ID).replace('\'', '"'));
     }
 }

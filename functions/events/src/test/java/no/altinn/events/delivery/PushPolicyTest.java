@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,7 +99,8 @@ class PushPolicyTest {
     void aRememberedPermitForOnePartyOpensNoOther() {
         PushPolicy remembering =
                 new PushPolicy(
-                        new CachedPolicyDecisionPoint(decisions), new EventSubjects(register));
+                        new CachedPolicyDecisionPoint(decisions, Clock.systemUTC()),
+                        new EventSubjects(register));
         decisions.permit(FakeDecisions.about("urn:altinn:partyid", "1"));
 
         assertThat(remembering.permitted(SampleEvent.of("subject", "/party/1"), TTD))
