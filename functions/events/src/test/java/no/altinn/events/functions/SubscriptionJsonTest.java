@@ -1,0 +1,64 @@
+package no.altinn.events.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.ValidationState;
+import no.altinn.events.subscription.SampleSubscription;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.util.List;
+
+class SubscriptionJsonTest {
+    @Test
+    void everyMemberHasTheNameOfTheContract() {
+        Subscription subscription =
+                SampleSubscription.of(
+                        7,
+                        SampleSubscription.filters()
+                                .source(URI.create("https://h.example/ttd/a"))
+                                .subject("/party/1")
+                                .alternativeSubject("/org/910000001")
+                                .type("t")
+                                .includeSubunits(true)
+                                .build());
+
+        assertThat(SubscriptionJson.of(subscription))
+                .isEqualTo(
+                        "{\"id\":7,\"endPoint\":\"https://hook.example/7\","
+                                + "\"sourceFilter\":\"https://h.example/ttd/a\","
+                                + "\"resourceFilter\":\"urn:altinn:resource:r\","
+                                + "\"subjectFilter\":\"/party/1\",\"typeFilter\":\"t\","
+                                + "\"consumer\":\"/org/ttd\",\"createdBy\":\"/org/ttd\","
+                                + "\"created\":\"2026-01-02T03:04:05Z\",\"validated\":true,"
+                                + "\"includeSubunits\":true}");
+    }
+
+    @Test
+    void whatIsNotSetIsLeftOut() {
+        assertThat(SubscriptionJson.of(pending()))
+                .isEqualTo(
+                        "{\"id\":8,\"endPoint\":\"https://hook.example/8\","
+                                + "\"resourceFilter\":\"urn:altinn:resource:r\","
+                                + "\"consumer\":\"/user/1\",\"createdBy\":\"/user/1\","
+                                + "\"created\":\"2026-01-02T03:04:05Z\",\"validated\":false,"
+                                + "\"includeSubunits\":false}");
+    }
+
+    @Test
+    void aListIsCounted() {
+        assertThat(SubscriptionJson.of(List.of())).isEqualTo("{\"count\":0,\"subscriptions\":[]}");
+        assertThat(SubscriptionJson.of(List.of(pending(), pending())))
+                .startsWith("{\"count\":2,\"subscriptions\":[{\"id\":8,");
+    }
+
+    private static Subscription pending() {
+        return SampleSubscription.of(
+                8,
+                SampleSubscription.filters().build(),
+                "/user/1",
+                new ValidationState.Pending(1, SampleSubscription.CREATED));
+    }
+}

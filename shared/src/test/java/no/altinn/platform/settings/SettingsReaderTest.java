@@ -1,0 +1,106 @@
+package no.altinn.platform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.util.Map;
+
+class SettingsReaderTest {
+    @Test
+    void whatIsThereIsRead() {
+        SettingsReader reader =
+                new SettingsReader(
+                        Map.of(
+                                "text",
+                                " a ",
+                                "flag",
+                                "True",
+                                "list",
+                                "a, b,,c",
+                                "uri",
+                                "https://h"));
+
+        assertThat(reader.text("text")).isEqualTo("a");
+        assertThat(reader.text("text", "b")).isEqualTo("a");
+        assertThat(reader.flag("flag")).isTrue();
+        assertThat(reader.list("list")).containsExactly("a", "b", "c");
+        assertThat(reader.baseUri("uri")).isEqualTo(URI.create("https://h/"));
+        assertThatCode(reader::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatMayBeLeftOutHasAValueThen() {
+        SettingsReader reader = new SettingsReader(Map.of("blank", " "));
+
+        assertThat(reader.text("blank", "b")).isEqualTo("b");
+        assertThat(reader.text("none", "b")).isEqualTo("b");
+        assertThat(reader.flag("none")).isFalse();
+        assertThatCode(reader::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        SettingsReader reader =
+                new SettingsReader(Map.of("uri", "nonsense", "flag", "yes", "list", " , "));
+        reader.text("text");
+        reader.baseUri("uri");
+        reader.baseUri("noUri");
+        reader.flag("flag");
+        reader.list("list");
+        reader.list("noList");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessage(
+                        "The app's settings are not usable: text is missing; uri must be an absolute"
+                                + " http or https URI without a query or fragment; noUri is"
+                                + " missing; flag must be true or false; list must name at least"
+                                + " one; noList is missing.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h.example/a, https://h.example/a/",
+        "https://h.example/a/, https://h.example/a/",
+        "http://localhost:5101, http://localhost:5101/"
+    })
+    void aBaseEndsWithASlash(String value, URI expected) {
+        assertThat(new SettingsReader(Map.of("uri", value)).baseUri("uri")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "h.example",
+                "/a",
+                "ftp://h.example/",
+                "https://",
+                "https://h.example/?q=1",
+                "https://h.example/#f",
+                "https://a b/",
+                "urn:a:b"
+            })
+    void whatIsNoHttpUriIsWrong(String value) {
+        SettingsReader reader = new SettingsReader(Map.of("uri", value));
+        reader.baseUri("uri");
+
+        assertThatExceptionOfType(InvalidSettings.class).isThrownBy(reader::check);
+    }
+
+    @Test
+    void aValueIsNeverToldOnlyItsName() {
+        SettingsReader reader = new SettingsReader(Map.of("uri", "secret value"));
+        reader.baseUri("uri");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageNotContaining("secret");
+    }
+}
