@@ -22,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Load for a local platform on loopback, over keep-alive connections with a thread each. With a rate,
  * requests are due at fixed times and latencies count from then, so that a stall is not hidden
- * (no coordinated omission); without one, each connection sends as fast as it is answered.
+ * (no coordinated omission); without one, each connection sends as fast as it is answered. The first
+ * five seconds warm up both sides and are not counted.
  *
  * <pre>
  * java Load.java publish PORT TOKEN CONNECTIONS SECONDS RATE     RATE 0: as fast as possible
@@ -33,6 +34,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Load {
     private static final String RUN = Long.toString(System.nanoTime(), 36);
+    private static final int WARM_UP = 5;
     private static final String PADDING = "x".repeat(760);
 
     private final int port;
@@ -105,7 +107,7 @@ public final class Load {
     }
 
     private void webhook(int seconds, int rate) throws Exception {
-        int total = seconds * rate;
+        int total = (WARM_UP + seconds) * rate;
         AtomicLongArray sent = new AtomicLongArray(total);
         Map<Integer, Long> received = new ConcurrentHashMap<>();
         AtomicInteger validations = new AtomicInteger();
@@ -149,6 +151,7 @@ public final class Load {
         }
         long[] nanos =
                 received.entrySet().stream()
+                        .filter(one -> one.getKey() >= WARM_UP * rate)
                         .mapToLong(one -> one.getValue() - sent.get(one.getKey()))
                         .toArray();
         report("webhook", nanos, seconds, failures.get());
@@ -176,12 +179,13 @@ public final class Load {
     /** Sends requests and gives each one's latency in nanoseconds. */
     private long[] run(int connections, int seconds, int rate, Request request, AtomicInteger failures)
             throws Exception {
-        int most = rate > 0 ? rate * seconds : 4_000_000;
+        int most = rate > 0 ? rate * (WARM_UP + seconds) : 4_000_000;
         long[] nanos = new long[most];
         AtomicInteger next = new AtomicInteger();
         AtomicLong done = new AtomicLong();
         long start = System.nanoTime();
-        long end = start + seconds * 1_000_000_000L;
+        long counted = start + WARM_UP * 1_000_000_000L;
+        long end = counted + seconds * 1_000_000_000L;
         parallel(
                 connections,
                 connection -> {
@@ -194,10 +198,10 @@ public final class Load {
                             LockSupport.parkNanos(wait);
                         }
                         int status = connection.send(request.next(n));
-                        if (status == 200) {
-                            nanos[(int) done.getAndIncrement()] = System.nanoTime() - due;
-                        } else {
+                        if (status != 200) {
                             failures.incrementAndGet();
+                        } else if (due >= counted) {
+                            nanos[(int) done.getAndIncrement()] = System.nanoTime() - due;
                         }
                     }
                 });

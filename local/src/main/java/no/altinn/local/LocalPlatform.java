@@ -1,5 +1,7 @@
 package no.altinn.local;
 
+import io.opentelemetry.api.OpenTelemetry;
+
 import no.altinn.authentication.functions.AuthenticationApp;
 import no.altinn.authentication.keys.SigningKey;
 import no.altinn.events.delivery.SweepDeliveries;
@@ -13,7 +15,6 @@ import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.auth.PlatformAccessTokenSource;
 
-import io.opentelemetry.api.OpenTelemetry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

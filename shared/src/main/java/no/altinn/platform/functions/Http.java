@@ -4,6 +4,8 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
 
+import io.opentelemetry.api.trace.Tracer;
+
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Problem;
@@ -26,12 +28,14 @@ public final class Http {
 
     private final Authentication authentication;
     private final ErrorAnswers errors;
+    private final RequestSpans spans;
     private final Clock clock;
 
     /** An exchange of requests for answers, the same for every function of an app. */
-    public Http(Authentication authentication, ErrorAnswers errors, Clock clock) {
+    public Http(Authentication authentication, ErrorAnswers errors, Tracer tracer, Clock clock) {
         this.authentication = authentication;
         this.errors = errors;
+        this.spans = new RequestSpans(tracer);
         this.clock = clock;
     }
 
@@ -39,7 +43,7 @@ public final class Http {
     public HttpResponseMessage answer(
             HttpRequestMessage<Optional<String>> message, Handler handler) {
         Instant start = clock.instant();
-        Answer answer = answerOrProblem(message, handler);
+        Answer answer = spans.around(message, () -> answerOrProblem(message, handler));
         LOG.info(
                 "request method={} status={} ms={} path={}",
                 message.getHttpMethod(),

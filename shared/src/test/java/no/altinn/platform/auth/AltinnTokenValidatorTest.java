@@ -3,6 +3,8 @@ package no.altinn.platform.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import no.altinn.platform.time.MutableClock;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 final class AltinnTokenValidatorTest {
-    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000L));
+    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
     private final TestTokens tokens = new TestTokens(clock);
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -95,7 +97,7 @@ final class AltinnTokenValidatorTest {
         AltinnTokenValidator validator = validator(false);
         String jwt = tokens.bearer(claims -> {});
         AltinnToken first = validator.validate(jwt);
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
 
         AltinnToken second = validator.validate(jwt);
 
@@ -110,7 +112,7 @@ final class AltinnTokenValidatorTest {
         String jwt = tokens.bearer(claims -> claims.put("exp", end));
         AltinnToken token = validator.validate(jwt);
         assertThat(token.value()).isEqualTo(jwt);
-        clock.pass(Duration.ofSeconds(71));
+        clock.advance(Duration.ofSeconds(71));
 
         assertThatThrownBy(() -> validator.validate(jwt))
                 .isInstanceOf(InvalidToken.class)

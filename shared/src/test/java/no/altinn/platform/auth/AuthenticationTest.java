@@ -7,6 +7,7 @@ import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.PlatformUnavailable;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ final class AuthenticationTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
     private static final URI URL = URI.create("https://platform.altinn.no/events/api/v1/events");
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final TestTokens tokens = new TestTokens(clock);
     private final Authentication authentication = authentication(tokens.validator());
 

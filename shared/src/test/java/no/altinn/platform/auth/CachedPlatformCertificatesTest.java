@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 final class CachedPlatformCertificatesTest {
-    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000L));
+    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
     private final X509Certificate certificate =
             TestCertificates.selfSigned(
                     TestKeys.generate("ttd"), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
@@ -34,11 +35,11 @@ final class CachedPlatformCertificatesTest {
     @Test
     void aCertificateIsKeptForAnHour() {
         assertThat(certificates.find("ttd")).contains(certificate);
-        clock.pass(Duration.ofMinutes(59));
+        clock.advance(Duration.ofMinutes(59));
         assertThat(certificates.find("ttd")).contains(certificate);
         assertThat(asked).hasValue(1);
 
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         certificates.find("ttd");
         assertThat(asked).hasValue(2);
     }
@@ -46,11 +47,11 @@ final class CachedPlatformCertificatesTest {
     @Test
     void thatThereIsNoneIsKeptForFiveMinutes() {
         assertThat(certificates.find("skd")).isEmpty();
-        clock.pass(Duration.ofMinutes(4));
+        clock.advance(Duration.ofMinutes(4));
         assertThat(certificates.find("skd")).isEmpty();
         assertThat(asked).hasValue(1);
 
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         certificates.find("skd");
         assertThat(asked).hasValue(2);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ final class CachedSigningKeysTest {
     private final KeySet rotated =
             new KeySet(List.of(new KeySet.Key("1", first), new KeySet.Key("2", second)));
 
-    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000L));
+    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile KeySet published = old;
     private volatile boolean away;
@@ -52,11 +53,11 @@ final class CachedSigningKeysTest {
     @Test
     void keysAreFetchedAgainAfterTwelveHours() {
         keys.find("1");
-        clock.pass(Duration.ofHours(12).minusSeconds(1));
+        clock.advance(Duration.ofHours(12).minusSeconds(1));
         keys.find("1");
         assertThat(fetches).hasValue(1);
 
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         keys.find("1");
         assertThat(fetches).hasValue(2);
     }
@@ -77,7 +78,7 @@ final class CachedSigningKeysTest {
         IntStream.range(0, 100).forEach(i -> assertThat(keys.find("unknown" + i)).isEmpty());
         assertThat(fetches).hasValue(2);
 
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
         IntStream.range(0, 100).forEach(i -> assertThat(keys.find("unknown" + i)).isEmpty());
         assertThat(fetches).hasValue(3);
     }
@@ -86,7 +87,7 @@ final class CachedSigningKeysTest {
     void aFetchThatFailsLeavesTheLastGoodKeys() {
         keys.find("1");
         away = true;
-        clock.pass(Duration.ofHours(13));
+        clock.advance(Duration.ofHours(13));
 
         assertThat(keys.find("1")).containsExactly(first);
         assertThat(keys.find("1")).containsExactly(first);
@@ -98,11 +99,11 @@ final class CachedSigningKeysTest {
     void afterAFailureFreshKeysComeBackWithTheIssuer() {
         keys.find("1");
         away = true;
-        clock.pass(Duration.ofHours(13));
+        clock.advance(Duration.ofHours(13));
         keys.find("1");
         away = false;
         published = rotated;
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
 
         assertThat(keys.find("2")).containsExactly(second);
     }
@@ -112,7 +113,7 @@ final class CachedSigningKeysTest {
         published = rotated;
         keys.find("2");
         published = old;
-        clock.pass(Duration.ofHours(12));
+        clock.advance(Duration.ofHours(12));
 
         assertThat(keys.find("2")).isEmpty();
     }
@@ -129,7 +130,7 @@ final class CachedSigningKeysTest {
         assertThat(fetches).hasValue(1);
 
         away = false;
-        clock.pass(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         assertThat(keys.find("1")).containsExactly(first);
     }
 
@@ -178,7 +179,7 @@ final class CachedSigningKeysTest {
                         },
                         clock);
         slow.find("1");
-        clock.pass(Duration.ofHours(12));
+        clock.advance(Duration.ofHours(12));
         CompletableFuture<List<RSAPublicKey>> fetching =
                 CompletableFuture.supplyAsync(() -> slow.find("1"));
         await().until(() -> slowFetches.get() == 2);

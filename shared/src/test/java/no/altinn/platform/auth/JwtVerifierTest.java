@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.http.Json;
 import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import java.util.List;
 final class JwtVerifierTest {
     private static final long NOW = 1_800_000_000L;
 
-    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(NOW));
+    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(NOW));
     private final TestTokens tokens = new TestTokens(clock);
     private final KeySet.Key key = new KeySet.Key(tokens.keys().kid(), tokens.keys().publicKey());
     private final JwtVerifier verifier = new JwtVerifier(new KeySet(List.of(key)), clock);

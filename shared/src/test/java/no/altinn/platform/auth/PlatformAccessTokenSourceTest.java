@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.interfaces.DecodedJWT;
 
+import no.altinn.platform.time.MutableClock;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -14,7 +16,7 @@ import java.util.Optional;
 final class PlatformAccessTokenSourceTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final TestKeys keys = TestKeys.generate("K1");
     private final PlatformAccessTokenSource source =
             new PlatformAccessTokenSource("events", keys.privateKey(), "K1", clock);
@@ -46,10 +48,10 @@ final class PlatformAccessTokenSourceTest {
     @Test
     void aTokenIsUsedAgainUntilFiveSecondsBeforeItsEnd() {
         String first = source.token();
-        clock.pass(Duration.ofSeconds(294));
+        clock.advance(Duration.ofSeconds(294));
         assertThat(source.token()).isEqualTo(first);
 
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(source.token()).isNotEqualTo(first);
     }
 }

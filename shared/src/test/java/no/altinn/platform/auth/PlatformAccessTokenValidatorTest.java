@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.http.Json;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ import java.util.Optional;
 final class PlatformAccessTokenValidatorTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final TestTokens ttd = new TestTokens(clock);
     private final X509Certificate certificate =
             TestCertificates.selfSigned(
@@ -99,10 +100,10 @@ final class PlatformAccessTokenValidatorTest {
     @Test
     void itExpiresTenSecondsAfterItsEnd() throws InvalidToken {
         String jwt = ttd.sign(claims().toString());
-        clock.pass(Duration.ofSeconds(309));
+        clock.advance(Duration.ofSeconds(309));
         assertThat(validator.validate(jwt).issuer()).isEqualTo("ttd");
 
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertRefused(jwt, "expired");
     }
 
@@ -131,7 +132,7 @@ final class PlatformAccessTokenValidatorTest {
 
     @Test
     void aCertificateThatHasEndedProvesNothing() {
-        clock.pass(Duration.ofDays(2));
+        clock.advance(Duration.ofDays(2));
 
         assertRefused(ttd.platformAccessToken("ttd", "apps-test"), "certificate");
     }

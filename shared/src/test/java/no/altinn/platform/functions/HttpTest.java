@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
-import no.altinn.platform.auth.MovableClock;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
 import no.altinn.platform.auth.TestCertificates;
 import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,9 +31,13 @@ import java.util.Optional;
 class HttpTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final String ADDRESS = "https://client.example/events?a=1";
+
+    @RegisterExtension
+    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+
     private static final MediaType EVENT = new MediaType("application/cloudevents+json");
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final TestTokens tokens = new TestTokens(clock);
     private final Authentication authentication =
             new Authentication(
@@ -50,6 +58,7 @@ class HttpTest {
                             e instanceof UnsupportedOperationException
                                     ? Optional.of(Problem.of(503, "away"))
                                     : Optional.empty(),
+                    TELEMETRY.getOpenTelemetry().getTracer("test"),
                     clock);
 
     @Test
@@ -63,6 +72,28 @@ class HttpTest {
         assertThat(response.getHeader("Content-Type")).isEqualTo(EVENT.name());
         assertThat(response.getHeader("next")).isEqualTo("n");
         assertThat(response.getBody()).isEqualTo("[]");
+    }
+
+    @Test
+    void aRequestIsASpanBelowTheCallersOne() {
+        String caller = "0af7651916cd43dd8448eb211c80319c";
+
+        http.answer(
+                FakeMessage.get(ADDRESS)
+                        .with("traceparent", "00-" + caller + "-b7ad6b7169203331-01"),
+                exchange -> {
+                    throw new UnsupportedOperationException();
+                });
+
+        assertThat(TELEMETRY.getSpans())
+                .singleElement()
+                .satisfies(
+                        span -> {
+                            assertThat(span.getTraceId()).isEqualTo(caller);
+                            assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
+                            assertThat(span.getStatus().getStatusCode())
+                                    .isEqualTo(StatusCode.ERROR);
+                        });
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.altinn.platform.auth.MovableClock;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 final class CachedPolicyDecisionPointTest {
-    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000L));
+    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
     private final List<List<DecisionRequest>> asked = new ArrayList<>();
     private boolean away;
     private final PolicyDecisionPoint cached = new CachedPolicyDecisionPoint(this::decide, clock);
@@ -42,12 +42,12 @@ final class CachedPolicyDecisionPointTest {
     void permitsAndDenialsAreRememberedForFiveMinutes() {
         ask(Requests.read(1, 50, "e1"));
         ask(Requests.read(1, 51, "e1"));
-        clock.pass(CachedPolicyDecisionPoint.MAX_AGE.minusSeconds(1));
+        clock.advance(CachedPolicyDecisionPoint.MAX_AGE.minusSeconds(1));
         assertThat(ask(Requests.read(1, 50, "e1")).permits()).isTrue();
         assertThat(ask(Requests.read(1, 51, "e1")).permits()).isFalse();
         assertThat(asked).hasSize(2);
 
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         ask(Requests.read(1, 50, "e1"));
         assertThat(asked).hasSize(3);
     }

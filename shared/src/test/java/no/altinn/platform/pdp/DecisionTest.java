@@ -3,8 +3,8 @@ package no.altinn.platform.pdp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.auth.MovableClock;
 import no.altinn.platform.auth.TestTokens;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ final class DecisionTest {
     private static final String MINIMUM_OF_ORG = "urn:altinn:minimum-authenticationlevel-org";
 
     private final TestTokens tokens =
-            new TestTokens(new MovableClock(Instant.ofEpochSecond(1_800_000_000L)));
+            new TestTokens(MutableClock.at(Instant.ofEpochSecond(1_800_000_000L)));
 
     private AltinnToken person(int level) {
         return tokens.token(claims -> claims.put("urn:altinn:authlevel", level));

@@ -12,7 +12,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 
-import no.altinn.platform.auth.MovableClock;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import java.util.List;
 final class MeasuredPolicyDecisionPointTest {
     private static final AttributeKey<Boolean> ANSWERED = AttributeKey.booleanKey("answered");
 
-    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000L));
+    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
     private final DoubleHistogram durations = mock();
     private final Meter meter = mock(RETURNS_DEEP_STUBS);
 
@@ -38,7 +38,7 @@ final class MeasuredPolicyDecisionPointTest {
         PolicyDecisionPoint measured =
                 new MeasuredPolicyDecisionPoint(
                         requests -> {
-                            clock.pass(Duration.ofMillis(1500));
+                            clock.advance(Duration.ofMillis(1500));
                             return List.of(Decision.deny());
                         },
                         meter,
@@ -54,7 +54,7 @@ final class MeasuredPolicyDecisionPointTest {
         PolicyDecisionPoint measured =
                 new MeasuredPolicyDecisionPoint(
                         requests -> {
-                            clock.pass(Duration.ofSeconds(5));
+                            clock.advance(Duration.ofSeconds(5));
                             throw new DecisionPointUnavailable("away");
                         },
                         meter,

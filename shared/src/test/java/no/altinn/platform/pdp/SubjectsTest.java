@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.MovableClock;
 import no.altinn.platform.auth.TestTokens;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ final class SubjectsTest {
     private static final String UUID = "5d9c1f0e-6d36-4a6e-9d3c-2f5f0a1b2c3d";
 
     private final TestTokens tokens =
-            new TestTokens(new MovableClock(Instant.ofEpochSecond(1_800_000_000L)));
+            new TestTokens(MutableClock.at(Instant.ofEpochSecond(1_800_000_000L)));
 
     private List<Attribute> of(Consumer<ObjectNode> claims) {
         return Subjects.of(tokens.token(claims));

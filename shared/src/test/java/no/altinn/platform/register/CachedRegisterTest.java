@@ -8,7 +8,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import no.altinn.platform.auth.MovableClock;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ final class CachedRegisterTest {
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
 
-    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000L));
+    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
     private final Register asked = mock();
     private final Register cached = new CachedRegister(asked, clock);
 
@@ -34,11 +34,11 @@ final class CachedRegisterTest {
         when(asked.mainUnit("urn:sub")).thenReturn(Optional.of(UNIT));
 
         assertThat(cached.mainUnit("urn:sub")).contains(UNIT);
-        clock.pass(Duration.ofMinutes(59));
+        clock.advance(Duration.ofMinutes(59));
         assertThat(cached.mainUnit("urn:sub")).contains(UNIT);
         verify(asked, times(1)).mainUnit("urn:sub");
 
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         assertThat(cached.mainUnit("urn:sub")).contains(UNIT);
         verify(asked, times(2)).mainUnit("urn:sub");
     }

@@ -57,7 +57,12 @@ public final class EventsApp implements FunctionInstanceInjector {
                 PlatformServices.of(settings, adapters, telemetry.getMeter(SCOPE), clock);
         PolicyDecisionPoint decisions = platform.decisions();
         Register register = platform.register();
-        Http http = new Http(platform.authentication(), new EventsErrors(), clock);
+        Http http =
+                new Http(
+                        platform.authentication(),
+                        new EventsErrors(),
+                        telemetry.getTracer(SCOPE),
+                        clock);
         // Given as a source of numbers, not of threads: each call takes its own thread's.
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 

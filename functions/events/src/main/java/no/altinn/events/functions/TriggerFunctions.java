@@ -68,7 +68,10 @@ public final class TriggerFunctions {
         relay.relay(EventDocument.readAll(documents));
     }
 
-    /** Makes a first attempt; the bus is told of success whatever came of it. */
+    /**
+     * Makes a first attempt. The bus is told of success whatever the endpoint answered: it would
+     * slow down for everybody. That a store is away it is told, so that it sends the notice again.
+     */
     @FunctionName("DeliverEvent")
     public void deliverEvent(@EventGridTrigger(name = "notice") String notice) {
         deliver.attempt(DeliveryNoticeMessage.read(notice), AttemptBounds.FIRST);

@@ -5,13 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
+import no.altinn.events.event.InvalidEvent;
+import no.altinn.events.event.InvalidResource;
 import no.altinn.platform.http.Json;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,6 +27,8 @@ import java.util.stream.StreamSupport;
  * @param seq the event's place in the registration order
  */
 public record EventDocument(Event event, String seq) {
+    private static final Logger LOG = LoggerFactory.getLogger(EventDocument.class);
+
     // One width, so that the order of the texts is the order of the instants.
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
@@ -48,9 +56,11 @@ public record EventDocument(Event event, String seq) {
     }
 
     /**
-     * The events of an array of documents, in its order; what else the documents hold is ignored.
+     * The events of an array of documents, in its order; what else the documents hold is ignored. A
+     * document that holds no event is logged and left out: asking for it again would never help,
+     * and would hold up all that come after it.
      *
-     * @throws MalformedMessage if it is no array of such documents
+     * @throws MalformedMessage if it is no array
      */
     public static List<Event> readAll(String jsonArray) {
         JsonNode documents = MessageFields.of(jsonArray).node();
@@ -58,16 +68,16 @@ public record EventDocument(Event event, String seq) {
             throw new MalformedMessage("The change feed's documents are no JSON array.");
         }
         return StreamSupport.stream(documents.spliterator(), false)
-                .map(document -> new MessageFields(document).text("event"))
-                .map(EventDocument::event)
+                .flatMap(document -> event(new MessageFields(document)).stream())
                 .toList();
     }
 
-    private static Event event(String json) {
+    private static Optional<Event> event(MessageFields document) {
         try {
-            return EventReader.structured(json);
-        } catch (RuntimeException e) {
-            throw new MalformedMessage("A document holds no event.", e);
+            return Optional.of(EventReader.structured(document.text("event")));
+        } catch (MalformedMessage | InvalidEvent | InvalidResource e) {
+            LOG.error("A document of the change feed holds no event.", e);
+            return Optional.empty();
         }
     }
 }

@@ -30,7 +30,7 @@ import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
-import no.altinn.platform.auth.MovableClock;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class DeliverEventTest {
     private static final Event EVENT = SampleEvent.of("subject", "/party/1");
     private static final Delivery DELIVERY = Delivery.due(EVENT.key(), EVENT.id(), 7, NOW);
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final EventStore events = mock(EventStore.class);
     private final FakeDeliveryStore deliveries = new FakeDeliveryStore();
     private final FakeSubscriptionStore subscriptions = new FakeSubscriptionStore();
@@ -204,7 +204,7 @@ class DeliverEventTest {
         when(webhook.post(any(), any(), any()))
                 .thenAnswer(
                         call -> {
-                            clock.pass(Duration.ofMillis(250));
+                            clock.advance(Duration.ofMillis(250));
                             return reply;
                         });
     }

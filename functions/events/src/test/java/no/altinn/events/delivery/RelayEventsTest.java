@@ -33,8 +33,8 @@ import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
-import no.altinn.platform.auth.MovableClock;
 import no.altinn.platform.register.Register;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class RelayEventsTest {
     private static final Instant NOW = SampleSubscription.CREATED;
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final FakeSubscriptionStore subscriptions = new FakeSubscriptionStore();
     private final FakeDecisions decisions = new FakeDecisions(request -> true);
     private final Register register = mock(Register.class);
@@ -127,7 +127,7 @@ class RelayEventsTest {
     void aSecondRunCreatesNothingNew() {
         relay.relay(List.of(event(1)));
         List<Delivery> first = deliveries.all();
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
 
         relay.relay(List.of(event(1)));
 

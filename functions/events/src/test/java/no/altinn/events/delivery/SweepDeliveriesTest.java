@@ -18,7 +18,7 @@ import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
 import no.altinn.events.subscription.SampleSubscription;
-import no.altinn.platform.auth.MovableClock;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class SweepDeliveriesTest {
     private static final Instant NOW = SampleSubscription.CREATED;
     private static final Duration OVERDUE = Duration.ofMinutes(2);
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final RetryQueue queue = mock(RetryQueue.class);
     private final FakeDeliveryStore store = new FakeDeliveryStore();
     private final SweepDeliveries sweep = new SweepDeliveries(store, queue, clock);
@@ -40,7 +40,7 @@ class SweepDeliveriesTest {
     void whatWasForgottenIsScheduledNowAndOnce() {
         Delivery forgotten = due(1);
         store.create(List.of(forgotten));
-        clock.pass(OVERDUE.plusSeconds(1));
+        clock.advance(OVERDUE.plusSeconds(1));
 
         sweep.sweep(OVERDUE);
         sweep.sweep(OVERDUE);
@@ -56,7 +56,7 @@ class SweepDeliveriesTest {
     @Test
     void whatIsNotOverdueIsLeftAlone() {
         store.create(List.of(due(1)));
-        clock.pass(OVERDUE);
+        clock.advance(OVERDUE);
 
         sweep.sweep(OVERDUE);
 
@@ -77,7 +77,7 @@ class SweepDeliveriesTest {
     @Test
     void manyAreSweptInRounds() {
         store.create(IntStream.rangeClosed(1, 1_200).mapToObj(SweepDeliveriesTest::due).toList());
-        clock.pass(OVERDUE.plusSeconds(1));
+        clock.advance(OVERDUE.plusSeconds(1));
 
         sweep.sweep(OVERDUE);
 

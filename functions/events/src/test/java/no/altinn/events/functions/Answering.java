@@ -1,5 +1,7 @@
 package no.altinn.events.functions;
 
+import io.opentelemetry.api.OpenTelemetry;
+
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
@@ -22,6 +24,7 @@ final class Answering {
                         new TestTokens(clock).validator(),
                         new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock)),
                 new EventsErrors(),
+                OpenTelemetry.noop().getTracer("test"),
                 clock);
     }
 }

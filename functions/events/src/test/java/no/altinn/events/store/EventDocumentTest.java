@@ -81,10 +81,18 @@ final class EventDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "{}", "[{}]", "[1]", "[{\"event\":{}}]", "[{\"event\":\"no event\"}]"})
-    void whatHoldsNoEventsIsRefused(String documents) {
+    @ValueSource(strings = {"", "{}", "1"})
+    void whatIsNoArrayIsRefused(String documents) {
         assertThatThrownBy(() -> EventDocument.readAll(documents))
                 .isInstanceOf(MalformedMessage.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "1", "{\"event\":{}}", "{\"event\":\"no event\"}"})
+    void aDocumentThatHoldsNoEventHoldsUpNoOther(String document) {
+        Event good = TestEvents.event("1");
+        String json = new EventDocument(good, "1").toJson();
+
+        assertThat(EventDocument.readAll("[" + document + "," + json + "]")).containsExactly(good);
     }
 }

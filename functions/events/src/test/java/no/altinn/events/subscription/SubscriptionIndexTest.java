@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.ValidationState;
-import no.altinn.platform.auth.MovableClock;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class SubscriptionIndexTest {
     private static final String RESOURCE = "urn:altinn:resource:r";
 
     private final FakeSubscriptionStore store = new FakeSubscriptionStore();
-    private final MovableClock clock = new MovableClock(SampleSubscription.CREATED);
+    private final MutableClock clock = MutableClock.at(SampleSubscription.CREATED);
     private final SubscriptionIndex index = new SubscriptionIndex(store, clock);
     private final Subscription subscription =
             SampleSubscription.of(1, SampleSubscription.filters().build());
@@ -31,11 +31,11 @@ class SubscriptionIndexTest {
         assertThat(index.validatedFor(RESOURCE)).isEmpty();
         assertThat(index.find(1)).isEmpty();
         store.put(subscription);
-        clock.pass(Duration.ofMillis(4_999));
+        clock.advance(Duration.ofMillis(4_999));
 
         assertThat(index.validatedFor(RESOURCE)).isEmpty();
         assertThat(index.find(1)).isEmpty();
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(index.validatedFor(RESOURCE)).containsExactly(subscription);
         assertThat(index.find(1)).contains(subscription);
     }
@@ -46,7 +46,7 @@ class SubscriptionIndexTest {
         for (int second = 0; second < 5; second++) {
             assertThat(index.find(1)).isPresent();
             store.remove(1);
-            clock.pass(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
         }
 
         assertThat(index.find(1)).isEmpty();

@@ -19,7 +19,7 @@ import no.altinn.events.store.ValidationState.Pending;
 import no.altinn.events.store.ValidationState.Validated;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
-import no.altinn.platform.auth.MovableClock;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class ValidateSubscriptionTest {
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     private final FakeSubscriptionStore store = new FakeSubscriptionStore();
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final SubscriptionIndex index = new SubscriptionIndex(store, clock);
     private final RetryQueue queue = mock(RetryQueue.class);
     private final Webhook webhook = mock(Webhook.class);
@@ -183,7 +183,7 @@ class ValidateSubscriptionTest {
     @Test
     void aForgottenTryIsScheduledAgain() {
         pending(4);
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
 
         validation.sweep(clock.instant().minus(Duration.ofMinutes(2)));
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How much runs and waits at once. Immutable.
  *
- * @param inFlightPerLane invocations for one lane at a time
+ * @param inFlightPerLane invocations for one lane at a time; fewer when many lanes are slow
  * @param inFlight invocations at a time
  * @param heldPerLane events of one lane that wait, run or are to be tried again
  * @param held the same for all lanes together
@@ -17,8 +17,8 @@ public record EventGridLimits(
     /** What a developer's machine carries: with Event Grid's own waits of the first hours. */
     public static final EventGridLimits DEFAULT =
             new EventGridLimits(
-                    16,
-                    512,
+                    64,
+                    1_024,
                     10_000,
                     100_000,
                     List.of(

@@ -18,6 +18,9 @@ final class Lanes {
         private boolean queued;
     }
 
+    /** The fraction of the free places that one lane may take when they are scarce. */
+    private static final int SCARCITY = 8;
+
     private final EventGridLimits limits;
     private final Map<String, Lane> lanes = new HashMap<>();
     // Lanes that have something to run and room to run it, each once, in the order of their turn.
@@ -56,24 +59,38 @@ final class Lanes {
     }
 
     private void queue(Lane lane) {
-        if (!lane.queued && !lane.waiting.isEmpty() && lane.inFlight < limits.inFlightPerLane()) {
+        if (!lane.queued && !lane.waiting.isEmpty() && lane.inFlight < share()) {
             lane.queued = true;
             turns.add(lane);
         }
     }
 
+    /**
+     * How many events one lane may have in flight now. Once half of all places are taken, a share
+     * of what is left: however many lanes are slow, there is a place for one that is not.
+     */
+    private int share() {
+        int free = limits.inFlight() - inFlight;
+        return free > limits.inFlight() / 2
+                ? limits.inFlightPerLane()
+                : Math.min(limits.inFlightPerLane(), Math.max(1, free / SCARCITY));
+    }
+
     /** The event whose turn it is; it is in flight until {@link #landed}. */
     Optional<GridEvent> take() {
-        if (turns.isEmpty() || inFlight >= limits.inFlight()) {
-            return Optional.empty();
+        while (!turns.isEmpty() && inFlight < limits.inFlight()) {
+            Lane lane = turns.remove();
+            lane.queued = false;
+            // Its share may have shrunk while it queued; it queues again when something has landed.
+            if (lane.inFlight < share()) {
+                GridEvent event = lane.waiting.remove();
+                lane.inFlight++;
+                inFlight++;
+                queue(lane);
+                return Optional.of(event);
+            }
         }
-        Lane lane = turns.remove();
-        lane.queued = false;
-        GridEvent event = lane.waiting.remove();
-        lane.inFlight++;
-        inFlight++;
-        queue(lane);
-        return Optional.of(event);
+        return Optional.empty();
     }
 
     /** Says that an event is no longer in flight; it stays held. */

@@ -51,6 +51,25 @@ final class LanesTest {
     }
 
     @Test
+    void howeverManyLanesAreSlowThereIsAPlaceForOneMore() {
+        Lanes many = new Lanes(new EventGridLimits(64, 1_024, 1_000, 100_000, List.of()));
+        for (int lane = 0; lane < 200; lane++) {
+            for (int i = 0; i < 100; i++) {
+                many.accept(new GridEvent("slow" + lane, "slow", 0));
+            }
+        }
+        int inFlight = 0;
+        while (many.take().isPresent()) {
+            inFlight++;
+        }
+        assertThat(inFlight).isLessThan(1_024);
+
+        many.accept(new GridEvent("quick", "quick", 0));
+
+        assertThat(many.take()).map(GridEvent::json).contains("quick");
+    }
+
+    @Test
     void allLanesTogetherHaveNoMoreInFlightThanTheTotal() {
         accept("a", "a1");
         accept("b", "b1");

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.local.host.FunctionInvoker;
-import no.altinn.local.host.MovableClock;
+import no.altinn.local.host.MutableClock;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class QueuePumpTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final MutableClock clock = MutableClock.at(NOW);
     private final MemoryQueue queue = new MemoryQueue(clock);
     private final ConcurrentLinkedQueue<String> handled = new ConcurrentLinkedQueue<>();
 
@@ -131,7 +132,7 @@ final class QueuePumpTest {
         queue.add("now", "now", NOW);
         try (QueuePump pump = pump((text, values) -> handled.add(text))) {
             await().until(() -> handled.contains("now"));
-            clock.move(Duration.ofHours(1));
+            clock.advance(Duration.ofHours(1));
             assertThat(handled).containsExactly("now");
             pump.wake();
             await().until(() -> handled.contains("later"));
@@ -143,7 +144,7 @@ final class QueuePumpTest {
         queue.add("soon", "soon", NOW.plusMillis(1));
         try (QueuePump pump = pump((text, values) -> handled.add(text))) {
             assertThat(pump).isNotNull();
-            clock.move(Duration.ofMillis(1));
+            clock.advance(Duration.ofMillis(1));
             await().until(() -> handled.contains("soon"));
         }
     }

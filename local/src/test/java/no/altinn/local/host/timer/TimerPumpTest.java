@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.local.host.FunctionInvoker;
-import no.altinn.local.host.MovableClock;
+import no.altinn.local.host.MutableClock;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TimerPumpTest {
     private static final Duration LOOK_OFTEN = Duration.ofMillis(1);
 
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:04:59Z"));
+    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T12:04:59Z"));
     private final ConcurrentLinkedQueue<String> runs = new ConcurrentLinkedQueue<>();
 
     private TimerPump pump(TriggerFunctions.Step step) {
@@ -34,7 +35,7 @@ final class TimerPumpTest {
     private void moveUntilItHasRunTwice() {
         await().until(
                         () -> {
-                            clock.move(Duration.ofMinutes(1));
+                            clock.advance(Duration.ofMinutes(1));
                             return runs.size() == 2;
                         });
     }
@@ -43,7 +44,7 @@ final class TimerPumpTest {
     void theFunctionRunsAtEachTimeOfItsScheduleAndIsToldTheOnesAround() {
         try (TimerPump pump = pump((timer, values) -> runs.add(timer))) {
             assertThat(pump).isNotNull();
-            clock.move(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             await().until(() -> runs.size() == 1);
             moveUntilItHasRunTwice();
         }
@@ -60,7 +61,7 @@ final class TimerPumpTest {
     void theTimeIsTheTimersMetadata() {
         try (TimerPump pump = pump((timer, values) -> runs.add(values.get(0).toString()))) {
             assertThat(pump).isNotNull();
-            clock.move(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             await().until(() -> runs.size() == 1);
         }
         assertThat(runs.remove()).matches("\\d\\d/\\d\\d/2026 \\d\\d:\\d\\d:\\d\\d");
@@ -83,9 +84,9 @@ final class TimerPumpTest {
                             runs.add(timer);
                         })) {
             assertThat(pump).isNotNull();
-            clock.move(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             begun.await();
-            clock.move(Duration.ofMinutes(17));
+            clock.advance(Duration.ofMinutes(17));
             released.countDown();
             await().until(() -> runs.size() == 1);
             moveUntilItHasRunTwice();
@@ -104,7 +105,7 @@ final class TimerPumpTest {
                             throw new IllegalStateException("this time");
                         })) {
             assertThat(pump).isNotNull();
-            clock.move(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             await().until(() -> runs.size() == 1);
             moveUntilItHasRunTwice();
         }
