@@ -1,12 +1,20 @@
 package no.altinn.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /** What is printed when the platform is ready: where everything is. */
 final class Banner {
     private Banner() {}
 
-    static String of(LocalPlatform platform, Path data) {
+    /**
+     * The text, without a line's end.
+     *
+     * @param base where the platform is reached, with a slash at the end
+     * @param functions how many functions it hosts
+     * @param data where everything is kept
+     */
+    static String of(URI base, int functions, Path data) {
         return """
 
                 Altinn Events, the local platform
@@ -24,10 +32,6 @@ final class Banner {
                   Ctrl-C stops it.
 
                 Ready on %3$s (%4$d functions)"""
-                .formatted(
-                        platform.base(),
-                        data,
-                        platform.base().toString().replaceAll("/$", ""),
-                        platform.functions());
+                .formatted(base, data, base.toString().replaceAll("/$", ""), functions);
     }
 }

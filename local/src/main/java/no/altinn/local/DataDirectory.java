@@ -27,7 +27,7 @@ final class DataDirectory implements AutoCloseable {
     /**
      * Takes the folder; makes it where there is none.
      *
-     * @throws IllegalStateException if another process uses it
+     * @throws IllegalStateException if another process uses it, or it cannot be used at all
      */
     static DataDirectory open(Path path) {
         try {
@@ -45,7 +45,10 @@ final class DataDirectory implements AutoCloseable {
             }
             return new DataDirectory(path, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data directory cannot be used: " + path, e);
+            throw new IllegalStateException(
+                    "The data directory %s cannot be used; name another with --data."
+                            .formatted(path),
+                    e);
         }
     }
 

@@ -36,7 +36,9 @@ public final class LocalPlatform implements AutoCloseable {
      * Starts everything; it is ready when this returns.
      *
      * @param environment the environment variables, which win over the settings file
-     * @throws IllegalStateException if the port is taken, or the data directory in use
+     * @throws IllegalStateException if the port is taken, the data directory in use, or there is no
+     *     file with settings that can be read
+     * @throws no.altinn.platform.settings.InvalidSettings naming every setting that is wrong
      */
     public static LocalPlatform start(
             LocalOptions options, Map<String, String> environment, Clock clock) {
@@ -46,20 +48,22 @@ public final class LocalPlatform implements AutoCloseable {
     private LocalPlatform(LocalOptions options, Map<String, String> environment, Clock clock) {
         try {
             DataDirectory data = parts.add(DataDirectory.open(options.data()));
-            if (options.reset()) {
-                data.reset();
-            }
             LocalServer server = parts.add(LocalServer.bind(options.address(), options.port()));
             base = server.base();
             LocalSettings settings =
                     LocalSettings.read(options.home(), environment).listeningAt(base);
+            EventsSettings eventsSettings = EventsSettings.read(settings.values());
+            // Only now is it known that there will be a start, which this is a part of.
+            if (options.reset()) {
+                data.reset();
+            }
             LocalKeys keys = LocalKeys.open(data.path(), clock);
             SqliteStores stores = parts.add(SqliteStores.open(data.path(), clock));
             stores.retention().removeOlderThan(clock.instant().minus(RETENTION));
             PumpRelay relay = new PumpRelay(clock);
             EventsApp events =
                     new EventsApp(
-                            EventsSettings.read(settings.values()),
+                            eventsSettings,
                             adapters(stores, relay, keys, clock),
                             OpenTelemetry.noop(),
                             clock);
@@ -75,6 +79,8 @@ public final class LocalPlatform implements AutoCloseable {
                     new FunctionsHandler(
                             authenticationFunctions, new FunctionInvoker(authentication)),
                     StandIns.handler(options.home(), keys, base, clock));
+            // Bound before the stores are opened, but it must stop to answer before they close.
+            parts.add(server);
             functions =
                     eventFunctions.functions().size() + authenticationFunctions.functions().size();
             // What was in memory when the process last ended is due again, all of it.

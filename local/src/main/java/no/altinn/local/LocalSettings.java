@@ -3,6 +3,7 @@ package no.altinn.local;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.http.Json;
+import no.altinn.platform.http.MalformedJson;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,17 +15,20 @@ import java.util.Optional;
 
 /**
  * The settings that function apps see: those of {@code local.settings.json}, or of its example
- * where there is none. Environment variables win. Immutable.
+ * where there is none. Environment variables win, as they do in Azure, where there is no file.
+ * Immutable.
  */
 final class LocalSettings {
     private static final String FILE = "local.settings.json";
     private static final String EXAMPLE = "local.settings.json.example";
     private static final String BASE = "Events__BaseUri";
 
-    private final Map<String, String> values;
+    private final Map<String, String> file;
+    private final Map<String, String> environment;
 
-    private LocalSettings(Map<String, String> values) {
-        this.values = Map.copyOf(values);
+    private LocalSettings(Map<String, String> file, Map<String, String> environment) {
+        this.file = Map.copyOf(file);
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -41,28 +45,37 @@ final class LocalSettings {
         try {
             JsonNode settings = Json.parse(Files.readString(file)).path("Values");
             settings.properties().forEach(one -> values.put(one.getKey(), one.getValue().asText()));
-        } catch (IOException e) {
+        } catch (IOException | MalformedJson e) {
             throw new IllegalStateException("The settings cannot be read: " + file, e);
         }
-        values.replaceAll((name, value) -> environment.getOrDefault(name, value));
-        return new LocalSettings(values);
+        return new LocalSettings(values, environment);
     }
 
-    /** The same settings where the platform listens on another port than they say. */
+    /**
+     * The same settings where the platform listens on another port than the file says. What the
+     * environment says is meant as it is.
+     */
     LocalSettings listeningAt(URI base) {
-        String configured = values.getOrDefault(BASE, "http://localhost:7071/");
-        Map<String, String> moved = new HashMap<>(values);
-        moved.replaceAll((name, value) -> value.replace(configured, base.toString()));
-        return new LocalSettings(moved);
+        Optional<String> configured =
+                Optional.ofNullable(file.get(BASE)).filter(value -> !value.isBlank());
+        if (configured.isEmpty()) {
+            return this;
+        }
+        Map<String, String> moved = new HashMap<>(file);
+        moved.replaceAll((name, value) -> value.replace(configured.get(), base.toString()));
+        return new LocalSettings(moved, environment);
     }
 
     /** One setting. */
     Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name));
+        return Optional.ofNullable(environment.get(name))
+                .or(() -> Optional.ofNullable(file.get(name)));
     }
 
     /** Every setting by its name. */
     Map<String, String> values() {
-        return values;
+        Map<String, String> values = new HashMap<>(file);
+        values.putAll(environment);
+        return Map.copyOf(values);
     }
 }

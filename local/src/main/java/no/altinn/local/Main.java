@@ -61,7 +61,7 @@ public final class Main implements Callable<Integer> {
         }
         // The virtual machine ends when the hooks have: Ctrl-C stops the platform cleanly.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
-        System.out.println(Banner.of(platform, directory));
+        System.out.println(Banner.of(platform.base(), platform.functions(), directory));
         new CountDownLatch(1).await();
         return 0;
     }

@@ -1,0 +1,31 @@
+package no.altinn.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+final class BannerTest {
+    private final String banner =
+            Banner.of(URI.create("http://localhost:1234/"), 25, Path.of("/somewhere"));
+
+    @Test
+    void theLastLineSaysThatItIsReady() {
+        assertThat(banner.lines())
+                .last()
+                .isEqualTo("Ready on http://localhost:1234 (25 functions)");
+    }
+
+    @Test
+    void itTellsWhereEverythingIs() {
+        assertThat(banner)
+                .contains("http://localhost:1234/events/api/v1/")
+                .contains("http://localhost:1234/api/GetEnterpriseToken?")
+                .contains("http://localhost:1234/webhooks")
+                .contains("/somewhere")
+                .contains("test:test")
+                .doesNotContain("7071");
+    }
+}
