@@ -39,6 +39,24 @@ final class JsonTest {
                 .hasMessageNotContaining("secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{} {}", "{", "\"a", "NaN", "/* */ 1", "[1 2]", "{\"a\":\"\\u00", "01"})
+    void theReasonNamesNothingOfTheParser(String text) {
+        assertThatThrownBy(() -> Json.parse(text))
+                .isInstanceOf(MalformedJson.class)
+                .message()
+                .isNotEmpty()
+                .doesNotContain("`", "jackson", "Feature", "Source");
+    }
+
+    @Test
+    void theReasonOfTooDeepNestingNamesNothingOfTheParser() {
+        assertThatThrownBy(() -> Json.parse("[".repeat(Json.MAX_DEPTH + 1)))
+                .isInstanceOf(MalformedJson.class)
+                .hasMessageContaining("too deeply")
+                .hasMessageNotContaining("Stream");
+    }
+
     @Test
     void aTextBecomesAJsonString() {
         assertThat(Json.string("a\"b")).isEqualTo("\"a\\\"b\"");

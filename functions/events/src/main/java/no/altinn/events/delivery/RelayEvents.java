@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,9 +113,29 @@ public final class RelayEvents {
         }
     }
 
-    /** Relays an event later, as if a try had failed; it must be in the store. */
-    public void relayLater(EventKey key) {
-        queue.schedule(new Retry.OfRelay(key, 0), Duration.ZERO);
+    /**
+     * Relays an event once more, at once. One that is new is not relayed here: as soon as it is
+     * stored, the change feed does that, and a second notice would be a second push.
+     *
+     * @return whether the event is in the store
+     */
+    public boolean relayAgain(EventKey key) {
+        Optional<Event> stored = events.find(key);
+        stored.ifPresent(event -> relay(List.of(event)));
+        return stored.isPresent();
+    }
+
+    /**
+     * Relays an event once more, by way of the retry queue; a new one not, as {@link #relayAgain}.
+     *
+     * @return whether the event is in the store
+     */
+    public boolean relayAgainLater(EventKey key) {
+        boolean isStored = events.find(key).isPresent();
+        if (isStored) {
+            queue.schedule(new Retry.OfRelay(key, 0), Duration.ZERO);
+        }
+        return isStored;
     }
 
     private void tryLater(EventKey key, int failed) {

@@ -121,8 +121,10 @@ public final class EventReader {
     }
 
     private static CloudEvent attributes(Map<String, Value> members) {
-        if (!members.containsKey("specversion")
-                || !members.get("specversion").text().equals("1.0")) {
+        Value version = members.get("specversion");
+        if (version == null
+                || version.token() != JsonToken.VALUE_STRING
+                || !version.text().equals("1.0")) {
             throw new InvalidEvent("The attribute 'specversion' must be \"1.0\".");
         }
         CloudEventBuilder builder = CloudEventBuilder.v1();
@@ -142,6 +144,10 @@ public final class EventReader {
 
     private static void attribute(CloudEventBuilder builder, String name, Value value) {
         requireScalar(name, value);
+        if (name.isEmpty()) {
+            // The SDK looks at a name's characters, and finds nothing wrong with none.
+            throw new InvalidEvent("An attribute's name must not be empty.");
+        }
         try {
             if (STRINGS.contains(name) || value.token() == JsonToken.VALUE_STRING) {
                 builder.withContextAttribute(name, value.text());

@@ -61,12 +61,12 @@ public final class PlatformFunctions {
         return http.answer(
                 request,
                 exchange -> {
-                    stored(exchange);
+                    publish.accept(List.of(event(exchange)));
                     return Answer.empty(200);
                 });
     }
 
-    /** Stores an event and relays it by way of the retry queue. */
+    /** Stores an event; one that is there already is relayed again, by way of the retry queue. */
     @FunctionName("InboundEvent")
     public HttpResponseMessage inboundEvent(
             @HttpTrigger(
@@ -78,12 +78,15 @@ public final class PlatformFunctions {
         return http.answer(
                 request,
                 exchange -> {
-                    relay.relayLater(stored(exchange).key());
+                    Event event = event(exchange);
+                    if (!relay.relayAgainLater(event.key())) {
+                        publish.accept(List.of(event));
+                    }
                     return Answer.empty(200);
                 });
     }
 
-    /** Relays an event at once. */
+    /** Stores an event; one that is there already is relayed again at once. */
     @FunctionName("OutboundEvent")
     public HttpResponseMessage outboundEvent(
             @HttpTrigger(
@@ -95,7 +98,7 @@ public final class PlatformFunctions {
         return http.answer(request, this::relayed);
     }
 
-    /** Relays an event at once; the older name. */
+    /** The older name of {@link #outboundEvent}. */
     @FunctionName("PushEvent")
     public HttpResponseMessage pushEvent(
             @HttpTrigger(
@@ -149,16 +152,17 @@ public final class PlatformFunctions {
     }
 
     private Answer relayed(Exchange exchange) {
-        relay.relay(List.of(stored(exchange)));
+        Event event = event(exchange);
+        if (!relay.relayAgain(event.key())) {
+            publish.accept(List.of(event));
+        }
         return Answer.empty(200);
     }
 
-    private Event stored(Exchange exchange) {
+    private Event event(Exchange exchange) {
         requirePlatform(exchange);
         exchange.contentType(EventBody.STRUCTURED);
-        Event event = EventReader.structured(exchange.body());
-        publish.accept(List.of(event));
-        return event;
+        return EventReader.structured(exchange.body());
     }
 
     private void requirePlatform(Exchange exchange) {

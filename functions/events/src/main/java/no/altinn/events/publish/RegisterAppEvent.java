@@ -1,6 +1,6 @@
 package no.altinn.events.publish;
 
-import no.altinn.events.event.AppEventReader;
+import no.altinn.events.event.AppEventRequest;
 import no.altinn.events.event.AppSource;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.EventStore;
@@ -32,13 +32,12 @@ public final class RegisterAppEvent {
      * @throws ForeignSource if the event's source is not the app that sent it
      */
     public Event accept(PlatformAccessToken app, String json) {
-        Event event =
-                AppEventReader.read(
-                        json, ids.get(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        AppSource source = AppSource.of(event.source()).orElseThrow();
+        AppEventRequest request = AppEventRequest.read(json);
+        AppSource source = request.app();
         if (!source.org().equals(app.issuer()) || !source.app().equals(app.app())) {
-            throw new ForeignSource(app.issuer() + "/" + app.app(), event.source());
+            throw new ForeignSource(app.issuer() + "/" + app.app(), request.source());
         }
+        Event event = request.event(ids.get(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         events.append(List.of(event));
         return event;
     }

@@ -243,10 +243,22 @@ class RelayEventsTest {
     }
 
     @Test
-    void anEventForLaterGoesToTheQueueAtOnce() {
-        relay.relayLater(event(1).key());
+    void aStoredEventIsRelayedAgainByWayOfTheQueue() {
+        when(events.find(event(1).key())).thenReturn(Optional.of(event(1)));
+
+        assertThat(relay.relayAgainLater(event(1).key())).isTrue();
 
         verify(queue).schedule(new Retry.OfRelay(event(1).key(), 0), Duration.ZERO);
+    }
+
+    @Test
+    void aNewEventIsLeftToTheChangeFeed() {
+        when(events.find(any())).thenReturn(Optional.empty());
+
+        assertThat(relay.relayAgain(event(1).key())).isFalse();
+        assertThat(relay.relayAgainLater(event(1).key())).isFalse();
+
+        verifyNoInteractions(outbound, queue);
     }
 
     private RelayEvents relay(DeliveryStore store) {

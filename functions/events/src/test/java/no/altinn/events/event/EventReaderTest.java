@@ -141,6 +141,16 @@ class EventReaderTest {
         assertInvalid(EventJson.where("specversion", "\"" + version + "\""), "specversion");
     }
 
+    @Test
+    void theVersionIsAStringAndNoNumber() {
+        assertInvalid(EventJson.where("specversion", "1.0"), "specversion");
+    }
+
+    @Test
+    void anAttributeHasAName() {
+        assertInvalid(EventJson.with("\"\":\"x\""), "must not be empty");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

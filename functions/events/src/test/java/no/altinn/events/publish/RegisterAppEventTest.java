@@ -51,6 +51,7 @@ class RegisterAppEventTest {
         "ttd, app, https://h.example/ttd/ap",
         "ttd, app, https://h.example/skd/app",
         "ttd, app, https://h.example/x/ttd/app",
+        "ttd, app, https://h.example/TTD/App",
         "platform, app, https://h.example/ttd/app"
     })
     void aForeignSourceIsRefusedInTheWordsOfTheContract(String issuer, String app, String source) {

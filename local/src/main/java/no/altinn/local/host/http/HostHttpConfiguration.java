@@ -8,6 +8,10 @@ public final class HostHttpConfiguration {
     // The bound of the real host's server for all request headers together.
     private static final int HEADER_BYTES = 32 * 1024;
 
+    // An answer may repeat the request's query, which percent-encoding makes up to three times as
+    // long; the real host's server sets no bound.
+    private static final int ANSWER_HEADER_BYTES = 4 * HEADER_BYTES;
+
     private HostHttpConfiguration() {}
 
     /** A configuration for a connector that functions are served on. */
@@ -15,7 +19,7 @@ public final class HostHttpConfiguration {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
-        configuration.setResponseHeaderSize(HEADER_BYTES);
+        configuration.setResponseHeaderSize(ANSWER_HEADER_BYTES);
         // Encoded slashes, empty segments and the like are for functions to judge; no path here
         // ever becomes a file's.
         configuration.setUriCompliance(UriCompliance.UNSAFE);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Instant;
 import java.util.UUID;
 
-class AppEventReaderTest {
+class AppEventRequestTest {
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
     private static final String GUID = "f3bb6a3d-2b8b-4a3e-9d3f-0123456789ab";
@@ -148,6 +148,6 @@ class AppEventReaderTest {
     }
 
     private static Event read(String json) {
-        return AppEventReader.read(json, ID, NOW);
+        return AppEventRequest.read(json).event(ID, NOW);
     }
 }

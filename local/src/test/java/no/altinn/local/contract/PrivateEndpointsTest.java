@@ -1,0 +1,133 @@
+package no.altinn.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** What other parts of the platform may do, and what anyone may. */
+@ExtendWith(RunningPlatform.class)
+final class PrivateEndpointsTest {
+    private final Platform platform;
+    private final String resource = Platform.resource();
+
+    PrivateEndpointsTest(Platform platform) {
+        this.platform = platform;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storage/events", "inbound", "outbound", "push"})
+    void aTrustedEventIsStoredAndPushedOnceWithoutPolicy(String path) {
+        Inbox inbox = platform.inbox();
+        new Subscriber(platform, platform.tokens().ttd())
+                .subscribed(inbox.endPoint(), Map.of("resourceFilter", resource));
+        EventText event = EventText.on(resource);
+        Reply reply =
+                trusted("POST", path)
+                        .body("application/cloudevents+json; charset=utf-8", event.json())
+                        .send();
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+
+        EventText last = EventText.on(resource);
+        platform.publish(last);
+        await().untilAsserted(
+                        () ->
+                                assertThat(inbox.pushedIds())
+                                        .containsExactlyInAnyOrder(event.id(), last.id()));
+        Reply stored = platform.reading(resource, "").bearer(platform.tokens().ttd()).send();
+        assertThat(stored.ids()).containsExactly(event.id(), last.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inbound", "outbound", "push"})
+    void anEventThatIsStoredAlreadyIsRelayedToNewSubscriptions(String path) {
+        EventText event = EventText.on(resource);
+        platform.publish(event);
+        Inbox inbox = platform.inbox();
+        new Subscriber(platform, platform.tokens().ttd())
+                .subscribed(inbox.endPoint(), Map.of("resourceFilter", resource));
+        trusted("POST", path).body("application/cloudevents+json", event.json()).send();
+        await().untilAsserted(() -> assertThat(inbox.pushed()).containsExactly(event.json()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storage/events", "inbound", "outbound", "push"})
+    void aTrustedEventIsHeldToTheRulesOfEvents(String path) {
+        Reply noEvent = trusted("POST", path).body("application/cloudevents+json", "{}").send();
+        assertThat(noEvent.status()).isEqualTo(400);
+        assertThat(noEvent.json().path("errors").path("RequestBody")).isNotEmpty();
+        String event = EventText.on(resource).json();
+        assertThat(trusted("POST", path).json(event).send().status()).isEqualTo(415);
+    }
+
+    @Test
+    void aSubscriptionIsMarkedValidated() {
+        Inbox inbox = platform.inbox();
+        inbox.failing(500, 1000);
+        Subscriber ttd = new Subscriber(platform, platform.tokens().ttd());
+        int id =
+                ttd.subscribe(inbox.endPoint(), Map.of("resourceFilter", resource))
+                        .json()
+                        .path("id")
+                        .asInt();
+        Reply marked = trusted("PUT", "subscriptions/validate/" + id).send();
+        assertThat(marked.status()).isEqualTo(200);
+        assertThat(marked.json().path("id").asInt()).isEqualTo(id);
+        assertThat(marked.json().path("validated").asBoolean()).isTrue();
+        assertThat(ttd.read(id).json()).isEqualTo(marked.json());
+    }
+
+    @Test
+    void anUnknownSubscriptionIsNotMarked() {
+        Reply reply = trusted("PUT", "subscriptions/validate/2147483647").send();
+        assertThat(reply.status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeliveryIsLogged() {
+        Reply reply = log(UUID.randomUUID().toString(), "https://altinn.no/in", "200");
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void aLogEntryWithoutEndpointStatusOrUuidIsRefused() {
+        String id = UUID.randomUUID().toString();
+        assertThat(log("1", "https://altinn.no/in", "200").status()).isEqualTo(400);
+        assertThat(log(id, "", "200").status()).isEqualTo(400);
+        assertThat(log(id, "https://altinn.no/in", "null").status()).isEqualTo(400);
+        assertThat(log(id, "https://altinn.no/in", "\"200\"").status()).isEqualTo(400);
+        assertThat(trusted("POST", "storage/events/logs").json("{}").send().status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anyoneMaySendToTheTestReceiver() {
+        Reply reply = platform.api("POST", "tests/webhookreceiver").json("{}").send();
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void anyoneMayAskForHealth() {
+        assertThat(platform.api("GET", "health").send().status()).isEqualTo(200);
+    }
+
+    private Reply log(String eventId, String endpoint, String status) {
+        return trusted("POST", "storage/events/logs")
+                .json(
+                        "{\"cloudEventId\":\"%s\",\"cloudEventResource\":\"%s\",\"cloudEventType\":\"t\",\"subscriptionId\":1,\"consumer\":\"/org/ttd\",\"endpoint\":\"%s\",\"statusCode\":%s,\"isSuccessStatusCode\":true}"
+                                .formatted(eventId, resource, endpoint, status))
+                .send();
+    }
+
+    private Call trusted(String method, String path) {
+        return platform.api(method, path).platformAccess(platform.tokens().platform());
+    }
+}

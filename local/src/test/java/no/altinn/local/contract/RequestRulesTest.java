@@ -1,0 +1,220 @@
+package no.altinn.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What holds for every endpoint: media types, sizes, paths, methods and the order of checks. */
+@ExtendWith(RunningPlatform.class)
+final class RequestRulesTest {
+    private static final int LIMIT = 1024 * 1024;
+
+    static final List<Endpoint> WITH_BODY =
+            Stream.concat(Endpoint.forClients().stream(), Endpoint.forThePlatform().stream())
+                    .filter(endpoint -> !endpoint.body().isEmpty())
+                    .toList();
+    static final List<Endpoint> GETS =
+            Endpoint.forClients().stream()
+                    .filter(endpoint -> endpoint.method().equals("GET"))
+                    .toList();
+
+    private final Platform platform;
+    private final Tokens tokens;
+
+    RequestRulesTest(Platform platform) {
+        this.platform = platform;
+        this.tokens = platform.tokens();
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void anotherContentTypeIs415(Endpoint endpoint) {
+        for (String type :
+                List.of(
+                        "text/plain",
+                        "application/xml",
+                        "application/x-www-form-urlencoded",
+                        "multipart/form-data; boundary=x",
+                        "application/octet-stream",
+                        "*/*",
+                        "nonsense",
+                        endpoint.contentType() + "; charset=iso-8859-1")) {
+            Reply reply = trusted(endpoint).body(type, endpoint.body()).send();
+            problem(415, reply);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void noContentTypeIs415(Endpoint endpoint) {
+        problem(415, trusted(endpoint).send());
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void aBodyOverTheLimitIs413(Endpoint endpoint) {
+        for (int size : List.of(LIMIT + 1, 3 * LIMIT)) {
+            String body = "\"" + "x".repeat(size - 2) + "\"";
+            problem(413, trusted(endpoint).body(endpoint.contentType(), body).send());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void theLimitIsOneOfBytesNotOfCharacters(Endpoint endpoint) {
+        String body = "\"" + "å".repeat(LIMIT / 2) + "\"";
+        problem(413, trusted(endpoint).body(endpoint.contentType(), body).send());
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void aBodySentInChunksIs411(Endpoint endpoint) {
+        Reply reply = trusted(endpoint).chunked(endpoint.contentType(), endpoint.body()).send();
+        problem(411, reply);
+        assertThat(reply.told()).contains("Content-Length");
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void noBodyIs400(Endpoint endpoint) {
+        Reply reply = trusted(endpoint).body(endpoint.contentType(), "").send();
+        assertThat(reply.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @FieldSource("GETS")
+    void theContentTypeOfAGetIsIgnored(Endpoint endpoint) {
+        for (String type : List.of("application/json", "text/plain", "nonsense")) {
+            Reply reply = trusted(endpoint).header("Content-Type", type).send();
+            assertThat(reply.status()).as(reply.toString()).isIn(200, 404);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void aTrailingSlashIsAccepted(Endpoint endpoint) {
+        Reply reply =
+                platform.api(endpoint.method(), endpoint.path() + "/")
+                        .body(endpoint.contentType(), endpoint.body())
+                        .send();
+        assertThat(reply.status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "events/?after=0&resource=urn:altinn:resource:ttd-rows",
+                "app/ttd/rows/?after=0",
+                "app/party/?after=0&party=50000001",
+                "subscriptions/",
+                "health/"
+            })
+    void aTrailingSlashOfAGetIsAccepted(String path) {
+        assertThat(platform.api("GET", path).bearer(tokens.ttd()).send().status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, app",
+        "PUT, events",
+        "DELETE, events",
+        "PATCH, events",
+        "OPTIONS, events",
+        "POST, app/party",
+        "DELETE, app/ttd/rows",
+        "POST, subscriptions/1",
+        "PUT, subscriptions",
+        "GET, subscriptions/validate/1",
+        "GET, storage/events",
+        "GET, inbound",
+        "GET, outbound",
+        "GET, push",
+        "GET, storage/events/logs",
+        "GET, tests/webhookreceiver",
+        "POST, health",
+        "GET, nothing",
+        "GET, events/1",
+        "GET, app/ttd/rows/more",
+        "GET, subscriptions/1/more"
+    })
+    void anUnknownPathOrMethodIsABare404(String method, String path) {
+        Reply reply = platform.api(method, path).bearer(tokens.ttd()).send();
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "0", "-1"})
+    void anUnknownSubscriptionIs404(String id) {
+        for (String method : List.of("GET", "DELETE")) {
+            Reply reply = platform.api(method, "subscriptions/" + id).bearer(tokens.ttd()).send();
+            assertThat(reply.status()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1.0", "2147483648", "99999999999999999999", "%31x", "%C3%A5"})
+    void anIdThatIsNoNumberOf32BitsIs400(String id) {
+        for (String method : List.of("GET", "DELETE")) {
+            Reply reply = platform.api(method, "subscriptions/" + id).bearer(tokens.ttd()).send();
+            problem(400, reply);
+        }
+    }
+
+    @Test
+    void theTokenIsCheckedBeforeTheContentType() {
+        assertThat(platform.api("POST", "events").body("text/plain", "x").send().status())
+                .isEqualTo(401);
+        assertThat(platform.api("POST", "inbound").body("text/plain", "x").send().status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theContentTypeIsCheckedBeforeTheScope() {
+        String noScope = tokens.serviceOwner("ttd", "altinn:other");
+        Call call = platform.api("POST", "events").bearer(noScope);
+        assertThat(call.body("text/plain", "x").send().status()).isEqualTo(415);
+        assertThat(platform.api("POST", "app").bearer(noScope).body("text/plain", "x").send())
+                .returns(415, Reply::status);
+    }
+
+    @Test
+    void theScopeIsCheckedBeforeTheBody() {
+        String noScope = tokens.serviceOwner("ttd", "altinn:other");
+        assertThat(platform.publishing("no json").bearer(noScope).send().status()).isEqualTo(403);
+        assertThat(platform.publishing("x".repeat(LIMIT + 1)).bearer(noScope).send().status())
+                .isEqualTo(403);
+        assertThat(platform.api("POST", "app").json("no json").bearer(noScope).send().status())
+                .isEqualTo(403);
+        assertThat(platform.api("GET", "events").bearer(noScope).send().status()).isEqualTo(403);
+    }
+
+    @Test
+    void theBodyIsCheckedBeforeThePolicy() {
+        assertThat(platform.publishing("{}").bearer(tokens.skd()).send().status()).isEqualTo(400);
+        String noUrn = EventText.on("ttd").json();
+        assertThat(platform.publishing(noUrn).bearer(tokens.skd()).send().status()).isEqualTo(400);
+    }
+
+    /** The request without its body, with every token there is. */
+    private Call trusted(Endpoint endpoint) {
+        return platform.api(endpoint.method(), endpoint.path())
+                .bearer(tokens.ttd())
+                .platformAccess(tokens.platform());
+    }
+
+    private static void problem(int status, Reply reply) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+        assertThat(reply.contentType()).isEqualTo("application/problem+json; charset=utf-8");
+        assertThat(reply.json().path("status").asInt()).isEqualTo(status);
+        assertThat(reply.json().path("detail").asText()).isNotEmpty();
+    }
+}
