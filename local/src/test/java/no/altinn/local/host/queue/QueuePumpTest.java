@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.local.host.FunctionInvoker;
-import no.altinn.local.host.MutableClock;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
