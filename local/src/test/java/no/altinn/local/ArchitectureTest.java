@@ -138,6 +138,7 @@ class ArchitectureTest {
                                         "no.altinn.events.event..",
                                         "no.altinn.platform.http..",
                                         "com.fasterxml.jackson..",
+                                        "org.slf4j..",
                                         "java..")
                                 .as("values and the JDK"))
                 .check(all);

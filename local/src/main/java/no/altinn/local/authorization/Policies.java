@@ -2,9 +2,9 @@ package no.altinn.local.authorization;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
+import no.altinn.local.testdata.MalformedFile;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.StrictFile;
-import no.altinn.platform.http.MalformedJson;
 
 import java.util.List;
 
@@ -25,7 +25,7 @@ public record Policies(List<Rule> rules, List<Obligation> obligations) {
     /**
      * Reads the file's text.
      *
-     * @throws MalformedJson if it is not of the file's form
+     * @throws MalformedFile if it is not of the file's form
      */
     public static Policies parse(String json) {
         return StrictFile.read(json, Policies.class);

@@ -96,7 +96,7 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                         session.update(
                                         "UPDATE deliveries SET status = ?, attempt = ?, at = ?"
                                                 + OF_KEY
-                                                + " AND status = ? AND attempt = ? AND at = ?",
+                                                + " AND status IS ? AND attempt IS ? AND at IS ?",
                                         DeliveryRow.status(next),
                                         DeliveryRow.attempt(next),
                                         DeliveryRow.at(next),

@@ -1,7 +1,5 @@
 package no.altinn.local.testdata;
 
-import no.altinn.platform.http.MalformedJson;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +22,7 @@ public record Parties(
     /**
      * Reads the file's text.
      *
-     * @throws MalformedJson if it is not of the file's form
+     * @throws MalformedFile if it is not of the file's form
      */
     public static Parties parse(String json) {
         return StrictFile.read(json, Parties.class);

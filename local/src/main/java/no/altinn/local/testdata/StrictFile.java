@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import no.altinn.platform.http.MalformedJson;
-
 /** Reads the files that developers write, so that a slip of the pen is told and not guessed at. */
 public final class StrictFile {
     private static final JsonMapper MAPPER =
@@ -21,14 +19,14 @@ public final class StrictFile {
     /**
      * Reads a file's text to a record, member by member.
      *
-     * @throws MalformedJson if a member is missing, null, unknown or of another type; the message
+     * @throws MalformedFile if a member is missing, null, unknown or of another type; the message
      *     names it
      */
     public static <T> T read(String json, Class<T> form) {
         try {
             return MAPPER.readValue(json, form);
         } catch (JsonProcessingException e) {
-            throw new MalformedJson(e);
+            throw new MalformedFile(e);
         }
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import no.altinn.local.testdata.Bundled;
+import no.altinn.local.testdata.MalformedFile;
 import no.altinn.local.testdata.Parties;
-import no.altinn.platform.http.MalformedJson;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,7 +149,7 @@ class PoliciesTest {
                         + "\"subject\":\"all\"}],\"obligations\":[]}",
             })
     void aFileThatSaysSomethingElseIsRefused(String file) {
-        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> Policies.parse(file));
+        assertThatExceptionOfType(MalformedFile.class).isThrownBy(() -> Policies.parse(file));
     }
 
     @Test

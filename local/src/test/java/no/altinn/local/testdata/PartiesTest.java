@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +70,7 @@ class PartiesTest {
     void aMemberThatTheFormDoesNotKnowIsNamed() {
         String more = EMPTY.replace("{", "{\"people\": [], ");
 
-        assertThatExceptionOfType(MalformedJson.class)
+        assertThatExceptionOfType(MalformedFile.class)
                 .isThrownBy(() -> Parties.parse(more))
                 .withMessageContaining("people");
     }
@@ -82,7 +81,7 @@ class PartiesTest {
         ObjectNode without = (ObjectNode) Json.parse(EMPTY);
         without.remove(list);
 
-        assertThatExceptionOfType(MalformedJson.class)
+        assertThatExceptionOfType(MalformedFile.class)
                 .isThrownBy(() -> Parties.parse(without.toString()))
                 .withMessageContaining(list);
     }

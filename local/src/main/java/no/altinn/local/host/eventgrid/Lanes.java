@@ -71,7 +71,7 @@ final class Lanes {
      */
     private int share() {
         int free = limits.inFlight() - inFlight;
-        return free > limits.inFlight() / 2
+        return free >= limits.inFlight() / 2
                 ? limits.inFlightPerLane()
                 : Math.min(limits.inFlightPerLane(), Math.max(1, free / SCARCITY));
     }
