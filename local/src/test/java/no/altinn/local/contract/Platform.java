@@ -3,6 +3,8 @@ package no.altinn.local.contract;
 import no.altinn.local.LocalOptions;
 import no.altinn.local.LocalPlatform;
 
+import org.awaitility.Awaitility;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,6 +32,9 @@ final class Platform implements AutoCloseable {
 
     /** Starts it on a free port, with nothing stored. */
     static Platform start() {
+        // Long enough for a busy machine; what arrives is seen at once.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
         try {
             Path home = Path.of("").toAbsolutePath().getParent();
             Path data = Files.createTempDirectory("contract");

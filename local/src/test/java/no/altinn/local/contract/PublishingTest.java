@@ -2,19 +2,16 @@ package no.altinn.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Publishing in the three content modes, and what comes back of it. */
+/** Publishing in structured and batch mode, and what comes back of it. */
 @ExtendWith(RunningPlatform.class)
 final class PublishingTest {
     private static final String BATCH = "application/cloudevents-batch+json";
@@ -186,68 +183,6 @@ final class PublishingTest {
         assertThat(batch(events(1_000)).status()).isEqualTo(200);
         Reply all = platform.reading(resource, "&size=1000").bearer(platform.tokens().ttd()).send();
         assertThat(all.ids()).hasSize(1_000).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void binaryModeTakesAttributesFromHeadersAndDataFromTheBody() {
-        String id = UUID.randomUUID().toString();
-        Reply reply =
-                binary(id)
-                        .header("ce-subject", "/party/50000001")
-                        .header("ce-myextension", "bl%C3%A5+b")
-                        .json("{\"big\":123456789012345678901234567890}")
-                        .send();
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-
-        Reply read = stored();
-        JsonNode event = read.json().path(0);
-        assertThat(event.path("id").asText()).isEqualTo(id);
-        assertThat(event.path("subject").asText()).isEqualTo("/party/50000001");
-        assertThat(event.path("myextension").asText()).isEqualTo("blå+b");
-        assertThat(event.path("datacontenttype").asText()).isEqualTo("application/json");
-        assertThat(read.body()).contains("\"data\":{\"big\":123456789012345678901234567890}");
-    }
-
-    @Test
-    void binaryModeTakesTextData() {
-        String id = UUID.randomUUID().toString();
-        assertThat(binary(id).body("text/plain", "hei på deg").send().status()).isEqualTo(200);
-        assertThat(stored().json().path(0).path("data").asText()).isEqualTo("hei på deg");
-    }
-
-    @Test
-    void binaryModeTakesAnEventWithoutData() {
-        String id = UUID.randomUUID().toString();
-        assertThat(binary(id).send().status()).isEqualTo(200);
-        assertThat(stored().ids()).containsExactly(id);
-        assertThat(stored().json().path(0).has("data")).isFalse();
-    }
-
-    @Test
-    void binaryModeWithOtherDataIsToldAboutStructuredMode() {
-        Reply reply = binary("1").body("image/png", "x").send();
-        assertThat(reply.status()).isEqualTo(415);
-        assertThat(reply.told()).contains("data_base64").contains("application/cloudevents+json");
-    }
-
-    @Test
-    void binaryModeIsHeldToTheSameRules() {
-        Reply reply = binary("1").header("ce-resource", "nonsense").json("1").send();
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.told()).isEqualTo("'Resource' must be a valid urn.");
-        assertThat(binary("").json("1").send().status()).isEqualTo(400);
-        assertThat(binary("1").header("ce-type", "%zz").json("1").send().status()).isEqualTo(400);
-        assertThat(binary("1").json("{").send().status()).isEqualTo(400);
-    }
-
-    private Call binary(String id) {
-        return platform.api("POST", "events")
-                .bearer(platform.tokens().ttd())
-                .header("ce-specversion", "1.0")
-                .header("ce-id", id)
-                .header("ce-source", EventText.SOURCE)
-                .header("ce-type", EventText.TYPE)
-                .header("ce-resource", resource);
     }
 
     private Reply batch(String events) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Reading one resource with a cursor, and who sees what of it. */
@@ -195,52 +194,6 @@ final class ReadingTest {
                         .bearer(tokens.ttd())
                         .send();
         assertThat(page.ids()).containsExactly(id);
-    }
-
-    @Test
-    void everyoneSeesTheirOwnAndNoMore() {
-        String ofA = publish(PERSON_A);
-        String ofB = publish(PERSON_B);
-        String ofMain = publish("/party/51000001");
-        String ofSub = publish("urn:altinn:organization:identifier-no:310000002");
-        String ofNobody = publish("");
-
-        assertThat(read("", tokens.ttd()).ids()).containsExactly(ofA, ofB, ofMain, ofSub, ofNobody);
-        assertThat(read("", tokens.personA()).ids()).containsExactly(ofA);
-        assertThat(read("", tokens.personB()).ids()).containsExactly(ofB);
-        assertThat(read("", tokens.organisation("310000001")).ids()).containsExactly(ofMain, ofSub);
-        assertThat(read("", tokens.organisation("310000002")).ids()).containsExactly(ofSub);
-        assertThat(read("", tokens.organisation("310000003")).ids()).isEmpty();
-        assertThat(read("", tokens.systemUser()).ids()).containsExactly(ofMain, ofSub);
-        assertThat(read("", tokens.skd()).ids()).isEmpty();
-    }
-
-    @Test
-    void aPersonIsFoundUnderEveryName() {
-        List<String> ids =
-                List.of(
-                        publish(PERSON_A),
-                        publish("urn:altinn:party:uuid:00000000-0000-4000-8000-000050000001"),
-                        publish("urn:altinn:person:identifier-no:01909012345"));
-        publish("urn:altinn:person:identifier-no:02909012346");
-        publish("urn:altinn:person:identifier-no:99999999999");
-        assertThat(read("", tokens.personA()).ids()).isEqualTo(ids);
-    }
-
-    @Test
-    void whatObligesLevel4IsSeenAtLevel4Alone() {
-        EventText event =
-                EventText.on("urn:altinn:resource:ttd-level4")
-                        .about(PERSON_A)
-                        .with("type", "t" + UUID.randomUUID());
-        platform.publish(event);
-        String path =
-                "events?after=0&resource=urn:altinn:resource:ttd-level4&type="
-                        + event.json().replaceAll(".*\"type\":\"([^\"]*)\".*", "$1");
-        Call call = platform.api("GET", path);
-        assertThat(call.bearer(tokens.person("20000001", 3)).send().ids()).isEmpty();
-        assertThat(call.bearer(tokens.person("20000001", 4)).send().ids())
-                .containsExactly(event.id());
     }
 
     private Reply read(String more, String token) {
