@@ -4,7 +4,6 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.authentication.functions.AuthenticationApp;
 import no.altinn.authentication.keys.SigningKey;
-import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.functions.Adapters;
 import no.altinn.events.functions.EventsApp;
 import no.altinn.events.functions.EventsSettings;
@@ -17,7 +16,7 @@ import no.altinn.platform.auth.PlatformAccessTokenSource;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -25,7 +24,6 @@ import java.util.Map;
  * stand-ins for the rest of the platform. A developer's tool; it is never deployed.
  */
 public final class LocalPlatform implements AutoCloseable {
-    private static final Duration RETENTION = Duration.ofDays(90);
     private static final String APP = "events";
 
     private final Parts parts = new Parts();
@@ -52,6 +50,7 @@ public final class LocalPlatform implements AutoCloseable {
             base = server.base();
             LocalSettings settings =
                     LocalSettings.read(options.home(), environment).listeningAt(base);
+            settings.requireBackend("local");
             EventsSettings eventsSettings = EventsSettings.read(settings.values());
             // Only now is it known that there will be a start, which this is a part of.
             if (options.reset()) {
@@ -59,7 +58,6 @@ public final class LocalPlatform implements AutoCloseable {
             }
             LocalKeys keys = LocalKeys.open(data.path(), clock);
             SqliteStores stores = parts.add(SqliteStores.open(data.path(), clock));
-            stores.retention().removeOlderThan(clock.instant().minus(RETENTION));
             PumpRelay relay = new PumpRelay(clock);
             EventsApp events =
                     new EventsApp(
@@ -74,6 +72,7 @@ public final class LocalPlatform implements AutoCloseable {
             FunctionCatalog authenticationFunctions =
                     FunctionCatalog.scan(settings::find, "no.altinn.authentication.functions");
             FunctionInvoker invoker = new FunctionInvoker(events);
+            Instant started = clock.instant();
             server.start(
                     new FunctionsHandler(eventFunctions, invoker),
                     new FunctionsHandler(
@@ -83,9 +82,8 @@ public final class LocalPlatform implements AutoCloseable {
             parts.add(server);
             functions =
                     eventFunctions.functions().size() + authenticationFunctions.functions().size();
-            // What was in memory when the process last ended is due again, all of it.
-            new SweepDeliveries(stores.deliveries(), stores.retries(), clock).sweep(Duration.ZERO);
             parts.add(new LocalTriggers(eventFunctions, invoker, stores, relay, clock));
+            parts.add(new Upkeep(stores, started, clock));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class LocalSettings {
     private static final String FILE = "local.settings.json";
     private static final String EXAMPLE = "local.settings.json.example";
+    private static final String BACKEND = "Events__Backend";
     private static final String BASE = "Events__BaseUri";
 
     private final Map<String, String> file;
@@ -64,6 +65,20 @@ final class LocalSettings {
         Map<String, String> moved = new HashMap<>(file);
         moved.replaceAll((name, value) -> value.replace(configured.get(), base.toString()));
         return new LocalSettings(moved, environment);
+    }
+
+    /**
+     * Checks where events are to be kept.
+     *
+     * @throws IllegalStateException if another backend than this one is asked for
+     */
+    void requireBackend(String name) {
+        String asked = find(BACKEND).orElse(name);
+        if (!asked.equals(name)) {
+            throw new IllegalStateException(
+                    "%s is %s, but this build has the backend '%s' only."
+                            .formatted(BACKEND, asked, name));
+        }
     }
 
     /** One setting. */

@@ -57,7 +57,7 @@ public final class PumpThread implements AutoCloseable {
     private void takeTurn() throws InterruptedException {
         try {
             turn.take(this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("{} failed and goes on soon", thread.getName(), e);
             pause(PAUSE_AFTER_FAILURE);
         }

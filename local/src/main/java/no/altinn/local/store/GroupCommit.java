@@ -106,6 +106,10 @@ final class GroupCommit implements AutoCloseable {
         writing.lock();
         try {
             commit(group);
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, those who wait must be told, and the others' turn must come.
+            LOG.error("A group was not committed.", e);
+            group.forEach(unit -> unit.failed(e));
         } finally {
             writing.unlock();
         }

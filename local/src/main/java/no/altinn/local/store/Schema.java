@@ -29,7 +29,7 @@ final class Schema {
                         json TEXT NOT NULL
                     );
                     -- Every index ends with seq by itself.
-                    CREATE UNIQUE INDEX events_document ON events (document);
+                    CREATE UNIQUE INDEX events_document ON events (document, resource);
                     CREATE INDEX events_resource ON events (resource);
                     CREATE INDEX events_app_subject ON events (subject) WHERE app = 1;
                     CREATE INDEX events_event_id ON events (event_id, resource);

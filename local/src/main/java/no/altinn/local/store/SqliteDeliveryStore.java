@@ -8,6 +8,7 @@ import no.altinn.events.store.DeliveryStore;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +22,11 @@ public final class SqliteDeliveryStore implements DeliveryStore {
 
     private static final String OF_KEY = " WHERE subscription_id = ? AND id = ?";
 
-    private static final String RECORD =
-            """
-            UPDATE deliveries SET
-                status = CASE status WHEN 'delivered' THEN status ELSE ? END,
-                attempt = CASE status WHEN 'delivered' THEN attempt ELSE ? END,
-                at = CASE status WHEN 'delivered' THEN at ELSE ? END,
-                attempts = json_insert(attempts, '$[#]', json(?))"""
-                    + OF_KEY;
+    private static final String ADD_ATTEMPT =
+            "UPDATE deliveries SET attempts = json_insert(attempts, '$[#]', json(?))" + OF_KEY;
+
+    private static final String MOVE =
+            "UPDATE deliveries SET status = ?, attempt = ?, at = ?" + OF_KEY;
 
     private final SqliteDatabase database;
 
@@ -38,12 +36,14 @@ public final class SqliteDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public void create(List<Delivery> deliveries) {
-        database.write(
+    public List<Delivery> create(List<Delivery> deliveries) {
+        return database.write(
                 session -> {
-                    int created = 0;
+                    List<Delivery> created = new ArrayList<>();
                     for (Delivery delivery : deliveries) {
-                        created += insert(session, delivery);
+                        if (insert(session, delivery) > 0) {
+                            created.add(delivery);
+                        }
                     }
                     return created;
                 });
@@ -76,17 +76,21 @@ public final class SqliteDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public void record(DeliveryKey key, Attempt attempt, DeliveryState next) {
-        database.write(
-                session ->
-                        session.update(
-                                RECORD,
-                                DeliveryRow.status(next),
-                                DeliveryRow.attempt(next),
-                                DeliveryRow.at(next),
-                                DeliveryRow.json(attempt),
-                                key.subscriptionId(),
-                                key.id()));
+    public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
+        return database.write(
+                session -> {
+                    session.update(
+                            ADD_ATTEMPT, DeliveryRow.json(attempt), key.subscriptionId(), key.id());
+                    return session.update(
+                                    MOVE + " AND status = 'due' AND attempt = ?",
+                                    DeliveryRow.status(next),
+                                    DeliveryRow.attempt(next),
+                                    DeliveryRow.at(next),
+                                    key.subscriptionId(),
+                                    key.id(),
+                                    attempt.number())
+                            > 0;
+                });
     }
 
     @Override
@@ -94,9 +98,7 @@ public final class SqliteDeliveryStore implements DeliveryStore {
         return database.write(
                 session ->
                         session.update(
-                                        "UPDATE deliveries SET status = ?, attempt = ?, at = ?"
-                                                + OF_KEY
-                                                + " AND status IS ? AND attempt IS ? AND at IS ?",
+                                        MOVE + " AND status IS ? AND attempt IS ? AND at IS ?",
                                         DeliveryRow.status(next),
                                         DeliveryRow.attempt(next),
                                         DeliveryRow.at(next),

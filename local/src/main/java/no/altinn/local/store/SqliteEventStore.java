@@ -28,7 +28,7 @@ public final class SqliteEventStore implements EventStore {
             """
             INSERT INTO events (document, resource, event_id, app, subject, alternative_subject,
                 type, time, source, registered, json)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document) DO NOTHING""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document, resource) DO NOTHING""";
 
     private final SqliteDatabase database;
     private final Clock clock;

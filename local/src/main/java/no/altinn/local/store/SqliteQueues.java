@@ -156,7 +156,8 @@ public final class SqliteQueues {
     }
 
     /**
-     * Gives back every message that was received and not deleted, as its receiver is no more.
+     * Gives back every message that was received and not deleted, as its receiver is no more. That
+     * does not count as a failure of the message.
      *
      * @return how many
      */
@@ -165,7 +166,8 @@ public final class SqliteQueues {
         return database.write(
                 session ->
                         session.update(
-                                "UPDATE messages SET visible = ?, pop_receipt = NULL"
+                                "UPDATE messages SET visible = ?, pop_receipt = NULL,"
+                                        + " dequeue_count = dequeue_count - 1"
                                         + " WHERE pop_receipt IS NOT NULL",
                                 Nanos.of(now)));
     }

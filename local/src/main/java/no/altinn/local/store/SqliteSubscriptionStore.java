@@ -93,6 +93,24 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public boolean moveValidation(int id, ValidationState from, ValidationState to) {
+        return database.write(
+                session ->
+                        session.update(
+                                        "UPDATE subscriptions SET validation = ?, attempt = ?,"
+                                                + " at = ? WHERE id = ? AND validation IS ?"
+                                                + " AND attempt IS ? AND at IS ?",
+                                        SubscriptionRow.name(to),
+                                        SubscriptionRow.attempt(to),
+                                        SubscriptionRow.at(to),
+                                        id,
+                                        SubscriptionRow.name(from),
+                                        SubscriptionRow.attempt(from),
+                                        SubscriptionRow.at(from))
+                                > 0);
+    }
+
+    @Override
     public Optional<Subscription> setValidation(int id, ValidationState state) {
         return database.write(
                 session -> {

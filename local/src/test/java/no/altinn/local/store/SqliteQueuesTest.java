@@ -102,7 +102,7 @@ final class SqliteQueuesTest {
 
         assertThat(queues().releaseAll()).isEqualTo(1);
 
-        assertThat(receiveOne().dequeueCount()).isEqualTo(2);
+        assertThat(receiveOne().dequeueCount()).isEqualTo(1);
     }
 
     @Test

@@ -87,11 +87,20 @@ public final class HttpRegister implements Register {
         urns.forEach(question.putArray("data")::add);
         Reply reply = send(post("v2/internal/parties/query?fields=identifiers", question));
         Map<String, UUID> found = new HashMap<>();
-        for (JsonNode party : json(reply).path("data")) {
+        for (JsonNode party : data(reply)) {
             String nin = party.path("personIdentifier").asText("");
             found.put(PERSON + nin, uuid(reply, party.path("partyUuid").asText("")));
         }
         return found;
+    }
+
+    /** An answer without data is no answer: it must not be read as "nobody is known". */
+    private static JsonNode data(Reply reply) {
+        JsonNode data = json(reply).path("data");
+        if (!data.isArray()) {
+            throw new RegisterUnavailable(reply.call() + " answered without data");
+        }
+        return data;
     }
 
     @Override
@@ -101,10 +110,7 @@ public final class HttpRegister implements Register {
                         post(
                                 "v2/internal/parties/main-units",
                                 Json.object().put("data", organisationUrn)));
-        JsonNode data = json(reply).path("data");
-        if (!data.isArray()) {
-            throw new RegisterUnavailable(reply.call() + " answered without data");
-        }
+        JsonNode data = data(reply);
         return data.isEmpty() ? Optional.empty() : Optional.of(mainUnit(reply, data.get(0)));
     }
 

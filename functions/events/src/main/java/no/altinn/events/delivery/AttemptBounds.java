@@ -1,17 +1,23 @@
 package no.altinn.events.delivery;
 
+import no.altinn.events.webhook.InFlight;
+
 import java.time.Duration;
 
 /**
- * What one attempt may take.
+ * What attempts of one kind may take.
  *
  * @param timeout from the look-up of the host to the answer's end
- * @param perSubscription how many attempts for one subscription may run at once in a process
+ * @param places how many may run at once for one consumer in a process
  */
-public record AttemptBounds(Duration timeout, int perSubscription) {
+record AttemptBounds(Duration timeout, InFlight places) {
     /** The bus that starts first attempts waits 30 s for each. */
-    public static final AttemptBounds FIRST = new AttemptBounds(Duration.ofSeconds(20), 64);
+    static AttemptBounds first() {
+        return new AttemptBounds(Duration.ofSeconds(20), new InFlight(64));
+    }
 
     /** Later attempts are for endpoints that have failed before, so few of them run at once. */
-    public static final AttemptBounds LATER = new AttemptBounds(Duration.ofSeconds(45), 8);
+    static AttemptBounds later() {
+        return new AttemptBounds(Duration.ofSeconds(45), new InFlight(8));
+    }
 }

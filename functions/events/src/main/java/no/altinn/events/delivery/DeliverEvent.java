@@ -49,7 +49,8 @@ public final class DeliverEvent {
     private final RetrySchedule schedule;
     private final RandomGenerator random;
     private final Clock clock;
-    private final InFlight inFlight = new InFlight();
+    private final AttemptBounds first = AttemptBounds.first();
+    private final AttemptBounds later = AttemptBounds.later();
 
     public DeliverEvent(
             EventStore events,
@@ -72,86 +73,120 @@ public final class DeliverEvent {
         this.clock = clock;
     }
 
-    /**
-     * Makes the attempt that the notice tells of, unless the delivery has moved on since.
-     *
-     * @param bounds how long it may take, and how many may run at once for one subscription
-     */
-    public void attempt(DeliveryNotice notice, AttemptBounds bounds) {
-        int subscriptionId = notice.key().subscriptionId();
-        if (!inFlight.enter(subscriptionId, bounds.perSubscription())) {
-            queue.schedule(new Retry.OfDelivery(notice), NO_PLACE);
-            return;
-        }
-        try {
-            deliveries
-                    .find(notice.key())
-                    .filter(delivery -> waitsFor(delivery, notice.attempt()))
-                    .ifPresent(delivery -> attempt(delivery, notice.attempt(), bounds.timeout()));
-        } finally {
-            inFlight.leave(subscriptionId);
-        }
+    /** Makes the attempt that the notice tells of, unless the delivery has moved on since. */
+    public void attempt(DeliveryNotice notice) {
+        deliveries
+                .find(notice.key())
+                .filter(delivery -> waitsFor(delivery, notice.attempt()))
+                .ifPresent(delivery -> attempt(delivery, notice));
     }
 
     private static boolean waitsFor(Delivery delivery, int attempt) {
         return delivery.state() instanceof Due due && due.attempt() == attempt;
     }
 
-    private void attempt(Delivery delivery, int number, Duration timeout) {
-        Optional<Subscription> subscription = subscriptions.find(delivery.key().subscriptionId());
+    private void attempt(Delivery delivery, DeliveryNotice notice) {
+        Optional<Subscription> subscription = subscriptions.find(notice.key().subscriptionId());
+        if (subscription.isEmpty()) {
+            cancel(delivery);
+            return;
+        }
+        AttemptBounds bounds = notice.attempt() == 1 ? first : later;
+        boolean hadPlace =
+                bounds.places()
+                        .run(
+                                subscription.get().consumer(),
+                                () -> attempt(delivery, subscription.get(), notice, bounds));
+        if (!hadPlace) {
+            putOff(delivery, notice);
+        }
+    }
+
+    /** The document moves first, so that the sweep does not take the delivery for forgotten. */
+    private void putOff(Delivery delivery, DeliveryNotice notice) {
+        Due soon = new Due(notice.attempt(), clock.instant().plus(NO_PLACE));
+        if (deliveries.move(delivery.key(), delivery.state(), soon)) {
+            queue.schedule(new Retry.OfDelivery(notice), NO_PLACE);
+        }
+    }
+
+    private void cancel(Delivery delivery) {
+        deliveries.move(delivery.key(), delivery.state(), new Cancelled(clock.instant()));
+        append(Activity.INVALID_SUBSCRIPTION, delivery, "", "", "", 0);
+    }
+
+    private void attempt(
+            Delivery delivery,
+            Subscription subscription,
+            DeliveryNotice notice,
+            AttemptBounds bounds) {
         Optional<Event> event = events.find(delivery.event());
-        if (subscription.isEmpty() || event.isEmpty()) {
-            deliveries.move(delivery.key(), delivery.state(), new Cancelled(clock.instant()));
-            append(Activity.INVALID_SUBSCRIPTION, delivery, subscription, 0);
+        if (event.isEmpty()) {
+            cancel(delivery);
             return;
         }
         Instant start = clock.instant();
         WebhookReply reply =
-                webhook.post(subscription.get().endPoint(), event.get().json(), timeout);
+                webhook.post(subscription.endPoint(), event.get().json(), bounds.timeout());
         Duration duration = Duration.between(start, clock.instant());
         LOG.info(
                 "attempt subscription={} delivery={} attempt={} status={} ms={}",
-                delivery.key().subscriptionId(),
+                subscription.id(),
                 delivery.key().id(),
-                number,
+                notice.attempt(),
                 reply.status(),
                 duration.toMillis());
-        Attempt attempt = new Attempt(number, start, duration, reply.status(), reply.reason());
+        Attempt attempt =
+                new Attempt(notice.attempt(), start, duration, reply.status(), reply.reason());
         if (attempt.succeeded()) {
             deliveries.record(delivery.key(), attempt, new Delivered(clock.instant()));
         } else {
-            failed(delivery, attempt, subscription);
+            failed(delivery, attempt, subscription, event.get());
         }
     }
 
-    private void failed(Delivery delivery, Attempt attempt, Optional<Subscription> subscription) {
+    private void failed(
+            Delivery delivery, Attempt attempt, Subscription subscription, Event event) {
         Optional<Duration> wait = schedule.after(attempt.number(), random);
+        int following = attempt.number() + 1;
         Instant now = clock.instant();
         DeliveryState next =
-                wait.<DeliveryState>map(delay -> new Due(attempt.number() + 1, now.plus(delay)))
+                wait.<DeliveryState>map(delay -> new Due(following, now.plus(delay)))
                         .orElseGet(() -> new Dead(now));
-        deliveries.record(delivery.key(), attempt, next);
+        if (!deliveries.record(delivery.key(), attempt, next)) {
+            return;
+        }
         if (wait.isPresent()) {
-            queue.schedule(
-                    new Retry.OfDelivery(new DeliveryNotice(delivery.key(), attempt.number() + 1)),
-                    wait.get());
+            DeliveryNotice notice = new DeliveryNotice(delivery.key(), following);
+            queue.schedule(new Retry.OfDelivery(notice), wait.get());
         } else {
-            append(Activity.DEQUEUE_LIMIT_REACHED, delivery, subscription, attempt.status());
+            append(
+                    Activity.DEQUEUE_LIMIT_REACHED,
+                    delivery,
+                    event.type(),
+                    subscription.consumer(),
+                    subscription.endPoint().toString(),
+                    attempt.status());
         }
     }
 
     private void append(
-            Activity activity, Delivery delivery, Optional<Subscription> subscription, int status) {
+            Activity activity,
+            Delivery delivery,
+            String type,
+            String consumer,
+            String endPoint,
+            int status) {
         log.append(
                 new LogEntry(
                         activity,
                         clock.instant(),
                         delivery.eventId(),
                         delivery.event().resource(),
-                        "",
+                        type,
                         delivery.key().subscriptionId(),
-                        subscription.map(Subscription::consumer).orElse(""),
-                        subscription.map(one -> one.endPoint().toString()).orElse(""),
+                        consumer,
+                        endPoint,
                         status));
     }
 }

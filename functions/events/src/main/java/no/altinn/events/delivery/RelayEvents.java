@@ -15,6 +15,8 @@ import no.altinn.events.store.RetryQueue;
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.subscription.MatchSubscriptions;
+import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.register.RegisterUnavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,15 +89,44 @@ public final class RelayEvents {
                 tryLater(event.key(), 0);
                 continue;
             }
-            try {
-                due.addAll(deliveries(event, subscriptions.matching(event)));
-            } catch (RuntimeException e) {
-                failures++;
-                LOG.warn("relay failed event={}", event.key(), e);
-                tryLater(event.key(), 0);
-            }
+            Owed owed = owed(event, 0);
+            due.addAll(owed.deliveries());
+            failures += owed.somethingWasAway() ? 1 : 0;
         }
         send(due);
+    }
+
+    /** What came of the question who gets an event; where it failed it will be asked again. */
+    private record Owed(List<Delivery> deliveries, boolean somethingWasAway) {}
+
+    private Owed owed(Event event, int tries) {
+        try {
+            return new Owed(deliveries(event, subscriptions.matching(event)), false);
+        } catch (RegisterUnavailable e) {
+            askAgain(event.key(), tries, e);
+            return new Owed(withoutMainUnit(event), true);
+        } catch (PlatformUnavailable | TemporarilyUnavailable e) {
+            askAgain(event.key(), tries, e);
+            return new Owed(List.of(), true);
+        } catch (RuntimeException e) {
+            askAgain(event.key(), tries, e);
+            return new Owed(List.of(), false);
+        }
+    }
+
+    /** Those who want the event for its own subject need not wait until Register answers. */
+    private List<Delivery> withoutMainUnit(Event event) {
+        try {
+            return deliveries(event, subscriptions.matchingItsOwnSubject(event));
+        } catch (RuntimeException e) {
+            LOG.warn("relay without main unit failed event={}", event.key(), e);
+            return List.of();
+        }
+    }
+
+    private void askAgain(EventKey key, int tries, RuntimeException e) {
+        LOG.warn("relay failed event={} tries={}", key, tries + 1, e);
+        tryLater(key, tries);
     }
 
     /**
@@ -105,11 +136,9 @@ public final class RelayEvents {
      */
     public void retry(EventKey key, int failed) {
         try {
-            events.find(key)
-                    .ifPresent(event -> send(deliveries(event, subscriptions.matching(event))));
+            events.find(key).ifPresent(event -> send(owed(event, failed + 1).deliveries()));
         } catch (RuntimeException e) {
-            LOG.warn("relay failed event={} tries={}", key, failed + 1, e);
-            tryLater(key, failed + 1);
+            askAgain(key, failed + 1, e);
         }
     }
 
@@ -136,6 +165,15 @@ public final class RelayEvents {
             queue.schedule(new Retry.OfRelay(key, 0), Duration.ZERO);
         }
         return isStored;
+    }
+
+    /**
+     * Relays an event as late as a try that failed again and again.
+     *
+     * @param failed how many tries have failed before
+     */
+    public void retryLater(EventKey key, int failed) {
+        queue.schedule(new Retry.OfRelay(key, failed), DELAYS.get(DELAYS.size() - 1));
     }
 
     private void tryLater(EventKey key, int failed) {
@@ -177,9 +215,11 @@ public final class RelayEvents {
         if (due.isEmpty()) {
             return;
         }
-        deliveries.create(due);
+        // Those that were there already have been told of, or are found by the sweep.
         List<DeliveryNotice> notices =
-                due.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList();
+                deliveries.create(due).stream()
+                        .map(one -> new DeliveryNotice(one.key(), 1))
+                        .toList();
         try {
             outbound.send(notices);
         } catch (TemporarilyUnavailable e) {

@@ -37,10 +37,9 @@ public final class SweepDeliveries {
     /**
      * Schedules what is overdue; up to 10 000 deliveries, the rest next time.
      *
-     * @param overdue for how long a delivery must have been due to count as forgotten
+     * @param before a delivery that has been due since before this counts as forgotten
      */
-    public void sweep(Duration overdue) {
-        Instant before = clock.instant().minus(overdue);
+    public void sweep(Instant before) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Delivery> forgotten = deliveries.dueBefore(before, AT_ONCE);
             forgotten.forEach(this::schedule);

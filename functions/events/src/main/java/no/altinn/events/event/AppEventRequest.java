@@ -26,7 +26,7 @@ public final class AppEventRequest {
     private AppEventRequest(Map<String, Value> members, URI source) {
         this.members = members;
         this.source = source;
-        this.app = AppSource.of(source).orElseThrow(AppEventRequest::noAppSource);
+        this.app = app(source);
     }
 
     /**
@@ -47,12 +47,20 @@ public final class AppEventRequest {
         return new AppEventRequest(members, uri(members.get("source").text()));
     }
 
+    /** A source that is absolute but too short names no app, so it is nobody's. */
+    private static AppSource app(URI source) {
+        if (!source.isAbsolute()) {
+            throw noAppSource();
+        }
+        return AppSource.of(source).orElse(new AppSource("", "", ""));
+    }
+
     /** Where the event comes from. */
     public URI source() {
         return source;
     }
 
-    /** The app that the source names. */
+    /** The app that the source names; nameless when it names none. */
     public AppSource app() {
         return app;
     }

@@ -7,7 +7,6 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 
-import no.altinn.events.delivery.AttemptBounds;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.SweepDeliveries;
@@ -19,6 +18,7 @@ import no.altinn.events.subscription.ValidateSubscription;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The triggers that carry an event on its way after it was stored. */
 public final class TriggerFunctions {
@@ -74,7 +74,7 @@ public final class TriggerFunctions {
      */
     @FunctionName("DeliverEvent")
     public void deliverEvent(@EventGridTrigger(name = "notice") String notice) {
-        deliver.attempt(DeliveryNoticeMessage.read(notice), AttemptBounds.FIRST);
+        deliver.attempt(DeliveryNoticeMessage.read(notice));
     }
 
     /** Makes a later attempt. */
@@ -82,9 +82,7 @@ public final class TriggerFunctions {
     public void retryDelivery(
             @QueueTrigger(name = "message", queueName = "deliveries", connection = "Queues")
                     String message) {
-        if (RetryMessage.read(message) instanceof Retry.OfDelivery retry) {
-            deliver.attempt(retry.notice(), AttemptBounds.LATER);
-        }
+        deliver.attempt(RetryMessage.read(message, Retry.OfDelivery.class).notice());
     }
 
     /** Tries again to relay one event. */
@@ -92,9 +90,20 @@ public final class TriggerFunctions {
     public void retryRelay(
             @QueueTrigger(name = "message", queueName = "relays", connection = "Queues")
                     String message) {
-        if (RetryMessage.read(message) instanceof Retry.OfRelay retry) {
-            relay.retry(retry.event(), retry.attempt());
-        }
+        Retry.OfRelay retry = RetryMessage.read(message, Retry.OfRelay.class);
+        relay.retry(retry.event(), retry.attempt());
+    }
+
+    /**
+     * Takes up again what the queue gave up. For a relay no document says that it is owed, so its
+     * message must not be lost.
+     */
+    @FunctionName("RescueRelay")
+    public void rescueRelay(
+            @QueueTrigger(name = "message", queueName = "relays-poison", connection = "Queues")
+                    String message) {
+        Retry.OfRelay retry = RetryMessage.read(message, Retry.OfRelay.class);
+        relay.retryLater(retry.event(), retry.attempt());
     }
 
     /** Calls a new subscription's endpoint. */
@@ -102,16 +111,16 @@ public final class TriggerFunctions {
     public void validateSubscription(
             @QueueTrigger(name = "message", queueName = "validations", connection = "Queues")
                     String message) {
-        if (RetryMessage.read(message) instanceof Retry.OfValidation retry) {
-            validation.attempt(retry.subscriptionId(), retry.attempt());
-        }
+        Retry.OfValidation retry = RetryMessage.read(message, Retry.OfValidation.class);
+        validation.attempt(retry.subscriptionId(), retry.attempt());
     }
 
     /** Schedules again what was forgotten. */
     @FunctionName("SweepDeliveries")
     public void sweepDeliveries(
             @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
-        sweep.sweep(OVERDUE);
-        validation.sweep(clock.instant().minus(OVERDUE));
+        Instant before = clock.instant().minus(OVERDUE);
+        sweep.sweep(before);
+        validation.sweep(before);
     }
 }

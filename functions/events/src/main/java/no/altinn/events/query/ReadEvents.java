@@ -22,6 +22,9 @@ public final class ReadEvents {
     /** How many pages' worth of events are examined to fill one. */
     private static final int PAGES_EXAMINED = 10;
 
+    /** After how much text a page ends, full or not: events may have a megabyte each. */
+    private static final long MOST_CHARACTERS = 8L << 20;
+
     private final EventStore events;
 
     public ReadEvents(EventStore events) {
@@ -43,8 +46,12 @@ public final class ReadEvents {
         Cursor examinedTo = start;
         List<StoredEvent> readable = new ArrayList<>();
         int examined = 0;
+        long characters = 0;
         boolean more = true;
-        while (more && readable.size() < size && examined < size * PAGES_EXAMINED) {
+        while (more
+                && readable.size() < size
+                && characters < MOST_CHARACTERS
+                && examined < size * PAGES_EXAMINED) {
             Page page = events.read(query, readTo, size);
             List<StoredEvent> permitted = permitted(caller, policy, page.events());
             int room = size - readable.size();
@@ -54,6 +61,7 @@ public final class ReadEvents {
             }
             readable.addAll(permitted);
             examined += page.events().size();
+            characters += characters(permitted);
             readTo = page.examinedTo();
             // Events that do not meet the conditions count only where the store has to stop among
             // them; else the way on is told by the last one that does.
@@ -66,6 +74,10 @@ public final class ReadEvents {
         return examinedTo.equals(start)
                 ? EventPage.nothingNew()
                 : page(query.stream(), readable, examinedTo);
+    }
+
+    private static long characters(List<StoredEvent> events) {
+        return events.stream().mapToLong(stored -> stored.event().json().length()).sum();
     }
 
     private EventPage page(EventStream stream, List<StoredEvent> readable, Cursor examinedTo) {

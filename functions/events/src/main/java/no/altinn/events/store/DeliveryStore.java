@@ -12,18 +12,23 @@ import java.util.Optional;
 public interface DeliveryStore {
     /**
      * Creates those that are not there yet; the others stay as they are. Durable when it returns.
+     *
+     * @return those that were created, in the order given
      */
-    void create(List<Delivery> deliveries);
+    List<Delivery> create(List<Delivery> deliveries);
 
     /** The delivery with this key, with all its attempts. */
     Optional<Delivery> find(DeliveryKey key);
 
     /**
-     * Adds an attempt and moves the delivery to the state that follows; both or neither, durable
-     * when it returns. A delivery that has been delivered stays so, whatever a second attempt at
-     * the same time came to. Without such a delivery nothing happens: its 90 days are over.
+     * Adds an attempt and, if the delivery waits for this very attempt, moves it to the state that
+     * follows; both or neither, durable when it returns. Of two attempts with the same number that
+     * were made at the same time, the later one is kept but moves nothing. Without such a delivery
+     * nothing happens: its 90 days are over.
+     *
+     * @return whether it was moved
      */
-    void record(DeliveryKey key, Attempt attempt, DeliveryState next);
+    boolean record(DeliveryKey key, Attempt attempt, DeliveryState next);
 
     /**
      * Moves the delivery to another state without an attempt; durable when it returns.

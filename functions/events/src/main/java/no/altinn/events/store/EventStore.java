@@ -12,8 +12,9 @@ import java.util.Optional;
  */
 public interface EventStore {
     /**
-     * Appends the events that are not there yet (identity: source and id), in the order given; the
-     * others stay as they are. When it returns they are durable, will be relayed, and become
+     * Appends the events that are not there yet, in the order given; the others stay as they are.
+     * An event's identity is its source and id on its resource: nobody can take an identity away
+     * from somebody else's resource. When it returns they are durable, will be relayed, and become
      * readable within 5 seconds.
      */
     void append(List<Event> events);

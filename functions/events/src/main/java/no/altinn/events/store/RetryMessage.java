@@ -61,6 +61,19 @@ public record RetryMessage(String queue, String json) {
         };
     }
 
+    /**
+     * The retry of one kind that a message tells of.
+     *
+     * @throws MalformedMessage if it tells of none, or of another kind
+     */
+    public static <T extends Retry> T read(String json, Class<T> kind) {
+        Retry retry = read(json);
+        if (!kind.isInstance(retry)) {
+            throw new MalformedMessage("The message is of another kind than its queue.");
+        }
+        return kind.cast(retry);
+    }
+
     private static RetryMessage delivery(DeliveryNotice notice) {
         return message(
                 DELIVERIES,

@@ -26,6 +26,13 @@ public interface SubscriptionStore {
     /** The validated subscriptions on a resource (in lower case), the oldest first. */
     List<Subscription> validatedFor(String resource);
 
+    /**
+     * Moves the validation on, if it still is where it was.
+     *
+     * @return whether it was moved
+     */
+    boolean moveValidation(int id, ValidationState from, ValidationState to);
+
     /** Sets how far the validation has come; empty when there is no such subscription. */
     Optional<Subscription> setValidation(int id, ValidationState state);
 

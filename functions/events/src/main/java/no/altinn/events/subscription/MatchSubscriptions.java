@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class MatchSubscriptions {
     private static final String ORGANISATION = "urn:altinn:organization:";
     private static final Pattern ALTERNATIVE_ORGANISATION =
-            Pattern.compile("/(?:org|organisation|organization)/(.+)");
+            Pattern.compile("/(?:org|organisation|organization)/([0-9]{9})");
 
     private final SubscriptionIndex subscriptions;
     private final Register register;
@@ -28,15 +28,32 @@ public final class MatchSubscriptions {
         this.register = register;
     }
 
-    /** The validated subscriptions that want the event, its main unit's among them. */
+    /**
+     * The validated subscriptions that want the event, its main unit's among them.
+     *
+     * @throws no.altinn.platform.register.RegisterUnavailable if a main unit is to be found and
+     *     Register cannot answer
+     */
     public List<Subscription> matching(Event event) {
-        List<Subscription> candidates =
-                subscriptions.validatedFor(event.resource()).stream()
-                        .filter(subscription -> matchesAllButSubject(subscription, event))
-                        .toList();
+        List<Subscription> candidates = candidates(event);
         boolean subunitsWanted =
                 candidates.stream().anyMatch(candidate -> candidate.filters().includeSubunits());
-        Set<String> ofMainUnit = subunitsWanted ? mainUnitSubjects(event) : Set.of();
+        return matching(event, candidates, subunitsWanted ? mainUnitSubjects(event) : Set.of());
+    }
+
+    /** The validated subscriptions that want the event for the subject that it names itself. */
+    public List<Subscription> matchingItsOwnSubject(Event event) {
+        return matching(event, candidates(event), Set.of());
+    }
+
+    private List<Subscription> candidates(Event event) {
+        return subscriptions.validatedFor(event.resource()).stream()
+                .filter(subscription -> matchesAllButSubject(subscription, event))
+                .toList();
+    }
+
+    private static List<Subscription> matching(
+            Event event, List<Subscription> candidates, Set<String> ofMainUnit) {
         return candidates.stream()
                 .filter(candidate -> matchesSubject(candidate.filters(), event, ofMainUnit))
                 .toList();

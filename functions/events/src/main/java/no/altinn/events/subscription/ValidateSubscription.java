@@ -11,6 +11,7 @@ import no.altinn.events.store.ValidationState;
 import no.altinn.events.store.ValidationState.Failed;
 import no.altinn.events.store.ValidationState.Pending;
 import no.altinn.events.store.ValidationState.Validated;
+import no.altinn.events.webhook.InFlight;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
 
@@ -45,6 +46,8 @@ public final class ValidateSubscription {
                     Duration.ofSeconds(120));
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration NO_PLACE = Duration.ofSeconds(5);
+    private static final int MOST_PER_CONSUMER = 8;
     private static final int SWEPT_AT_ONCE = 500;
 
     private final SubscriptionStore subscriptions;
@@ -55,6 +58,7 @@ public final class ValidateSubscription {
     private final SubscriptionAddress address;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final InFlight places = new InFlight(MOST_PER_CONSUMER);
 
     public ValidateSubscription(
             SubscriptionStore subscriptions,
@@ -77,26 +81,31 @@ public final class ValidateSubscription {
 
     /** Begins, or begins again; the endpoint is called soon, not now. */
     public Subscription start(Subscription subscription) {
-        Subscription pending =
-                subscriptions
-                        .setValidation(subscription.id(), new Pending(1, clock.instant()))
-                        .orElse(subscription);
-        schedule(subscription.id(), 1, Duration.ZERO);
-        return pending;
+        Pending first = new Pending(1, clock.instant());
+        if (move(subscription, first)) {
+            schedule(subscription.id(), 1, Duration.ZERO);
+        }
+        return subscriptions.find(subscription.id()).orElse(subscription);
     }
 
     /** Calls the endpoint, if the subscription still waits for this very try. */
     public void attempt(int subscriptionId, int attempt) {
-        waiting(subscriptionId, attempt).ifPresent(subscription -> attempt(subscription, attempt));
+        subscriptions
+                .find(subscriptionId)
+                .filter(subscription -> waitsFor(subscription, attempt))
+                .ifPresent(subscription -> attemptOrPutOff(subscription, attempt));
     }
 
-    private Optional<Subscription> waiting(int subscriptionId, int attempt) {
-        return subscriptions
-                .find(subscriptionId)
-                .filter(
-                        subscription ->
-                                subscription.validation() instanceof Pending pending
-                                        && pending.attempt() == attempt);
+    private static boolean waitsFor(Subscription subscription, int attempt) {
+        return subscription.validation() instanceof Pending pending && pending.attempt() == attempt;
+    }
+
+    private void attemptOrPutOff(Subscription subscription, int attempt) {
+        boolean hadPlace =
+                places.run(subscription.consumer(), () -> attempt(subscription, attempt));
+        if (!hadPlace) {
+            tryAgain(subscription, attempt, NO_PLACE);
+        }
     }
 
     private void attempt(Subscription subscription, int attempt) {
@@ -112,19 +121,27 @@ public final class ValidateSubscription {
             append(Activity.ENDPOINT_VALIDATION_SUCCESS, subscription, reply.status());
         } else {
             append(Activity.ENDPOINT_VALIDATION_FAILED, subscription, reply.status());
-            // It may have been set validated, or begun again, while the endpoint was called.
-            waiting(subscription.id(), attempt).ifPresent(one -> tryAgain(one, attempt));
+            failed(subscription, attempt);
         }
     }
 
-    private void tryAgain(Subscription subscription, int failed) {
-        if (failed > DELAYS.size()) {
-            set(subscription.id(), new Failed());
-            return;
+    private void failed(Subscription subscription, int attempt) {
+        if (attempt > DELAYS.size()) {
+            move(subscription, new Failed());
+        } else {
+            tryAgain(subscription, attempt + 1, DELAYS.get(attempt - 1));
         }
-        Duration delay = DELAYS.get(failed - 1);
-        set(subscription.id(), new Pending(failed + 1, clock.instant().plus(delay)));
-        schedule(subscription.id(), failed + 1, delay);
+    }
+
+    private void tryAgain(Subscription subscription, int attempt, Duration delay) {
+        if (move(subscription, new Pending(attempt, clock.instant().plus(delay)))) {
+            schedule(subscription.id(), attempt, delay);
+        }
+    }
+
+    /** It may have been set validated, or begun again, while the endpoint was called. */
+    private boolean move(Subscription subscription, ValidationState to) {
+        return subscriptions.moveValidation(subscription.id(), subscription.validation(), to);
     }
 
     /**
@@ -133,23 +150,19 @@ public final class ValidateSubscription {
      * @return the subscription; empty when there is none with this id
      */
     public Optional<Subscription> markValidated(int subscriptionId) {
-        return set(subscriptionId, new Validated());
+        Optional<Subscription> validated =
+                subscriptions.setValidation(subscriptionId, new Validated());
+        validated.ifPresent(index::changed);
+        return validated;
     }
 
     /** Schedules again what was due before the instant and forgotten. */
     public void sweep(Instant before) {
         for (Subscription subscription : subscriptions.validationDueBefore(before, SWEPT_AT_ONCE)) {
             if (subscription.validation() instanceof Pending pending) {
-                set(subscription.id(), new Pending(pending.attempt(), clock.instant()));
-                schedule(subscription.id(), pending.attempt(), Duration.ZERO);
+                tryAgain(subscription, pending.attempt(), Duration.ZERO);
             }
         }
-    }
-
-    private Optional<Subscription> set(int id, ValidationState state) {
-        Optional<Subscription> changed = subscriptions.setValidation(id, state);
-        changed.ifPresent(index::changed);
-        return changed;
     }
 
     private void schedule(int id, int attempt, Duration delay) {

@@ -37,18 +37,19 @@ public final class MeteredDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public void record(DeliveryKey key, Attempt attempt, DeliveryState next) {
-        deliveries.record(key, attempt, next);
+    public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
+        boolean moved = deliveries.record(key, attempt, next);
         attempted.add(1, Attributes.of(STATUS, (long) attempt.status()));
         duration.record(attempt.duration().toMillis() / MILLIS_PER_SECOND);
-        if (next instanceof DeliveryState.Dead) {
+        if (moved && next instanceof DeliveryState.Dead) {
             dead.add(1);
         }
+        return moved;
     }
 
     @Override
-    public void create(List<Delivery> created) {
-        deliveries.create(created);
+    public List<Delivery> create(List<Delivery> wanted) {
+        return deliveries.create(wanted);
     }
 
     @Override

@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class DeliverEventTest {
     private static final Instant NOW = SampleSubscription.CREATED;
@@ -80,7 +81,7 @@ class DeliverEventTest {
     void anEventThatWasTakenIsDelivered(int status) {
         answer(WebhookReply.answered(status));
 
-        deliver.attempt(notice(1), AttemptBounds.FIRST);
+        deliver.attempt(notice(1));
 
         verify(webhook)
                 .post(URI.create("https://hook.example/7"), EVENT.json(), Duration.ofSeconds(20));
@@ -92,10 +93,12 @@ class DeliverEventTest {
 
     @Test
     void laterAttemptsMayTakeLonger() {
-        answer(WebhookReply.answered(200));
+        answer(WebhookReply.answered(503));
+        deliver.attempt(notice(1));
 
-        deliver.attempt(notice(1), AttemptBounds.LATER);
+        deliver.attempt(notice(2));
 
+        verify(webhook).post(any(), any(), argThat(Duration.ofSeconds(20)::equals));
         verify(webhook).post(any(), any(), argThat(Duration.ofSeconds(45)::equals));
     }
 
@@ -106,7 +109,7 @@ class DeliverEventTest {
                 status == 0 ? WebhookReply.failed("refused") : WebhookReply.answered(status);
         answer(reply);
 
-        deliver.attempt(notice(1), AttemptBounds.FIRST);
+        deliver.attempt(notice(1));
 
         assertThat(state()).isEqualTo(new Due(2, NOW.plusMillis(250).plusSeconds(10)));
         assertThat(attempts())
@@ -121,7 +124,7 @@ class DeliverEventTest {
         answer(WebhookReply.answered(500));
 
         for (int attempt = 1; attempt <= 12; attempt++) {
-            deliver.attempt(notice(attempt), AttemptBounds.LATER);
+            deliver.attempt(notice(attempt));
         }
 
         assertThat(state()).isInstanceOf(Dead.class);
@@ -140,10 +143,10 @@ class DeliverEventTest {
 
     @Test
     void aNoticeOfAnotherAttemptIsVoid() {
-        deliver.attempt(notice(2), AttemptBounds.LATER);
+        deliver.attempt(notice(2));
         answer(WebhookReply.answered(200));
-        deliver.attempt(notice(1), AttemptBounds.FIRST);
-        deliver.attempt(notice(1), AttemptBounds.FIRST);
+        deliver.attempt(notice(1));
+        deliver.attempt(notice(1));
 
         verify(webhook, times(1)).post(any(), any(), any());
         verifyNoInteractions(queue);
@@ -153,7 +156,7 @@ class DeliverEventTest {
     void aNoticeOfAnUnknownDeliveryIsVoid() {
         Delivery other = Delivery.due(EVENT.key(), EVENT.id(), 8, NOW);
 
-        deliver.attempt(new DeliveryNotice(other.key(), 1), AttemptBounds.FIRST);
+        deliver.attempt(new DeliveryNotice(other.key(), 1));
 
         verifyNoInteractions(webhook, queue, log);
     }
@@ -162,7 +165,7 @@ class DeliverEventTest {
     void aRemovedSubscriptionGetsNothing() {
         subscriptions.remove(7);
 
-        deliver.attempt(notice(1), AttemptBounds.FIRST);
+        deliver.attempt(notice(1));
 
         assertThat(state()).isEqualTo(new Cancelled(NOW));
         verifyNoInteractions(webhook, queue);
@@ -173,30 +176,87 @@ class DeliverEventTest {
     void anEventThatIsGoneIsNotDelivered() {
         when(events.find(EVENT.key())).thenReturn(Optional.empty());
 
-        deliver.attempt(notice(1), AttemptBounds.FIRST);
+        deliver.attempt(notice(1));
 
         assertThat(state()).isEqualTo(new Cancelled(NOW));
         verifyNoInteractions(webhook, queue);
     }
 
     @Test
-    void anAttemptForWhichThereIsNoPlaceComesBackLater() {
-        deliver.attempt(notice(1), new AttemptBounds(Duration.ofSeconds(20), 0));
+    void anAttemptForWhichThereIsNoPlaceComesBackLaterAndIsNotForgotten() {
+        Delivery other = Delivery.due(EVENT.key(), EVENT.id(), 7, NOW);
+        answer(WebhookReply.answered(503));
+        deliver.attempt(notice(1));
+        AtomicInteger nested = new AtomicInteger();
+        when(webhook.post(any(), any(), any()))
+                .thenAnswer(
+                        call -> {
+                            // Each call makes another one while it runs, until there is no place.
+                            if (nested.incrementAndGet() < 20) {
+                                deliver.attempt(new DeliveryNotice(other.key(), 2));
+                            }
+                            return WebhookReply.answered(503);
+                        });
 
-        verify(queue).schedule(new Retry.OfDelivery(notice(1)), Duration.ofSeconds(5));
-        verifyNoInteractions(webhook);
-        assertThat(state()).isEqualTo(new Due(1, NOW));
+        deliver.attempt(notice(2));
+
+        assertThat(nested).hasValue(8);
+        verify(queue).schedule(new Retry.OfDelivery(notice(2)), Duration.ofSeconds(5));
     }
 
     @Test
-    void aPlaceIsGivenBackWhateverHappens() {
-        AttemptBounds onePlace = new AttemptBounds(Duration.ofSeconds(20), 1);
+    void manyFirstAttemptsLeavePlacesForLaterOnes() {
+        Delivery later = Delivery.due(EVENT.key(), EVENT.id(), 8, NOW);
+        subscriptions.put(SampleSubscription.of(8, SampleSubscription.filters().build()));
+        deliveries.create(List.of(later));
+        answer(WebhookReply.answered(503));
+        deliver.attempt(new DeliveryNotice(later.key(), 1));
+        AtomicInteger nested = new AtomicInteger();
+        when(webhook.post(any(), any(), any()))
+                .thenAnswer(
+                        call -> {
+                            int depth = nested.incrementAndGet();
+                            if (depth < 64) {
+                                deliver.attempt(notice(1));
+                            } else if (depth == 64) {
+                                deliver.attempt(new DeliveryNotice(later.key(), 2));
+                            }
+                            return WebhookReply.answered(200);
+                        });
+
+        deliver.attempt(notice(1));
+
+        assertThat(deliveries.find(later.key()).orElseThrow().state())
+                .isInstanceOf(Delivered.class);
+    }
+
+    @Test
+    void ofTwoAttemptsAtTheSameTimeOneMovesTheDelivery() {
+        when(webhook.post(any(), any(), any()))
+                .thenAnswer(
+                        call -> {
+                            deliveries.record(
+                                    DELIVERY.key(),
+                                    new Attempt(1, NOW, Duration.ZERO, 200, ""),
+                                    new Delivered(NOW));
+                            return WebhookReply.answered(500);
+                        });
+
+        deliver.attempt(notice(1));
+
+        assertThat(state()).isEqualTo(new Delivered(NOW));
+        assertThat(attempts()).hasSize(2);
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void aFailureInTheMiddleLeavesTheDeliveryDue() {
         when(webhook.post(any(), any(), any())).thenThrow(new IllegalStateException("broken"));
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> deliver.attempt(notice(1), onePlace));
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> deliver.attempt(notice(1), onePlace));
+                .isThrownBy(() -> deliver.attempt(notice(1)));
+
+        assertThat(state()).isEqualTo(new Due(1, NOW));
         verifyNoInteractions(queue);
     }
 

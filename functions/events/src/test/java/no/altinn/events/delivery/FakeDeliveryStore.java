@@ -22,8 +22,10 @@ final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public void create(List<Delivery> deliveries) {
-        deliveries.forEach(delivery -> byKey.putIfAbsent(delivery.key(), delivery));
+    public List<Delivery> create(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> byKey.putIfAbsent(delivery.key(), delivery) == null)
+                .toList();
     }
 
     @Override
@@ -32,11 +34,14 @@ final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public void record(DeliveryKey key, Attempt attempt, DeliveryState next) {
+    public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
         Delivery old = byKey.get(key);
+        boolean waits =
+                old.state() instanceof DeliveryState.Due due && due.attempt() == attempt.number();
         List<Attempt> attempts = new ArrayList<>(old.attempts());
         attempts.add(attempt);
-        byKey.put(key, moved(old, next, attempts));
+        byKey.put(key, moved(old, waits ? next : old.state(), attempts));
+        return waits;
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
@@ -34,6 +35,7 @@ import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.platform.register.Register;
+import no.altinn.platform.register.RegisterUnavailable;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,34 @@ class RelayEventsTest {
         relay.relay(List.of(event(1)));
 
         assertThat(deliveries.all()).isEqualTo(first);
+        verify(outbound, times(1)).send(argThat(notices -> !notices.isEmpty()));
+    }
+
+    @Test
+    void anAbsentRegisterDelaysOnlyThoseWhoWantSubunits() {
+        subscriptions.put(
+                SampleSubscription.of(
+                        3,
+                        SampleSubscription.filters()
+                                .subject("/party/9")
+                                .includeSubunits(true)
+                                .build()));
+        Event event = SampleEvent.of("id", "1", "subject", "urn:altinn:organization:x:1");
+        when(register.mainUnit(any())).thenThrow(new RegisterUnavailable("away"));
+
+        relay.relay(List.of(event));
+
+        assertThat(deliveries.all())
+                .extracting(delivery -> delivery.key().subscriptionId())
+                .containsExactly(1, 2);
+        verify(queue).schedule(new Retry.OfRelay(event.key(), 0), SOON);
+    }
+
+    @Test
+    void whatTheQueueGaveUpIsTakenUpAgain() {
+        relay.retryLater(event(1).key(), 7);
+
+        verify(queue).schedule(new Retry.OfRelay(event(1).key(), 7), Duration.ofMinutes(5));
     }
 
     @Test

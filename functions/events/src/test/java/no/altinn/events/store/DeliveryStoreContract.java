@@ -64,8 +64,13 @@ public abstract class DeliveryStoreContract {
         Delivery delivery = created("1", 1, NOW);
         store().record(delivery.key(), attempt(1, 200), new Delivered(NOW));
 
-        store().create(List.of(delivery("1", 1, NOW.plusSeconds(60)), delivery("2", 1, NOW)));
+        List<Delivery> created =
+                store().create(
+                                List.of(
+                                        delivery("1", 1, NOW.plusSeconds(60)),
+                                        delivery("2", 1, NOW)));
 
+        assertThat(created).containsExactly(delivery("2", 1, NOW));
         assertThat(found(delivery).state()).isEqualTo(new Delivered(NOW));
         assertThat(found(delivery).created()).isEqualTo(NOW);
         assertThat(found(delivery).attempts()).hasSize(1);
@@ -98,6 +103,17 @@ public abstract class DeliveryStoreContract {
                                 NOW,
                                 next,
                                 List.of(attempt(1, 0))));
+    }
+
+    @Test
+    void ofTwoAttemptsWithOneNumberTheFirstMovesTheDelivery() {
+        Delivery delivery = created("1", 1, NOW);
+        Due next = new Due(2, NOW.plusSeconds(10));
+
+        assertThat(store().record(delivery.key(), attempt(1, 0), next)).isTrue();
+        assertThat(store().record(delivery.key(), attempt(1, 0), new Due(2, NOW))).isFalse();
+
+        assertThat(found(delivery).state()).isEqualTo(next);
     }
 
     @Test
@@ -146,7 +162,8 @@ public abstract class DeliveryStoreContract {
         Delivery delivery = created("1", 1, NOW);
         store().record(delivery.key(), attempt(1, 200), new Delivered(NOW));
 
-        store().record(delivery.key(), attempt(1, 503), new Due(2, NOW.plusSeconds(10)));
+        assertThat(store().record(delivery.key(), attempt(1, 503), new Due(2, NOW.plusSeconds(10))))
+                .isFalse();
 
         assertThat(found(delivery).state()).isEqualTo(new Delivered(NOW));
         assertThat(found(delivery).attempts()).hasSize(2);
@@ -187,7 +204,7 @@ public abstract class DeliveryStoreContract {
         Delivery other = created("other", 2, NOW);
         created("alive", 1, NOW);
         for (Delivery delivery : List.of(recent, old, other)) {
-            store().record(delivery.key(), attempt(12, 500), new Dead(NOW));
+            store().record(delivery.key(), attempt(1, 500), new Dead(NOW));
         }
 
         assertThat(store().dead(1, 10))

@@ -63,6 +63,15 @@ public abstract class EventStoreContract extends EventQueryContract {
     }
 
     @Test
+    void nobodyTakesAnIdentityAwayOnSomebodyElsesResource() {
+        String other = "urn:altinn:resource:skd-other";
+        append(TestEvents.event("1", Map.of("resource", other)), TestEvents.event("1"));
+
+        assertThat(ids(STREAM)).containsExactly("1");
+        assertThat(ids(new EventStream.OfResource(other))).containsExactly("1");
+    }
+
+    @Test
     void aBatchIsReadInItsOrder() {
         List<Event> batch = TestEvents.numbered("e", 100);
         store().append(batch);

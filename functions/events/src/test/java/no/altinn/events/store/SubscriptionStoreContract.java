@@ -173,6 +173,21 @@ public abstract class SubscriptionStoreContract {
     }
 
     @Test
+    void aValidationIsMovedOnFromWhereItIsAlone() {
+        Subscription added = add("/org/ttd", "urn:altinn:resource:ttd-moved");
+        Pending second = new Pending(2, NOW.plusSeconds(1));
+
+        assertThat(store().moveValidation(added.id(), added.validation(), second)).isTrue();
+        assertThat(store().moveValidation(added.id(), added.validation(), new Failed())).isFalse();
+        assertThat(store().moveValidation(4711, second, new Failed())).isFalse();
+        assertThat(store().find(added.id()).orElseThrow().validation()).isEqualTo(second);
+
+        store().setValidation(added.id(), new Validated());
+        assertThat(store().moveValidation(added.id(), new Validated(), new Failed())).isTrue();
+        assertThat(store().find(added.id()).orElseThrow().validation()).isEqualTo(new Failed());
+    }
+
+    @Test
     void noSubscriptionHasNoValidation() {
         assertThat(store().setValidation(4711, new Validated())).isEmpty();
         assertThat(store().find(4711)).isEmpty();

@@ -62,6 +62,12 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public boolean moveValidation(int id, ValidationState from, ValidationState to) {
+        return find(id).filter(one -> one.validation().equals(from)).isPresent()
+                && setValidation(id, to).isPresent();
+    }
+
+    @Override
     public Optional<Subscription> setValidation(int id, ValidationState state) {
         return Optional.ofNullable(
                 byId.computeIfPresent(

@@ -26,10 +26,9 @@ import java.util.concurrent.Semaphore;
 public final class QueuePump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
     private static final int BATCH = 16;
-    private static final int IN_FLIGHT = 64;
+    private static final int IN_FLIGHT = 256;
     private static final int MAX_DEQUEUE_COUNT = 5;
-    // Longer than any function may run, because it is not renewed; it is also how long a message
-    // that was in flight when the process died has to wait.
+    // Longer than any function may run, because it is not renewed.
     private static final Duration VISIBILITY = Duration.ofMinutes(2);
     // Should a signal ever be missed, the queue is looked at all the same.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
