@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +54,10 @@ class LiveFileTest {
     void aFileThatIsMalformedFromTheStartIsToldAtOnce() throws IOException {
         Path file = write("{");
 
-        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> open(file));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> open(file))
+                .withMessageContaining(file.toString())
+                .withMessageContaining("line 1");
     }
 
     @Test
