@@ -8,13 +8,18 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folder in which the platform keeps everything; one process at a time may use it. */
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "lock";
+    // The database with what SQLite puts beside it, and the keys, also half written.
+    private static final Pattern OWN =
+            Pattern.compile("events\\.db(-wal|-shm|-journal)?|keys\\.p12|keys.*\\.tmp");
+    private static final int MOST_NAMED = 3;
 
     private final Path path;
     private final FileChannel channel;
@@ -62,19 +67,51 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Removes everything that was kept. */
+    /**
+     * Removes everything that was kept. A folder that holds anything else is left as it is, since
+     * it was hardly meant: it may be someone's home.
+     *
+     * @throws IllegalStateException if the folder holds what the platform never makes, or cannot be
+     *     emptied
+     */
     void reset() {
-        try (Stream<Path> files = Files.walk(path)) {
-            List<Path> kept =
-                    files.filter(file -> !file.equals(path) && !file.endsWith(LOCK))
-                            .sorted(Comparator.reverseOrder())
-                            .toList();
-            for (Path file : kept) {
+        try {
+            List<Path> content = content();
+            List<Path> foreign = content.stream().filter(file -> !isOwn(file)).toList();
+            if (!foreign.isEmpty()) {
+                throw new IllegalStateException(
+                        "The data directory %s is not emptied, since it holds %s; remove what is not the platform's, or name another with --data."
+                                .formatted(path, names(foreign)));
+            }
+            for (Path file : content) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The data directory cannot be emptied: " + path, e);
+            throw new IllegalStateException(
+                    "The data directory %s cannot be emptied; name another with --data."
+                            .formatted(path),
+                    e);
         }
+    }
+
+    private List<Path> content() throws IOException {
+        Path lock = path.resolve(LOCK);
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> !file.equals(lock)).sorted().toList();
+        }
+    }
+
+    private static boolean isOwn(Path file) {
+        return OWN.matcher(file.getFileName().toString()).matches() && !Files.isDirectory(file);
+    }
+
+    private static String names(List<Path> files) {
+        String names =
+                files.stream()
+                        .limit(MOST_NAMED)
+                        .map(file -> file.getFileName().toString())
+                        .collect(Collectors.joining(", "));
+        return files.size() > MOST_NAMED ? names + ", and more" : names;
     }
 
     Path path() {

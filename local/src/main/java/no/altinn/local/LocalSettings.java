@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The settings that function apps see: those of {@code local.settings.json}, or of its example
@@ -62,8 +64,12 @@ final class LocalSettings {
         if (configured.isEmpty()) {
             return this;
         }
+        // The file may leave out the last slash. The address of another port may begin like it.
+        Pattern address =
+                Pattern.compile(Pattern.quote(withoutLastSlash(configured.get())) + "(?![\\w.:-])");
+        String moving = Matcher.quoteReplacement(withoutLastSlash(base.toString()));
         Map<String, String> moved = new HashMap<>(file);
-        moved.replaceAll((name, value) -> value.replace(configured.get(), base.toString()));
+        moved.replaceAll((name, value) -> address.matcher(value).replaceAll(moving));
         return new LocalSettings(moved, environment);
     }
 
@@ -79,6 +85,10 @@ final class LocalSettings {
                     "%s is %s, but this build has the backend '%s' only."
                             .formatted(BACKEND, asked, name));
         }
+    }
+
+    private static String withoutLastSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     /** One setting. */

@@ -1,7 +1,5 @@
 package no.altinn.local;
 
-import no.altinn.platform.settings.InvalidSettings;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,8 +53,8 @@ public final class Main implements Callable<Integer> {
                             new LocalOptions(home, host, port, directory, reset),
                             System.getenv(),
                             Clock.systemUTC());
-        } catch (IllegalStateException | InvalidSettings e) {
-            System.err.println(e.getMessage());
+        } catch (RuntimeException e) {
+            System.err.println(FailedStart.explain(e, directory).orElseThrow(() -> e));
             return 1;
         }
         // The virtual machine ends when the hooks have: Ctrl-C stops the platform cleanly.

@@ -32,7 +32,7 @@ final class StandIns {
         PlatformAccessTokenValidator tokens = new PlatformAccessTokenValidator(keys, clock);
         return new Handler.Sequence(
                 new WebhookReceiver(clock),
-                new TestTokens(keys, parties, () -> base, clock).handler(),
+                new TestTokens(keys, parties, base, clock).handler(),
                 new DecisionPoint(policies, parties).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new StartPage(parties).handler());

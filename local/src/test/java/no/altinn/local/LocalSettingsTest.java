@@ -75,6 +75,39 @@ final class LocalSettingsTest {
     }
 
     @Test
+    void aBaseAddressMayLackItsLastSlash() throws IOException {
+        write(
+                "local.settings.json",
+                """
+                {"Values": {
+                  "Events__BaseUri": "http://localhost:7071",
+                  "Platform__Issuers": "http://localhost:7071/a/,http://localhost:7071/b/"
+                }}""");
+        assertThat(LocalSettings.read(home, Map.of()).listeningAt(MOVED).values())
+                .containsOnly(
+                        Map.entry("Events__BaseUri", "http://localhost:1234"),
+                        Map.entry(
+                                "Platform__Issuers",
+                                "http://localhost:1234/a/,http://localhost:1234/b/"));
+    }
+
+    @Test
+    void anAddressThatOnlyBeginsLikeItStays() throws IOException {
+        write(
+                "local.settings.json",
+                """
+                {"Values": {
+                  "Events__BaseUri": "http://localhost:707",
+                  "Platform__RegisterBaseUri": "http://localhost:7071/r/"
+                }}""");
+        assertThat(
+                        LocalSettings.read(home, Map.of())
+                                .listeningAt(MOVED)
+                                .find("Platform__RegisterBaseUri"))
+                .contains("http://localhost:7071/r/");
+    }
+
+    @Test
     void addressesOfTheEnvironmentStay() {
         LocalSettings settings =
                 LocalSettings.read(

@@ -5,11 +5,13 @@ import no.altinn.authentication.keys.SigningKey;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -87,9 +89,17 @@ final class KeyFile {
         Files.createDirectories(folder);
         // A temporary file is readable for its owner alone, and stays so when it is moved.
         Path fresh = Files.createTempFile(folder, "keys", ".tmp");
-        try (OutputStream out = Files.newOutputStream(fresh)) {
-            store.store(out, PASSWORD);
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                store.store(Channels.newOutputStream(channel), PASSWORD);
+                // Else the name could reach the disk before the keys, and a crash leave an empty
+                // file.
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            // There only if the above failed.
+            Files.deleteIfExists(fresh);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

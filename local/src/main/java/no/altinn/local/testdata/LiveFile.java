@@ -1,5 +1,7 @@
 package no.altinn.local.testdata;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +37,37 @@ public final class LiveFile<T> implements Supplier<T> {
      *
      * @param file a JSON file; one of the same name is in the jar
      * @param read turns the text into what it means, or throws
-     * @throws RuntimeException what {@code read} throws if the file is malformed from the start
+     * @throws IllegalStateException if the file is malformed from the start; the message names it
      */
     public LiveFile(Path file, Function<String, T> read) {
         this.file = file;
         this.read = read;
         String stamp = stamp();
-        this.version = new Version<>(stamp, read.apply(text(stamp)));
+        this.version = new Version<>(stamp, first(stamp));
+    }
+
+    private T first(String stamp) {
+        String text = text(stamp);
+        try {
+            return read.apply(text);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "%s is malformed: %s. Correct it, or remove it to use the one that comes with the platform."
+                            .formatted(file, reason(e)),
+                    e);
+        }
+    }
+
+    /**
+     * What the parser itself says, which names the member, without the switch that made it say so.
+     */
+    private static String reason(RuntimeException e) {
+        return e.getCause() instanceof JsonProcessingException cause
+                ? "%s (line %d)"
+                        .formatted(
+                                cause.getOriginalMessage().split("; `", 2)[0],
+                                cause.getLocation() == null ? 1 : cause.getLocation().getLineNr())
+                : String.valueOf(e.getMessage());
     }
 
     @Override

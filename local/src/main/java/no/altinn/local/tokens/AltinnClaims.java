@@ -6,13 +6,12 @@ import no.altinn.platform.http.Json;
 
 import java.net.URI;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** The claims that all of Altinn's tokens share. Thread-safe. */
 final class AltinnClaims {
-    private final Supplier<URI> platformBase;
+    private final URI platformBase;
 
-    AltinnClaims(Supplier<URI> platformBase) {
+    AltinnClaims(URI platformBase) {
         this.platformBase = platformBase;
     }
 
@@ -36,7 +35,7 @@ final class AltinnClaims {
     }
 
     private String issuer() {
-        return platformBase.get().resolve("/authentication/api/v1/openid/").toString();
+        return platformBase.resolve("/authentication/api/v1/openid/").toString();
     }
 
     /** An organisation as ISO 6523 names it: 0192 is the Norwegian register. */

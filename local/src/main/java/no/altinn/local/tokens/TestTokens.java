@@ -22,11 +22,9 @@ public final class TestTokens {
     private final TokenSigner signer;
 
     /**
-     * @param platformBase where the platform is; asked for each token, since the port may be chosen
-     *     late
+     * @param platformBase where the platform is, which the tokens name as their issuer
      */
-    public TestTokens(
-            LocalKeys keys, Supplier<Parties> parties, Supplier<URI> platformBase, Clock clock) {
+    public TestTokens(LocalKeys keys, Supplier<Parties> parties, URI platformBase, Clock clock) {
         this.requests = new TokenRequests(keys, parties, new AltinnClaims(platformBase));
         this.signer = new TokenSigner(clock);
     }

@@ -9,25 +9,42 @@ import java.util.Optional;
 final class Inbox {
     private static final int MOST_REQUESTS = 1000;
 
+    private final String name;
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+    private long bytes;
     private Behaviour behaviour = Behaviour.WELL;
 
-    /** Keeps the request, and tells how many bytes more it holds now; may be negative. */
-    long add(ReceivedRequest request) {
+    Inbox(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Roughly how many bytes of memory its requests take. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Keeps the request; forgets the oldest where there are too many. */
+    void add(ReceivedRequest request) {
         requests.addLast(request);
-        return request.size() - (requests.size() > MOST_REQUESTS ? dropOldest() : 0);
+        bytes += request.size();
+        if (requests.size() > MOST_REQUESTS) {
+            dropOldest();
+        }
     }
 
-    /** Forgets the oldest request, and tells how many bytes that freed. */
-    long dropOldest() {
-        return requests.removeFirst().size();
+    /** Forgets the oldest request, of which there must be one. */
+    void dropOldest() {
+        bytes -= requests.removeFirst().size();
     }
 
-    /** Forgets every request, and tells how many bytes that freed. */
-    long empty() {
-        long freed = requests.stream().mapToLong(ReceivedRequest::size).sum();
+    /** Forgets every request. */
+    void empty() {
         requests.clear();
-        return freed;
+        bytes = 0;
     }
 
     int count() {

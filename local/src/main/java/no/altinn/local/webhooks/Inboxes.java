@@ -2,17 +2,17 @@ package no.altinn.local.webhooks;
 
 import no.altinn.platform.http.Problem;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.TreeSet;
 
 /**
- * Every webhook's inbox, in memory. Each is used under the map's lock of its own name. What all of
- * them hold is bounded: beyond that, a webhook that receives loses its oldest requests first.
- * Thread-safe.
+ * Every webhook's inbox, in memory. What all of them hold together is bounded: beyond that, the one
+ * that holds most loses its oldest requests first. Thread-safe.
  */
 final class Inboxes {
     private static final int MOST_NAMES = 10_000;
@@ -25,8 +25,12 @@ final class Inboxes {
      */
     record Summary(int count, ReceivedRequest newest) {}
 
-    private final Map<String, Inbox> byName = new ConcurrentHashMap<>();
-    private final AtomicLong bytes = new AtomicLong();
+    // All three are guarded by this; they change in change() alone, so that they agree.
+    private final Map<String, Inbox> byName = new HashMap<>();
+    private final NavigableSet<Inbox> bySize =
+            new TreeSet<>(Comparator.comparingLong(Inbox::bytes).thenComparing(Inbox::name));
+    private long bytes;
+
     private final long mostBytes;
 
     Inboxes() {
@@ -45,42 +49,29 @@ final class Inboxes {
      *
      * @throws Problem 507 if there are too many names already
      */
-    Behaviour receive(String name, ReceivedRequest request) {
-        AtomicReference<Behaviour> answer = new AtomicReference<>(Behaviour.WELL);
-        byName.compute(
-                name,
-                (key, present) -> {
-                    Inbox inbox = present == null ? fresh() : present;
-                    bytes.addAndGet(inbox.add(request));
-                    while (bytes.get() > mostBytes && inbox.count() > 1) {
-                        bytes.addAndGet(-inbox.dropOldest());
-                    }
-                    answer.set(inbox.behave());
-                    return inbox;
-                });
-        return answer.get();
+    synchronized Behaviour receive(String name, ReceivedRequest request) {
+        Inbox inbox = presentOrFresh(name);
+        change(inbox, () -> inbox.add(request));
+        Behaviour answer = inbox.behave();
+        while (bytes > mostBytes) {
+            Inbox largest = bySize.last();
+            change(largest, largest::dropOldest);
+        }
+        return answer;
     }
 
     /** The requests of a name, the oldest first; none for a name that got none. */
-    List<ReceivedRequest> requests(String name) {
-        AtomicReference<List<ReceivedRequest>> requests = new AtomicReference<>(List.of());
-        byName.computeIfPresent(
-                name,
-                (key, inbox) -> {
-                    requests.set(inbox.oldestFirst());
-                    return inbox;
-                });
-        return requests.get();
+    synchronized List<ReceivedRequest> requests(String name) {
+        Inbox inbox = byName.get(name);
+        return inbox == null ? List.of() : inbox.oldestFirst();
     }
 
     /** Forgets the requests of a name. How it behaves stays. */
-    void empty(String name) {
-        byName.computeIfPresent(
-                name,
-                (key, inbox) -> {
-                    bytes.addAndGet(-inbox.empty());
-                    return inbox.isForgettable() ? null : inbox;
-                });
+    synchronized void empty(String name) {
+        Inbox inbox = byName.get(name);
+        if (inbox != null) {
+            change(inbox, inbox::empty);
+        }
     }
 
     /**
@@ -88,36 +79,41 @@ final class Inboxes {
      *
      * @throws Problem 507 if there are too many names already
      */
-    void behave(String name, Behaviour behaviour) {
-        byName.compute(
-                name,
-                (key, present) -> {
-                    Inbox inbox = present == null ? fresh() : present;
-                    inbox.behave(behaviour);
-                    return inbox.isForgettable() ? null : inbox;
-                });
+    synchronized void behave(String name, Behaviour behaviour) {
+        Inbox inbox = presentOrFresh(name);
+        change(inbox, () -> inbox.behave(behaviour));
     }
 
     /** Every name that has received something, in alphabetical order. */
-    Map<String, Summary> summaries() {
+    synchronized Map<String, Summary> summaries() {
         Map<String, Summary> summaries = new TreeMap<>();
-        for (String name : byName.keySet()) {
-            byName.computeIfPresent(
-                    name,
-                    (key, inbox) -> {
-                        inbox.newest()
-                                .map(newest -> new Summary(inbox.count(), newest))
-                                .ifPresent(summary -> summaries.put(name, summary));
-                        return inbox;
-                    });
+        for (Inbox inbox : byName.values()) {
+            inbox.newest()
+                    .map(newest -> new Summary(inbox.count(), newest))
+                    .ifPresent(summary -> summaries.put(inbox.name(), summary));
         }
         return summaries;
     }
 
-    private Inbox fresh() {
-        if (byName.size() >= MOST_NAMES) {
+    private Inbox presentOrFresh(String name) {
+        Inbox present = byName.get(name);
+        if (present == null && byName.size() >= MOST_NAMES) {
             throw Problem.text(507, "There are too many webhooks; DELETE some.");
         }
-        return new Inbox();
+        return present == null ? new Inbox(name) : present;
+    }
+
+    /** The set cannot find an inbox whose size has changed in it, so it is taken out meanwhile. */
+    private void change(Inbox inbox, Runnable change) {
+        bySize.remove(inbox);
+        bytes -= inbox.bytes();
+        change.run();
+        bytes += inbox.bytes();
+        if (inbox.isForgettable()) {
+            byName.remove(inbox.name());
+        } else {
+            byName.put(inbox.name(), inbox);
+            bySize.add(inbox);
+        }
     }
 }

@@ -13,17 +13,21 @@ record ReceivedRequest(
         Instant receivedAt, String method, Map<String, String> headers, String body) {
     private static final int OBJECTS = 200;
     private static final int OBJECTS_OF_A_HEADER = 100;
+    // One character beyond Latin-1 makes a whole text take two for each.
+    private static final int BYTES_OF_A_CHARACTER = 2;
 
     ReceivedRequest {
         headers = Map.copyOf(headers);
     }
 
-    /** Roughly how many bytes of memory it takes. */
+    /** Roughly how many bytes of memory it takes at most. */
     long size() {
-        long text = body.length();
+        long characters = body.length();
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            text += OBJECTS_OF_A_HEADER + header.getKey().length() + header.getValue().length();
+            characters += header.getKey().length() + header.getValue().length();
         }
-        return OBJECTS + text;
+        return OBJECTS
+                + (long) OBJECTS_OF_A_HEADER * headers.size()
+                + BYTES_OF_A_CHARACTER * characters;
     }
 }

@@ -50,10 +50,11 @@ class KeyFileTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsTold() throws IOException {
+    void aFileThatCannotBeWrittenIsToldAndLeavesNothing() throws IOException {
         Files.createDirectories(folder.resolve("keys.p12").resolve("not-empty"));
 
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> file().write(Map.of()));
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 }

@@ -54,8 +54,10 @@ class LiveFileTest {
     void aFileThatIsMalformedFromTheStartIsToldAtOnce() throws IOException {
         Path file = write("{");
 
-        assertThatExceptionOfType(MalformedFile.class)
-                .isThrownBy(() -> new LiveFile<>(file, Parties::parse));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> open(file))
+                .withMessageContaining(file.toString())
+                .withMessageContaining("line 1");
     }
 
     @Test

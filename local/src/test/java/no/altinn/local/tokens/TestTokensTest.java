@@ -50,9 +50,7 @@ class TestTokensTest {
     @BeforeAll
     static void start() {
         keys = LocalKeys.open(folder, CLOCK);
-        server =
-                LocalServer.start(
-                        new TestTokens(keys, Bundled::parties, () -> BASE, CLOCK).handler());
+        server = LocalServer.start(new TestTokens(keys, Bundled::parties, BASE, CLOCK).handler());
     }
 
     @AfterAll

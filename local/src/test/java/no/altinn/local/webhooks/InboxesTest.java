@@ -41,8 +41,8 @@ class InboxesTest {
     }
 
     @Test
-    void whenMemoryIsShortTheReceivingNameLosesItsOldest() {
-        Inboxes small = new Inboxes(10_000);
+    void whenMemoryIsShortTheLargestInboxLosesItsOldest() {
+        Inboxes small = new Inboxes(20_000);
         small.receive("quiet", request("stays"));
 
         IntStream.rangeClosed(1, 5)
@@ -55,8 +55,41 @@ class InboxesTest {
     }
 
     @Test
-    void emptyingGivesTheMemoryBack() {
+    void manyNamesWithOneRequestEachStayWithinTheBound() {
+        Inboxes small = new Inboxes(100_000);
+
+        IntStream.range(0, 600).forEach(i -> small.receive("n" + i, request("x".repeat(4000))));
+
+        assertThat(small.summaries().keySet().stream().flatMap(n -> small.requests(n).stream()))
+                .hasSizeBetween(2, 12);
+    }
+
+    @Test
+    void aNameThatLostEverythingMakesRoomForAnother() {
+        Inboxes small = new Inboxes(100_000);
+
+        IntStream.range(0, 10_001).forEach(i -> small.receive("n" + i, request("x".repeat(4000))));
+
+        assertThat(small.summaries()).hasSizeBetween(2, 12);
+    }
+
+    @Test
+    void whatIsTooLargeForAllIsAnsweredAsSaidAndNotKept() {
         Inboxes small = new Inboxes(10_000);
+        small.behave("a", Behaviour.parse("{\"status\":503,\"times\":1}"));
+
+        assertThat(small.receive("a", request("x".repeat(10_000))).status()).isEqualTo(503);
+        assertThat(small.requests("a")).isEmpty();
+    }
+
+    @Test
+    void textIsCountedAsWhatItTakesAtMost() {
+        assertThat(request("æ→".repeat(1000)).size()).isBetween(4000L, 4500L);
+    }
+
+    @Test
+    void emptyingGivesTheMemoryBack() {
+        Inboxes small = new Inboxes(20_000);
         for (int i = 0; i < 10; i++) {
             small.receive("a", request("x".repeat(4000)));
             small.receive("a", request("y".repeat(4000)));

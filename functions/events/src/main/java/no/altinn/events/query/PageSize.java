@@ -9,13 +9,8 @@ final class PageSize {
 
     private PageSize() {}
 
-    private static int atMost(String text) {
-        // However large it is, it only means the largest there is.
-        return text.matches("[0-9]{10,100}") ? MOST : Math.min(Integers.parse("Size", text), MOST);
-    }
-
     /** The size asked for, 1 000 at most; what a size below 1 means, the endpoints say. */
     static int of(QueryParameters parameters) {
-        return parameters.first("size").map(PageSize::atMost).orElse(DEFAULT);
+        return parameters.first("size").map(text -> Math.min(Integers.parse("Size", text), MOST)).orElse(DEFAULT);
     }
 }

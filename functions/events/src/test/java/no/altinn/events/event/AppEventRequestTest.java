@@ -121,12 +121,18 @@ class AppEventRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ttd/app", "/ttd/app", "https://h/ttd", "https://h", "urn:a:b", "a b", "5"})
-    void aSourceThatNamesNoAppIsRefused(String source) {
+    @ValueSource(strings = {"ttd/app", "/ttd/app", "a b", "5"})
+    void aSourceThatIsNotAbsoluteIsRefused(String source) {
         assertThatExceptionOfType(InvalidEvent.class)
                 .isThrownBy(() -> read(request(source, "")))
                 .withMessageContaining("/{org}/{app}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://h/ttd", "https://h", "urn:a:b"})
+    void aSourceThatIsTooShortNamesAnAppWithoutName(String source) {
+        assertThat(AppEventRequest.read(request(source, "")).app())
+                .isEqualTo(new AppSource("", "", ""));
     }
 
     @ParameterizedTest

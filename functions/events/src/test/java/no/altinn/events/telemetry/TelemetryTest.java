@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.Meter;
@@ -71,6 +72,7 @@ class TelemetryTest {
     @Test
     void attemptsAreCountedByStatusAndDeadLettersToo() {
         DeliveryStore store = mock();
+        when(store.record(any(), any(), any())).thenReturn(true);
         MeteredDeliveryStore metered = new MeteredDeliveryStore(store, meter);
         Attempt failed = new Attempt(12, NOW, Duration.ofMillis(1500), 503, "");
 

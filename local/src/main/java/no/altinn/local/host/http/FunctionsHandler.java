@@ -5,6 +5,7 @@ import no.altinn.local.host.FunctionCatalog;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.Trace;
+import no.altinn.local.web.HeaderMap;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -86,7 +87,7 @@ public final class FunctionsHandler extends Handler.Abstract {
                         authority == null ? Request.getServerName(request) : authority,
                         uri.getPath(),
                         query),
-                RequestHeaders.of(request.getHeaders()),
+                HeaderMap.of(request),
                 QueryValues.of(query),
                 body.length == 0
                         ? Optional.empty()

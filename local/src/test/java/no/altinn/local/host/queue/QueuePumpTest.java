@@ -172,7 +172,7 @@ final class QueuePumpTest {
     }
 
     @Test
-    void noMoreThanSixtyFourRunBesideEachOther() {
+    void noMoreThanTwoHundredFiftySixRunBesideEachOther() {
         AtomicInteger running = new AtomicInteger();
         CountDownLatch released = new CountDownLatch(1);
         AtomicInteger most = new AtomicInteger();
@@ -187,11 +187,11 @@ final class QueuePumpTest {
                             running.decrementAndGet();
                         })) {
             pump.wake();
-            await().until(() -> running.get() == 64);
+            await().until(() -> running.get() == 256);
             released.countDown();
             await().until(queue::isEmpty);
         }
-        assertThat(most).hasValue(64);
+        assertThat(most).hasValue(256);
     }
 
     @Test
