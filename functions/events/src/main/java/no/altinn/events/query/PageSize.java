@@ -11,6 +11,9 @@ final class PageSize {
 
     /** The size asked for, 1 000 at most; what a size below 1 means, the endpoints say. */
     static int of(QueryParameters parameters) {
-        return parameters.first("size").map(text -> Math.min(Integers.parse("Size", text), MOST)).orElse(DEFAULT);
+        return parameters
+                .first("size")
+                .map(text -> Math.min(Integers.parse("Size", text), MOST))
+                .orElse(DEFAULT);
     }
 }

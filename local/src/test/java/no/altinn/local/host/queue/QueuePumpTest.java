@@ -176,7 +176,7 @@ final class QueuePumpTest {
         AtomicInteger running = new AtomicInteger();
         CountDownLatch released = new CountDownLatch(1);
         AtomicInteger most = new AtomicInteger();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 300; i++) {
             queue.add("id" + i, "text", NOW);
         }
         try (QueuePump pump =
