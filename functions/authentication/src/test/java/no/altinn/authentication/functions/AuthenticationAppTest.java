@@ -9,6 +9,7 @@ import no.altinn.authentication.keys.PublishedKey;
 import no.altinn.authentication.keys.SigningKey;
 import no.altinn.authentication.keys.SigningKeyRing;
 import no.altinn.authentication.keys.TestKeys;
+import no.altinn.platform.functions.FakeMessage;
 import no.altinn.platform.http.Json;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class AuthenticationAppTest {
     @Test
     void discoveryNamesTheIssuerOfThisPlatform() {
         HttpResponseMessage answer =
-                app.getInstance(OpenIdFunctions.class).openIdConfiguration(new FakeRequest());
+                app.getInstance(OpenIdFunctions.class)
+                        .openIdConfiguration(FakeMessage.get("http://localhost/"));
 
         assertThat(answer.getStatusCode()).isEqualTo(200);
         assertThat(answer.getHeader("Content-Type")).isEqualTo("application/json");
@@ -42,7 +44,8 @@ class AuthenticationAppTest {
     @Test
     void theKeySetHoldsTheNextKeyBeforeItSigns() {
         HttpResponseMessage answer =
-                app.getInstance(OpenIdFunctions.class).jsonWebKeySet(new FakeRequest());
+                app.getInstance(OpenIdFunctions.class)
+                        .jsonWebKeySet(FakeMessage.get("http://localhost/"));
 
         assertThat(answer.getHeader("Content-Type")).isEqualTo("application/json");
         assertThat(Json.parse((String) answer.getBody()).path("keys"))
