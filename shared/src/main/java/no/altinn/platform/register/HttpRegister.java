@@ -9,6 +9,7 @@ import no.altinn.platform.http.Json;
 import no.altinn.platform.http.PlatformHttp;
 import no.altinn.platform.http.PlatformUnavailable;
 import no.altinn.platform.http.Reply;
+import no.altinn.platform.pdp.Subjects;
 
 import java.net.URI;
 import java.util.Collection;
@@ -22,7 +23,6 @@ import java.util.function.Supplier;
 
 /** Asks Altinn Register, showing a platform access token of this system. Thread-safe. */
 public final class HttpRegister implements Register {
-    private static final String PERSON = "urn:altinn:person:identifier-no:";
     private static final int MAX_URNS = 100;
     private static final int NOT_FOUND = 404;
 
@@ -89,7 +89,7 @@ public final class HttpRegister implements Register {
         Map<String, UUID> found = new HashMap<>();
         for (JsonNode party : data(reply)) {
             String nin = party.path("personIdentifier").asText("");
-            found.put(PERSON + nin, uuid(reply, party.path("partyUuid").asText("")));
+            found.put(Subjects.PERSON + nin, uuid(reply, party.path("partyUuid").asText("")));
         }
         return found;
     }

@@ -212,14 +212,13 @@ public final class RelayEvents {
     }
 
     private void send(List<Delivery> due) {
-        if (due.isEmpty()) {
+        // Those that were there already have been told of, or are found by the sweep.
+        List<Delivery> created = due.isEmpty() ? List.of() : deliveries.create(due);
+        if (created.isEmpty()) {
             return;
         }
-        // Those that were there already have been told of, or are found by the sweep.
         List<DeliveryNotice> notices =
-                deliveries.create(due).stream()
-                        .map(one -> new DeliveryNotice(one.key(), 1))
-                        .toList();
+                created.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList();
         try {
             outbound.send(notices);
         } catch (TemporarilyUnavailable e) {

@@ -1,6 +1,7 @@
 package no.altinn.events.store;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,8 +61,7 @@ public final class Filters {
     }
 
     private List<Object> parts() {
-        return java.util.Arrays.asList(
-                resource, source, subject, alternativeSubject, type, includeSubunits);
+        return Arrays.asList(resource, source, subject, alternativeSubject, type, includeSubunits);
     }
 
     @Override
