@@ -18,20 +18,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys of the local platform: one that signs Altinn's tokens, and one for each issuer of
- * platform access tokens. Those that are not in the data directory yet are made. Thread-safe.
+ * The keys of the local platform: one that signs Altinn's tokens, one for each stand-in of another
+ * issuer, and one for each issuer of platform access tokens. Those that are not in the data
+ * directory yet are made. Thread-safe.
  */
 public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** The issuers of platform access tokens: the platform itself and the service owners. */
     public static final List<String> PLATFORM_ISSUERS = List.of("platform", "ttd", "digdir", "skd");
 
     private static final String TOKENS = "altinn tokens";
+    private static final String MASKINPORTEN = "maskinporten";
+    private static final String ID_PORTEN = "id-porten";
 
     private final SigningKey tokens;
+    private final SigningKey maskinporten;
+    private final SigningKey idPorten;
     private final Map<String, SigningKey> issuers;
 
     private LocalKeys(Map<String, SigningKey> keys) {
         this.tokens = keys.get(TOKENS);
+        this.maskinporten = keys.get(MASKINPORTEN);
+        this.idPorten = keys.get(ID_PORTEN);
         this.issuers =
                 PLATFORM_ISSUERS.stream()
                         .collect(Collectors.toUnmodifiableMap(Function.identity(), keys::get));
@@ -46,7 +53,7 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
         KeyFile file = new KeyFile(dataDirectory.resolve("keys.p12"));
         Map<String, SigningKey> keys = new TreeMap<>(file.read());
         List<String> missing =
-                Stream.concat(Stream.of(TOKENS), PLATFORM_ISSUERS.stream())
+                Stream.concat(Stream.of(TOKENS, MASKINPORTEN, ID_PORTEN), PLATFORM_ISSUERS.stream())
                         .filter(name -> !keys.containsKey(name))
                         .toList();
         if (!missing.isEmpty()) {
@@ -73,6 +80,16 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     @Override
     public List<PublishedKey> published() {
         return List.of(tokens.published());
+    }
+
+    /** What the stand-in for Maskinporten signs with. */
+    public SigningKey maskinporten() {
+        return maskinporten;
+    }
+
+    /** What the stand-in for ID-porten signs with. */
+    public SigningKey idPorten() {
+        return idPorten;
     }
 
     /** The key of an issuer of platform access tokens; empty for one that is unknown. */

@@ -1,7 +1,12 @@
 package no.altinn.authentication.keys;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
+import java.util.Map;
 
 /**
  * A key to sign tokens with, and the certificate it is known by. Immutable.
@@ -19,6 +24,27 @@ public record SigningKey(RSAPrivateKey privateKey, PublishedKey published) {
     /** How tokens name this key. */
     public String kid() {
         return published.kid();
+    }
+
+    /**
+     * A JSON Web Token with these claims, signed with RS256, in compact form (RFC 7515 §7.1). Its
+     * header names this key.
+     */
+    public String sign(ObjectNode claims) {
+        return sign(Map.of(), claims);
+    }
+
+    /**
+     * The same with further members in the token's header.
+     *
+     * @param header members by name; {@code alg}, {@code typ} and {@code kid} are set anyhow
+     */
+    public String sign(Map<String, Object> header, ObjectNode claims) {
+        return JWT.create()
+                .withHeader(header)
+                .withKeyId(kid())
+                .withPayload(claims.toString())
+                .sign(Algorithm.RSA256(null, privateKey));
     }
 
     /** Names the key without showing it. */
