@@ -1,0 +1,313 @@
+// Everything the event service runs on in one environment: one deployment into one resource group.
+// The code is published afterwards, and after it event-subscription.bicep: docs/deploy.md.
+targetScope = 'resourceGroup'
+
+@description('Short name of the environment; part of every resource name.')
+@allowed(['at22', 'tt02', 'prod'])
+param environment string
+
+@description('Where everything is. The plan must be offered there (Flex Consumption).')
+param location string = resourceGroup().location
+
+@description('Scheme and host that clients reach the platform at, with a slash at the end.')
+param platformBaseUri string
+
+@description('Domain below which apps are served, such as apps.altinn.no.')
+param appsDomain string
+
+@description('Discovery of the tokens that are accepted, with a slash at the end; also what the authentication app issues as.')
+param openIdBaseUri string = '${platformBaseUri}authentication/api/v1/openid/'
+
+@description('Issuers that are accepted, separated by commas.')
+param issuers string = openIdBaseUri
+
+@description('Issuer of Maskinporten\'s tokens.')
+param maskinportenIssuer string
+
+@description('Issuer of ID-porten\'s tokens.')
+param idPortenIssuer string
+
+@description('Where the list of service owners is.')
+param serviceOwnersUri string
+
+@description('Issuers whose platform access tokens open the private endpoints, separated by commas.')
+param accessTokenIssuers string = 'platform'
+
+@description('Name of the secret in the key vault that holds the key of the platform\'s gateway.')
+param subscriptionKeySecret string = 'platform-subscription-key'
+
+@description('Throughput that the database may scale up to, in request units a second; it falls to a tenth of that.')
+@minValue(1000)
+param cosmosMaxThroughput int
+
+@description('Keep copies in three zones.')
+param zoneRedundant bool
+
+@description('Instances of the events app that are always running; 0 lets it scale to nothing.')
+param alwaysReadyInstances int
+
+@description('How many instances of each app there may be at most.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstances int = 100
+
+@description('Days that logs are kept.')
+param logRetentionDays int = 90
+
+@description('Who is told when an alert fires; nobody when empty.')
+param alertEmail string = ''
+
+@description('Keep storage, database, topic and key vault off the internet, reached through private endpoints only.')
+param privateNetworking bool = false
+
+@description('Name of an API Management service in this resource group to publish the APIs in; none when empty.')
+param apiManagementName string = ''
+
+var name = 'altinn-events-${environment}'
+var compactName = 'altev${environment}${take(uniqueString(resourceGroup().id), 8)}'
+var tags = {
+  application: 'altinn-events'
+  environment: environment
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
+  params: {
+    name: name
+    location: location
+    tags: tags
+    retentionDays: logRetentionDays
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetworking) {
+  name: 'network'
+  params: {
+    name: name
+    location: location
+    tags: tags
+  }
+}
+
+module eventsIdentity 'modules/identity.bicep' = {
+  name: 'events-identity'
+  params: {
+    name: '${name}-events'
+    location: location
+    tags: tags
+  }
+}
+
+module authenticationIdentity 'modules/identity.bicep' = {
+  name: 'authentication-identity'
+  params: {
+    name: '${name}-authentication'
+    location: location
+    tags: tags
+  }
+}
+
+module topicIdentity 'modules/identity.bicep' = {
+  name: 'topic-identity'
+  params: {
+    name: '${name}-topic'
+    location: location
+    tags: tags
+  }
+}
+
+module eventsStorage 'modules/storage.bicep' = {
+  name: 'events-storage'
+  params: {
+    name: '${compactName}e'
+    location: location
+    tags: tags
+    zoneRedundant: zoneRedundant
+    appPrincipalId: eventsIdentity.outputs.principalId
+    queues: ['deliveries', 'deliveries-poison', 'relays', 'relays-poison', 'validations', 'validations-poison']
+    deadLetterContainer: 'undelivered'
+    deadLetterPrincipalId: topicIdentity.outputs.principalId
+    isPublic: !privateNetworking
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module authenticationStorage 'modules/storage.bicep' = {
+  name: 'authentication-storage'
+  params: {
+    name: '${compactName}a'
+    location: location
+    tags: tags
+    zoneRedundant: zoneRedundant
+    appPrincipalId: authenticationIdentity.outputs.principalId
+    isPublic: !privateNetworking
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module cosmos 'modules/cosmos.bicep' = {
+  name: 'cosmos'
+  params: {
+    name: '${name}-${take(uniqueString(resourceGroup().id), 6)}'
+    location: location
+    tags: tags
+    databaseName: 'events'
+    maxThroughput: cosmosMaxThroughput
+    zoneRedundant: zoneRedundant
+    appPrincipalId: eventsIdentity.outputs.principalId
+    isPublic: !privateNetworking
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module topic 'modules/topic.bicep' = {
+  name: 'topic'
+  params: {
+    name: name
+    location: location
+    tags: tags
+    senderPrincipalId: eventsIdentity.outputs.principalId
+    identityId: topicIdentity.outputs.id
+    isPublic: !privateNetworking
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module keyVault 'modules/key-vault.bicep' = {
+  name: 'key-vault'
+  params: {
+    name: compactName
+    location: location
+    tags: tags
+    readerPrincipalIds: [eventsIdentity.outputs.principalId, authenticationIdentity.outputs.principalId]
+    isPublic: !privateNetworking
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetworking) {
+  name: 'private-endpoints'
+  params: {
+    location: location
+    tags: tags
+    networkId: network!.outputs.networkId
+    subnetId: network!.outputs.endpointSubnetId
+    targets: [
+      { name: '${name}-events-blob', resourceId: eventsStorage.outputs.id, group: 'blob', zone: 'privatelink.blob.${az.environment().suffixes.storage}' }
+      { name: '${name}-events-queue', resourceId: eventsStorage.outputs.id, group: 'queue', zone: 'privatelink.queue.${az.environment().suffixes.storage}' }
+      { name: '${name}-authentication-blob', resourceId: authenticationStorage.outputs.id, group: 'blob', zone: 'privatelink.blob.${az.environment().suffixes.storage}' }
+      { name: '${name}-cosmos', resourceId: cosmos.outputs.id, group: 'Sql', zone: 'privatelink.documents.azure.com' }
+      { name: '${name}-topic', resourceId: topic.outputs.id, group: 'topic', zone: 'privatelink.eventgrid.azure.net' }
+      { name: '${name}-vault', resourceId: keyVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+    ]
+    zones: [
+      'privatelink.blob.${az.environment().suffixes.storage}'
+      'privatelink.queue.${az.environment().suffixes.storage}'
+      'privatelink.documents.azure.com'
+      'privatelink.eventgrid.azure.net'
+      'privatelink.vaultcore.azure.net'
+    ]
+  }
+}
+
+module eventsApp 'modules/function-app.bicep' = {
+  name: 'events-app'
+  params: {
+    name: '${name}-events'
+    location: location
+    tags: tags
+    identityId: eventsIdentity.outputs.id
+    identityClientId: eventsIdentity.outputs.clientId
+    storageName: eventsStorage.outputs.name
+    deploymentContainer: eventsStorage.outputs.deploymentContainer
+    telemetryConnection: monitoring.outputs.telemetryConnection
+    telemetryName: monitoring.outputs.telemetryName
+    principalId: eventsIdentity.outputs.principalId
+    maximumInstances: maximumInstances
+    alwaysReadyInstances: alwaysReadyInstances
+    zoneRedundant: zoneRedundant
+    subnetId: privateNetworking ? network!.outputs.eventsSubnetId : ''
+    workspaceId: monitoring.outputs.workspaceId
+    settings: {
+      Events__Backend: 'azure'
+      Events__BaseUri: platformBaseUri
+      Events__AppsDomain: appsDomain
+      Events__AllowInsecureEndpoints: 'false'
+      Cosmos__accountEndpoint: cosmos.outputs.endpoint
+      Cosmos__credential: 'managedidentity'
+      Cosmos__clientId: eventsIdentity.outputs.clientId
+      Cosmos__Database: cosmos.outputs.databaseName
+      EventGrid__TopicEndpoint: topic.outputs.endpoint
+      Queues__queueServiceUri: eventsStorage.outputs.queueEndpoint
+      Queues__credential: 'managedidentity'
+      Queues__clientId: eventsIdentity.outputs.clientId
+      Platform__OpenIdBaseUri: openIdBaseUri
+      Platform__Issuers: issuers
+      Platform__AcceptMissingIssuer: 'false'
+      Platform__RuntimeCookieName: 'AltinnStudioRuntime'
+      Platform__AuthorizationBaseUri: '${platformBaseUri}authorization/api/v1/'
+      Platform__RegisterBaseUri: '${platformBaseUri}register/api/'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__AccessTokenIssuers: accessTokenIssuers
+      KeyVault__Uri: keyVault.outputs.uri
+    }
+  }
+}
+
+module authenticationApp 'modules/function-app.bicep' = {
+  name: 'authentication-app'
+  params: {
+    name: '${name}-authentication'
+    location: location
+    tags: tags
+    identityId: authenticationIdentity.outputs.id
+    identityClientId: authenticationIdentity.outputs.clientId
+    storageName: authenticationStorage.outputs.name
+    deploymentContainer: authenticationStorage.outputs.deploymentContainer
+    telemetryConnection: monitoring.outputs.telemetryConnection
+    telemetryName: monitoring.outputs.telemetryName
+    principalId: authenticationIdentity.outputs.principalId
+    maximumInstances: maximumInstances
+    alwaysReadyInstances: alwaysReadyInstances
+    zoneRedundant: zoneRedundant
+    subnetId: privateNetworking ? network!.outputs.authenticationSubnetId : ''
+    workspaceId: monitoring.outputs.workspaceId
+    settings: {
+      Events__BaseUri: platformBaseUri
+      Platform__OpenIdBaseUri: openIdBaseUri
+      Platform__ProfileBaseUri: '${platformBaseUri}profile/api/v1/'
+      Platform__RuntimeCookieName: 'AltinnStudioRuntime'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Authentication__MaskinportenIssuer: maskinportenIssuer
+      Authentication__IdPortenIssuer: idPortenIssuer
+      Authentication__ServiceOwnersUri: serviceOwnersUri
+      KeyVault__Uri: keyVault.outputs.uri
+    }
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  name: 'alerts'
+  params: {
+    name: name
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    email: alertEmail
+  }
+}
+
+module apiManagement 'modules/api-management.bicep' = if (!empty(apiManagementName)) {
+  name: 'api-management'
+  params: {
+    serviceName: apiManagementName
+    eventsHost: eventsApp.outputs.host
+    authenticationHost: authenticationApp.outputs.host
+  }
+}
+
+output eventsAppName string = eventsApp.outputs.name
+output authenticationAppName string = authenticationApp.outputs.name
+output keyVaultName string = keyVault.outputs.name
+output topicName string = topic.outputs.name
+output eventsHost string = eventsApp.outputs.host
