@@ -73,7 +73,7 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
         return database.read(
                 session -> {
                     session.each(
-                            "SELECT seq, json FROM events WHERE seq > coalesce((SELECT position"
+                            "SELECT seq, json, registered FROM events WHERE seq > coalesce((SELECT position"
                                     + " FROM checkpoints WHERE consumer = ?), 0)"
                                     + " ORDER BY seq LIMIT ?",
                             row -> {
@@ -93,6 +93,6 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
         return new ChangedDocument(
                 Long.toString(seq),
                 new EventDocument(EventReader.structured(row.getString(2)), Long.toString(seq))
-                        .toJson());
+                        .toJson(Nanos.toInstant(row.getLong(3))));
     }
 }

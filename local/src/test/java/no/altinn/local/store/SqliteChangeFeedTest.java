@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.store.EventDocument;
+import no.altinn.events.store.FeedBatch;
 import no.altinn.events.store.TestEvents;
 import no.altinn.local.host.changefeed.ChangedDocument;
 
@@ -32,7 +33,7 @@ final class SqliteChangeFeedTest {
                 documents.stream()
                         .map(ChangedDocument::json)
                         .collect(Collectors.joining(",", "[", "]"));
-        return EventDocument.readAll(array).stream().map(Event::id).toList();
+        return FeedBatch.read(array).events().stream().map(Event::id).toList();
     }
 
     @Test
@@ -45,7 +46,7 @@ final class SqliteChangeFeedTest {
         assertThat(documents.get(0).json())
                 .isEqualTo(
                         new EventDocument(TestEvents.event("e0"), documents.get(0).position())
-                                .toJson());
+                                .toJson(open.clock().instant()));
     }
 
     @Test

@@ -2,35 +2,28 @@ package no.altinn.events.delivery;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.Activity;
 import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
-import no.altinn.events.store.LogEntry;
 import no.altinn.events.store.OutboundRelay;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.Subscription;
 import no.altinn.events.store.TemporarilyUnavailable;
-import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.platform.http.PlatformUnavailable;
 import no.altinn.platform.register.RegisterUnavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Finds out who gets an event and starts its deliveries. Doing it again for the same event makes no
- * second delivery. Thread-safe.
+ * Starts the deliveries of events to their {@link Recipients}. Doing it again for the same event
+ * makes no second delivery. Thread-safe.
  */
 public final class RelayEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RelayEvents.class);
@@ -49,32 +42,23 @@ public final class RelayEvents {
      */
     private static final int MOST_FAILURES = 3;
 
-    private final MatchSubscriptions subscriptions;
-    private final PushPolicy policy;
+    private final Recipients recipients;
     private final EventStore events;
     private final DeliveryStore deliveries;
     private final OutboundRelay outbound;
     private final RetryQueue queue;
-    private final DeliveryLog log;
-    private final Clock clock;
 
     public RelayEvents(
-            MatchSubscriptions subscriptions,
-            PushPolicy policy,
+            Recipients recipients,
             EventStore events,
             DeliveryStore deliveries,
             OutboundRelay outbound,
-            RetryQueue queue,
-            DeliveryLog log,
-            Clock clock) {
-        this.subscriptions = subscriptions;
-        this.policy = policy;
+            RetryQueue queue) {
+        this.recipients = recipients;
         this.events = events;
         this.deliveries = deliveries;
         this.outbound = outbound;
         this.queue = queue;
-        this.log = log;
-        this.clock = clock;
     }
 
     /**
@@ -101,7 +85,7 @@ public final class RelayEvents {
 
     private Owed owed(Event event, int tries) {
         try {
-            return new Owed(deliveries(event, subscriptions.matching(event)), false);
+            return new Owed(recipients.deliveries(event), false);
         } catch (RegisterUnavailable e) {
             askAgain(event.key(), tries, e);
             return new Owed(withoutMainUnit(event), true);
@@ -117,7 +101,7 @@ public final class RelayEvents {
     /** Those who want the event for its own subject need not wait until Register answers. */
     private List<Delivery> withoutMainUnit(Event event) {
         try {
-            return deliveries(event, subscriptions.matchingItsOwnSubject(event));
+            return recipients.deliveriesForItsOwnSubject(event);
         } catch (RuntimeException e) {
             LOG.warn("relay without main unit failed event={}", event.key(), e);
             return List.of();
@@ -179,36 +163,6 @@ public final class RelayEvents {
     private void tryLater(EventKey key, int failed) {
         queue.schedule(
                 new Retry.OfRelay(key, failed), DELAYS.get(Math.min(failed, DELAYS.size() - 1)));
-    }
-
-    private List<Delivery> deliveries(Event event, List<Subscription> matching) {
-        if (matching.isEmpty()) {
-            return List.of();
-        }
-        Set<String> permitted =
-                policy.permitted(event, matching.stream().map(Subscription::consumer).toList());
-        List<Delivery> due = new ArrayList<>();
-        for (Subscription subscription : matching) {
-            if (permitted.contains(subscription.consumer())) {
-                due.add(Delivery.due(event.key(), event.id(), subscription.id(), clock.instant()));
-            } else {
-                log.append(unauthorized(event, subscription));
-            }
-        }
-        return due;
-    }
-
-    private LogEntry unauthorized(Event event, Subscription subscription) {
-        return new LogEntry(
-                Activity.UNAUTHORIZED,
-                clock.instant(),
-                event.id(),
-                event.resource(),
-                event.type(),
-                subscription.id(),
-                subscription.consumer(),
-                "",
-                0);
     }
 
     private void send(List<Delivery> due) {

@@ -7,6 +7,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.LogDelivery;
 import no.altinn.events.delivery.PushPolicy;
+import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.RetrySchedule;
 import no.altinn.events.delivery.SweepDeliveries;
@@ -24,6 +25,7 @@ import no.altinn.events.subscription.SubscribePolicy;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidateSubscription;
+import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointRule;
@@ -94,14 +96,15 @@ public final class EventsApp implements FunctionInstanceInjector {
                         clock);
         RelayEvents relay =
                 new RelayEvents(
-                        new MatchSubscriptions(index, register),
-                        new PushPolicy(decisions, subjects),
+                        new Recipients(
+                                new MatchSubscriptions(index, register),
+                                new PushPolicy(decisions, subjects),
+                                adapters.log(),
+                                clock),
                         adapters.events(),
                         adapters.deliveries(),
                         adapters.outbound(),
-                        adapters.queue(),
-                        adapters.log(),
-                        clock);
+                        adapters.queue());
         DeliverEvent deliver =
                 new DeliverEvent(
                         adapters.events(),
@@ -144,6 +147,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new DiagnosticFunctions(http),
                         new TriggerFunctions(
                                 relay,
+                                new RelayLag(telemetry.getMeter(SCOPE), clock),
                                 deliver,
                                 new SweepDeliveries(adapters.deliveries(), adapters.queue(), clock),
                                 validation,

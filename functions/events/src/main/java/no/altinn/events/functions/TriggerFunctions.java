@@ -11,10 +11,11 @@ import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.store.DeliveryNoticeMessage;
-import no.altinn.events.store.EventDocument;
+import no.altinn.events.store.FeedBatch;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryMessage;
 import no.altinn.events.subscription.ValidateSubscription;
+import no.altinn.events.telemetry.RelayLag;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class TriggerFunctions {
     private static final Duration OVERDUE = Duration.ofMinutes(2);
 
     private final RelayEvents relay;
+    private final RelayLag lag;
     private final DeliverEvent deliver;
     private final SweepDeliveries sweep;
     private final ValidateSubscription validation;
@@ -35,11 +37,13 @@ public final class TriggerFunctions {
 
     TriggerFunctions(
             RelayEvents relay,
+            RelayLag lag,
             DeliverEvent deliver,
             SweepDeliveries sweep,
             ValidateSubscription validation,
             Clock clock) {
         this.relay = relay;
+        this.lag = lag;
         this.deliver = deliver;
         this.sweep = sweep;
         this.validation = validation;
@@ -65,7 +69,9 @@ public final class TriggerFunctions {
                             feedPollDelay = 500,
                             maxItemsPerInvocation = 100)
                     String documents) {
-        relay.relay(EventDocument.readAll(documents));
+        FeedBatch batch = FeedBatch.read(documents);
+        relay.relay(batch.events());
+        lag.relayed(batch);
     }
 
     /**

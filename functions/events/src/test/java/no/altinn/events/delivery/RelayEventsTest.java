@@ -293,14 +293,16 @@ class RelayEventsTest {
 
     private RelayEvents relay(DeliveryStore store) {
         return new RelayEvents(
-                new MatchSubscriptions(new SubscriptionIndex(subscriptions, clock), register),
-                new PushPolicy(decisions, new EventSubjects(register)),
+                new Recipients(
+                        new MatchSubscriptions(
+                                new SubscriptionIndex(subscriptions, clock), register),
+                        new PushPolicy(decisions, new EventSubjects(register)),
+                        log,
+                        clock),
                 events,
                 store,
                 outbound,
-                queue,
-                log,
-                clock);
+                queue);
     }
 
     private static Event event(int id) {

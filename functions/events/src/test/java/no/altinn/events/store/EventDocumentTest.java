@@ -1,7 +1,6 @@
 package no.altinn.events.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -9,8 +8,6 @@ import no.altinn.events.event.Event;
 import no.altinn.platform.http.Json;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.util.Map;
@@ -60,39 +57,11 @@ final class EventDocumentTest {
     }
 
     @Test
-    void documentsAreReadBackInTheirOrder() {
-        Event second = TestEvents.withData("2", "{\"ø\":1.10}");
-        String documents =
-                "[%s,%s]"
-                        .formatted(
-                                new EventDocument(EVENT, "1").toJson(),
-                                new EventDocument(second, "2").toJson());
+    void theChangeFeedTellsWhenTheDocumentWasWritten() {
+        JsonNode document =
+                Json.parse(new EventDocument(EVENT, "42").toJson(Instant.ofEpochSecond(1234)));
 
-        assertThat(EventDocument.readAll(documents)).containsExactly(EVENT, second);
-        assertThat(EventDocument.readAll("[]")).isEmpty();
-    }
-
-    @Test
-    void whatTheDatabaseAddsToADocumentIsIgnored() {
-        String document = new EventDocument(EVENT, "1").toJson();
-        String stored = "{\"_etag\":\"x\",\"_ts\":1," + document.substring(1);
-
-        assertThat(EventDocument.readAll("[" + stored + "]")).containsExactly(EVENT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "1"})
-    void whatIsNoArrayIsRefused(String documents) {
-        assertThatThrownBy(() -> EventDocument.readAll(documents))
-                .isInstanceOf(MalformedMessage.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "1", "{\"event\":{}}", "{\"event\":\"no event\"}"})
-    void aDocumentThatHoldsNoEventHoldsUpNoOther(String document) {
-        Event good = TestEvents.event("1");
-        String json = new EventDocument(good, "1").toJson();
-
-        assertThat(EventDocument.readAll("[" + document + "," + json + "]")).containsExactly(good);
+        assertThat(document.path("_ts").longValue()).isEqualTo(1234);
+        assertThat(Json.parse(new EventDocument(EVENT, "42").toJson()).has("_ts")).isFalse();
     }
 }

@@ -21,6 +21,7 @@ import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryState;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
+import no.altinn.events.store.FeedBatch;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.webhook.WebhookReply;
 
@@ -28,10 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class TelemetryTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -86,6 +90,18 @@ class TelemetryTest {
         assertThat(metric("deliveries.duration").getHistogramData().getPoints())
                 .singleElement()
                 .satisfies(point -> assertThat(point.getSum()).isEqualTo(1.5));
+    }
+
+    @Test
+    void howLongEventsWaitedToBeRelayedIsMeasured() {
+        RelayLag lag = new RelayLag(meter, Clock.fixed(NOW, ZoneOffset.UTC));
+
+        lag.relayed(new FeedBatch(List.of(), Optional.of(NOW.minusSeconds(7))));
+        lag.relayed(new FeedBatch(List.of(), Optional.empty()));
+
+        assertThat(metric("events.relay.lag").getHistogramData().getPoints())
+                .singleElement()
+                .satisfies(point -> assertThat(point.getSum()).isEqualTo(7));
     }
 
     @Test
