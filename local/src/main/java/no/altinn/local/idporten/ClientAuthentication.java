@@ -1,0 +1,96 @@
+package no.altinn.local.idporten;
+
+import no.altinn.platform.http.Request;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells which client asks for tokens (OpenID Connect Core §9). There is no registration to compare
+ * with: any secret that is not empty will do, and a client's assertion must have the right claims
+ * but may be signed with any key. Thread-safe.
+ */
+final class ClientAuthentication {
+    private static final String BASIC = "client_secret_basic";
+    private static final String POST = "client_secret_post";
+    private static final String PRIVATE_KEY_JWT = "private_key_jwt";
+    private static final String NONE = "none";
+
+    /** Every method that a client may use; the last one is for public clients. */
+    static final List<String> METHODS = List.of(BASIC, POST, PRIVATE_KEY_JWT, NONE);
+
+    private static final String SCHEME = "Basic ";
+
+    private final ProviderMetadata metadata;
+    private final Clock clock;
+
+    ClientAuthentication(ProviderMetadata metadata, Clock clock) {
+        this.metadata = metadata;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells who asks.
+     *
+     * @throws OAuthError if the client does not say who it is, says so in two ways, or does not
+     *     authenticate as it should
+     */
+    Client authenticate(Request request, OAuthParameters parameters) throws OAuthError {
+        Optional<String> header = request.header("Authorization");
+        Optional<String> secret = parameters.optional("client_secret");
+        Optional<String> assertion =
+                parameters.optional("client_assertion", ClientAssertion.MAX_LENGTH);
+        // RFC 6749 §2.3: one method in each request.
+        if (Stream.of(header, secret, assertion).filter(Optional::isPresent).count() > 1) {
+            throw OAuthError.invalidRequest("A client must authenticate in one way only");
+        }
+        Client client;
+        if (header.isPresent()) {
+            client = basic(header.get());
+        } else if (assertion.isPresent()) {
+            client = assertion(parameters, assertion.get());
+        } else {
+            client = new Client(parameters.required("client_id"), secret.isEmpty() ? NONE : POST);
+        }
+        if (!parameters.optional("client_id").orElse(client.id()).equals(client.id())) {
+            throw OAuthError.invalidClient("client_id is not the client that authenticated");
+        }
+        return client;
+    }
+
+    private Client assertion(OAuthParameters parameters, String jwt) throws OAuthError {
+        parameters.requireJust("client_assertion_type", ClientAssertion.TYPE);
+        ClientAssertion assertion = ClientAssertion.read(jwt);
+        assertion.requireFor(metadata, clock.instant());
+        return new Client(assertion.clientId(), PRIVATE_KEY_JWT);
+    }
+
+    /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */
+    private static Client basic(String header) throws OAuthError {
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw OAuthError.invalidClient("The Authorization header must be Basic");
+        }
+        try {
+            String pair =
+                    new String(
+                            Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()),
+                            StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            if (colon > 0 && colon < pair.length() - 1) {
+                return new Client(plain(pair.substring(0, colon)), BASIC);
+            }
+        } catch (IllegalArgumentException e) {
+            throw OAuthError.invalidClient("The Authorization header is malformed");
+        }
+        throw OAuthError.invalidClient("The Authorization header has no client, or no secret");
+    }
+
+    private static String plain(String encoded) {
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+package no.altinn.local.idporten;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.authentication.keys.SigningKey;
+import no.altinn.platform.http.Json;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Makes the tokens of a login, with the claims that ID-porten's have. Thread-safe. */
+final class LoginTokens {
+    /** How long an access token is valid. */
+    static final Duration ACCESS_TOKEN = Duration.ofMinutes(10);
+
+    /** How long an ID token is valid. */
+    static final Duration ID_TOKEN = Duration.ofMinutes(2);
+
+    // Every client is taken to be of the organisation that test tokens are issued to by default.
+    private static final String CLIENT_ORGANISATION = "991825827";
+
+    private final SigningKey key;
+    private final PairwiseSubjects subjects;
+    private final ProviderMetadata metadata;
+    private final Clock clock;
+
+    LoginTokens(SigningKey key, ProviderMetadata metadata, Clock clock) {
+        this.key = key;
+        this.subjects = new PairwiseSubjects(key);
+        this.metadata = metadata;
+        this.clock = clock;
+    }
+
+    /** The tokens as the token endpoint answers them (RFC 6749 §5.1), as JSON text. */
+    String issue(Login login, Client client) {
+        Instant now = clock.instant();
+        String accessToken = key.sign(accessClaims(login, client, now));
+        return Json.object()
+                .put("access_token", accessToken)
+                .put("id_token", key.sign(idClaims(login, accessToken, now)))
+                .put("token_type", "Bearer")
+                .put("expires_in", ACCESS_TOKEN.toSeconds())
+                .put("scope", login.request().scope())
+                .toString();
+    }
+
+    private ObjectNode accessClaims(Login login, Client client, Instant now) {
+        ObjectNode claims =
+                claims(login, now, ACCESS_TOKEN)
+                        // ID-porten says so when no resource was named that the token is for.
+                        .put("aud", "unspecified")
+                        .put("token_type", "Bearer")
+                        .put("client_id", client.id())
+                        .put("client_amr", client.method())
+                        .put("client_orgno", CLIENT_ORGANISATION)
+                        .put("scope", login.request().scope());
+        claims.putObject("consumer")
+                .put("authority", "iso6523-actorid-upis")
+                .put("ID", "0192:" + CLIENT_ORGANISATION);
+        return claims;
+    }
+
+    private ObjectNode idClaims(Login login, String accessToken, Instant now) {
+        ObjectNode claims =
+                claims(login, now, ID_TOKEN)
+                        .put("aud", login.request().back().clientId())
+                        .put("auth_time", login.at().getEpochSecond())
+                        .put("at_hash", leftHalf(accessToken));
+        return login.request().nonce().isEmpty()
+                ? claims
+                : claims.put("nonce", login.request().nonce());
+    }
+
+    /** What both tokens say. */
+    private ObjectNode claims(Login login, Instant now, Duration lifetime) {
+        AuthorizationRequest request = login.request();
+        ObjectNode claims =
+                Json.object()
+                        .put("iss", metadata.issuer())
+                        .put("sub", subjects.of(request.back().clientId(), login.person()))
+                        .put("pid", login.person().nin())
+                        .put("acr", request.assurance().acr())
+                        .put("locale", request.locale())
+                        .put("sid", login.sessionId())
+                        .put("jti", UUID.randomUUID().toString())
+                        .put("iat", now.getEpochSecond())
+                        .put("exp", now.plus(lifetime).getEpochSecond());
+        claims.putArray("amr").add(request.assurance().amr());
+        return claims;
+    }
+
+    /** OpenID Connect Core §3.1.3.6. */
+    private static String leftHalf(String accessToken) {
+        byte[] digest = Sha256.of(accessToken);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(digest, digest.length / 2));
+    }
+}

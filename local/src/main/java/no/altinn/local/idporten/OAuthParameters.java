@@ -1,0 +1,95 @@
+package no.altinn.local.idporten;
+
+import no.altinn.platform.http.MediaType;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.QueryParameters;
+import no.altinn.platform.http.Request;
+
+import java.util.Optional;
+
+/**
+ * The parameters of a request to an endpoint of OAuth: each at most once, and the same as left out
+ * when empty (RFC 6749 §3.1). Immutable.
+ */
+final class OAuthParameters {
+    /** The longest value that is read, in characters. */
+    static final int MAX_LENGTH = 4_000;
+
+    private static final MediaType FORM = new MediaType("application/x-www-form-urlencoded");
+
+    private final QueryParameters parameters;
+
+    private OAuthParameters(QueryParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** The parameters of the request's query. */
+    static OAuthParameters ofQuery(Request request) {
+        return new OAuthParameters(request.query());
+    }
+
+    /**
+     * The parameters of the request's body.
+     *
+     * @throws OAuthError if it is no form
+     */
+    static OAuthParameters ofForm(Request request) throws OAuthError {
+        if (request.header("Content-Type")
+                .flatMap(MediaType::parse)
+                .filter(FORM::equals)
+                .isEmpty()) {
+            throw OAuthError.invalidRequest("The body must be " + FORM);
+        }
+        try {
+            return new OAuthParameters(QueryParameters.parse(request.body()));
+        } catch (Problem e) {
+            throw OAuthError.invalidRequest("The form has a malformed percent escape");
+        }
+    }
+
+    /**
+     * A parameter that may be left out.
+     *
+     * @throws OAuthError if it is there twice, too long, or not plain ASCII
+     */
+    Optional<String> optional(String name) throws OAuthError {
+        return optional(name, MAX_LENGTH);
+    }
+
+    /** The same with a bound of its own, in characters. */
+    Optional<String> optional(String name, int maxLength) throws OAuthError {
+        if (parameters.all(name).size() > 1) {
+            throw OAuthError.invalidRequest(name + " must be there only once");
+        }
+        Optional<String> value = parameters.first(name);
+        if (value.filter(text -> text.length() > maxLength).isPresent()) {
+            throw OAuthError.invalidRequest(name + " is too long");
+        }
+        // RFC 6749 appendix A: no parameter read here has other characters. So that none of them
+        // can break a header, a page or a log line.
+        if (!value.orElse("").chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw OAuthError.invalidRequest(name + " must be plain ASCII");
+        }
+        return value;
+    }
+
+    /**
+     * A parameter that must be there.
+     *
+     * @throws OAuthError if it is missing, there twice, too long, or not plain ASCII
+     */
+    String required(String name) throws OAuthError {
+        return optional(name).orElseThrow(() -> OAuthError.invalidRequest(name + " must be there"));
+    }
+
+    /**
+     * A parameter that has one value only.
+     *
+     * @throws OAuthError if it is missing or something else
+     */
+    void requireJust(String name, String value) throws OAuthError {
+        if (!required(name).equals(value)) {
+            throw OAuthError.invalidRequest(name + " must be " + value);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package no.altinn.local.idporten;
+
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.Json;
+import no.altinn.platform.http.MediaType;
+import no.altinn.platform.http.Request;
+
+/** Gives clients the tokens of a login for its code (RFC 6749 §4.1.3). Thread-safe. */
+final class TokenEndpoint {
+    private final ClientAuthentication authentication;
+    private final AuthorizationCodes codes;
+    private final LoginTokens tokens;
+
+    TokenEndpoint(
+            ClientAuthentication authentication, AuthorizationCodes codes, LoginTokens tokens) {
+        this.authentication = authentication;
+        this.codes = codes;
+        this.tokens = tokens;
+    }
+
+    /** 200 with tokens, or the error as RFC 6749 §5.2 has it. */
+    Answer exchange(Request request) {
+        try {
+            OAuthParameters parameters = OAuthParameters.ofForm(request);
+            requireGrant(parameters);
+            Client client = authentication.authenticate(request, parameters);
+            return json(200, tokens.issue(login(parameters, client), client));
+        } catch (OAuthError e) {
+            return refusal(e);
+        }
+    }
+
+    private static void requireGrant(OAuthParameters parameters) throws OAuthError {
+        if (!parameters.required("grant_type").equals("authorization_code")) {
+            throw new OAuthError("unsupported_grant_type", "grant_type must be authorization_code");
+        }
+    }
+
+    /** A code is used up by whoever presents it, so that a stolen one cannot be tried out. */
+    private Login login(OAuthParameters parameters, Client client) throws OAuthError {
+        String code = parameters.required("code");
+        String redirectUri = parameters.required("redirect_uri");
+        String verifier = PkceChallenge.verifier(parameters);
+        Login login =
+                codes.redeem(code)
+                        .orElseThrow(
+                                () ->
+                                        OAuthError.invalidGrant(
+                                                "The code is unknown, was used, or has expired"));
+        AuthorizationRequest asked = login.request();
+        if (!asked.back().clientId().equals(client.id())) {
+            throw OAuthError.invalidGrant("The code was issued to another client");
+        }
+        if (!asked.back().redirectUri().text().equals(redirectUri)) {
+            throw OAuthError.invalidGrant("redirect_uri is not the one of the login");
+        }
+        if (!asked.challenge().fits(verifier)) {
+            throw OAuthError.invalidGrant("code_verifier does not fit the code_challenge");
+        }
+        return login;
+    }
+
+    private static Answer refusal(OAuthError error) {
+        String body =
+                Json.object()
+                        .put("error", error.code())
+                        .put("error_description", error.description())
+                        .toString();
+        return error.code().equals("invalid_client")
+                ? json(401, body).with("WWW-Authenticate", "Basic realm=\"idporten\"")
+                : json(400, body);
+    }
+
+    private static Answer json(int status, String body) {
+        return Answer.of(status, MediaType.JSON, body).with("Cache-Control", "no-store");
+    }
+}
