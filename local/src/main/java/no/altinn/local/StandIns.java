@@ -3,6 +3,7 @@ package no.altinn.local;
 import no.altinn.local.authorization.DecisionPoint;
 import no.altinn.local.authorization.Policies;
 import no.altinn.local.identity.LocalKeys;
+import no.altinn.local.idporten.IdPorten;
 import no.altinn.local.pages.StartPage;
 import no.altinn.local.register.PartyRegister;
 import no.altinn.local.testdata.LiveFile;
@@ -33,6 +34,7 @@ final class StandIns {
         return new Handler.Sequence(
                 new WebhookReceiver(clock),
                 new TestTokens(keys, parties, base, clock).handler(),
+                new IdPorten(keys.idPorten(), parties, base, clock).handler(),
                 new DecisionPoint(policies, parties).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new StartPage(parties).handler());

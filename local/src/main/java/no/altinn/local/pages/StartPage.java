@@ -25,6 +25,8 @@ public final class StartPage {
             <a href="/authentication/api/v1/openid/.well-known/openid-configuration">discovery</a>,
             <a href="/authentication/api/v1/openid/.well-known/openid-configuration/jwks">key
             set</a></li>
+            <li>ID-porten, to log test persons in:
+            <a href="/idporten/.well-known/openid-configuration">its discovery</a></li>
             <li>Decisions at <code>POST /authorization/api/v1/decision</code>, by
             <code>policies.json</code></li>
             <li>Lookups at <code>POST /register/api/v1/parties/lookup</code>, over

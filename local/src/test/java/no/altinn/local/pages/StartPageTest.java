@@ -34,7 +34,10 @@ class StartPageTest {
     @Test
     void thePageLinksWhatTheOtherStandInsServe() {
         assertThat(page(Bundled.parties()).body())
-                .contains("href=\"/webhooks\"", "openid-configuration/jwks\"");
+                .contains(
+                        "href=\"/webhooks\"",
+                        "openid-configuration/jwks\"",
+                        "href=\"/idporten/.well-known/openid-configuration\"");
     }
 
     @Test
