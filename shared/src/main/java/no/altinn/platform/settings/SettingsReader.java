@@ -38,17 +38,27 @@ public final class SettingsReader {
     /** An absolute http or https URI that must be there; a slash is put at its end. */
     public URI baseUri(String name) {
         String value = text(name);
+        return httpUri(name, value.endsWith("/") ? value : value + "/");
+    }
+
+    /** An absolute http or https URI that must be there, as it is. */
+    public URI uri(String name) {
+        return httpUri(name, text(name));
+    }
+
+    private URI httpUri(String name, String value) {
         try {
-            URI uri = new URI(value.endsWith("/") ? value : value + "/");
+            URI uri = new URI(value);
             boolean isHttp = uri.isAbsolute() && uri.getScheme().matches("(?i)https?");
-            boolean isBase = uri.getRawQuery() == null && uri.getRawFragment() == null;
-            if (isHttp && uri.getHost() != null && isBase) {
+            boolean isPlain = uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (isHttp && uri.getHost() != null && isPlain) {
                 return uri;
             }
         } catch (URISyntaxException e) {
             // Told below, in the words for every value that is no such URI.
         }
-        if (!value.isEmpty()) {
+        // What is missing has been told as that.
+        if (!settings.getOrDefault(name, "").isBlank()) {
             errors.add(name + " must be an absolute http or https URI without a query or fragment");
         }
         return URI.create("http://invalid/");

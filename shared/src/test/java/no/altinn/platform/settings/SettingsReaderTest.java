@@ -76,6 +76,13 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://h.example/orgs.json", "http://localhost:7071/a/"})
+    void aUriThatIsNoBaseStaysAsItIs(String value) {
+        assertThat(new SettingsReader(Map.of("uri", value)).uri("uri"))
+                .isEqualTo(URI.create(value));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "h.example",
@@ -88,10 +95,23 @@ class SettingsReaderTest {
                 "urn:a:b"
             })
     void whatIsNoHttpUriIsWrong(String value) {
-        SettingsReader reader = new SettingsReader(Map.of("uri", value));
-        reader.baseUri("uri");
+        SettingsReader reader = new SettingsReader(Map.of("base", value, "uri", value));
+        reader.baseUri("base");
+        reader.uri("uri");
 
-        assertThatExceptionOfType(InvalidSettings.class).isThrownBy(reader::check);
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageContainingAll("base must be", "uri must be");
+    }
+
+    @Test
+    void aUriThatIsMissingIsToldOnce() {
+        SettingsReader reader = new SettingsReader(Map.of());
+        reader.uri("uri");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessage("The app's settings are not usable: uri is missing.");
     }
 
     @Test
