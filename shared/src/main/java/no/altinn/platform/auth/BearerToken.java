@@ -35,7 +35,7 @@ public final class BearerToken {
      * @throws Problem 403 if a cookie was used to change something from another site
      */
     public Optional<String> find(Request request) {
-        Optional<String> credentials = credentials(request.header("Authorization").orElse(""));
+        Optional<String> credentials = inHeader(request);
         if (credentials.isPresent()) {
             return credentials;
         }
@@ -44,6 +44,14 @@ public final class BearerToken {
             throw Problem.empty(403);
         }
         return cookie;
+    }
+
+    /**
+     * The token of the {@code Authorization} header alone, good or bad. That is where tokens of
+     * other issuers come; cookies hold none but Altinn's.
+     */
+    public static Optional<String> inHeader(Request request) {
+        return credentials(request.header("Authorization").orElse(""));
     }
 
     /** What follows the scheme; no pattern, whose work could grow with the square of the length. */

@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Fetches keys by OpenID discovery (OpenID Connect Discovery 1.0 §4) and RFC 7517. Certificates in
- * the set ({@code x5c}, {@code x5u}) are never read. Thread-safe.
+ * Fetches keys by an issuer's metadata (OpenID Connect Discovery 1.0 §4, RFC 8414) and RFC 7517.
+ * Certificates in the set ({@code x5c}, {@code x5u}) are never read. Thread-safe.
  */
 public final class JwksSigningKeys implements KeySetSource {
     private static final int MIN_BITS = 2048;
-    private static final String DISCOVERY = ".well-known/openid-configuration";
+    private static final String OPENID = ".well-known/openid-configuration";
+    private static final String AUTHORIZATION_SERVER = ".well-known/oauth-authorization-server";
 
     private final PlatformHttp http;
     private final URI discovery;
@@ -34,9 +35,23 @@ public final class JwksSigningKeys implements KeySetSource {
      *     slash at its end
      */
     public JwksSigningKeys(PlatformHttp http, URI openIdBase) {
+        this(http, openIdBase, OPENID);
+    }
+
+    private JwksSigningKeys(PlatformHttp http, URI issuer, String document) {
         this.http = http;
-        String base = openIdBase.toString();
-        this.discovery = URI.create((base.endsWith("/") ? base : base + "/") + DISCOVERY);
+        String base = issuer.toString();
+        this.discovery = URI.create((base.endsWith("/") ? base : base + "/") + document);
+    }
+
+    /**
+     * The keys of an OAuth 2.0 authorization server (RFC 8414). Its metadata is looked for below
+     * the issuer's whole path, where Maskinporten has it, and not in front of the path (§3.1).
+     *
+     * @param issuer with or without a slash at its end
+     */
+    public static JwksSigningKeys ofAuthorizationServer(PlatformHttp http, URI issuer) {
+        return new JwksSigningKeys(http, issuer, AUTHORIZATION_SERVER);
     }
 
     @Override

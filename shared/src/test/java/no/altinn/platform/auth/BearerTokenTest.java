@@ -119,4 +119,13 @@ final class BearerTokenTest {
         assertThat(bearer.find(request("POST", Map.of("Origin", "https://evil.example"))))
                 .isEmpty();
     }
+
+    @Test
+    void theHeaderAloneCanBeAskedFor() {
+        Map<String, String> cookie = Map.of("Cookie", "AltinnStudioRuntime=a.b.c");
+
+        assertThat(BearerToken.inHeader(get(cookie))).isEmpty();
+        assertThat(BearerToken.inHeader(get(Map.of("Authorization", "Bearer a.b.c"))))
+                .contains("a.b.c");
+    }
 }

@@ -73,6 +73,18 @@ final class JwksSigningKeysTest {
         assertThat(server.take().getTarget()).isEqualTo("/openid/jwks");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/maskinporten", "/maskinporten/"})
+    void anAuthorizationServerHasMetadataOfItsOwn(String issuer) {
+        publish(jwk(keys, Base64.getUrlEncoder().withoutPadding()));
+
+        KeySet fetched = JwksSigningKeys.ofAuthorizationServer(http, server.uri(issuer)).fetch();
+
+        assertThat(fetched.find("7DC0B5")).containsExactly(keys.publicKey());
+        assertThat(server.take().getTarget())
+                .isEqualTo("/maskinporten/.well-known/oauth-authorization-server");
+    }
+
     @Test
     void base64UrlIsReadAsTheStandardDemandsIt() {
         publish(jwk(keys, Base64.getUrlEncoder().withoutPadding()));
