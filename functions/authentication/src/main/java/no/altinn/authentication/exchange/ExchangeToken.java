@@ -1,0 +1,36 @@
+package no.altinn.authentication.exchange;
+
+import no.altinn.platform.auth.InvalidToken;
+
+import java.util.Map;
+
+/** Makes Altinn tokens of tokens that other issuers have given. Thread-safe. */
+public final class ExchangeToken {
+    private final Map<TokenProvider, TokenExchange> exchanges;
+
+    public ExchangeToken(MaskinportenExchange maskinporten, IdPortenExchange idPorten) {
+        this.exchanges =
+                Map.of(
+                        TokenProvider.MASKINPORTEN, maskinporten,
+                        TokenProvider.ID_PORTEN, idPorten);
+    }
+
+    /**
+     * Exchanges a token.
+     *
+     * @param provider whose token it must be
+     * @param jwt the token as it was sent
+     * @param test whether {@code digdir} acts as the test service owner {@code ttd}
+     * @return a signed token in compact form
+     * @throws TokenRefused if the token is not to be trusted, or lacks what it must have
+     * @throws MissingScope if the token is good but not meant for Altinn
+     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     */
+    public String exchange(TokenProvider provider, String jwt, boolean test) {
+        try {
+            return exchanges.get(provider).exchange(jwt, test);
+        } catch (InvalidToken e) {
+            throw new TokenRefused(e);
+        }
+    }
+}

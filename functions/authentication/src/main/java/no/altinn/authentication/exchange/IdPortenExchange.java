@@ -1,0 +1,66 @@
+package no.altinn.authentication.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.platform.auth.InvalidToken;
+
+import java.util.regex.Pattern;
+
+/**
+ * Exchanges access tokens that ID-porten gave to persons. An ID token has no scope, and so is not
+ * exchanged. Of a token's claims, only those are kept that are named here.
+ */
+public final class IdPortenExchange implements TokenExchange {
+    private static final String[] KEPT = {
+        "scope", "client_id", "consumer", "acr", "amr", "pid", "sid"
+    };
+    private static final String ALTINN = "altinn:";
+    private static final Pattern PID = Pattern.compile("[0-9]{11}");
+
+    private final OutsideIssuer idPorten;
+    private final UserProfiles users;
+    private final AltinnTokens tokens;
+
+    public IdPortenExchange(OutsideIssuer idPorten, UserProfiles users, AltinnTokens tokens) {
+        this.idPorten = idPorten;
+        this.users = users;
+        this.tokens = tokens;
+    }
+
+    /** {@inheritDoc} Altinn's token ends exactly when ID-porten's does. */
+    @Override
+    public String exchange(String jwt, boolean test) throws InvalidToken {
+        OutsideToken token = idPorten.verify(jwt);
+        String pid =
+                token.text("pid")
+                        .filter(number -> PID.matcher(number).matches())
+                        .orElseThrow(() -> new InvalidToken("The token has no usable pid"));
+        int level =
+                AuthenticationLevel.of(token.text("acr").orElse(""))
+                        .orElseThrow(() -> new InvalidToken("The token has no known acr"));
+        if (token.scopes().stream().noneMatch(scope -> scope.startsWith(ALTINN))) {
+            throw new MissingScope();
+        }
+        UserProfile user =
+                users.find(pid)
+                        .orElseThrow(() -> new InvalidToken("The token's person is no user"));
+        return tokens.issueUntil(token.claim("exp"), claims(token, level, user));
+    }
+
+    private static ObjectNode claims(OutsideToken token, int level, UserProfile user) {
+        ObjectNode claims =
+                token.keep(KEPT)
+                        .put("nameid", String.valueOf(user.userId()))
+                        .put("urn:altinn:userid", String.valueOf(user.userId()))
+                        .put("urn:altinn:partyid", user.partyId())
+                        .put("urn:altinn:party:uuid", user.partyUuid().toString())
+                        .put(
+                                "urn:altinn:authenticatemethod",
+                                AuthenticationMethod.of(token.claim("amr")))
+                        .put("urn:altinn:authlevel", level);
+        if (!user.userName().isEmpty()) {
+            claims.put("urn:altinn:username", user.userName());
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,66 @@
+package no.altinn.authentication.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.platform.auth.Consumer;
+import no.altinn.platform.auth.InvalidToken;
+
+import java.util.Optional;
+
+/**
+ * Exchanges tokens that Maskinporten gave to organisations. Of their claims, only those are kept
+ * that are named here: what else an issuer may put into a token means nothing in Altinn.
+ */
+public final class MaskinportenExchange implements TokenExchange {
+    private static final String[] KEPT = {
+        "scope",
+        "client_id",
+        "consumer",
+        "supplier",
+        "delegation_source",
+        "client_amr",
+        "consumer_org"
+    };
+    private static final String AUTHORIZATION_DETAILS = "authorization_details";
+    private static final int LEVEL = 3;
+
+    private final OutsideIssuer maskinporten;
+    private final ServiceOwners serviceOwners;
+    private final AltinnTokens tokens;
+
+    public MaskinportenExchange(
+            OutsideIssuer maskinporten, ServiceOwners serviceOwners, AltinnTokens tokens) {
+        this.maskinporten = maskinporten;
+        this.serviceOwners = serviceOwners;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String exchange(String jwt, boolean test) throws InvalidToken {
+        OutsideToken token = maskinporten.verify(jwt);
+        String number =
+                Consumer.organisationNumber(token.claim("consumer"))
+                        .orElseThrow(() -> new InvalidToken("The token has no usable consumer"));
+        ObjectNode claims =
+                token.keep(KEPT)
+                        .put("urn:altinn:orgNumber", number)
+                        .put("urn:altinn:authenticatemethod", "maskinporten")
+                        .put("urn:altinn:authlevel", LEVEL);
+        if (!token.claim(AUTHORIZATION_DETAILS).isMissingNode()) {
+            claims.set(
+                    AUTHORIZATION_DETAILS,
+                    AuthorizationDetails.single(token.claim(AUTHORIZATION_DETAILS)));
+        }
+        serviceOwner(token, number, test).ifPresent(code -> claims.put("urn:altinn:org", code));
+        return tokens.issue(claims);
+    }
+
+    private Optional<String> serviceOwner(OutsideToken token, String number, boolean test)
+            throws InvalidToken {
+        return ServiceOwnerScope.isAmong(token.scopes())
+                ? serviceOwners
+                        .codeOf(number)
+                        .map(code -> test && code.equals("digdir") ? "ttd" : code)
+                : Optional.empty();
+    }
+}

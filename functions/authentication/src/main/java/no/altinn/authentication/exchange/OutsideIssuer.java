@@ -1,0 +1,47 @@
+package no.altinn.authentication.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.auth.JwtVerifier;
+import no.altinn.platform.auth.SigningKeys;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+
+/** An issuer outside Altinn whose tokens are trusted. Thread-safe. */
+public final class OutsideIssuer {
+    private final String name;
+    private final JwtVerifier verifier;
+
+    /**
+     * @param issuer the {@code iss} of its tokens; a slash at the end of either makes no difference
+     * @param keys what it signs with
+     */
+    public OutsideIssuer(URI issuer, SigningKeys keys, Clock clock) {
+        this.name = withoutLastSlash(issuer.toString());
+        this.verifier = new JwtVerifier(keys, clock);
+    }
+
+    /**
+     * Verifies a token: form, signature, life and issuer.
+     *
+     * @throws InvalidToken if it is not to be trusted, or another's
+     * @throws no.altinn.platform.http.PlatformUnavailable if the issuer's keys cannot be had
+     */
+    OutsideToken verify(String jwt) throws InvalidToken {
+        Map<String, JsonNode> claims = verifier.verify(jwt);
+        JsonNode issuer = claims.getOrDefault("iss", MissingNode.getInstance());
+        if (!issuer.isTextual() || !withoutLastSlash(issuer.textValue()).equals(name)) {
+            throw new InvalidToken("The token is not from the issuer that it should be from");
+        }
+        return new OutsideToken(claims);
+    }
+
+    /** Without one slash and no more, so that nothing but the plain spelling is the same. */
+    private static String withoutLastSlash(String issuer) {
+        return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    }
+}

@@ -1,0 +1,106 @@
+package no.altinn.authentication.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.platform.auth.KeySet;
+import no.altinn.platform.auth.TestTokens;
+import no.altinn.platform.http.Json;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An issuer outside Altinn, with keys of its own. */
+public final class OutsideTokens {
+    private final URI issuer;
+    private final TestTokens tokens;
+    private final Clock clock;
+
+    public OutsideTokens(String issuer, Clock clock) {
+        this.issuer = URI.create(issuer);
+        this.tokens = new TestTokens(clock);
+        this.clock = clock;
+    }
+
+    /** The issuer as the exchange sees it. */
+    public OutsideIssuer issuer() {
+        return new OutsideIssuer(
+                issuer,
+                new KeySet(List.of(new KeySet.Key(tokens.keys().kid(), tokens.keys().publicKey()))),
+                clock);
+    }
+
+    /** What it signs with. */
+    public TestTokens tokens() {
+        return tokens;
+    }
+
+    /** The set of keys that it publishes (RFC 7517). */
+    public String jwks() {
+        ObjectNode set = Json.object();
+        set.putArray("keys")
+                .addObject()
+                .put("kty", "RSA")
+                .put("use", "sig")
+                .put("alg", "RS256")
+                .put("kid", tokens.keys().kid())
+                .put("n", base64Url(tokens.keys().publicKey().getModulus()))
+                .put("e", base64Url(tokens.keys().publicKey().getPublicExponent()));
+        return set.toString();
+    }
+
+    private static String base64Url(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int sign = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
+    }
+
+    /** A signed token that is good for 2 minutes, with changed claims. */
+    public String signed(ObjectNode claims, Consumer<ObjectNode> change) {
+        long now = clock.instant().getEpochSecond();
+        ObjectNode signed =
+                claims.deepCopy()
+                        .put("iss", issuer.toString())
+                        .put("iat", now)
+                        .put("exp", now + 120)
+                        .put("jti", "outside");
+        change.accept(signed);
+        return tokens.sign(signed.toString());
+    }
+
+    /** The claims of an organisation's token by Maskinporten. */
+    public static ObjectNode organisation(String number, String scope) {
+        ObjectNode claims =
+                Json.object()
+                        .put("scope", scope)
+                        .put("client_id", "a2ed712d-4144-4471-839f-80ae4a68146b")
+                        .put("client_amr", "private_key_jwt")
+                        .put("token_type", "Bearer")
+                        .put("aud", "unspecified");
+        claims.putObject("consumer")
+                .put("authority", "iso6523-actorid-upis")
+                .put("ID", "0192:" + number);
+        return claims;
+    }
+
+    /** The claims of a person's access token by ID-porten. */
+    public static ObjectNode person(String pid, String scope) {
+        ObjectNode claims =
+                Json.object()
+                        .put("scope", scope)
+                        .put("client_id", "a2ed712d")
+                        .put("sub", "pairwise")
+                        .put("acr", "idporten-loa-substantial")
+                        .put("pid", pid)
+                        .put("sid", "session")
+                        .put("token_type", "Bearer");
+        claims.putArray("amr").add("BankID");
+        return claims;
+    }
+}
