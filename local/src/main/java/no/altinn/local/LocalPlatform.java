@@ -2,7 +2,9 @@ package no.altinn.local;
 
 import io.opentelemetry.api.OpenTelemetry;
 
+import no.altinn.authentication.functions.AuthenticationAdapters;
 import no.altinn.authentication.functions.AuthenticationApp;
+import no.altinn.authentication.functions.AuthenticationSettings;
 import no.altinn.authentication.keys.SigningKey;
 import no.altinn.events.functions.Adapters;
 import no.altinn.events.functions.EventsApp;
@@ -18,14 +20,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The whole system in one process: the function apps, what fires them, where they keep things, and
  * stand-ins for the rest of the platform. A developer's tool; it is never deployed.
  */
 public final class LocalPlatform implements AutoCloseable {
-    private static final String APP = "events";
-
     private final Parts parts = new Parts();
     private final URI base;
     private final int functions;
@@ -52,6 +53,8 @@ public final class LocalPlatform implements AutoCloseable {
                     LocalSettings.read(options.home(), environment).listeningAt(base);
             settings.requireBackend("local");
             EventsSettings eventsSettings = EventsSettings.read(settings.values());
+            AuthenticationSettings authenticationSettings =
+                    AuthenticationSettings.read(settings.values());
             // Only now is it known that there will be a start, which this is a part of.
             if (options.reset()) {
                 data.reset();
@@ -65,7 +68,13 @@ public final class LocalPlatform implements AutoCloseable {
                             adapters(stores, relay, keys, clock),
                             OpenTelemetry.noop(),
                             clock);
-            AuthenticationApp authentication = new AuthenticationApp(base, keys);
+            AuthenticationApp authentication =
+                    new AuthenticationApp(
+                            authenticationSettings,
+                            new AuthenticationAdapters(
+                                    keys, platformAccessToken("authentication", keys, clock)),
+                            OpenTelemetry.noop(),
+                            clock);
 
             FunctionCatalog eventFunctions =
                     FunctionCatalog.scan(settings::find, "no.altinn.events.functions");
@@ -92,9 +101,6 @@ public final class LocalPlatform implements AutoCloseable {
 
     private static Adapters adapters(
             SqliteStores stores, PumpRelay relay, LocalKeys keys, Clock clock) {
-        SigningKey platform = keys.platformIssuer("platform").orElseThrow();
-        PlatformAccessTokenSource tokens =
-                new PlatformAccessTokenSource(APP, platform.privateKey(), platform.kid(), clock);
         return new Adapters(
                 stores.events(),
                 stores.subscriptions(),
@@ -103,7 +109,14 @@ public final class LocalPlatform implements AutoCloseable {
                 relay,
                 stores.retries(),
                 keys,
-                tokens::token);
+                platformAccessToken("events", keys, clock));
+    }
+
+    /** Signs the tokens that one app shows to the rest of the platform. */
+    private static Supplier<String> platformAccessToken(String app, LocalKeys keys, Clock clock) {
+        SigningKey platform = keys.platformIssuer("platform").orElseThrow();
+        return new PlatformAccessTokenSource(app, platform.privateKey(), platform.kid(), clock)
+                ::token;
     }
 
     /** Where it is reached, with a slash at the end. */

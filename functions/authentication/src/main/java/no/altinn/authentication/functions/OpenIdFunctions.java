@@ -3,7 +3,6 @@ package no.altinn.authentication.functions;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
@@ -11,6 +10,9 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import no.altinn.authentication.keys.JsonWebKeySet;
 import no.altinn.authentication.keys.OpenIdConfiguration;
 import no.altinn.authentication.keys.SigningKeyRing;
+import no.altinn.platform.functions.Http;
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.MediaType;
 
 import java.util.Optional;
 
@@ -19,10 +21,12 @@ public final class OpenIdFunctions {
     private static final String CONFIGURATION =
             "authentication/api/v1/openid/.well-known/openid-configuration";
 
+    private final Http http;
     private final OpenIdConfiguration configuration;
     private final SigningKeyRing keys;
 
-    OpenIdFunctions(OpenIdConfiguration configuration, SigningKeyRing keys) {
+    OpenIdFunctions(Http http, OpenIdConfiguration configuration, SigningKeyRing keys) {
+        this.http = http;
         this.configuration = configuration;
         this.keys = keys;
     }
@@ -36,7 +40,8 @@ public final class OpenIdFunctions {
                             route = CONFIGURATION,
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request) {
-        return json(request, configuration.toJson());
+        return http.answer(
+                request, exchange -> Answer.of(200, MediaType.JSON, configuration.toJson()));
     }
 
     /** The keys that tokens are signed with, the next ones included. */
@@ -48,13 +53,8 @@ public final class OpenIdFunctions {
                             route = CONFIGURATION + "/jwks",
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request) {
-        return json(request, JsonWebKeySet.of(keys.published()));
-    }
-
-    private static HttpResponseMessage json(HttpRequestMessage<?> request, String body) {
-        return request.createResponseBuilder(HttpStatus.OK)
-                .header("Content-Type", "application/json")
-                .body(body)
-                .build();
+        return http.answer(
+                request,
+                exchange -> Answer.of(200, MediaType.JSON, JsonWebKeySet.of(keys.published())));
     }
 }

@@ -14,15 +14,6 @@ import java.net.URI;
  */
 public record OpenIdConfiguration(URI issuer) {
 
-    /**
-     * The configuration of a platform.
-     *
-     * @param platformBase scheme and host, such as {@code https://platform.altinn.no}
-     */
-    public static OpenIdConfiguration of(URI platformBase) {
-        return new OpenIdConfiguration(platformBase.resolve("/authentication/api/v1/openid/"));
-    }
-
     /** Where the keys are. */
     public URI jwksUri() {
         return issuer.resolve(".well-known/openid-configuration/jwks");

@@ -5,28 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 
-import no.altinn.authentication.keys.PublishedKey;
-import no.altinn.authentication.keys.SigningKey;
-import no.altinn.authentication.keys.SigningKeyRing;
-import no.altinn.authentication.keys.TestKeys;
+import no.altinn.authentication.exchange.FixedKeys;
 import no.altinn.platform.functions.FakeMessage;
 import no.altinn.platform.http.Json;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.net.URI;
-import java.util.List;
-
 class AuthenticationAppTest {
-    private final Rotation rotation = new Rotation(TestKeys.create(), TestKeys.create());
-    private final AuthenticationApp app =
-            new AuthenticationApp(URI.create("https://platform.example"), rotation);
+    private static final FixedKeys KEYS = FixedKeys.create();
 
-    private record Rotation(SigningKey current, SigningKey next) implements SigningKeyRing {
-        @Override
-        public List<PublishedKey> published() {
-            return List.of(current.published(), next.published());
-        }
+    private final OutsideWorld world = new OutsideWorld(KEYS);
+    private final AuthenticationApp app = world.app();
+
+    @AfterEach
+    void stop() {
+        world.close();
     }
 
     @Test
@@ -50,13 +44,20 @@ class AuthenticationAppTest {
         assertThat(answer.getHeader("Content-Type")).isEqualTo("application/json");
         assertThat(Json.parse((String) answer.getBody()).path("keys"))
                 .extracting(key -> key.path("kid").asText())
-                .containsExactly(rotation.current().kid(), rotation.next().kid());
+                .containsExactly(KEYS.next().kid(), KEYS.current().kid());
+    }
+
+    @Test
+    void anAppThatIsMadeHasCalledNobody() {
+        assertThat(world.calls()).isZero();
     }
 
     @Test
     void everyInvocationGetsTheSameInstance() {
         assertThat(app.getInstance(OpenIdFunctions.class))
                 .isSameAs(app.getInstance(OpenIdFunctions.class));
+        assertThat(app.getInstance(TokenFunctions.class))
+                .isSameAs(app.getInstance(TokenFunctions.class));
     }
 
     @Test

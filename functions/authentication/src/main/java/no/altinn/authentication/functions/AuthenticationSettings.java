@@ -1,0 +1,48 @@
+package no.altinn.authentication.functions;
+
+import no.altinn.platform.settings.SettingsReader;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What the authentication app is told by its settings.
+ *
+ * @param issuer who issues Altinn's tokens; the discovery document is below it, and the site of its
+ *     host is the one that browsers may send cookies from
+ * @param maskinporten whose tokens of organisations are exchanged
+ * @param idPorten whose tokens of persons are exchanged
+ * @param serviceOwners where the list of service owners is
+ * @param profileBase what Profile is below
+ * @param subscriptionKey the key of the platform's gateway
+ * @param runtimeCookie the name of the second cookie that may hold a token
+ */
+public record AuthenticationSettings(
+        URI issuer,
+        URI maskinporten,
+        URI idPorten,
+        URI serviceOwners,
+        URI profileBase,
+        String subscriptionKey,
+        String runtimeCookie) {
+
+    /**
+     * Reads the settings.
+     *
+     * @throws no.altinn.platform.settings.InvalidSettings naming everything that is wrong
+     */
+    public static AuthenticationSettings read(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        AuthenticationSettings settings =
+                new AuthenticationSettings(
+                        reader.baseUri("Platform__OpenIdBaseUri"),
+                        reader.baseUri("Authentication__MaskinportenIssuer"),
+                        reader.baseUri("Authentication__IdPortenIssuer"),
+                        reader.uri("Authentication__ServiceOwnersUri"),
+                        reader.baseUri("Platform__ProfileBaseUri"),
+                        reader.text("Platform__SubscriptionKey"),
+                        reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime"));
+        reader.check();
+        return settings;
+    }
+}

@@ -1,0 +1,106 @@
+package no.altinn.authentication.functions;
+
+import io.opentelemetry.api.OpenTelemetry;
+
+import no.altinn.authentication.exchange.FixedKeys;
+import no.altinn.authentication.exchange.OutsideTokens;
+import no.altinn.platform.http.Json;
+import no.altinn.platform.http.LoopbackServer;
+import no.altinn.platform.time.MutableClock;
+
+import java.net.URI;
+
+/** The app and everything that it calls, on loopback. */
+final class OutsideWorld implements AutoCloseable {
+    static final String ISSUER = "https://platform.example/authentication/api/v1/openid/";
+
+    private final LoopbackServer maskinportenServer = new LoopbackServer();
+    private final LoopbackServer idPortenServer = new LoopbackServer();
+    private final LoopbackServer orgs = new LoopbackServer();
+    private final LoopbackServer profile = new LoopbackServer();
+    private final MutableClock clock = MutableClock.at("2026-01-02T03:04:05Z");
+    private final OutsideTokens maskinporten =
+            new OutsideTokens(maskinportenServer.uri("/maskinporten/").toString(), clock);
+    private final OutsideTokens idPorten =
+            new OutsideTokens(idPortenServer.uri("/idporten").toString(), clock);
+    private final AuthenticationApp app;
+
+    OutsideWorld(FixedKeys keys) {
+        this.app =
+                new AuthenticationApp(
+                        new AuthenticationSettings(
+                                URI.create(ISSUER),
+                                maskinportenServer.uri("/maskinporten/"),
+                                idPortenServer.uri("/idporten/"),
+                                orgs.uri("/orgs/altinn-orgs.json"),
+                                profile.uri("/profile/api/v1/"),
+                                "the-key",
+                                "AltinnStudioRuntime"),
+                        new AuthenticationAdapters(keys, () -> "own-token"),
+                        OpenTelemetry.noop(),
+                        clock);
+    }
+
+    AuthenticationApp app() {
+        return app;
+    }
+
+    MutableClock clock() {
+        return clock;
+    }
+
+    OutsideTokens maskinporten() {
+        return maskinporten;
+    }
+
+    OutsideTokens idPorten() {
+        return idPorten;
+    }
+
+    LoopbackServer orgs() {
+        return orgs;
+    }
+
+    LoopbackServer profile() {
+        return profile;
+    }
+
+    /** Lets both issuers publish their metadata and keys, once. */
+    OutsideWorld published() {
+        publish(maskinportenServer, maskinporten);
+        publish(idPortenServer, idPorten);
+        return this;
+    }
+
+    private static void publish(LoopbackServer server, OutsideTokens tokens) {
+        String jwks = server.uri("/jwks").toString();
+        server.answer(200, Json.object().put("jwks_uri", jwks).toString());
+        server.answer(200, tokens.jwks());
+    }
+
+    /** The paths that were asked for at Maskinporten, in order. */
+    String askedAtMaskinporten() {
+        return maskinportenServer.take().getTarget() + " " + maskinportenServer.take().getTarget();
+    }
+
+    /** The paths that were asked for at ID-porten, in order. */
+    String askedAtIdPorten() {
+        return idPortenServer.take().getTarget() + " " + idPortenServer.take().getTarget();
+    }
+
+    /** How many calls the app has made. */
+    int calls() {
+        return maskinportenServer.requests()
+                + idPortenServer.requests()
+                + orgs.requests()
+                + profile.requests();
+    }
+
+    @Override
+    public void close() {
+        maskinportenServer.close();
+        idPortenServer.close();
+        orgs.close();
+        profile.close();
+    }
+}
