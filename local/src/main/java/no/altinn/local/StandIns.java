@@ -4,7 +4,9 @@ import no.altinn.local.authorization.DecisionPoint;
 import no.altinn.local.authorization.Policies;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
+import no.altinn.local.orgs.ServiceOwnerList;
 import no.altinn.local.pages.StartPage;
+import no.altinn.local.profile.UserLookup;
 import no.altinn.local.register.PartyRegister;
 import no.altinn.local.testdata.LiveFile;
 import no.altinn.local.testdata.Parties;
@@ -37,6 +39,8 @@ final class StandIns {
                 new IdPorten(keys.idPorten(), parties, base, clock).handler(),
                 new DecisionPoint(policies, parties).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
+                new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
+                new ServiceOwnerList(parties).handler(),
                 new StartPage(parties).handler());
     }
 

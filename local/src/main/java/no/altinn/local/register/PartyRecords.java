@@ -7,12 +7,12 @@ import no.altinn.local.testdata.Party;
 import no.altinn.local.testdata.Person;
 import no.altinn.platform.http.Json;
 
-/** Renders parties as the two generations of Register's API do. */
-final class PartyRecords {
+/** Renders parties as the two generations of Register's API do; Profile has the first, too. */
+public final class PartyRecords {
     private PartyRecords() {}
 
     /** The first generation: numbers for kinds, {@code ssn} and {@code orgNumber}. */
-    static ObjectNode first(Party party) {
+    public static ObjectNode first(Party party) {
         ObjectNode json =
                 Json.object()
                         .put("partyId", party.partyId())

@@ -1,0 +1,77 @@
+package no.altinn.local.profile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.local.register.PartyRecords;
+import no.altinn.local.testdata.Parties;
+import no.altinn.local.testdata.Person;
+import no.altinn.local.web.Answers;
+import no.altinn.local.web.CaselessJson;
+import no.altinn.local.web.EndpointHandler;
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.Json;
+import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.Request;
+
+import org.eclipse.jetty.server.Handler;
+
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Stands in for Altinn's Profile, for callers with a platform access token. Thread-safe. */
+public final class UserLookup {
+    private static final int PERSON_WITH_NUMBER = 1;
+
+    private final Supplier<Parties> parties;
+    private final Predicate<Request> trusted;
+
+    /**
+     * @param trusted whether a request has a valid platform access token
+     */
+    public UserLookup(Supplier<Parties> parties, Predicate<Request> trusted) {
+        this.parties = parties;
+        this.trusted = trusted;
+    }
+
+    /** Serves the lookup under {@code /profile/api/}. */
+    public Handler handler() {
+        return EndpointHandler.builder()
+                .post("/profile/api/v1/internal/user", this::lookUp)
+                .build();
+    }
+
+    private Answer lookUp(Request request) {
+        if (!trusted.test(request)) {
+            throw Problem.empty(401);
+        }
+        String nin = nin(request);
+        if (nin.isEmpty()) {
+            throw Problem.badRequest("Ssn is needed.");
+        }
+        return parties.get()
+                .person(nin)
+                .map(person -> Answers.json(profile(person).toString()))
+                .orElseThrow(() -> Problem.empty(404));
+    }
+
+    private static String nin(Request request) {
+        try {
+            return CaselessJson.parse(request.body()).path("ssn").asText("");
+        } catch (MalformedJson e) {
+            throw Problem.badRequest("The body is not JSON.", e);
+        }
+    }
+
+    /** Whoever logs in by number has no user name, as most in Altinn have none. */
+    private static ObjectNode profile(Person person) {
+        ObjectNode profile =
+                Json.object()
+                        .put("userId", person.userId())
+                        .put("userUuid", person.uuid().toString())
+                        .put("userType", PERSON_WITH_NUMBER)
+                        .put("userName", "")
+                        .put("partyId", person.partyId());
+        return profile.set("party", PartyRecords.first(person));
+    }
+}
