@@ -1,11 +1,14 @@
 package no.altinn.authentication.keys;
 
-import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.http.Json;
+
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
+import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Map;
  * @param published the same key as others see it
  */
 public record SigningKey(RSAPrivateKey privateKey, PublishedKey published) {
+    private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
 
     /** The key's certificate. */
     public X509Certificate certificate() {
@@ -39,12 +43,23 @@ public record SigningKey(RSAPrivateKey privateKey, PublishedKey published) {
      *
      * @param header members by name; {@code alg}, {@code typ} and {@code kid} are set anyhow
      */
-    public String sign(Map<String, Object> header, ObjectNode claims) {
-        return JWT.create()
-                .withHeader(header)
-                .withKeyId(kid())
-                .withPayload(claims.toString())
-                .sign(Algorithm.RSA256(null, privateKey));
+    public String sign(Map<String, String> header, ObjectNode claims) {
+        ObjectNode whole = Json.object();
+        header.forEach(whole::put);
+        whole.put("alg", "RS256").put("typ", "JWT").put("kid", kid());
+        // Not by the library's builder, which knows no number beyond 64 bits.
+        byte[] first = base64Url(whole);
+        byte[] second = base64Url(claims);
+        byte[] signature = Algorithm.RSA256(null, privateKey).sign(first, second);
+        return "%s.%s.%s".formatted(text(first), text(second), text(BASE64_URL.encode(signature)));
+    }
+
+    private static byte[] base64Url(ObjectNode json) {
+        return BASE64_URL.encode(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] base64Url) {
+        return new String(base64Url, StandardCharsets.US_ASCII);
     }
 
     /** Names the key without showing it. */
