@@ -127,6 +127,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void exchangesKnowPortsAndNeverAdapters() {
+        noClasses()
+                .that()
+                .resideInAPackage("no.altinn.authentication.exchange..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "no.altinn.authentication.lookup..",
+                        "no.altinn.authentication.azure..",
+                        "no.altinn.authentication.functions..",
+                        "no.altinn.platform.functions..")
+                .check(all);
+    }
+
+    @Test
     void portsDependOnNoRules() {
         classes()
                 .that()

@@ -2,6 +2,7 @@ package no.altinn.local.contract;
 
 import no.altinn.local.LocalOptions;
 import no.altinn.local.LocalPlatform;
+import no.altinn.local.identity.LocalKeys;
 
 import org.awaitility.Awaitility;
 
@@ -23,11 +24,13 @@ final class Platform implements AutoCloseable {
     private final LocalPlatform local;
     private final HttpClient http;
     private final Tokens tokens;
+    private final LocalKeys keys;
 
     private Platform(LocalPlatform local, Path data) {
         this.local = local;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         this.tokens = new Tokens(http, local.base(), data);
+        this.keys = LocalKeys.open(data, Clock.systemUTC());
     }
 
     /** Starts it on a free port, with nothing stored. */
@@ -51,6 +54,11 @@ final class Platform implements AutoCloseable {
 
     Tokens tokens() {
         return tokens;
+    }
+
+    /** What the platform and its stand-ins sign with. */
+    LocalKeys keys() {
+        return keys;
     }
 
     /** A resource of service owner ttd that no other test knows. */

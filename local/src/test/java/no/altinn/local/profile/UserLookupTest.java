@@ -1,0 +1,105 @@
+package no.altinn.local.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import no.altinn.authentication.exchange.UserProfile;
+import no.altinn.authentication.lookup.HttpUserProfiles;
+import no.altinn.local.testdata.Bundled;
+import no.altinn.local.web.LocalServer;
+import no.altinn.platform.http.Json;
+import no.altinn.platform.http.PlatformHttp;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+
+class UserLookupTest {
+    private static final String PATH = "/profile/api/v1/internal/user";
+
+    private static LocalServer server;
+
+    @BeforeAll
+    static void start() {
+        server =
+                LocalServer.start(
+                        new UserLookup(
+                                        Bundled::parties,
+                                        request ->
+                                                request.header("PlatformAccessToken")
+                                                        .filter("trusted"::equals)
+                                                        .isPresent())
+                                .handler());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<String> ask(String body) {
+        return server.send(
+                server.to(PATH)
+                        .header("PlatformAccessToken", "trusted")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void withoutAPlatformAccessTokenNothingIsTold() {
+        HttpResponse<String> answer = server.post(PATH, "{\"Ssn\":\"01909012345\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ssn, 01909012345, 20000001", "ssn, 02909012346, 20000002"})
+    void aUserIsLookedUpByNumber(String name, String number, int userId) {
+        HttpResponse<String> answer = ask("{\"%s\":\"%s\"}".formatted(name, number));
+
+        JsonNode profile = Json.parse(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(profile.path("userId").asInt()).isEqualTo(userId);
+        assertThat(profile.path("party").path("partyId")).isEqualTo(profile.path("partyId"));
+        assertThat(profile.path("party").path("ssn").asText()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01010112345", "310000001", "x"})
+    void whoIsUnknownIsNotFound(String number) {
+        assertThat(ask("{\"Ssn\":\"" + number + "\"}").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "[]", "{\"Ssn\":\"\"}"})
+    void aLookupNeedsANumber(String body) {
+        assertThat(ask(body).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theRealClientUnderstandsTheAnswers() {
+        HttpUserProfiles users =
+                new HttpUserProfiles(
+                        new PlatformHttp(),
+                        server.base().resolve("/profile/api/v1/"),
+                        "key",
+                        () -> "trusted");
+
+        assertThat(users.find("01909012345"))
+                .contains(
+                        new UserProfile(
+                                20000001,
+                                "",
+                                50000001,
+                                UUID.fromString("00000000-0000-4000-8000-000050000001")));
+        assertThat(users.find("01010112345")).isEmpty();
+    }
+}
