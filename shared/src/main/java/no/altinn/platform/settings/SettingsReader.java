@@ -24,7 +24,7 @@ public final class SettingsReader {
     public String text(String name) {
         String value = settings.getOrDefault(name, "").strip();
         if (value.isEmpty()) {
-            errors.add(name + " is missing");
+            wrong(name + " is missing");
         }
         return value;
     }
@@ -59,16 +59,33 @@ public final class SettingsReader {
         }
         // What is missing has been told as that.
         if (!settings.getOrDefault(name, "").isBlank()) {
-            errors.add(name + " must be an absolute http or https URI without a query or fragment");
+            wrong(name + " must be an absolute http or https URI without a query or fragment");
         }
         return URI.create("http://invalid/");
+    }
+
+    /** An absolute https URI that must be there; it is taken as it is. */
+    public URI secureUri(String name) {
+        String value = text(name);
+        try {
+            URI uri = new URI(value);
+            if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, in the words for every value that is no such URI.
+        }
+        if (!value.isEmpty()) {
+            wrong(name + " must be an absolute https URI");
+        }
+        return URI.create("https://invalid");
     }
 
     /** True or false; false when it is left out. */
     public boolean flag(String name) {
         String value = text(name, "false");
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            errors.add(name + " must be true or false");
+            wrong(name + " must be true or false");
         }
         return Boolean.parseBoolean(value);
     }
@@ -82,9 +99,18 @@ public final class SettingsReader {
                         .filter(Predicate.not(String::isEmpty))
                         .toList();
         if (texts.isEmpty() && !value.isEmpty()) {
-            errors.add(name + " must name at least one");
+            wrong(name + " must name at least one");
         }
         return texts;
+    }
+
+    /**
+     * Adds what only the caller can know to be wrong.
+     *
+     * @param error names settings, never a value: it may be a secret
+     */
+    public void wrong(String error) {
+        errors.add(error);
     }
 
     /**

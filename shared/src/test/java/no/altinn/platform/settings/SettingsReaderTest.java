@@ -115,6 +115,36 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aSecureUriIsTakenAsItIs() {
+        SettingsReader reader = new SettingsReader(Map.of("uri", "https://h.example/api/events"));
+
+        assertThat(reader.secureUri("uri")).isEqualTo(URI.create("https://h.example/api/events"));
+        assertThatCode(reader::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "h.example", "http://h.example/", "https:///a", "https://a b/"})
+    void whatIsNoHttpsUriIsNotSecure(String value) {
+        SettingsReader reader = new SettingsReader(Map.of("uri", value));
+        reader.secureUri("uri");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageContaining("uri ");
+    }
+
+    @Test
+    void whatTheCallerFindsWrongIsToldWithTheRest() {
+        SettingsReader reader = new SettingsReader(Map.of());
+        reader.text("text");
+        reader.wrong("a and b exclude each other");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageContainingAll("text is missing", "a and b exclude each other");
+    }
+
+    @Test
     void aValueIsNeverToldOnlyItsName() {
         SettingsReader reader = new SettingsReader(Map.of("uri", "secret value"));
         reader.baseUri("uri");

@@ -47,20 +47,24 @@ public record EventsSettings(
      */
     public static EventsSettings read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
-        EventsSettings settings =
-                new EventsSettings(
-                        reader.baseUri("Events__BaseUri"),
-                        reader.text("Events__AppsDomain").toLowerCase(Locale.ROOT),
-                        reader.flag("Events__AllowInsecureEndpoints"),
-                        reader.baseUri("Platform__OpenIdBaseUri"),
-                        Set.copyOf(reader.list("Platform__Issuers")),
-                        reader.flag("Platform__AcceptMissingIssuer"),
-                        reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime"),
-                        reader.baseUri("Platform__AuthorizationBaseUri"),
-                        reader.baseUri("Platform__RegisterBaseUri"),
-                        reader.text("Platform__SubscriptionKey"),
-                        Set.copyOf(reader.list("Platform__AccessTokenIssuers")));
+        EventsSettings settings = read(reader);
         reader.check();
         return settings;
+    }
+
+    /** Reads the settings; what is wrong with them is told with whatever else the reader reads. */
+    public static EventsSettings read(SettingsReader reader) {
+        return new EventsSettings(
+                reader.baseUri("Events__BaseUri"),
+                reader.text("Events__AppsDomain").toLowerCase(Locale.ROOT),
+                reader.flag("Events__AllowInsecureEndpoints"),
+                reader.baseUri("Platform__OpenIdBaseUri"),
+                Set.copyOf(reader.list("Platform__Issuers")),
+                reader.flag("Platform__AcceptMissingIssuer"),
+                reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime"),
+                reader.baseUri("Platform__AuthorizationBaseUri"),
+                reader.baseUri("Platform__RegisterBaseUri"),
+                reader.text("Platform__SubscriptionKey"),
+                Set.copyOf(reader.list("Platform__AccessTokenIssuers")));
     }
 }
