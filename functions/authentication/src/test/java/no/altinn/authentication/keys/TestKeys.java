@@ -14,18 +14,36 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes keys with certificates for tests. */
 public final class TestKeys {
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2036-01-01T00:00:00Z");
+    private static final AtomicLong SERIAL = new AtomicLong(1);
+
     private TestKeys() {}
 
     /** A new RSA key of 2048 bits. */
     public static SigningKey create() {
+        return create(FROM, UNTIL);
+    }
+
+    /** A new RSA key of 2048 bits with a certificate for this time, both ends included. */
+    public static SigningKey create(Instant from, Instant until) {
         try {
-            KeyPair pair = pair("RSA", 2048);
+            return certified(pair("RSA", 2048), from, until);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same for a pair that is there already; every certificate has a name of its own. */
+    static SigningKey certified(KeyPair pair, Instant from, Instant until) {
+        try {
             return new SigningKey(
                     (RSAPrivateKey) pair.getPrivate(),
-                    PublishedKey.of(certificate(pair, "SHA256withRSA")));
+                    PublishedKey.of(certificate(pair, "SHA256withRSA", from, until)));
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
@@ -34,28 +52,29 @@ public final class TestKeys {
     /** The certificate of a key that is not RSA. */
     static X509Certificate ellipticCurve() {
         try {
-            return certificate(pair("EC", 256), "SHA256withECDSA");
+            return certificate(pair("EC", 256), "SHA256withECDSA", FROM, UNTIL);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static KeyPair pair(String algorithm, int bits) throws GeneralSecurityException {
+    static KeyPair pair(String algorithm, int bits) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(bits);
         return generator.generateKeyPair();
     }
 
-    private static X509Certificate certificate(KeyPair pair, String algorithm)
+    private static X509Certificate certificate(
+            KeyPair pair, String algorithm, Instant from, Instant until)
             throws GeneralSecurityException, OperatorCreationException {
         X500Name name = new X500Name("CN=test");
         return new JcaX509CertificateConverter()
                 .getCertificate(
                         new JcaX509v3CertificateBuilder(
                                         name,
-                                        BigInteger.ONE,
-                                        Date.from(Instant.parse("2026-01-01T00:00:00Z")),
-                                        Date.from(Instant.parse("2036-01-01T00:00:00Z")),
+                                        BigInteger.valueOf(SERIAL.getAndIncrement()),
+                                        Date.from(from),
+                                        Date.from(until),
                                         name,
                                         pair.getPublic())
                                 .build(

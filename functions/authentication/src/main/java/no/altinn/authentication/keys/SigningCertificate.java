@@ -1,0 +1,22 @@
+package no.altinn.authentication.keys;
+
+import java.time.Instant;
+
+/**
+ * One version of the certificate that tokens are signed with. Immutable.
+ *
+ * @param key its key
+ * @param created since when the version is where every process of the app can read it
+ */
+public record SigningCertificate(SigningKey key, Instant created) {
+
+    /** Whether its time has come; the end is {@link #hasEndedAt}'s. */
+    boolean hasBegunAt(Instant now) {
+        return !now.isBefore(key.certificate().getNotBefore().toInstant());
+    }
+
+    /** Whether its time has passed: the last moment of a certificate still counts (RFC 5280). */
+    boolean hasEndedAt(Instant now) {
+        return now.isAfter(key.certificate().getNotAfter().toInstant());
+    }
+}

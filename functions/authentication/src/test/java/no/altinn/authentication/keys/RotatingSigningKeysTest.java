@@ -1,0 +1,238 @@
+package no.altinn.authentication.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+
+import no.altinn.platform.http.Json;
+import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.time.MutableClock;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+class RotatingSigningKeysTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final MutableClock clock = MutableClock.at(START);
+    private final SigningCertificate first = new SigningCertificate(TestKeys.create(), START);
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile List<SigningCertificate> stored = List.of(first);
+    private volatile boolean away;
+
+    private final RotatingSigningKeys keys = new RotatingSigningKeys(this::versions, clock);
+
+    private List<SigningCertificate> versions() {
+        reads.incrementAndGet();
+        if (away) {
+            throw new PlatformUnavailable("away");
+        }
+        return stored;
+    }
+
+    private SigningCertificate renewed() {
+        clock.advance(Duration.ofSeconds(1));
+        SigningCertificate next = new SigningCertificate(TestKeys.create(), clock.instant());
+        stored = List.of(first, next);
+        return next;
+    }
+
+    @Test
+    void nothingIsReadBeforeTheFirstCall() {
+        assertThat(reads).hasValue(0);
+        keys.current();
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void versionsAreReadAgainAfterThirtyMinutes() {
+        keys.current();
+        clock.advance(Duration.ofMinutes(30).minusSeconds(1));
+        keys.current();
+        keys.published();
+        assertThat(reads).hasValue(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        keys.published();
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void aNewKeyIsPublishedWithinThirtyMinutesAndSigns48HoursLater() {
+        keys.current();
+        SigningCertificate next = renewed();
+        Instant published = clock.instant().plus(Duration.ofMinutes(30));
+
+        clock.set(published);
+        assertThat(keys.published())
+                .containsExactly(first.key().published(), next.key().published());
+        clock.set(published.plus(Duration.ofDays(2)).minusSeconds(1));
+        assertThat(keys.current()).isEqualTo(first.key());
+        clock.set(published.plus(Duration.ofDays(2)));
+        assertThat(keys.current()).isEqualTo(next.key());
+    }
+
+    @Test
+    void aTokenOfTheOldKeyIsVerifiedWithThePublishedOnesToItsEnd() {
+        SigningCertificate next = renewed();
+        clock.advance(Duration.ofDays(2));
+        String token = keys.current().sign(Json.object().put("sub", "a"));
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(keys.current()).isEqualTo(next.key());
+
+        String kid = JWT.decode(token).getKeyId();
+        PublishedKey key =
+                keys.published().stream()
+                        .filter(published -> published.kid().equals(kid))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(
+                        JWT.require(Algorithm.RSA256(key.publicKey(), null))
+                                .build()
+                                .verify(token)
+                                .getSubject())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void whileTheStoreIsAwayTheLastVersionsStayInUse() {
+        keys.current();
+        away = true;
+        clock.advance(Duration.ofDays(2));
+
+        assertThat(keys.current()).isEqualTo(first.key());
+        assertThat(keys.published()).containsExactly(first.key().published());
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void aStoreThatIsAwayIsAskedOnceAMinute() {
+        keys.current();
+        away = true;
+        clock.advance(Duration.ofMinutes(30));
+        keys.current();
+        clock.advance(Duration.ofSeconds(59));
+        keys.current();
+        assertThat(reads).hasValue(2);
+
+        away = false;
+        SigningCertificate next = renewed();
+        assertThat(keys.published()).contains(next.key().published());
+        assertThat(reads).hasValue(3);
+    }
+
+    @Test
+    void aFirstReadThatFailsIsTriedAgainAfterFiveSeconds() {
+        away = true;
+        IntStream.range(0, 10)
+                .forEach(
+                        i ->
+                                assertThatThrownBy(keys::current)
+                                        .isInstanceOf(PlatformUnavailable.class)
+                                        .hasMessageContaining("have not been read"));
+        assertThat(reads).hasValue(1);
+
+        away = false;
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(keys.current()).isEqualTo(first.key());
+    }
+
+    @Test
+    void aKeyThatIsDisabledIsGoneAtTheNextReadAndTheOtherSigns() {
+        SigningCertificate next = renewed();
+        assertThat(keys.current()).isEqualTo(first.key());
+
+        stored = List.of(next);
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(keys.current()).isEqualTo(next.key());
+        assertThat(keys.published()).containsExactly(next.key().published());
+    }
+
+    @Test
+    void whenEveryVersionIsDisabledNothingIsSignedAndTheReasonIsTold() {
+        keys.current();
+        stored = List.of();
+        clock.advance(Duration.ofMinutes(30));
+
+        assertThatThrownBy(keys::current)
+                .isInstanceOf(PlatformUnavailable.class)
+                .hasMessageContaining("disabled, has ended or has not begun");
+        assertThatThrownBy(keys::published)
+                .isInstanceOf(PlatformUnavailable.class)
+                .hasMessageContaining("disabled, has ended or has not begun");
+    }
+
+    @Test
+    void manyFirstCallsShareOneRead() {
+        CountDownLatch let = new CountDownLatch(1);
+        AtomicInteger slowReads = new AtomicInteger();
+        RotatingSigningKeys slow =
+                new RotatingSigningKeys(
+                        () -> {
+                            slowReads.incrementAndGet();
+                            awaitUninterruptibly(let);
+                            return stored;
+                        },
+                        clock);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<CompletableFuture<SigningKey>> answers =
+                    IntStream.range(0, 8)
+                            .mapToObj(i -> CompletableFuture.supplyAsync(slow::current, threads))
+                            .toList();
+            await().until(() -> slowReads.get() == 1);
+            let.countDown();
+
+            answers.forEach(answer -> assertThat(answer.join()).isEqualTo(first.key()));
+            assertThat(slowReads).hasValue(1);
+        } finally {
+            let.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whileOneReadsAgainOthersGoOnWithTheLastVersions() {
+        CountDownLatch let = new CountDownLatch(1);
+        AtomicInteger slowReads = new AtomicInteger();
+        RotatingSigningKeys slow =
+                new RotatingSigningKeys(
+                        () -> {
+                            if (slowReads.incrementAndGet() > 1) {
+                                awaitUninterruptibly(let);
+                            }
+                            return stored;
+                        },
+                        clock);
+        slow.current();
+        clock.advance(Duration.ofMinutes(30));
+        CompletableFuture<SigningKey> reading = CompletableFuture.supplyAsync(slow::current);
+        await().until(() -> slowReads.get() == 2);
+
+        assertThat(slow.current()).isEqualTo(first.key());
+        assertThat(reading).isNotDone();
+
+        let.countDown();
+        assertThat(reading.join()).isEqualTo(first.key());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
