@@ -1,5 +1,7 @@
 package no.altinn.authentication.keys;
 
+import no.altinn.platform.auth.Thumbprint;
+
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;

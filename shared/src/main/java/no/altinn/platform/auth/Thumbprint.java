@@ -1,4 +1,4 @@
-package no.altinn.authentication.keys;
+package no.altinn.platform.auth;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,9 +14,10 @@ import java.util.HexFormat;
  * @param base64Url without padding, as {@code x5t} has it
  * @param hex in upper case, as Altinn's key ids are
  */
-record Thumbprint(String base64Url, String hex) {
+public record Thumbprint(String base64Url, String hex) {
 
-    static Thumbprint of(X509Certificate certificate) {
+    /** The thumbprint of a certificate. */
+    public static Thumbprint of(X509Certificate certificate) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded());
             return new Thumbprint(

@@ -1,0 +1,104 @@
+package no.altinn.platform.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.exception.ResourceNotFoundException;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.security.keyvault.secrets.SecretClient;
+import com.azure.security.keyvault.secrets.SecretClientBuilder;
+import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
+import com.azure.security.keyvault.secrets.models.SecretProperties;
+
+import no.altinn.platform.http.PlatformUnavailable;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The secrets of one vault, certificates with their keys among them. Every request is bounded in
+ * time and tried twice at most; what does not come then is {@link PlatformUnavailable}.
+ *
+ * <p>Thread-safe. The client is made on the first call.
+ */
+public final class KeyVault {
+    private final Supplier<SecretClient> client;
+
+    /**
+     * @param vault the vault's address, such as {@code https://altinn.vault.azure.net/}
+     * @param identity who reads, with the role <em>Key Vault Secrets User</em>
+     */
+    public KeyVault(URI vault, Supplier<TokenCredential> identity, Supplier<HttpClient> transport) {
+        this.client =
+                new Lazy<>(
+                        () ->
+                                new SecretClientBuilder()
+                                        .vaultUrl(vault.toString())
+                                        .credential(identity.get())
+                                        .httpClient(transport.get())
+                                        .retryPolicy(new RetryPolicy(new PromptRetry()))
+                                        .buildClient());
+    }
+
+    /** The latest version of a secret; empty when there is no such secret. */
+    Optional<KeyVaultSecret> latest(String name) {
+        return ask(
+                name,
+                () -> {
+                    try {
+                        return Optional.of(complete(client.get().getSecret(name)));
+                    } catch (ResourceNotFoundException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    /** One version of a secret, which must be there. */
+    KeyVaultSecret version(String name, String version) {
+        return ask(name, () -> complete(client.get().getSecret(name, version)));
+    }
+
+    /** All versions of a secret, which must be there, without their values; never empty. */
+    List<SecretProperties> versions(String name) {
+        List<SecretProperties> versions =
+                ask(
+                        name,
+                        () -> client.get().listPropertiesOfSecretVersions(name).stream().toList());
+        if (versions.isEmpty()) {
+            throw new PlatformUnavailable("Key Vault has no version of " + name);
+        }
+        return versions;
+    }
+
+    private static KeyVaultSecret complete(KeyVaultSecret secret) {
+        if (secret == null || secret.getValue() == null) {
+            throw new IllegalStateException("The answer holds no secret");
+        }
+        return secret;
+    }
+
+    /**
+     * Causes are left out on purpose: their messages can quote what the vault answered, which may
+     * be a private key.
+     */
+    private static <T> T ask(String name, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (HttpResponseException e) {
+            String answer =
+                    e.getResponse() == null
+                            ? "could not be asked: " + e.getClass().getSimpleName()
+                            : "answered " + e.getResponse().getStatusCode();
+            throw new PlatformUnavailable("Key Vault " + answer + ", for " + name);
+        } catch (RuntimeException e) {
+            // The libraries below have no exception of their own for what went wrong on the way.
+            throw new PlatformUnavailable(
+                    "Key Vault could not be asked: "
+                            + e.getClass().getSimpleName()
+                            + ", for "
+                            + name);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package no.altinn.platform.azure;
+
+import no.altinn.platform.auth.TestCertificates;
+import no.altinn.platform.auth.TestKeys;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** Certificates in the forms in which Key Vault hands them out. */
+public final class Certificates {
+    /** What Key Vault calls PKCS #12. */
+    public static final String PKCS12 = "application/x-pkcs12";
+
+    /** What Key Vault calls PEM. */
+    public static final String PEM = "application/x-pem-file";
+
+    private static final char[] NO_PASSWORD = {};
+
+    private Certificates() {}
+
+    /** A certificate of a new key, valid between the two instants. */
+    public static KeyedCertificate create(Instant from, Instant until) {
+        TestKeys keys = TestKeys.generate("vault");
+        return new KeyedCertificate(
+                keys.privateKey(), List.of(TestCertificates.selfSigned(keys, from, until)));
+    }
+
+    /** In Base64, without a password. */
+    public static String pkcs12(KeyedCertificate certificate) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, NO_PASSWORD);
+            store.setKeyEntry(
+                    "1",
+                    certificate.privateKey(),
+                    NO_PASSWORD,
+                    certificate.chain().toArray(Certificate[]::new));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            store.store(out, NO_PASSWORD);
+            return Base64.getEncoder().encodeToString(out.toByteArray());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The key, then the chain. */
+    public static String pem(KeyedCertificate certificate) {
+        StringBuilder pem =
+                new StringBuilder(block("PRIVATE KEY", certificate.privateKey().getEncoded()));
+        certificate.chain().forEach(link -> pem.append(block("CERTIFICATE", der(link))));
+        return pem.toString();
+    }
+
+    /** The certificate alone, as DER in Base64. */
+    public static String base64(X509Certificate certificate) {
+        return Base64.getEncoder().encodeToString(der(certificate));
+    }
+
+    private static String block(String label, byte[] der) {
+        byte[] lineEnd = "\n".getBytes(StandardCharsets.US_ASCII);
+        return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+                .formatted(label, Base64.getMimeEncoder(64, lineEnd).encodeToString(der), label);
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

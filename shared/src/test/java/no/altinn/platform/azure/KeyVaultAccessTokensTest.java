@@ -1,0 +1,90 @@
+package no.altinn.platform.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.auth0.jwt.JWT;
+
+import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.time.MutableClock;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+final class KeyVaultAccessTokensTest {
+    private static final String NAME = "platform-access-token";
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final KeyedCertificate FIRST = Certificates.create(START, START.plus(YEAR));
+    private static final KeyedCertificate SECOND = Certificates.create(START, START.plus(YEAR));
+
+    private final MutableClock clock = MutableClock.at(START);
+    private final FakeKeyVault vault = new FakeKeyVault();
+    private final KeyVaultAccessTokens tokens =
+            new KeyVaultAccessTokens(
+                    "events", new KeyVaultCertificate(vault.client(), NAME), clock);
+
+    @AfterEach
+    void stop() {
+        vault.close();
+    }
+
+    private void put(String version, KeyedCertificate certificate, Instant created) {
+        vault.put(NAME, version, Certificates.PKCS12, Certificates.pkcs12(certificate), created);
+    }
+
+    private String kid() {
+        return JWT.decode(tokens.get()).getKeyId();
+    }
+
+    @Test
+    void aTokenIsVerifiedWithTheCertificate() {
+        put("v1", FIRST, START);
+        PlatformAccessTokenValidator validator =
+                new PlatformAccessTokenValidator(
+                        issuer -> Optional.of(FIRST.chain().get(0)), clock);
+
+        assertThatCode(() -> validator.validate(tokens.get())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theNewestVersionSigns() {
+        put("v1", SECOND, START);
+        put("v2", FIRST, START.minus(YEAR));
+
+        assertThat(kid()).isEqualTo(SECOND.kid());
+    }
+
+    @Test
+    void aNewVersionIsTakenOverWithinHalfAnHour() {
+        put("v1", FIRST, START);
+        assertThat(kid()).isEqualTo(FIRST.kid());
+        put("v2", SECOND, START.plusSeconds(1));
+
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(kid()).isEqualTo(SECOND.kid());
+    }
+
+    @Test
+    void whileTheVaultIsAwayTheLastVersionSigns() {
+        put("v1", FIRST, START);
+        tokens.get();
+        vault.close();
+        clock.advance(Duration.ofHours(3));
+
+        assertThat(kid()).isEqualTo(FIRST.kid());
+    }
+
+    @Test
+    void withoutAVersionInForceThereIsNoToken() {
+        put("v1", Certificates.create(START.minus(YEAR), START.minusSeconds(1)), START);
+
+        assertThatThrownBy(tokens::get).isInstanceOf(PlatformUnavailable.class);
+    }
+}

@@ -1,0 +1,118 @@
+package no.altinn.platform.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import no.altinn.platform.http.PlatformUnavailable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+
+final class KeyVaultCertificateTest {
+    private static final String NAME = "altinn-token-signing";
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final KeyedCertificate FIRST =
+            Certificates.create(START, START.plus(Duration.ofDays(365)));
+    private static final KeyedCertificate SECOND =
+            Certificates.create(START, START.plus(Duration.ofDays(365)));
+
+    private final FakeKeyVault vault = new FakeKeyVault();
+    private final KeyVaultCertificate certificate = new KeyVaultCertificate(vault.client(), NAME);
+
+    @AfterEach
+    void stop() {
+        vault.close();
+    }
+
+    private void put(String version, KeyedCertificate stored) {
+        vault.put(NAME, version, Certificates.PKCS12, Certificates.pkcs12(stored), START);
+    }
+
+    @Test
+    void aVersionComesWithItsKeyItsCertificateAndSinceWhenItIsThere() {
+        put("v1", FIRST);
+
+        assertThat(certificate.versions()).containsExactly(new CertificateVersion(FIRST, START));
+    }
+
+    @Test
+    void versionsOnEveryPageAreRead() {
+        for (int i = 1; i <= 5; i++) {
+            put("v" + i, FIRST);
+        }
+
+        assertThat(certificate.versions()).hasSize(5);
+        assertThat(vault.served().stream().filter(path -> path.endsWith("/versions"))).hasSize(3);
+    }
+
+    @Test
+    void pemIsReadAsWell() {
+        vault.put(NAME, "v1", Certificates.PEM, Certificates.pem(FIRST), START);
+
+        assertThat(certificate.versions()).containsExactly(new CertificateVersion(FIRST, START));
+    }
+
+    @Test
+    void aVersionsKeyIsReadOnce() {
+        put("v1", FIRST);
+        certificate.versions();
+        put("v2", SECOND);
+        certificate.versions();
+
+        assertThat(vault.served())
+                .containsExactly(
+                        "/secrets/" + NAME + "/versions",
+                        "/secrets/" + NAME + "/v1",
+                        "/secrets/" + NAME + "/versions",
+                        "/secrets/" + NAME + "/v2");
+    }
+
+    @Test
+    void aVersionThatIsDisabledIsLeftOutAndItsKeyIsNeverAskedFor() {
+        put("v1", FIRST);
+        put("v2", SECOND);
+        vault.disable("v1");
+
+        assertThat(certificate.versions()).containsExactly(new CertificateVersion(SECOND, START));
+        assertThat(vault.served()).doesNotContain("/secrets/" + NAME + "/v1");
+    }
+
+    @Test
+    void whenAllVersionsAreDisabledThereIsNone() {
+        put("v1", FIRST);
+        certificate.versions();
+        vault.disable("v1");
+
+        assertThat(certificate.versions()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatIsOfNoUseLeavesTheOthers() {
+        put("v1", FIRST);
+        vault.put(NAME, "v2", Certificates.PKCS12, "AAAA", START);
+
+        assertThat(certificate.versions()).containsExactly(new CertificateVersion(FIRST, START));
+    }
+
+    @Test
+    void aCertificateThatIsNotThereIsAFailureAndNotAnEmptyList() {
+        assertThatThrownBy(certificate::versions)
+                .isInstanceOf(PlatformUnavailable.class)
+                .hasMessage("Key Vault has no version of " + NAME);
+    }
+
+    @Test
+    void whenAVersionCannotBeReadNoneIs() {
+        put("v1", FIRST);
+        certificate.versions();
+        put("v2", SECOND);
+        KeyVaultCertificate other = new KeyVaultCertificate(vault.client(), NAME);
+        assertThat(other.versions()).hasSize(2);
+
+        vault.close();
+        assertThatThrownBy(certificate::versions).isInstanceOf(PlatformUnavailable.class);
+    }
+}
