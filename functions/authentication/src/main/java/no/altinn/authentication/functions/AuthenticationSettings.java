@@ -33,16 +33,20 @@ public record AuthenticationSettings(
      */
     public static AuthenticationSettings read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
-        AuthenticationSettings settings =
-                new AuthenticationSettings(
-                        reader.baseUri("Platform__OpenIdBaseUri"),
-                        reader.baseUri("Authentication__MaskinportenIssuer"),
-                        reader.baseUri("Authentication__IdPortenIssuer"),
-                        reader.uri("Authentication__ServiceOwnersUri"),
-                        reader.baseUri("Platform__ProfileBaseUri"),
-                        reader.text("Platform__SubscriptionKey"),
-                        reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime"));
+        AuthenticationSettings settings = read(reader);
         reader.check();
         return settings;
+    }
+
+    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    static AuthenticationSettings read(SettingsReader reader) {
+        return new AuthenticationSettings(
+                reader.baseUri("Platform__OpenIdBaseUri"),
+                reader.baseUri("Authentication__MaskinportenIssuer"),
+                reader.baseUri("Authentication__IdPortenIssuer"),
+                reader.uri("Authentication__ServiceOwnersUri"),
+                reader.baseUri("Platform__ProfileBaseUri"),
+                reader.text("Platform__SubscriptionKey"),
+                reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime"));
     }
 }

@@ -1,0 +1,86 @@
+package no.altinn.authentication.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.auth0.jwt.JWT;
+
+import no.altinn.authentication.keys.PublishedKey;
+import no.altinn.platform.azure.Certificates;
+import no.altinn.platform.azure.FakeKeyVault;
+import no.altinn.platform.azure.KeyedCertificate;
+import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.time.MutableClock;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+
+class KeyVaultKeysTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final KeyedCertificate FIRST = certificate();
+    private static final KeyedCertificate SECOND = certificate();
+
+    private final MutableClock clock = MutableClock.at(START);
+    private final FakeKeyVault vault = new FakeKeyVault();
+    private final KeyVaultKeys keys =
+            new KeyVaultKeys(
+                    vault.client(), new VaultSettings(vault.uri(), "signing", "access", ""), clock);
+
+    private static KeyedCertificate certificate() {
+        return Certificates.create(START, START.plus(Duration.ofDays(365)));
+    }
+
+    @AfterEach
+    void stop() {
+        vault.close();
+    }
+
+    private void put(String name, String version, KeyedCertificate certificate) {
+        vault.put(
+                name,
+                version,
+                Certificates.PKCS12,
+                Certificates.pkcs12(certificate),
+                clock.instant());
+    }
+
+    @Test
+    void aRenewedCertificateIsPublishedSoonAndSignsTwoDaysLater() {
+        put("signing", "v1", FIRST);
+        assertThat(keys.ring().current().kid()).isEqualTo(FIRST.kid());
+        clock.advance(Duration.ofDays(300));
+        put("signing", "v2", SECOND);
+
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(keys.ring().published())
+                .extracting(PublishedKey::kid)
+                .containsExactly(FIRST.kid(), SECOND.kid());
+        clock.advance(Duration.ofDays(2));
+        assertThat(keys.ring().current().kid()).isEqualTo(SECOND.kid());
+    }
+
+    @Test
+    void platformAccessTokensAreSignedWithTheirOwnCertificate() {
+        put("signing", "v1", FIRST);
+        put("access", "v1", SECOND);
+
+        assertThat(JWT.decode(keys.platformAccessTokens().get()).getKeyId())
+                .isEqualTo(SECOND.kid());
+        assertThat(
+                        JWT.decode(keys.platformAccessTokens().get())
+                                .getClaim("urn:altinn:app")
+                                .asString())
+                .isEqualTo("authentication");
+    }
+
+    @Test
+    void whileTheVaultWasNeverReachedNothingIsSignedOrPublished() {
+        vault.close();
+
+        assertThatThrownBy(() -> keys.ring().current()).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(() -> keys.ring().published()).isInstanceOf(PlatformUnavailable.class);
+    }
+}
