@@ -59,8 +59,8 @@ public final class AltinnTokenValidator {
         return token;
     }
 
-    private Instant until(Map<String, JsonNode> claims) {
-        Instant end = JwtVerifier.end(claims);
+    private Instant until(Map<String, JsonNode> claims) throws InvalidToken {
+        Instant end = Validity.of(claims).until();
         Instant soon = clock.instant().plus(REMEMBERED);
         return end.isBefore(soon) ? end : soon;
     }
