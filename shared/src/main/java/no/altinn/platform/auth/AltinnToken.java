@@ -36,7 +36,7 @@ public final class AltinnToken {
 
     /** The service owner's code, such as {@code ttd}. */
     public Optional<String> org() {
-        return claims.text("urn:altinn:org");
+        return claims.code("urn:altinn:org");
     }
 
     /** The organisation's number, nine digits. */

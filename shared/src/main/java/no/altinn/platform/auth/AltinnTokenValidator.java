@@ -11,13 +11,14 @@ import java.util.Map;
 
 /**
  * Decides which bearer tokens are good. One that was good stays so for 5 minutes, though never
- * beyond its end, without its signature being computed again. Thread-safe.
+ * beyond its end, without its signature being computed again; what is remembered takes 64 MiB at
+ * most, which is about 10 000 usual tokens. Thread-safe.
  */
 public final class AltinnTokenValidator {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    // In characters of tokens: about 10 000 usual ones.
-    private static final long MAX_REMEMBERED = 16L << 20;
+    /** In bytes. */
+    private static final long MAX_REMEMBERED = 64L << 20;
 
     private final JwtVerifier verifier;
     private final TokenIssuers issuers;
@@ -25,10 +26,12 @@ public final class AltinnTokenValidator {
     private final Cache<String, Verified> seen =
             Caffeine.newBuilder()
                     .maximumWeight(MAX_REMEMBERED)
-                    .weigher((String jwt, Verified token) -> jwt.length())
+                    .weigher((String jwt, Verified verified) -> verified.bytes())
+                    // Whoever adds a token makes room for it: the bound is never far exceeded.
+                    .executor(Runnable::run)
                     .build();
 
-    private record Verified(AltinnToken token, Instant until) {}
+    private record Verified(AltinnToken token, Instant until, int bytes) {}
 
     public AltinnTokenValidator(SigningKeys keys, TokenIssuers issuers, Clock clock) {
         this.verifier = new JwtVerifier(keys, clock);
@@ -55,12 +58,13 @@ public final class AltinnTokenValidator {
             throw new InvalidToken("The token's issuer is not accepted");
         }
         AltinnToken token = new AltinnToken(jwt, claims);
-        seen.put(jwt, new Verified(token, until(claims)));
+        int bytes = Footprint.of(jwt, claims, token.scopes());
+        seen.put(jwt, new Verified(token, until(claims), bytes));
         return token;
     }
 
-    private Instant until(Map<String, JsonNode> claims) {
-        Instant end = JwtVerifier.end(claims);
+    private Instant until(Map<String, JsonNode> claims) throws InvalidToken {
+        Instant end = Validity.of(claims).until();
         Instant soon = clock.instant().plus(REMEMBERED);
         return end.isBefore(soon) ? end : soon;
     }

@@ -4,39 +4,124 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 
+import no.altinn.platform.http.PlatformUnavailable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps certificates for 1 hour, and for 5 minutes that there is none; failures are not kept. Holds
- * at most 1 000 issuers. Thread-safe; one issuer is asked for once at a time.
+ * Keeps certificates for 1 hour, and up to 12 while they cannot be fetched again; that there is
+ * none for 5 minutes; that one could not be asked for, for 5 seconds. Thread-safe; one issuer is
+ * asked for once at a time.
+ *
+ * <p>Anyone can name any issuer. So issuers that were found, 1 000 at most, are kept apart from
+ * those that were not, and issuers that were never found are asked for 20 times at once and then
+ * once a second. What comes beyond that has no certificate for the moment, and is not remembered:
+ * an issuer that is new gets in as soon as its turn comes.
  */
 public final class CachedPlatformCertificates implements PlatformCertificates {
-    private static final Duration FOUND = Duration.ofHours(1);
-    private static final Duration ABSENT = Duration.ofMinutes(5);
+    private static final Logger LOG = LoggerFactory.getLogger(CachedPlatformCertificates.class);
     private static final long MAX_ISSUERS = 1000;
+    private static final int BURST = 20;
+    private static final Duration BETWEEN_STRANGERS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
     private final PlatformCertificates certificates;
-    private final Cache<String, Optional<X509Certificate>> cache;
+    private final Set<String> expected;
+    private final Clock clock;
+    private final RateLimit strangers;
+    private final RateLimit warnings;
+    private final Cache<String, KnownCertificate> known;
+    private final Cache<String, Miss> missed;
 
-    public CachedPlatformCertificates(PlatformCertificates certificates, Clock clock) {
+    /** Why there is no certificate, and how long that is remembered. */
+    private enum Miss {
+        ABSENT(Duration.ofMinutes(5)),
+        UNAVAILABLE(Duration.ofSeconds(5));
+
+        private final Duration remembered;
+
+        Miss(Duration remembered) {
+            this.remembered = remembered;
+        }
+    }
+
+    /**
+     * @param certificates where they are kept
+     * @param expected issuers that are asked for whatever else is asked for
+     */
+    public CachedPlatformCertificates(
+            PlatformCertificates certificates, Set<String> expected, Clock clock) {
         this.certificates = certificates;
-        this.cache =
+        this.expected = Set.copyOf(expected);
+        this.clock = clock;
+        this.strangers = new RateLimit(BURST, BETWEEN_STRANGERS, clock);
+        this.warnings = new RateLimit(1, BETWEEN_WARNINGS, clock);
+        this.known = Caffeine.newBuilder().maximumSize(MAX_ISSUERS).build();
+        this.missed =
                 Caffeine.newBuilder()
                         .maximumSize(MAX_ISSUERS)
                         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                        .expireAfter(
-                                Expiry.writing(
-                                        (String issuer, Optional<X509Certificate> found) ->
-                                                found.isPresent() ? FOUND : ABSENT))
+                        .expireAfter(Expiry.writing((String issuer, Miss miss) -> miss.remembered))
                         .build();
     }
 
     @Override
     public Optional<X509Certificate> find(String issuer) {
-        return cache.get(issuer, certificates::find);
+        KnownCertificate before = known.getIfPresent(issuer);
+        if (before != null) {
+            return current(issuer, before);
+        }
+        if (missed.get(issuer, this::lookUp) == Miss.UNAVAILABLE) {
+            throw new PlatformUnavailable("The certificate of " + issuer + " could not be fetched");
+        }
+        return Optional.ofNullable(known.getIfPresent(issuer)).flatMap(KnownCertificate::find);
+    }
+
+    private Optional<X509Certificate> current(String issuer, KnownCertificate certificate) {
+        Optional<X509Certificate> current = certificate.find();
+        if (current.isEmpty()) {
+            missed.put(issuer, Miss.ABSENT);
+            known.asMap().remove(issuer, certificate);
+        }
+        return current;
+    }
+
+    /** Null, which is not remembered, for whom nothing was missed. */
+    private Miss lookUp(String issuer) {
+        // Whoever waited while another thread asked for the same issuer finds it here.
+        if (known.getIfPresent(issuer) != null || !mayAskFor(issuer)) {
+            return null;
+        }
+        try {
+            Optional<X509Certificate> found = certificates.find(issuer);
+            found.ifPresent(
+                    certificate ->
+                            known.put(
+                                    issuer,
+                                    new KnownCertificate(
+                                            issuer, certificate, certificates, clock)));
+            return found.isPresent() ? null : Miss.ABSENT;
+        } catch (PlatformUnavailable e) {
+            LOG.warn("The certificate of {} could not be fetched: {}", issuer, e.getMessage());
+            return Miss.UNAVAILABLE;
+        }
+    }
+
+    private boolean mayAskFor(String issuer) {
+        if (expected.contains(issuer) || strangers.tryTake()) {
+            return true;
+        }
+        if (warnings.tryTake()) {
+            LOG.warn("More unknown issuers of platform access tokens than are asked for");
+        }
+        return false;
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import no.altinn.platform.http.Json;
 import no.altinn.platform.http.MalformedJson;
 
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -27,6 +27,7 @@ record Claims(Map<String, JsonNode> claims) {
     private static final Pattern POSITIVE = Pattern.compile("0{0,9}[1-9][0-9]{0,9}");
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** A text or whole number that is not blank. */
@@ -36,6 +37,12 @@ record Claims(Map<String, JsonNode> claims) {
                 .filter(c -> c.isTextual() || c.isIntegralNumber())
                 .map(JsonNode::asText)
                 .filter(text -> !text.isBlank());
+    }
+
+    /** A text of 1 to 64 letters, digits, dashes and underscores. */
+    Optional<String> code(String name) {
+        return Optional.ofNullable(claim(name).textValue())
+                .filter(text -> CODE.matcher(text).matches());
     }
 
     /** A whole number from 1 to 2 147 483 647. */
@@ -52,15 +59,16 @@ record Claims(Map<String, JsonNode> claims) {
     /** The words of a text or of a list of texts; empty when there are none. */
     Optional<Set<String>> words(String name) {
         JsonNode claim = claim(name);
-        String text =
+        Stream<JsonNode> texts =
                 claim.isArray()
                         ? StreamSupport.stream(claim.spliterator(), false)
-                                .map(word -> word.asText(""))
-                                .collect(Collectors.joining(" "))
-                        : claim.asText("");
-        Set<String> words = new LinkedHashSet<>(SPACE.splitAsStream(text.strip()).toList());
-        words.remove("");
-        return words.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(words));
+                        : Stream.of(claim);
+        Set<String> words =
+                texts.filter(JsonNode::isTextual)
+                        .flatMap(text -> SPACE.splitAsStream(text.textValue()))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
     /** An object or list, also when it was put into a text; a missing node otherwise. */

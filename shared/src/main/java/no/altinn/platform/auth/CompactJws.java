@@ -8,14 +8,9 @@ import no.altinn.platform.http.MalformedJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The parts of a signed token (RFC 7515 §7.1) whose form is right and whose signature is not yet
@@ -23,18 +18,18 @@ import java.util.regex.Pattern;
  *
  * @param kid the header's key id; empty when it names none
  * @param claims the payload's members
+ * @param signature what is to be checked with a key before any claim is believed
  */
-record CompactJws(String kid, Map<String, JsonNode> claims) {
+record CompactJws(String kid, Map<String, JsonNode> claims, RsaSignature signature) {
     /** The longest token read, in characters. */
     static final int MAX_LENGTH = 16 * 1024;
 
     private static final int MAX_KID = 256;
-    private static final String PART = "([A-Za-z0-9_-]+)";
-    private static final Pattern COMPACT = Pattern.compile(PART + "\\." + PART + "\\." + PART);
-    private static final Set<String> NESTED = Set.of("jwt", "application/jwt");
+    private static final char REPLACEMENT = '\uFFFD';
 
-    // Each changes what is signed or what must be understood; no issuer we trust uses any.
-    private static final List<String> REFUSED = List.of("crit", "zip", "b64", "enc");
+    // Each changes what is signed, what must be understood, or what the payload is; no issuer we
+    // trust uses any.
+    private static final List<String> REFUSED = List.of("crit", "zip", "b64", "enc", "cty");
 
     CompactJws {
         claims = Map.copyOf(claims);
@@ -50,53 +45,69 @@ record CompactJws(String kid, Map<String, JsonNode> claims) {
         if (jwt.length() > MAX_LENGTH) {
             throw new InvalidToken("The token is too long");
         }
-        Matcher parts = COMPACT.matcher(jwt);
-        if (!parts.matches()) {
+        int first = jwt.indexOf('.');
+        int last = jwt.lastIndexOf('.');
+        if (first < 1 || jwt.indexOf('.', first + 1) != last || last == jwt.length() - 1) {
             throw new InvalidToken("The token is no signed JWT in compact form");
         }
-        JsonNode header = object(parts.group(1));
+        JsonNode header = object(jwt.substring(0, first));
         if (!"RS256".equals(header.path("alg").textValue())) {
             throw new InvalidToken("The token is not signed with RS256");
         }
         if (REFUSED.stream().anyMatch(header::has)) {
             throw new InvalidToken("The token's header asks for an extension");
         }
-        if (NESTED.contains(header.path("cty").asText("").toLowerCase(Locale.ROOT))) {
-            throw new InvalidToken("The token holds another token");
-        }
-        return new CompactJws(kid(header), members(object(parts.group(2))));
+        JsonNode payload = object(jwt.substring(first + 1, last));
+        byte[] signature = Base64Url.decode(jwt.substring(last + 1));
+        return new CompactJws(
+                kid(header), members(payload), new RsaSignature(jwt.substring(0, last), signature));
     }
 
     private static String kid(JsonNode header) throws InvalidToken {
         JsonNode kid = header.path("kid");
-        if (kid.isMissingNode() || kid.isNull()) {
+        if (kid.isMissingNode()) {
             return "";
         }
-        if (!kid.isTextual() || kid.textValue().length() > MAX_KID) {
+        // Only what is left out lets every key be tried; RFC 7515 §4.1.4 knows texts alone.
+        if (!kid.isTextual() || kid.textValue().isEmpty() || kid.textValue().length() > MAX_KID) {
             throw new InvalidToken("The token's key id is no short text");
         }
         return kid.textValue();
     }
 
     private static Map<String, JsonNode> members(JsonNode payload) {
-        Map<String, JsonNode> members = new TreeMap<>();
+        Map<String, JsonNode> members = new HashMap<>();
         payload.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         return members;
     }
 
     private static JsonNode object(String part) throws InvalidToken {
         try {
-            JsonNode json = Json.parse(utf8(Base64.getUrlDecoder().decode(part)));
-            if (json.isObject()) {
+            String text = utf8(Base64Url.decode(part));
+            JsonNode json = Json.parse(text);
+            if (json.isObject() && isUnicode(text, json)) {
                 return json;
             }
             throw new InvalidToken("A part of the token is no JSON object");
-        } catch (IllegalArgumentException | MalformedJson | CharacterCodingException e) {
+        } catch (MalformedJson | CharacterCodingException e) {
             throw new InvalidToken("A part of the token is malformed", e);
         }
     }
 
+    /** The quick decoder puts a sign in place of what is no UTF-8; only the slow one tells. */
     private static String utf8(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    /**
+     * Half a surrogate pair is no character: each reader makes another text of it (RFC 8259 §8.2).
+     * In good UTF-8 only an escape can be one.
+     */
+    private static boolean isUnicode(String text, JsonNode json) {
+        return !text.contains("\\u")
+                || StandardCharsets.UTF_8.newEncoder().canEncode(json.toString());
     }
 }

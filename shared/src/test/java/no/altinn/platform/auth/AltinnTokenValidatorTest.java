@@ -3,6 +3,9 @@ package no.altinn.platform.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+import no.altinn.platform.http.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 final class AltinnTokenValidatorTest {
     private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
@@ -128,5 +132,31 @@ final class AltinnTokenValidatorTest {
             assertThatThrownBy(() -> validator.validate(jwt)).isInstanceOf(InvalidToken.class);
         }
         assertThat(asked).hasValue(2);
+    }
+
+    /** 300 tokens that are read into more than 400 KiB each, where 64 MiB hold less than 170. */
+    @Test
+    void whatIsRememberedIsBoundedByWhatItTakesInMemory() throws InvalidToken {
+        AltinnTokenValidator validator = validator(false);
+        List<String> heavy =
+                IntStream.range(0, 300)
+                        .mapToObj(i -> tokens.bearer(claims -> claims.put("n", i).set("x", many())))
+                        .toList();
+        for (String jwt : heavy) {
+            assertThat(validator.validate(jwt).value()).isEqualTo(jwt);
+        }
+        asked.set(0);
+
+        for (String jwt : heavy) {
+            assertThat(validator.validate(jwt).value()).isEqualTo(jwt);
+        }
+
+        assertThat(asked).hasValueBetween(130, 300);
+    }
+
+    private static ArrayNode many() {
+        ArrayNode objects = Json.object().arrayNode();
+        IntStream.range(0, 3000).forEach(i -> objects.addObject());
+        return objects;
     }
 }

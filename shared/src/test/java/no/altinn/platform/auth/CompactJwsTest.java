@@ -71,7 +71,11 @@ final class CompactJwsTest {
                 "\"enc\":\"A256GCM\"",
                 "\"cty\":\"JWT\"",
                 "\"cty\":\"application/jwt\"",
+                "\"cty\":\"text/plain\"",
+                "\"cty\":[\"JWT\"]",
                 "\"kid\":7",
+                "\"kid\":null",
+                "\"kid\":\"\"",
                 "\"kid\":{}",
                 "\"alg\":\"RS256\""
             })
@@ -131,6 +135,13 @@ final class CompactJwsTest {
     }
 
     @Test
+    void theSignForWhatCouldNotBeReadIsACharacterLikeOthers() throws InvalidToken {
+        CompactJws read = CompactJws.read(jws("{\"alg\":\"RS256\"}", "{\"x\":\"\uFFFDæ\"}"));
+
+        assertThat(read.claims().get("x").textValue()).isEqualTo("\uFFFDæ");
+    }
+
+    @Test
     void aPayloadThatIsNoUtf8IsRefused() {
         String payload =
                 Base64.getUrlEncoder()
@@ -143,7 +154,10 @@ final class CompactJwsTest {
     @Test
     void sixteenKibibytesAreTheLimit() throws InvalidToken {
         String start = jws("{\"alg\":\"RS256\"}", PAYLOAD);
-        String longest = start + "A".repeat(CompactJws.MAX_LENGTH - start.length());
+        // Base64 has no text whose length is one more than a multiple of four.
+        String more = (CompactJws.MAX_LENGTH - start.length()) % 4 == 1 ? ",\"x\":1}" : "}";
+        String begin = jws("{\"alg\":\"RS256\"}", PAYLOAD.replace("}", more));
+        String longest = begin + "A".repeat(CompactJws.MAX_LENGTH - begin.length());
 
         assertThat(CompactJws.read(longest).claims()).isNotEmpty();
         assertRefused(longest + "A");

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 final class JwtVerifierTest {
     private static final long NOW = 1_800_000_000L;
@@ -90,6 +92,38 @@ final class JwtVerifierTest {
 
         assertThat(verifier.verify(tokens.sign(soon))).isNotEmpty();
         assertRefused(tokens.sign(later), "not valid yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1799999990.001", "1799999991", "1799999991.5", "17999999910e-1"})
+    void anEndCanHaveAFraction(String exp) throws InvalidToken {
+        assertThat(verifier.verify(tokens.sign(payload(exp)))).containsOnlyKeys("exp");
+    }
+
+    @Test
+    void aPartOfASecondCounts() throws InvalidToken {
+        String jwt = tokens.sign(payload(NOW + ".5"));
+        clock.advance(Duration.ofMillis(10_499));
+        assertThat(verifier.verify(jwt)).isNotEmpty();
+
+        clock.advance(Duration.ofMillis(1));
+        assertRefused(jwt, "expired");
+    }
+
+    @Test
+    void aTokenThatHasEndedNeverAsksForItsKey() {
+        AtomicInteger asked = new AtomicInteger();
+        JwtVerifier counting =
+                new JwtVerifier(
+                        kid -> {
+                            asked.incrementAndGet();
+                            return List.of(tokens.keys().publicKey());
+                        },
+                        clock);
+
+        assertThatThrownBy(() -> counting.verify(tokens.sign(payload("" + (NOW - 10)))))
+                .isInstanceOf(InvalidToken.class);
+        assertThat(asked).hasValue(0);
     }
 
     @Test

@@ -136,4 +136,32 @@ final class PlatformAccessTokenValidatorTest {
 
         assertRefused(ttd.platformAccessToken("ttd", "apps-test"), "certificate");
     }
+
+    @Test
+    void aTokenThatIsBadForItselfNeverAsksForACertificate() {
+        ObjectNode over = claims().put("exp", NOW.minusSeconds(10).getEpochSecond());
+        ObjectNode early = claims().put("nbf", NOW.plusSeconds(11).getEpochSecond());
+        ObjectNode endless = claims();
+        endless.remove("exp");
+
+        assertRefused(ttd.sign(over.toString()), "expired");
+        assertRefused(ttd.sign(early.toString()), "not valid yet");
+        assertRefused(ttd.sign(endless.toString()), "exp");
+        assertRefused(ttd.sign(claims().put("urn:altinn:app", "").toString()), "urn:altinn:app");
+        assertRefused(ttd.sign("{\"alg\":\"none\"}", claims().toString()), "RS256");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aWeakKeyProvesNothing() {
+        TestTokens weak = new TestTokens(clock, TestKeys.generate("weak", 1024));
+        X509Certificate certificate =
+                TestCertificates.selfSigned(weak.keys(), NOW, NOW.plus(Duration.ofDays(1)));
+        PlatformAccessTokenValidator trusting =
+                new PlatformAccessTokenValidator(issuer -> Optional.of(certificate), clock);
+
+        assertThatThrownBy(() -> trusting.validate(weak.platformAccessToken("ttd", "apps-test")))
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining("no good RSA key");
+    }
 }

@@ -38,7 +38,10 @@ record PlatformServices(
                                         settings.issuers(), settings.acceptMissingIssuer()),
                                 clock),
                         new PlatformAccessTokenValidator(
-                                new CachedPlatformCertificates(adapters.certificates(), clock),
+                                new CachedPlatformCertificates(
+                                        adapters.certificates(),
+                                        settings.accessTokenIssuers(),
+                                        clock),
                                 clock));
         PolicyDecisionPoint decisions =
                 new CachedPolicyDecisionPoint(
