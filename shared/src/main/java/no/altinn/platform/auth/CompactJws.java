@@ -19,15 +19,17 @@ import java.util.regex.Pattern;
 
 /**
  * The parts of a signed token (RFC 7515 §7.1) whose form is right and whose signature is not yet
- * checked. Keys and addresses of keys in its header are never looked at.
+ * checked. Keys and addresses of keys in its header are not looked at.
  *
+ * @param header the header's members
  * @param kid the header's key id; empty when it names none
  * @param claims the payload's members
  */
-record CompactJws(String kid, Map<String, JsonNode> claims) {
+public record CompactJws(JsonNode header, String kid, Map<String, JsonNode> claims) {
     /** The longest token read, in characters. */
     static final int MAX_LENGTH = 16 * 1024;
 
+    private static final Set<String> RS256 = Set.of("RS256");
     private static final int MAX_KID = 256;
     private static final String PART = "([A-Za-z0-9_-]+)";
     private static final Pattern COMPACT = Pattern.compile(PART + "\\." + PART + "\\." + PART);
@@ -36,17 +38,23 @@ record CompactJws(String kid, Map<String, JsonNode> claims) {
     // Each changes what is signed or what must be understood; no issuer we trust uses any.
     private static final List<String> REFUSED = List.of("crit", "zip", "b64", "enc");
 
-    CompactJws {
+    public CompactJws {
         claims = Map.copyOf(claims);
+    }
+
+    /** Reads the form of a token that is signed with RS256. */
+    static CompactJws read(String jwt) throws InvalidToken {
+        return read(jwt, RS256);
     }
 
     /**
      * Reads a token's form.
      *
-     * @throws InvalidToken if it is too long, has not three parts, is not strict JSON, is not
-     *     signed with RS256, or asks for anything beyond plain RFC 7515
+     * @param algorithms the only values that the header's {@code alg} may have
+     * @throws InvalidToken if it is too long, has not three parts, is not strict JSON, is signed
+     *     with another algorithm, or asks for anything beyond plain RFC 7515
      */
-    static CompactJws read(String jwt) throws InvalidToken {
+    public static CompactJws read(String jwt, Set<String> algorithms) throws InvalidToken {
         if (jwt.length() > MAX_LENGTH) {
             throw new InvalidToken("The token is too long");
         }
@@ -55,8 +63,8 @@ record CompactJws(String kid, Map<String, JsonNode> claims) {
             throw new InvalidToken("The token is no signed JWT in compact form");
         }
         JsonNode header = object(parts.group(1));
-        if (!"RS256".equals(header.path("alg").textValue())) {
-            throw new InvalidToken("The token is not signed with RS256");
+        if (!algorithms.contains(header.path("alg").asText(""))) {
+            throw new InvalidToken("The token is not signed with an accepted algorithm");
         }
         if (REFUSED.stream().anyMatch(header::has)) {
             throw new InvalidToken("The token's header asks for an extension");
@@ -64,7 +72,7 @@ record CompactJws(String kid, Map<String, JsonNode> claims) {
         if (NESTED.contains(header.path("cty").asText("").toLowerCase(Locale.ROOT))) {
             throw new InvalidToken("The token holds another token");
         }
-        return new CompactJws(kid(header), members(object(parts.group(2))));
+        return new CompactJws(header, kid(header), members(object(parts.group(2))));
     }
 
     private static String kid(JsonNode header) throws InvalidToken {
