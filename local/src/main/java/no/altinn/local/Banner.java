@@ -23,6 +23,7 @@ final class Banner {
                   Events API        %1$sevents/api/v1/
                   Token keys        %1$sauthentication/api/v1/openid/.well-known/openid-configuration
                   Test tokens       %1$sapi/GetEnterpriseToken?env=local&org=ttd&orgNo=991825827&scopes=altinn:events.publish
+                  Maskinporten      %1$smaskinporten/.well-known/oauth-authorization-server
                   Webhook inboxes   %1$swebhooks
                   Decisions         %1$sauthorization/api/v1/decision   (local/policies.json)
                   Register          %1$sregister/api/                   (local/parties.json)

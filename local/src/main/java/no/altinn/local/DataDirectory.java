@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 /** The folder in which the platform keeps everything; one process at a time may use it. */
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "lock";
-    // The database with what SQLite puts beside it, and the keys, also half written.
+    // The database with what SQLite puts beside it, the keys and the clients, also half written.
     private static final Pattern OWN =
-            Pattern.compile("events\\.db(-wal|-shm|-journal)?|keys\\.p12|keys.*\\.tmp");
+            Pattern.compile(
+                    "events\\.db(-wal|-shm|-journal)?|keys\\.p12|maskinporten\\.json|(keys|maskinporten).*\\.tmp");
     private static final int MOST_NAMED = 3;
 
     private final Path path;

@@ -86,7 +86,7 @@ public final class LocalPlatform implements AutoCloseable {
                     new FunctionsHandler(eventFunctions, invoker),
                     new FunctionsHandler(
                             authenticationFunctions, new FunctionInvoker(authentication)),
-                    StandIns.handler(options.home(), keys, base, clock));
+                    StandIns.handler(options.home(), data.path(), keys, base, clock));
             // Bound before the stores are opened, but it must stop to answer before they close.
             parts.add(server);
             functions =

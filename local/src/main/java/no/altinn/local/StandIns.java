@@ -4,6 +4,7 @@ import no.altinn.local.authorization.DecisionPoint;
 import no.altinn.local.authorization.Policies;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
+import no.altinn.local.maskinporten.Maskinporten;
 import no.altinn.local.orgs.ServiceOwnerList;
 import no.altinn.local.pages.StartPage;
 import no.altinn.local.profile.UserLookup;
@@ -27,7 +28,7 @@ import java.time.Clock;
 final class StandIns {
     private StandIns() {}
 
-    static Handler handler(Path home, LocalKeys keys, URI base, Clock clock) {
+    static Handler handler(Path home, Path data, LocalKeys keys, URI base, Clock clock) {
         LiveFile<Parties> parties =
                 new LiveFile<>(home.resolve("local/parties.json"), Parties::parse);
         LiveFile<Policies> policies =
@@ -37,6 +38,7 @@ final class StandIns {
                 new WebhookReceiver(clock),
                 new TestTokens(keys, parties, base, clock).handler(),
                 new IdPorten(keys.idPorten(), parties, base, clock).handler(),
+                new Maskinporten(keys.maskinporten(), parties, data, base, clock).handler(),
                 new DecisionPoint(policies, parties).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),

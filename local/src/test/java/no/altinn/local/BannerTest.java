@@ -23,6 +23,7 @@ final class BannerTest {
         assertThat(banner)
                 .contains("http://localhost:1234/events/api/v1/")
                 .contains("http://localhost:1234/api/GetEnterpriseToken?")
+                .contains("http://localhost:1234/maskinporten/.well-known/")
                 .contains("http://localhost:1234/webhooks")
                 .contains("/somewhere")
                 .contains("test:test")

@@ -49,7 +49,9 @@ final class DataDirectoryTest {
                             "events.db-wal",
                             "events.db-shm",
                             "keys.p12",
-                            "keys123.tmp")) {
+                            "keys123.tmp",
+                            "maskinporten.json",
+                            "maskinporten123.tmp")) {
                 Files.writeString(folder.resolve(name), "kept");
             }
             data.reset();

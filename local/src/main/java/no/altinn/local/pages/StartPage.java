@@ -27,6 +27,10 @@ public final class StartPage {
             set</a></li>
             <li>ID-porten, to log test persons in:
             <a href="/idporten/.well-known/openid-configuration">its discovery</a></li>
+            <li>Maskinporten: <a
+            href="/maskinporten/.well-known/oauth-authorization-server">metadata</a>,
+            <a href="/maskinporten/clients/">clients</a>;
+            register one with <code>POST /maskinporten/clients/</code></li>
             <li>Decisions at <code>POST /authorization/api/v1/decision</code>, by
             <code>policies.json</code></li>
             <li>Lookups at <code>POST /register/api/v1/parties/lookup</code>, over

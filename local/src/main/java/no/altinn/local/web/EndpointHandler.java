@@ -12,21 +12,28 @@ import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Serves fixed paths. Paths are compared without case and with or without a slash at the end, as
- * the platform does; every other path and method is left to the handlers that follow.
+ * Serves paths, fixed ones and those with one segment that varies. Paths are compared without case
+ * and with or without a slash at the end, as the platform does; every other path and method is left
+ * to the handlers that follow.
  */
 public final class EndpointHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointHandler.class);
 
     private final Map<String, Endpoint> endpoints;
 
-    private EndpointHandler(Map<String, Endpoint> endpoints) {
+    private final List<ItemRoute> items;
+
+    private EndpointHandler(Map<String, Endpoint> endpoints, List<ItemRoute> items) {
         this.endpoints = Map.copyOf(endpoints);
+        this.items = List.copyOf(items);
     }
 
     /** Starts with no path at all. */
@@ -38,16 +45,28 @@ public final class EndpointHandler extends Handler.Abstract {
     public boolean handle(
             org.eclipse.jetty.server.Request request, Response response, Callback callback) {
         String path = org.eclipse.jetty.server.Request.getPathInContext(request);
-        Endpoint endpoint = endpoints.get(key(request.getMethod(), path));
-        if (endpoint == null) {
-            return false;
-        }
-        BoundedBody.read(
-                request,
-                response,
-                callback,
-                body -> Answers.write(answer(endpoint, request, body), response, callback));
-        return true;
+        Optional<Endpoint> found = find(request.getMethod(), path);
+        found.ifPresent(
+                endpoint ->
+                        BoundedBody.read(
+                                request,
+                                response,
+                                callback,
+                                body ->
+                                        Answers.write(
+                                                answer(endpoint, request, body),
+                                                response,
+                                                callback)));
+        return found.isPresent();
+    }
+
+    private Optional<Endpoint> find(String method, String path) {
+        return Optional.ofNullable(endpoints.get(key(method, path)))
+                .or(
+                        () ->
+                                items.stream()
+                                        .flatMap(item -> item.match(method, path).stream())
+                                        .findFirst());
     }
 
     private static Answer answer(
@@ -85,6 +104,7 @@ public final class EndpointHandler extends Handler.Abstract {
     /** Collects the paths of one handler. */
     public static final class Builder {
         private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+        private final List<ItemRoute> items = new ArrayList<>();
 
         private Builder() {}
 
@@ -100,9 +120,20 @@ public final class EndpointHandler extends Handler.Abstract {
             return this;
         }
 
+        /**
+         * Serves a method on paths that differ in one segment.
+         *
+         * @param method the method in upper case
+         * @param path starts with a slash and has {@code {}} in the place of the segment
+         */
+        public Builder item(String method, String path, ItemEndpoint endpoint) {
+            items.add(ItemRoute.of(method, path, endpoint));
+            return this;
+        }
+
         /** The handler, which no later call changes. */
         public EndpointHandler build() {
-            return new EndpointHandler(endpoints);
+            return new EndpointHandler(endpoints, items);
         }
     }
 }

@@ -8,6 +8,7 @@ import no.altinn.platform.http.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -36,6 +37,12 @@ class EndpointHandlerTest {
                                         throw new IllegalStateException("secret");
                                     })
                             .post("/api/Body", request -> Answers.json(request.body()))
+                            .item("GET", "/api/Things/{}", (request, id) -> Answer.text(200, id))
+                            .item(
+                                    "DELETE",
+                                    "/api/Things/{}/Parts",
+                                    (request, id) -> Answer.text(200, "parts of " + id))
+                            .get("/api/Things/Fixed", request -> Answer.text(200, "fixed"))
                             .build(),
                     EndpointHandler.builder()
                             .get("/api/Other", request -> Answer.empty(204))
@@ -50,6 +57,30 @@ class EndpointHandlerTest {
     @ValueSource(strings = {"/api/Echo?a=b", "/api/echo?a=b", "/api/Echo/?a=b"})
     void aPathIsFoundInAnyCaseAndWithASlashAtTheEnd(String path) {
         assertThat(server.get(path).body()).isEqualTo("a=b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/Things/One, One",
+        "/api/things/One/, One",
+        "/api/Things/a-1.b, a-1.b",
+        "/api/Things/fixed, fixed",
+    })
+    void aSegmentThatVariesIsHandedOnAsItWasSent(String path, String item) {
+        assertThat(server.get(path).body()).isEqualTo(item);
+    }
+
+    @Test
+    void theSegmentMayBeInTheMiddle() {
+        assertThat(server.send(server.to("/api/Things/One/Parts").DELETE()).body())
+                .isEqualTo("parts of One");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/Things", "/api/Things/", "/api/Things/a/b", "/api/Things/a/Parts"})
+    void anotherPathOrMethodIsNoItem(String path) {
+        assertThat(server.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -11,19 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The parts of a signed token (RFC 7515 §7.1) whose form is right and whose signature is not yet
- * checked. Keys and addresses of keys in its header are never looked at.
+ * checked. Keys and addresses of keys in its header are not looked at.
  *
+ * @param header the header's members
  * @param kid the header's key id; empty when it names none
  * @param claims the payload's members
  * @param signature what is to be checked with a key before any claim is believed
  */
-record CompactJws(String kid, Map<String, JsonNode> claims, RsaSignature signature) {
+public record CompactJws(
+        JsonNode header, String kid, Map<String, JsonNode> claims, RsaSignature signature) {
     /** The longest token read, in characters. */
     static final int MAX_LENGTH = 16 * 1024;
 
+    private static final Set<RsaAlgorithm> RS256 = Set.of(RsaAlgorithm.RS256);
     private static final int MAX_KID = 256;
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -31,17 +35,23 @@ record CompactJws(String kid, Map<String, JsonNode> claims, RsaSignature signatu
     // trust uses any.
     private static final List<String> REFUSED = List.of("crit", "zip", "b64", "enc", "cty");
 
-    CompactJws {
+    public CompactJws {
         claims = Map.copyOf(claims);
+    }
+
+    /** Reads the form of a token that is signed with RS256. */
+    static CompactJws read(String jwt) throws InvalidToken {
+        return read(jwt, RS256);
     }
 
     /**
      * Reads a token's form.
      *
-     * @throws InvalidToken if it is too long, has not three parts, is not strict JSON, is not
-     *     signed with RS256, or asks for anything beyond plain RFC 7515
+     * @param algorithms what the header's {@code alg} may name, and nothing else
+     * @throws InvalidToken if it is too long, has not three parts, is not strict JSON, is signed
+     *     with another algorithm, or asks for anything beyond plain RFC 7515
      */
-    static CompactJws read(String jwt) throws InvalidToken {
+    public static CompactJws read(String jwt, Set<RsaAlgorithm> algorithms) throws InvalidToken {
         if (jwt.length() > MAX_LENGTH) {
             throw new InvalidToken("The token is too long");
         }
@@ -51,16 +61,27 @@ record CompactJws(String kid, Map<String, JsonNode> claims, RsaSignature signatu
             throw new InvalidToken("The token is no signed JWT in compact form");
         }
         JsonNode header = object(jwt.substring(0, first));
-        if (!"RS256".equals(header.path("alg").textValue())) {
-            throw new InvalidToken("The token is not signed with RS256");
-        }
+        RsaAlgorithm algorithm = algorithm(header, algorithms);
         if (REFUSED.stream().anyMatch(header::has)) {
             throw new InvalidToken("The token's header asks for an extension");
         }
         JsonNode payload = object(jwt.substring(first + 1, last));
         byte[] signature = Base64Url.decode(jwt.substring(last + 1));
         return new CompactJws(
-                kid(header), members(payload), new RsaSignature(jwt.substring(0, last), signature));
+                header,
+                kid(header),
+                members(payload),
+                new RsaSignature(algorithm, jwt.substring(0, last), signature));
+    }
+
+    private static RsaAlgorithm algorithm(JsonNode header, Set<RsaAlgorithm> accepted)
+            throws InvalidToken {
+        String name = header.path("alg").asText("");
+        return accepted.stream()
+                .filter(algorithm -> algorithm.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidToken("The token is not signed with an accepted algorithm"));
     }
 
     private static String kid(JsonNode header) throws InvalidToken {

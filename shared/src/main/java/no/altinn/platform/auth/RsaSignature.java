@@ -7,8 +7,9 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
 
-/** A token's signature with RS256 (RFC 7518 §3.3), and what it signs. Immutable. */
-final class RsaSignature {
+/** A token's signature that is to be verified, and what it signs. Immutable. */
+public final class RsaSignature {
+    private final RsaAlgorithm algorithm;
     private final byte[] signed;
     private final byte[] signature;
 
@@ -16,15 +17,16 @@ final class RsaSignature {
      * @param signed the token's first two parts with the dot between them
      * @param signature the third part, decoded; not to be changed any more
      */
-    RsaSignature(String signed, byte[] signature) {
+    RsaSignature(RsaAlgorithm algorithm, String signed, byte[] signature) {
+        this.algorithm = algorithm;
         this.signed = signed.getBytes(StandardCharsets.US_ASCII);
         this.signature = signature;
     }
 
     /** Whether the owner of this key has signed. */
-    boolean isBy(RSAPublicKey key) {
+    public boolean isBy(RSAPublicKey key) {
         try {
-            Signature verification = Signature.getInstance("SHA256withRSA");
+            Signature verification = Signature.getInstance(algorithm.jca());
             verification.initVerify(key);
             verification.update(signed);
             return verification.verify(signature);
@@ -32,7 +34,7 @@ final class RsaSignature {
             // A signature of another length than the key's is such an error, and no signature.
             return false;
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA256withRSA", e);
+            throw new IllegalStateException("Every Java platform has " + algorithm.jca(), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package no.altinn.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,6 +52,18 @@ public final class JsonObject {
             throw Problem.badBody("'%s' must be a string.".formatted(name));
         }
         return Optional.of(node.textValue());
+    }
+
+    /** A list of strings. */
+    public Optional<List<String>> texts(String name) {
+        JsonNode node = members.get(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isTextual)) {
+            throw Problem.badBody("'%s' must be a list of strings.".formatted(name));
+        }
+        return Optional.of(node.valueStream().map(JsonNode::textValue).toList());
     }
 
     /** A whole number of 32 bits. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 
 final class CompactJwsTest {
     private static final String PAYLOAD = "{\"iss\":\"x\"}";
@@ -58,6 +59,17 @@ final class CompactJwsTest {
             })
     void onlyRs256IsRead(String header) {
         assertRefused(jws(header, PAYLOAD));
+    }
+
+    @Test
+    void aReaderMayTakeOtherAlgorithmsAndNoMore() throws InvalidToken {
+        Set<RsaAlgorithm> algorithms = Set.of(RsaAlgorithm.RS384, RsaAlgorithm.RS512);
+        String jwt = jws("{\"alg\":\"RS512\",\"x5c\":[\"MIIC\"]}", PAYLOAD);
+
+        assertThat(CompactJws.read(jwt, algorithms).header().at("/x5c/0").asText())
+                .isEqualTo("MIIC");
+        assertThatThrownBy(() -> CompactJws.read(jws("{\"alg\":\"RS256\"}", PAYLOAD), algorithms))
+                .isInstanceOf(InvalidToken.class);
     }
 
     @ParameterizedTest

@@ -8,11 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 class JsonObjectTest {
     private static final JsonObject OBJECT =
             JsonObject.read(
                     "{\"text\":\"blåbær\",\"Number\":-5,\"FLAG\":true,\"off\":false,\"nothing\":null,"
-                            + "\"long\":2147483648,\"half\":0.5,\"list\":[1],\"other\":{}}");
+                            + "\"long\":2147483648,\"half\":0.5,\"list\":[1],\"other\":{},"
+                            + "\"words\":[\"a\",\"b\"],\"none\":[],\"mixed\":[\"a\",null]}");
 
     @Test
     void propertiesAreReadInAnyCase() {
@@ -26,6 +29,7 @@ class JsonObjectTest {
     @ValueSource(strings = {"nothing", "unknown"})
     void nullIsTheSameAsLeftOut(String name) {
         assertThat(OBJECT.text(name)).isEmpty();
+        assertThat(OBJECT.texts(name)).isEmpty();
         assertThat(OBJECT.integer(name)).isEmpty();
         assertThat(OBJECT.flag(name)).isFalse();
     }
@@ -34,6 +38,18 @@ class JsonObjectTest {
     @ValueSource(strings = {"number", "flag", "list", "other"})
     void anotherTypeIsNoText(String name) {
         assertRefused(() -> OBJECT.text(name), "'%s' must be a string.".formatted(name));
+    }
+
+    @Test
+    void aListKeepsItsOrder() {
+        assertThat(OBJECT.texts("Words")).contains(List.of("a", "b"));
+        assertThat(OBJECT.texts("none")).contains(List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "number", "list", "mixed", "other"})
+    void anotherTypeIsNoListOfStrings(String name) {
+        assertRefused(() -> OBJECT.texts(name), "'%s' must be a list of strings.".formatted(name));
     }
 
     @ParameterizedTest

@@ -1,0 +1,101 @@
+package no.altinn.local.maskinporten;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import no.altinn.platform.auth.CompactJws;
+import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.auth.RsaAlgorithm;
+
+import java.security.interfaces.RSAPublicKey;
+import java.util.EnumSet;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A grant as the client sent it: its form is right, and nothing else is known of it. Immutable.
+ *
+ * @param jws its parts
+ */
+record Assertion(CompactJws jws) {
+    /** The signatures that Maskinporten accepts. */
+    static final Set<RsaAlgorithm> ALGORITHMS = EnumSet.allOf(RsaAlgorithm.class);
+
+    // The year 9999: what comes later is no date, and could not be added to.
+    private static final long LAST_SECOND = 253_402_300_799L;
+
+    /**
+     * Reads a form parameter.
+     *
+     * @throws GrantRefused if it is no token that was signed with one of {@link #ALGORITHMS}
+     */
+    static Assertion read(String jwt) throws GrantRefused {
+        try {
+            return new Assertion(CompactJws.read(jwt, ALGORITHMS));
+        } catch (InvalidToken e) {
+            throw GrantRefused.malformed(e.getMessage());
+        }
+    }
+
+    /** The members of its header. */
+    JsonNode header() {
+        return jws.header();
+    }
+
+    /** The key id in its header; empty when it names none. */
+    String kid() {
+        return jws.kid();
+    }
+
+    /** A claim of any type; a missing node when there is none. */
+    JsonNode claim(String name) {
+        return jws.claims().getOrDefault(name, MissingNode.getInstance());
+    }
+
+    /** A claim that is text; empty when it is missing or of another type. */
+    String text(String name) {
+        JsonNode claim = claim(name);
+        return claim.isTextual() ? claim.textValue() : "";
+    }
+
+    /**
+     * A claim that is a time in seconds since 1970, fractions dropped (RFC 7519 §2, NumericDate);
+     * empty when it is missing.
+     *
+     * @throws GrantRefused if it is no time from 1970 to 9999
+     */
+    OptionalLong seconds(String name) throws GrantRefused {
+        JsonNode claim = claim(name);
+        if (claim.isMissingNode()) {
+            return OptionalLong.empty();
+        }
+        if (!claim.isNumber()
+                || !claim.canConvertToLong()
+                || claim.longValue() < 0
+                || claim.longValue() > LAST_SECOND) {
+            throw GrantRefused.malformed("The JWT claim " + name + " is no date");
+        }
+        return OptionalLong.of(claim.longValue());
+    }
+
+    /**
+     * A claim that is a time and must be there.
+     *
+     * @throws GrantRefused if it is missing, or no time from 1970 to 9999
+     */
+    long requiredSeconds(String name) throws GrantRefused {
+        return seconds(name)
+                .orElseThrow(() -> GrantRefused.malformed("The JWT claim " + name + " is missing"));
+    }
+
+    /** Whether this key has signed it. */
+    boolean isSignedWith(RSAPublicKey key) {
+        return jws.signature().isBy(key);
+    }
+
+    /** Without the claims and the signature, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "Assertion";
+    }
+}

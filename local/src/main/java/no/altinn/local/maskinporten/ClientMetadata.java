@@ -1,0 +1,131 @@
+package no.altinn.local.maskinporten;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.platform.http.Json;
+import no.altinn.platform.http.JsonObject;
+import no.altinn.platform.http.Problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a client is registered with (RFC 7591 §2, and Digdir's own members). Immutable.
+ *
+ * @param name 1 to 255 characters
+ * @param description up to 1 000 characters
+ * @param organisation who has the client: nine digits
+ * @param applicationType said by the client, with no meaning here
+ * @param scopes 1 to 100, of 1 to 255 characters each
+ * @param tokenLifetime 1 second to 2 hours
+ */
+record ClientMetadata(
+        String name,
+        String description,
+        String organisation,
+        String applicationType,
+        List<String> scopes,
+        Duration tokenLifetime) {
+    /** The only way in which clients authenticate. */
+    static final String PRIVATE_KEY_JWT = "private_key_jwt";
+
+    /** The only grant there is (RFC 7523 §2.1). */
+    static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+    private static final String INTEGRATION_TYPE = "maskinporten";
+    private static final String DIGDIR = "991825827";
+    private static final int LONGEST_TEXT = 255;
+    private static final int LONGEST_DESCRIPTION = 1000;
+    private static final int MOST_SCOPES = 100;
+    private static final int DEFAULT_LIFETIME = 120;
+    private static final int LONGEST_LIFETIME = 7200;
+    // RFC 6749 §3.3.
+    private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]{1,255}");
+
+    ClientMetadata {
+        scopes = List.copyOf(scopes);
+    }
+
+    /**
+     * Reads what a client wants to be registered with. Left out are: the organisation for Digdir's,
+     * the lifetime for 120 seconds, and what has one value only but for {@code integration_type}.
+     *
+     * @throws Problem 400 naming a member that is missing or cannot be
+     */
+    static ClientMetadata read(JsonObject json) {
+        require(
+                json.text("integration_type").filter(INTEGRATION_TYPE::equals).isPresent(),
+                "'integration_type' must be '%s'.".formatted(INTEGRATION_TYPE));
+        require(
+                json.text("token_endpoint_auth_method")
+                        .orElse(PRIVATE_KEY_JWT)
+                        .equals(PRIVATE_KEY_JWT),
+                "'token_endpoint_auth_method' must be '%s'.".formatted(PRIVATE_KEY_JWT));
+        require(
+                json.texts("grant_types").orElse(List.of(JWT_BEARER)).equals(List.of(JWT_BEARER)),
+                "'grant_types' must be ['%s'].".formatted(JWT_BEARER));
+        String organisation = json.text("client_orgno").orElse(DIGDIR);
+        require(Iso6523.isNorwegian(organisation), "'client_orgno' must be nine digits.");
+        return new ClientMetadata(
+                text(json, "client_name", "", 1, LONGEST_TEXT),
+                text(json, "description", "", 0, LONGEST_DESCRIPTION),
+                organisation,
+                text(json, "application_type", "web", 1, LONGEST_TEXT),
+                scopes(json),
+                lifetime(json));
+    }
+
+    private static String text(
+            JsonObject json, String name, String byDefault, int shortest, int longest) {
+        String text = json.text(name).orElse(byDefault);
+        require(
+                text.strip().length() >= shortest && text.length() <= longest,
+                "'%s' must have %d to %d characters.".formatted(name, shortest, longest));
+        return text;
+    }
+
+    private static List<String> scopes(JsonObject json) {
+        List<String> scopes = json.texts("scopes").orElse(List.of()).stream().distinct().toList();
+        require(
+                !scopes.isEmpty() && scopes.size() <= MOST_SCOPES,
+                "'scopes' must be a list of 1 to %d scopes.".formatted(MOST_SCOPES));
+        require(
+                scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches()),
+                "Each of 'scopes' must be 1 to %d characters of ASCII without space, quote or backslash."
+                        .formatted(LONGEST_TEXT));
+        return scopes;
+    }
+
+    private static Duration lifetime(JsonObject json) {
+        int seconds = json.integer("access_token_lifetime").orElse(DEFAULT_LIFETIME);
+        require(
+                seconds >= 1 && seconds <= LONGEST_LIFETIME,
+                "'access_token_lifetime' must be 1 to %d seconds.".formatted(LONGEST_LIFETIME));
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw Problem.badBody(otherwise);
+        }
+    }
+
+    /** The members that {@link #read} reads. */
+    ObjectNode toJson() {
+        ObjectNode json =
+                Json.object()
+                        .put("client_name", name)
+                        .put("description", description)
+                        .put("client_orgno", organisation)
+                        .put("integration_type", INTEGRATION_TYPE)
+                        .put("application_type", applicationType)
+                        .put("token_endpoint_auth_method", PRIVATE_KEY_JWT)
+                        .put("access_token_lifetime", tokenLifetime.toSeconds());
+        json.putArray("grant_types").add(JWT_BEARER);
+        ArrayNode list = json.putArray("scopes");
+        scopes.forEach(list::add);
+        return json;
+    }
+}

@@ -1,0 +1,163 @@
+package no.altinn.local.maskinporten;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import no.altinn.local.testdata.SystemUser;
+
+import java.net.URI;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether a client gets what it asks for (RFC 7523 §3, tokens §5). What is only known to
+ * who holds the client's key comes after its signature; and last of all the grant is used up, so
+ * that one which was refused may be corrected. Thread-safe.
+ */
+final class GrantVerifier {
+    /** How far a grant's {@code iat} may be from our clock, in seconds. */
+    static final long CLOCK_SKEW = 10;
+
+    /** How long a grant may live, in seconds. */
+    static final long LONGEST_LIFE = 120;
+
+    private static final int LONGEST_ID = 255;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private final String issuer;
+    private final Clients clients;
+    private final SystemUsers systemUsers;
+    private final Clock clock;
+    private final UsedGrants used = new UsedGrants();
+
+    /**
+     * @param issuer what a grant's {@code aud} must be
+     */
+    GrantVerifier(URI issuer, Clients clients, SystemUsers systemUsers, Clock clock) {
+        this.issuer = issuer.toString();
+        this.clients = clients;
+        this.systemUsers = systemUsers;
+        this.clock = clock;
+    }
+
+    /**
+     * Verifies a grant, which cannot be used again afterwards.
+     *
+     * @throws GrantRefused saying what is wrong with it
+     */
+    Grant verify(String jwt) throws GrantRefused {
+        Assertion assertion = Assertion.read(jwt);
+        Client client =
+                clients.find(assertion.text("iss")).orElseThrow(GrantRefused::unknownClient);
+        requireAudience(assertion.claim("aud"));
+        requireSignature(assertion, client);
+        Instant now = clock.instant();
+        long end = requireTime(assertion, now.getEpochSecond());
+        Set<String> scopes = scopes(assertion, client);
+        String consumer = consumer(assertion, client);
+        JsonNode audience = resource(assertion.claim("resource"));
+        Optional<SystemUser> systemUser =
+                systemUsers.find(assertion.claim("authorization_details"));
+        use(assertion, client, now, Instant.ofEpochSecond(end));
+        return new Grant(client, scopes, consumer, audience, systemUser.stream().toList());
+    }
+
+    private void requireAudience(JsonNode claim) throws GrantRefused {
+        JsonNode audience = claim.isArray() && claim.size() == 1 ? claim.get(0) : claim;
+        if (!issuer.equals(audience.textValue())) {
+            throw GrantRefused.otherAudience();
+        }
+    }
+
+    private static void requireSignature(Assertion assertion, Client client) throws GrantRefused {
+        List<RSAPublicKey> keys = NamedKeys.of(assertion, client);
+        if (keys.stream().noneMatch(assertion::isSignedWith)) {
+            throw GrantRefused.notSigned(
+                    keys.isEmpty() ? "The key is not registered for the client" : "");
+        }
+    }
+
+    /** Returns the second from which on it will not be accepted any more. */
+    private static long requireTime(Assertion assertion, long now) throws GrantRefused {
+        long expires = assertion.requiredSeconds("exp");
+        long issued = assertion.requiredSeconds("iat");
+        if (expires <= now) {
+            throw GrantRefused.expired();
+        }
+        if (Math.abs(now - issued) > CLOCK_SKEW) {
+            throw GrantRefused.malformed(
+                    "The JWT claim iat is more than %d seconds from our clock"
+                            .formatted(CLOCK_SKEW));
+        }
+        if (expires - issued > LONGEST_LIFE) {
+            throw GrantRefused.malformed(
+                    "The JWT lives for more than %d seconds".formatted(LONGEST_LIFE));
+        }
+        if (assertion.seconds("nbf").orElse(0) > now + CLOCK_SKEW) {
+            throw GrantRefused.malformed("The JWT is not valid yet");
+        }
+        return Math.min(expires, issued + CLOCK_SKEW + 1);
+    }
+
+    private static Set<String> scopes(Assertion assertion, Client client) throws GrantRefused {
+        Set<String> scopes =
+                new LinkedHashSet<>(SPACE.splitAsStream(assertion.text("scope").strip()).toList());
+        scopes.remove("");
+        if (scopes.isEmpty()) {
+            throw GrantRefused.unregisteredScope("None is asked for");
+        }
+        for (String scope : scopes) {
+            if (!client.metadata().scopes().contains(scope)) {
+                throw GrantRefused.unregisteredScope("Not registered: " + scope);
+            }
+        }
+        return scopes;
+    }
+
+    /** Who the token is for: the client's organisation, or who has delegated to it. */
+    private static String consumer(Assertion assertion, Client client) throws GrantRefused {
+        String own = client.metadata().organisation();
+        JsonNode claim = assertion.claim("consumer_org");
+        if (claim.isMissingNode()) {
+            return own;
+        }
+        if (!claim.isTextual() || !Iso6523.isNorwegian(claim.textValue())) {
+            throw GrantRefused.malformed("The JWT claim consumer_org is not nine digits");
+        }
+        if (claim.textValue().equals(own)) {
+            throw GrantRefused.invalidRequest(
+                    "The JWT claim consumer_org is the client's own organisation; leave it out");
+        }
+        return claim.textValue();
+    }
+
+    /** What the token's {@code aud} will be (RFC 8707 §2). */
+    private static JsonNode resource(JsonNode claim) throws GrantRefused {
+        if (claim.isMissingNode()) {
+            return TextNode.valueOf("unspecified");
+        }
+        List<JsonNode> resources = claim.isArray() ? claim.valueStream().toList() : List.of(claim);
+        if (resources.isEmpty()
+                || !resources.stream()
+                        .allMatch(each -> each.isTextual() && !each.textValue().isBlank())) {
+            throw GrantRefused.malformed("The JWT claim resource is no text or list of texts");
+        }
+        return claim;
+    }
+
+    private void use(Assertion assertion, Client client, Instant now, Instant end)
+            throws GrantRefused {
+        String id = assertion.text("jti");
+        if (id.isBlank() || id.length() > LONGEST_ID) {
+            throw GrantRefused.malformed(
+                    "The JWT claim jti must be text of 1 to %d characters".formatted(LONGEST_ID));
+        }
+        used.use(client.id(), id, now, end);
+    }
+}

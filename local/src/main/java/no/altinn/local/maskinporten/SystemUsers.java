@@ -1,0 +1,87 @@
+package no.altinn.local.maskinporten;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.local.testdata.Parties;
+import no.altinn.local.testdata.SystemUser;
+import no.altinn.platform.http.Json;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Reads and writes {@code authorization_details} for system users (RFC 9396). Thread-safe. */
+final class SystemUsers {
+    /** The only type of details that there is. */
+    static final String TYPE = "urn:altinn:systemuser";
+
+    private static final Set<String> MEMBERS = Set.of("type", "systemuser_org", "externalRef");
+
+    private final Supplier<Parties> parties;
+
+    SystemUsers(Supplier<Parties> parties) {
+        this.parties = parties;
+    }
+
+    /**
+     * The system user that acts for the organisation in a grant's details; empty when the grant has
+     * none. An {@code externalRef} finds the same one, since the test data keeps no references.
+     *
+     * @param details a list of one object, or a missing node
+     * @throws GrantRefused if the details cannot be read, or nobody acts for the organisation
+     */
+    Optional<SystemUser> find(JsonNode details) throws GrantRefused {
+        if (details.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!details.isArray() || details.size() != 1 || !details.get(0).isObject()) {
+            throw GrantRefused.invalidDetails(
+                    "authorization_details must be a list of one object.");
+        }
+        String organisation = organisation(details.get(0));
+        return Optional.of(
+                parties.get().systemUsers().stream()
+                        .filter(user -> user.orgNo().equals(organisation))
+                        .findFirst()
+                        .orElseThrow(GrantRefused::unknownSystemUser));
+    }
+
+    private static String organisation(JsonNode detail) throws GrantRefused {
+        if (!TYPE.equals(detail.path("type").textValue())) {
+            throw GrantRefused.invalidDetails("The type of authorization_details must be " + TYPE);
+        }
+        Set<String> unknown = new TreeSet<>();
+        detail.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(MEMBERS);
+        if (!unknown.isEmpty()) {
+            throw GrantRefused.invalidDetails("Unknown in authorization_details: " + unknown);
+        }
+        JsonNode reference = detail.path("externalRef");
+        if (!reference.isMissingNode() && !reference.isTextual()) {
+            throw GrantRefused.invalidDetails("externalRef must be text.");
+        }
+        return Iso6523.number(detail.path("systemuser_org"))
+                .orElseThrow(
+                        () ->
+                                GrantRefused.invalidDetails(
+                                        "systemuser_org must be like "
+                                                + Iso6523.of("123456789")
+                                                        .toString()
+                                                        .replace('"', '\'')));
+    }
+
+    /**
+     * A system user as a token names it.
+     *
+     * @param vendor the organisation whose system it is
+     */
+    static ObjectNode detail(SystemUser user, String vendor) {
+        ObjectNode detail = Json.object().put("type", TYPE);
+        detail.putArray("systemuser_id").add(user.id().toString());
+        detail.set("systemuser_org", Iso6523.of(user.orgNo()));
+        // The test data has no systems, and Altinn begins their ids with the vendor's number.
+        return detail.put("system_id", vendor + "_local");
+    }
+}
