@@ -15,7 +15,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 
 /** Reads and writes the key set of a client (RFC 7517 §5): public RSA keys with names. */
 final class ClientKeys {

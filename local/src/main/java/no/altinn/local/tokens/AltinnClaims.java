@@ -7,8 +7,14 @@ import no.altinn.platform.http.Json;
 import java.net.URI;
 import java.util.UUID;
 
-/** The claims that all of Altinn's tokens share. Thread-safe. */
+/** The claims that several kinds of Altinn's tokens share. Thread-safe. */
 final class AltinnClaims {
+    /** Tells test tokens from others. */
+    static final String ACTUAL_ISSUER = "altinn-test-tools";
+
+    /** Whose client gets a token when the request does not say: Digdir. */
+    static final String DEFAULT_ORG_NUMBER = "991825827";
+
     private final URI platformBase;
 
     AltinnClaims(URI platformBase) {
@@ -25,7 +31,7 @@ final class AltinnClaims {
         ObjectNode claims =
                 Json.object()
                         .put("iss", issuer())
-                        .put("actual_iss", "altinn-test-tools")
+                        .put("actual_iss", ACTUAL_ISSUER)
                         .put("token_type", "Bearer")
                         .put("client_id", UUID.randomUUID().toString())
                         .put("scope", scopes)
@@ -41,5 +47,19 @@ final class AltinnClaims {
     /** An organisation as ISO 6523 names it: 0192 is the Norwegian register. */
     static ObjectNode organisation(String orgNo) {
         return Json.object().put("authority", "iso6523-actorid-upis").put("ID", "0192:" + orgNo);
+    }
+
+    /** Adds who acts on behalf of the consumer, if anyone does. */
+    static void addSupplier(TokenParameters parameters, ObjectNode claims) {
+        parameters
+                .optional("supplierOrgNo", Format.ORG_NUMBER)
+                .ifPresent(orgNo -> claims.set("supplier", organisation(orgNo)));
+    }
+
+    /** Adds where it says that the supplier may, if the request says so. */
+    static void addDelegationSource(TokenParameters parameters, ObjectNode claims) {
+        parameters
+                .optional("delegationSource", Format::isUri)
+                .ifPresent(source -> claims.put("delegation_source", source));
     }
 }

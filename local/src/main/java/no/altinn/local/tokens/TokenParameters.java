@@ -8,28 +8,31 @@ import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.QueryParameters;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * The query parameters of one request for a token. Faults are collected, so that the client is told
- * of all together; until then a faulty parameter reads as a stand-in value. Not thread-safe.
+ * of all together; until then a faulty parameter reads as a stand-in value. Parameters that nobody
+ * asks for are ignored. Not thread-safe.
  */
 final class TokenParameters {
     private static final String MISSING = "Parameter must be supplied";
-    private static final String INVALID = "Invalid value for parameter";
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern ORG_NUMBER = Pattern.compile("[0-9]{9}");
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final String INVALID = "Parameter was supplied with a invalid value";
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     private final QueryParameters query;
     private final ObjectNode faults = Json.object();
 
     TokenParameters(QueryParameters query) {
         this.query = query;
+    }
+
+    /** The same request with one parameter replaced, and no faults yet. */
+    TokenParameters with(String name, String value) {
+        return new TokenParameters(query.with(name, value));
     }
 
     /** Whether nothing was missing or invalid so far. */
@@ -42,23 +45,9 @@ final class TokenParameters {
         return Answer.of(400, MediaType.JSON, faults.toString());
     }
 
-    /** The text of a parameter that must be there. */
-    String required(String name) {
-        return orElse(name, query.first(name));
-    }
-
-    /** The text of a parameter that may be left out when there is a default. */
-    String orElse(String name, Optional<String> byDefault) {
-        Optional<String> value = query.first(name).or(() -> byDefault);
-        if (value.isEmpty()) {
-            faults.put(name, MISSING);
-        }
-        return value.orElse("");
-    }
-
-    /** The text of a parameter that may be left out. */
-    Optional<String> optional(String name) {
-        return query.first(name);
+    /** Notes that a parameter has a value that cannot be. */
+    void invalid(String name) {
+        faults.put(name, INVALID);
     }
 
     /** Whether the parameter was sent with just this value. */
@@ -66,46 +55,68 @@ final class TokenParameters {
         return query.first(name).filter(value.toString()::equals).isPresent();
     }
 
-    /** Notes that a parameter has a value that cannot be. */
-    void invalid(String name) {
-        faults.put(name, INVALID);
+    /** Whether the parameter was sent with any value. */
+    boolean has(String name) {
+        return query.first(name).isPresent();
     }
 
-    /** Nine digits; the default may be missing too. */
+    /** A text of any form that must be there. */
+    String required(String name) {
+        return text(name, any -> true, Optional.empty());
+    }
+
+    /** A text that must be there, or have a default. */
+    String text(String name, Predicate<String> format, Optional<String> byDefault) {
+        Optional<String> value = optional(name, format).or(() -> byDefault);
+        if (value.isEmpty() && !has(name)) {
+            faults.put(name, MISSING);
+        }
+        return value.orElse("");
+    }
+
+    /** A text that may be left out. */
+    Optional<String> optional(String name, Predicate<String> format) {
+        Optional<String> value = query.first(name);
+        if (value.isPresent() && !format.test(value.get())) {
+            invalid(name);
+            return Optional.empty();
+        }
+        return value;
+    }
+
+    /** Nine digits that must be there, or have a default. */
     String orgNumber(String name, Optional<String> byDefault) {
-        return checked(name, orElse(name, byDefault), ORG_NUMBER, Function.identity(), "");
+        return text(name, Format.ORG_NUMBER, byDefault);
     }
 
-    /** A whole number that is not negative. */
+    /** A whole number from 0 to 999 999 999 that must be there, or have a default. */
     int number(String name, Optional<Integer> byDefault) {
-        String text = orElse(name, byDefault.map(String::valueOf));
-        return checked(name, text, NUMBER, Integer::valueOf, 0);
+        String text = text(name, Format.NUMBER, byDefault.map(String::valueOf));
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
     /** A UUID that must be there. */
     UUID uuid(String name) {
-        return checked(name, required(name), UUID_TEXT, UUID::fromString, new UUID(0, 0));
+        String text = text(name, Format.UUID_TEXT, Optional.empty());
+        return text.isEmpty() ? new UUID(0, 0) : UUID.fromString(text);
     }
 
     /** The scopes, separated by one space, however the client separated them. */
-    String scopes(String name, Optional<String> byDefault) {
-        return orElse(name, byDefault).strip().replaceAll("[,\\s]+", " ");
+    String scopes(Optional<String> byDefault) {
+        return text("scopes", Format.SCOPES, byDefault).replaceAll("[,\\s]+", " ").strip();
     }
 
     /** How long the token lives: {@code ttl} in seconds, 30 minutes by default. */
     Duration lifetime() {
-        return Duration.ofSeconds(number("ttl", Optional.of(1800)));
+        return Duration.ofSeconds(number("ttl", Optional.of((int) HALF_AN_HOUR.toSeconds())));
     }
 
-    private <T> T checked(
-            String name, String text, Pattern valid, Function<String, T> read, T none) {
-        if (text.isEmpty()) {
-            return none;
+    /** The odd shapes that are wanted, in the order in which they apply. */
+    List<Shape> shapes() {
+        List<String> wanted = query.all("shape");
+        if (!Shapes.NAMES.containsAll(wanted)) {
+            faults.put("shape", INVALID + "; known are: " + String.join(", ", Shapes.NAMES));
         }
-        if (!valid.matcher(text).matches()) {
-            invalid(name);
-            return none;
-        }
-        return read.apply(text);
+        return Shapes.ALL.stream().filter(shape -> wanted.contains(shape.name())).toList();
     }
 }

@@ -35,6 +35,7 @@ final class Tokens {
     private final HttpClient http;
     private final URI base;
     private final TestTokens ofPlatform;
+    private final LocalKeys keys;
     private final TestTokens ofStranger = new TestTokens(Clock.systemUTC());
     private final Map<String, String> issued = new ConcurrentHashMap<>();
 
@@ -44,11 +45,17 @@ final class Tokens {
     Tokens(HttpClient http, URI base, Path data) {
         this.http = http;
         this.base = base;
-        SigningKey key = LocalKeys.open(data, Clock.systemUTC()).current();
+        this.keys = LocalKeys.open(data, Clock.systemUTC());
+        SigningKey key = keys.current();
         RSAPublicKey published = (RSAPublicKey) key.certificate().getPublicKey();
         this.ofPlatform =
                 new TestTokens(
                         Clock.systemUTC(), new TestKeys(key.kid(), published, key.privateKey()));
+    }
+
+    /** Every key that the platform and its stand-ins sign with. */
+    LocalKeys keys() {
+        return keys;
     }
 
     /** Service owner ttd, who may publish and subscribe. */
@@ -102,14 +109,16 @@ final class Tokens {
         return issue("GetPlatformAccessToken", "org=ttd&app=" + app);
     }
 
-    private String issue(String kind, String query) {
-        return issued.computeIfAbsent(
-                "api/" + kind + "?env=local&" + query,
-                path ->
-                        Call.of(http, "GET", URI.create(base + path))
-                                .header("Authorization", BASIC)
-                                .send()
-                                .body());
+    /** A token of the generator, which is asked once for each. */
+    String issue(String kind, String query) {
+        return issued.computeIfAbsent(kind + "?env=local&" + query, path -> generated(path).body());
+    }
+
+    /** What the generator answers. */
+    Reply generated(String kindAndQuery) {
+        return Call.of(http, "GET", URI.create(base + "api/" + kindAndQuery))
+                .header("Authorization", BASIC)
+                .send();
     }
 
     /** A token that the platform might have signed, with claims as wanted. */

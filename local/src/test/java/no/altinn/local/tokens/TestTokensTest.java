@@ -3,18 +3,12 @@ package no.altinn.local.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
-import no.altinn.local.identity.LocalKeys;
-import no.altinn.local.testdata.Bundled;
-import no.altinn.local.web.LocalServer;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.auth.AltinnTokenValidator;
 import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.auth.KeySet;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
-import no.altinn.platform.auth.TokenIssuers;
-import no.altinn.platform.http.Json;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,63 +19,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 class TestTokensTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-    private static final URI BASE = URI.create("http://localhost:7071");
-    private static final String ISSUER = "http://localhost:7071/authentication/api/v1/openid/";
-
-    @TempDir static Path folder;
-    private static LocalKeys keys;
-    private static LocalServer server;
+    private static Generator generator;
 
     @BeforeAll
-    static void start() {
-        keys = LocalKeys.open(folder, CLOCK);
-        server = LocalServer.start(new TestTokens(keys, Bundled::parties, BASE, CLOCK).handler());
+    static void start(@TempDir Path folder) {
+        generator = Generator.start(folder);
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        generator.close();
     }
 
-    private static HttpResponse<String> ask(String pathAndQuery) {
-        return server.send(server.to(pathAndQuery).header("Authorization", basic("user:pass")));
-    }
-
-    private static String basic(String pair) {
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Validated as the Events API does it, with the published keys. */
     private static AltinnToken token(String pathAndQuery) throws InvalidToken {
-        HttpResponse<String> answer = ask(pathAndQuery);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        KeySet published =
-                new KeySet(
-                        keys.published().stream()
-                                .map(key -> new KeySet.Key(key.kid(), key.publicKey()))
-                                .toList());
-        return new AltinnTokenValidator(published, new TokenIssuers(Set.of(ISSUER), false), CLOCK)
-                .validate(answer.body());
+        return generator.token(pathAndQuery);
     }
 
-    private static JsonNode header(String jwt) {
-        String part = jwt.substring(0, jwt.indexOf('.'));
-        return Json.parse(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
+    private static JsonNode claim(AltinnToken token, String name) {
+        return token.claims().getOrDefault(name, MissingNode.getInstance());
     }
 
     @Nested
@@ -90,10 +50,11 @@ class TestTokensTest {
         @ValueSource(strings = {"user:pass", "a:b:c", "bruker:ø"})
         void anyUserAndPasswordWillDo(String pair) {
             var request =
-                    server.to("/api/GetPlatformAccessToken?env=local&app=events")
-                            .header("Authorization", basic(pair));
+                    generator
+                            .to("/api/GetPlatformAccessToken?env=local&app=events")
+                            .header("Authorization", Generator.basic(pair));
 
-            assertThat(server.send(request).statusCode()).isEqualTo(200);
+            assertThat(generator.send(request).statusCode()).isEqualTo(200);
         }
 
         @ParameterizedTest
@@ -107,15 +68,16 @@ class TestTokensTest {
                 })
         void anEmptyUserOrPasswordIsNotEnough(String header) {
             var request =
-                    server.to("/api/GetPlatformAccessToken?env=local&app=events")
+                    generator
+                            .to("/api/GetPlatformAccessToken?env=local&app=events")
                             .header("Authorization", header);
 
-            assertThat(server.send(request).statusCode()).isEqualTo(401);
+            assertThat(generator.send(request).statusCode()).isEqualTo(401);
         }
 
         @Test
         void withoutAnyTheClientIsToldWhichSchemeIsWanted() {
-            HttpResponse<String> answer = server.get("/api/GetPersonalToken?env=local");
+            HttpResponse<String> answer = generator.get("/api/GetPersonalToken?env=local");
 
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
@@ -170,27 +132,48 @@ class TestTokensTest {
         }
 
         @Test
+        void theClientAndWhereItsRightsComeFromMayBeNamed() throws InvalidToken {
+            AltinnToken token =
+                    token(TTD + "a:b&clientId=My%20client&delegationSource=https://altinn.no/d");
+
+            assertThat(claim(token, "client_id").asText()).isEqualTo("My client");
+            assertThat(claim(token, "delegation_source").asText()).isEqualTo("https://altinn.no/d");
+        }
+
+        @Test
+        void aClientThatIsNotNamedHasAnIdThatIsNew() throws InvalidToken {
+            assertThat(claim(token(TTD + "a:b"), "client_id").asText())
+                    .isNotEmpty()
+                    .isNotEqualTo(claim(token(TTD + "a:b"), "client_id").asText());
+        }
+
+        @Test
+        void aParameterThatNobodyKnowsIsIgnored() throws InvalidToken {
+            assertThat(token(TTD + "a:b&unknown=1&userId=x").identity()).contains("/org/ttd");
+        }
+
+        @Test
         void aTokenLivesForHalfAnHour() throws InvalidToken {
             AltinnToken token = token(TTD + "a:b");
 
             assertThat(token.claims().get("exp").asLong())
-                    .isEqualTo(CLOCK.instant().getEpochSecond() + 1800);
+                    .isEqualTo(Generator.CLOCK.instant().getEpochSecond() + 1800);
             assertThat(token.claims().get("nbf").asLong())
-                    .isEqualTo(CLOCK.instant().getEpochSecond());
+                    .isEqualTo(Generator.CLOCK.instant().getEpochSecond());
         }
 
         @Test
         void aTokenLivesForAsLongAsWanted() throws InvalidToken {
             assertThat(token(TTD + "a:b&ttl=60").claims().get("exp").asLong())
-                    .isEqualTo(CLOCK.instant().getEpochSecond() + 60);
+                    .isEqualTo(Generator.CLOCK.instant().getEpochSecond() + 60);
         }
 
         @Test
         void theHeaderNamesTheKeyAndHasAThumbprintWhereACertificateShouldBe() {
-            JsonNode header = header(ask(TTD + "a:b").body());
+            JsonNode header = Generator.header(generator.ask(TTD + "a:b").body());
 
             assertThat(header.path("alg").asText()).isEqualTo("RS256");
-            assertThat(header.path("kid").asText()).isEqualTo(keys.current().kid());
+            assertThat(header.path("kid").asText()).isEqualTo(generator.keys().current().kid());
             assertThat(header.path("x5c").isTextual()).isTrue();
         }
 
@@ -203,13 +186,16 @@ class TestTokensTest {
 
         @Test
         void aTokenIsPlainText() {
-            assertThat(ask(TTD + "a:b").headers().firstValue("Content-Type").orElse(""))
+            assertThat(generator.ask(TTD + "a:b").headers().firstValue("Content-Type").orElse(""))
                     .startsWith("text/plain");
         }
     }
 
     @Nested
     class Personal {
+        private static final String A =
+                "/api/GetPersonalToken?env=local&pid=01909012345&scopes=a:b";
+
         @Test
         void whatIsKnownOfAPersonIsFilledIn() throws InvalidToken {
             AltinnToken token = token("/api/GetPersonalToken?env=local&pid=01909012345&scopes=a:b");
@@ -235,6 +221,64 @@ class TestTokensTest {
             assertThat(token.authenticationLevel()).isEqualTo(4);
             assertThat(token.claims().get("acr").asText()).isEqualTo("idporten-loa-high");
         }
+
+        @Test
+        void aConsumerAndALoginAreTakenForGranted() throws InvalidToken {
+            AltinnToken token = token(A);
+
+            assertThat(claim(token, "client_orgno").asText()).isEqualTo("991825827");
+            assertThat(claim(token, "consumer").path("ID").asText()).isEqualTo("0192:991825827");
+            assertThat(claim(token, "client_amr").asText()).isEqualTo("virksomhetssertifikat");
+            assertThat(claim(token, "urn:altinn:authenticatemethod").asText())
+                    .isEqualTo("NotDefined");
+            assertThat(claim(token, "urn:altinn:username").isMissingNode()).isTrue();
+            assertThat(claim(token, "delegation_source").isMissingNode()).isTrue();
+        }
+
+        @Test
+        void aConsumerAndALoginMayBeNamed() throws InvalidToken {
+            AltinnToken token =
+                    token(
+                            A
+                                    + "&consumerOrgNo=310000003&clientAmr=private_key_jwt"
+                                    + "&userName=person_a&delegationSource=https://altinn.no/d");
+
+            assertThat(claim(token, "client_orgno").asText()).isEqualTo("310000003");
+            assertThat(claim(token, "consumer").path("ID").asText()).isEqualTo("0192:310000003");
+            assertThat(claim(token, "client_amr").asText()).isEqualTo("private_key_jwt");
+            assertThat(claim(token, "urn:altinn:username").asText()).isEqualTo("person_a");
+            assertThat(claim(token, "delegation_source").asText()).isEqualTo("https://altinn.no/d");
+        }
+
+        @Test
+        void aPartysUuidMayBeNamed() throws InvalidToken {
+            UUID uuid = UUID.fromString("00000000-0000-4000-8000-000000000009");
+
+            assertThat(token(A + "&partyuuid=" + uuid).partyUuid()).contains(uuid);
+        }
+
+        @Test
+        void zeroIsNobody() throws InvalidToken {
+            AltinnToken token = token(A + "&userId=0&partyId=0");
+
+            assertThat(token.claims())
+                    .doesNotContainKeys("nameid", "urn:altinn:userid", "urn:altinn:partyid");
+            assertThat(token.partyUuid()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "0, idporten-loa-low",
+            "2, idporten-loa-low",
+            "3, idporten-loa-substantial",
+            "4, idporten-loa-high"
+        })
+        void theLevelOfAuthenticationIsToldTwice(int level, String assurance) throws InvalidToken {
+            AltinnToken token = token(A + "&authLvl=" + level);
+
+            assertThat(token.authenticationLevel()).isEqualTo(level);
+            assertThat(claim(token, "acr").asText()).isEqualTo(assurance);
+        }
     }
 
     @Nested
@@ -251,6 +295,36 @@ class TestTokensTest {
                                     .at("/systemuser_org/ID")
                                     .asText())
                     .isEqualTo("0192:310000001");
+            assertThat(token.scopes()).containsExactly("altinn:enduser");
+            assertThat(claim(token, "consumer").path("ID").asText()).isEqualTo("0192:991825827");
+        }
+
+        @Test
+        void itsOrganisationsAndItsClientMayBeNamed() throws InvalidToken {
+            AltinnToken token =
+                    token(
+                            "/api/GetSystemUserToken?env=local&scopes=a:b&orgNo=310000003"
+                                    + "&systemUserId=00000000-0000-4000-8000-000000000009"
+                                    + "&systemUserOrg=310000002&supplierOrgNo=310000001"
+                                    + "&clientId=my-client");
+
+            assertThat(claim(token, "consumer").path("ID").asText()).isEqualTo("0192:310000003");
+            assertThat(claim(token, "supplier").path("ID").asText()).isEqualTo("0192:310000001");
+            assertThat(claim(token, "client_id").asText()).isEqualTo("my-client");
+            assertThat(claim(token, "authorization_details").at("/systemuser_org/ID").asText())
+                    .isEqualTo("0192:310000002");
+            assertThat(token.scopes()).containsExactly("a:b");
+        }
+
+        @Test
+        void anUnknownOneActsForTheOrganisationOfTheClient() throws InvalidToken {
+            AltinnToken token =
+                    token(
+                            "/api/GetSystemUserToken?env=local&orgNo=310000003"
+                                    + "&systemUserId=00000000-0000-4000-8000-000000000009");
+
+            assertThat(claim(token, "authorization_details").at("/systemuser_org/ID").asText())
+                    .isEqualTo("0192:310000003");
         }
     }
 
@@ -259,65 +333,35 @@ class TestTokensTest {
         @ParameterizedTest
         @CsvSource({"'', platform", "&org=ttd, ttd", "&org=skd, skd"})
         void anAppsTokenIsSignedByItsIssuer(String query, String issuer) throws InvalidToken {
-            String jwt = ask("/api/GetPlatformAccessToken?env=local&app=apps-test" + query).body();
+            String jwt =
+                    generator
+                            .ask("/api/GetPlatformAccessToken?env=local&app=apps-test" + query)
+                            .body();
 
-            assertThat(new PlatformAccessTokenValidator(keys, CLOCK).validate(jwt))
+            assertThat(
+                            new PlatformAccessTokenValidator(generator.keys(), Generator.CLOCK)
+                                    .validate(jwt))
                     .isEqualTo(new PlatformAccessToken(issuer, "apps-test"));
+        }
+
+        @Test
+        void itLivesForAsLongAsWanted() {
+            String jwt = generator.ask("/api/GetPlatformAccessToken?env=x&app=a&ttl=300").body();
+
+            assertThat(Generator.claims(jwt).path("exp").asLong())
+                    .isEqualTo(Generator.CLOCK.instant().getEpochSecond() + 300);
+            assertThat(Generator.claims(jwt).path("actual_iss").asText())
+                    .isEqualTo("altinn-test-tools");
         }
 
         @Test
         void anIssuerWithoutKeyIsRefused() {
             HttpResponse<String> answer =
-                    ask("/api/GetPlatformAccessToken?env=local&app=a&org=nav");
-
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).isEqualTo("{\"org\":\"Invalid value for parameter\"}");
-        }
-    }
-
-    @Nested
-    class Faults {
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "GetEnterpriseToken?org=ttd&scopes=a            | env",
-                    "GetEnterpriseToken?env=x&org=ttd               | scopes",
-                    "GetEnterpriseToken?env=x&scopes=a              | orgNo",
-                    "GetPersonalToken?env=x&pid=01909012345         | scopes",
-                    "GetPersonalToken?env=x&scopes=a&userId=1&partyId=2 | pid",
-                    "GetSystemUserToken?env=x                       | systemUserId",
-                    "GetPlatformAccessToken?env=x                   | app",
-                })
-        void aParameterThatIsMissingIsNamed(String query, String parameter) {
-            HttpResponse<String> answer = ask("/api/" + query);
+                    generator.ask("/api/GetPlatformAccessToken?env=local&app=a&org=nav");
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
-                    .isEqualTo("{\"%s\":\"Parameter must be supplied\"}".formatted(parameter));
-        }
-
-        @Test
-        void everyMissingParameterIsNamedAtOnce() {
-            assertThat(Json.parse(ask("/api/GetPersonalToken").body()).fieldNames())
-                    .toIterable()
-                    .containsExactlyInAnyOrderElementsOf(
-                            List.of("env", "pid", "userId", "partyId", "scopes"));
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "GetEnterpriseToken?env=x&scopes=a&orgNo=12, orgNo",
-            "GetEnterpriseToken?env=x&scopes=a&org=ttd&ttl=-1, ttl",
-            "GetPersonalToken?env=x&scopes=a&pid=01909012345&userId=A, userId",
-            "GetSystemUserToken?env=x&systemUserId=1-2-3-4-5, systemUserId",
-        })
-        void aParameterThatCannotBeReadIsNamed(String query, String parameter) {
-            HttpResponse<String> answer = ask("/api/" + query);
-
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body())
-                    .isEqualTo("{\"%s\":\"Invalid value for parameter\"}".formatted(parameter));
+                    .isEqualTo("{\"org\":\"Parameter was supplied with a invalid value\"}");
         }
     }
 }

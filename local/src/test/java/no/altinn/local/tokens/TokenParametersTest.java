@@ -40,7 +40,7 @@ class TokenParametersTest {
         TokenParameters parameters = of("");
 
         assertThat(parameters.number("authLvl", Optional.of(3))).isEqualTo(3);
-        assertThat(parameters.orElse("pid", Optional.of("1"))).isEqualTo("1");
+        assertThat(parameters.text("pid", any -> false, Optional.of("1"))).isEqualTo("1");
         assertThat(parameters.areValid()).isTrue();
     }
 
@@ -57,7 +57,7 @@ class TokenParametersTest {
         parameters.number("userId", Optional.empty());
 
         assertThat(parameters.faults().body())
-                .isEqualTo("{\"userId\":\"Invalid value for parameter\"}");
+                .isEqualTo("{\"userId\":\"Parameter was supplied with a invalid value\"}");
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class TokenParametersTest {
 
     @Test
     void scopesAreSeparatedByOneSpace() {
-        assertThat(of("scopes=%20a:b,%20c:d,,e:f%20").scopes("scopes", Optional.empty()))
+        assertThat(of("scopes=%20a:b,%20c:d,,e:f%20").scopes(Optional.empty()))
                 .isEqualTo("a:b c:d e:f");
     }
 
@@ -95,5 +95,54 @@ class TokenParametersTest {
         assertThat(of("partyId=50000001").says("partyId", 50000001)).isTrue();
         assertThat(of("partyId=50000001").says("partyId", 5000000)).isFalse();
         assertThat(of("").says("partyId", 50000001)).isFalse();
+    }
+
+    @Test
+    void aFaultyParameterIsInvalidEvenWhenThereIsADefault() {
+        TokenParameters parameters = of("ttl=soon");
+
+        parameters.lifetime();
+
+        assertThat(parameters.faults().body())
+                .isEqualTo("{\"ttl\":\"Parameter was supplied with a invalid value\"}");
+    }
+
+    @Test
+    void aParameterThatMayBeLeftOutIsNoFaultWhenItIs() {
+        TokenParameters parameters = of("");
+
+        assertThat(parameters.optional("clientId", any -> false)).isEmpty();
+        assertThat(parameters.areValid()).isTrue();
+    }
+
+    @Test
+    void theSameWithAnotherValueHasNoFaultsYet() {
+        TokenParameters parameters = of("pid=1&env=local");
+        parameters.invalid("pid");
+
+        TokenParameters other = parameters.with("pid", "2");
+
+        assertThat(other.areValid()).isTrue();
+        assertThat(other.required("pid")).isEqualTo("2");
+        assertThat(other.required("env")).isEqualTo("local");
+    }
+
+    @Test
+    void shapesApplyInAnOrderOfTheirOwn() {
+        assertThat(of("shape=details-as-text&shape=no-kid&shape=details-as-array").shapes())
+                .extracting(Shape::name)
+                .containsExactly("no-kid", "details-as-array", "details-as-text");
+    }
+
+    @Test
+    void whoAsksForAnUnknownShapeIsToldTheKnownOnes() {
+        TokenParameters parameters = of("shape=no-kid&shape=round");
+
+        parameters.shapes();
+
+        assertThat(parameters.faults().body())
+                .startsWith("{\"shape\":\"Parameter was supplied with a invalid value; known are: ")
+                .contains(Shapes.NAMES)
+                .doesNotContain("round");
     }
 }

@@ -1,0 +1,51 @@
+package no.altinn.local.tokens;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.authentication.keys.SigningKeyRing;
+import no.altinn.local.testdata.Organisation;
+import no.altinn.local.testdata.Parties;
+import no.altinn.local.testdata.ServiceOwner;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Tokens of organisations, as Altinn gives them for Maskinporten's. Thread-safe. */
+final class EnterpriseTokens implements TokenKind {
+    private final SigningKeyRing keys;
+    private final Supplier<Parties> parties;
+    private final AltinnClaims altinn;
+
+    EnterpriseTokens(SigningKeyRing keys, Supplier<Parties> parties, AltinnClaims altinn) {
+        this.keys = keys;
+        this.parties = parties;
+        this.altinn = altinn;
+    }
+
+    @Override
+    public TestToken read(TokenParameters parameters) {
+        Optional<String> org = parameters.optional("org", Format.IDENTIFIER);
+        String orgNo = parameters.orgNumber("orgNo", org.flatMap(this::orgNo));
+        ObjectNode claims =
+                altinn.of(parameters.scopes(Optional.empty()), "maskinporten", orgNo)
+                        .put("urn:altinn:authlevel", 3)
+                        .put("urn:altinn:orgNumber", orgNo);
+        org.ifPresent(code -> claims.put("urn:altinn:org", code));
+        parameters
+                .optional("clientId", any -> true)
+                .ifPresent(client -> claims.put("client_id", client));
+        AltinnClaims.addSupplier(parameters, claims);
+        AltinnClaims.addDelegationSource(parameters, claims);
+        return new TestToken(keys.current(), claims, parameters.lifetime());
+    }
+
+    @Override
+    public Bulk bulk() {
+        return new Bulk(
+                "orgNo", parties.get().everyOrganisation().map(Organisation::orgNo).toList());
+    }
+
+    private Optional<String> orgNo(String org) {
+        return parties.get().serviceOwner(org).map(ServiceOwner::orgNo);
+    }
+}

@@ -1,0 +1,119 @@
+package no.altinn.local.tokens;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.authentication.keys.SigningKeyRing;
+import no.altinn.local.testdata.Parties;
+import no.altinn.local.testdata.Person;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Tokens of persons, as Altinn gives them for ID-porten's. What the request does not say of a known
+ * person is filled in from the test data. Thread-safe.
+ */
+final class PersonalTokens implements TokenKind {
+    private static final int HIGHEST_LEVEL = 4;
+    private static final Predicate<String> CONSUMER = Format.ORG_NUMBER.or(Format.NATIONAL_NUMBER);
+
+    private final SigningKeyRing keys;
+    private final Supplier<Parties> parties;
+    private final AltinnClaims altinn;
+
+    PersonalTokens(SigningKeyRing keys, Supplier<Parties> parties, AltinnClaims altinn) {
+        this.keys = keys;
+        this.parties = parties;
+        this.altinn = altinn;
+    }
+
+    @Override
+    public TestToken read(TokenParameters parameters) {
+        Optional<Person> person = person(parameters);
+        int level = level(parameters);
+        String consumer =
+                parameters.text(
+                        "consumerOrgNo", CONSUMER, Optional.of(AltinnClaims.DEFAULT_ORG_NUMBER));
+        String amr =
+                parameters.optional("clientAmr", Format.IDENTIFIER).orElse("virksomhetssertifikat");
+        ObjectNode claims =
+                altinn.of(parameters.scopes(Optional.empty()), "NotDefined", consumer)
+                        .put("client_orgno", consumer)
+                        .put("client_amr", amr)
+                        .put("pid", pid(parameters, person))
+                        .put("acr", assurance(level))
+                        // The generator has text here, where the platform has a number.
+                        .put("urn:altinn:authlevel", String.valueOf(level));
+        addUser(parameters, person, claims);
+        addParty(parameters, person, claims);
+        AltinnClaims.addDelegationSource(parameters, claims);
+        return new TestToken(keys.current(), claims, parameters.lifetime());
+    }
+
+    @Override
+    public Bulk bulk() {
+        return new Bulk("pid", parties.get().persons().stream().map(Person::nin).toList());
+    }
+
+    private static String pid(TokenParameters parameters, Optional<Person> person) {
+        return parameters.text("pid", Format.NATIONAL_NUMBER, person.map(Person::nin));
+    }
+
+    /** The generator knows 3 and 4 alone; lower ones have to be tried here, too. */
+    private static int level(TokenParameters parameters) {
+        int level = parameters.number("authLvl", Optional.of(3));
+        if (level > HIGHEST_LEVEL) {
+            parameters.invalid("authLvl");
+        }
+        return level;
+    }
+
+    /** 0 stands for a person who is no user. */
+    private static void addUser(
+            TokenParameters parameters, Optional<Person> person, ObjectNode claims) {
+        int userId = parameters.number("userId", person.map(Person::userId));
+        if (userId > 0) {
+            claims.put("nameid", userId).put("urn:altinn:userid", userId);
+        }
+        parameters
+                .optional("userName", Format.IDENTIFIER)
+                .ifPresent(name -> claims.put("urn:altinn:username", name));
+    }
+
+    /** 0 stands for a person who is no party. */
+    private static void addParty(
+            TokenParameters parameters, Optional<Person> person, ObjectNode claims) {
+        int partyId = parameters.number("partyId", person.map(Person::partyId));
+        if (partyId > 0) {
+            claims.put("urn:altinn:partyid", partyId);
+        }
+        parameters
+                .optional("partyuuid", Format.UUID_TEXT)
+                .or(
+                        () ->
+                                person.filter(known -> known.partyId() == partyId)
+                                        .map(Person::uuid)
+                                        .map(UUID::toString))
+                .ifPresent(uuid -> claims.put("urn:altinn:party:uuid", uuid));
+    }
+
+    private Optional<Person> person(TokenParameters parameters) {
+        return parties.get().persons().stream()
+                .filter(
+                        person ->
+                                parameters.says("pid", person.nin())
+                                        || parameters.says("userId", person.userId())
+                                        || parameters.says("partyId", person.partyId()))
+                .findFirst();
+    }
+
+    private static String assurance(int level) {
+        return switch (level) {
+            case 3 -> "idporten-loa-substantial";
+            case 4 -> "idporten-loa-high";
+            default -> "idporten-loa-low";
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package no.altinn.local.tokens;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.authentication.keys.SigningKeyRing;
+import no.altinn.local.testdata.Organisation;
+import no.altinn.local.testdata.Parties;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Tokens of system users, as Altinn gives them for Maskinporten's. Thread-safe. */
+final class SystemUserTokens implements TokenKind {
+    private final SigningKeyRing keys;
+    private final Supplier<Parties> parties;
+    private final AltinnClaims altinn;
+
+    SystemUserTokens(SigningKeyRing keys, Supplier<Parties> parties, AltinnClaims altinn) {
+        this.keys = keys;
+        this.parties = parties;
+        this.altinn = altinn;
+    }
+
+    @Override
+    public TestToken read(TokenParameters parameters) {
+        UUID systemUser = parameters.uuid("systemUserId");
+        String orgNo = parameters.orgNumber("orgNo", Optional.of(AltinnClaims.DEFAULT_ORG_NUMBER));
+        String actsFor =
+                parameters.orgNumber(
+                        "systemUserOrg", actsFor(systemUser).or(() -> Optional.of(orgNo)));
+        String scopes = parameters.scopes(Optional.of("altinn:enduser"));
+        ObjectNode claims = altinn.of(scopes, "systemuser", orgNo).put("urn:altinn:authlevel", 3);
+        parameters
+                .optional("clientId", Format.IDENTIFIER)
+                .ifPresent(client -> claims.put("client_id", client));
+        ObjectNode details =
+                claims.putObject("authorization_details").put("type", "urn:altinn:systemuser");
+        details.putArray("systemuser_id").add(systemUser.toString());
+        details.put("system_id", orgNo + "_local")
+                .set("systemuser_org", AltinnClaims.organisation(actsFor));
+        AltinnClaims.addSupplier(parameters, claims);
+        return new TestToken(keys.current(), claims, parameters.lifetime());
+    }
+
+    private Optional<String> actsFor(UUID systemUser) {
+        return parties.get().actsFor(systemUser.toString()).map(Organisation::orgNo);
+    }
+}
