@@ -1,0 +1,28 @@
+package no.altinn.local.proof;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+
+/** A reader who types what a text shows sees what the text shows. */
+@Timeout(120)
+final class GuidesTest {
+    @TempDir private Path folder;
+
+    @Test
+    void theReadmesTourPrintsWhatItShows() throws Exception {
+        Markdown readme = new Markdown(Repository.read("README.md"));
+
+        new Guide(readme.section("A tour of five minutes")).follow(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/maskinporten.md", "docs/id-porten.md", "docs/test-tools.md"})
+    void everyGuidePrintsWhatItShows(String file) throws Exception {
+        new Guide(new Markdown(Repository.read(file))).follow(folder);
+    }
+}
