@@ -57,8 +57,7 @@ final class ClientKeys {
                 jwk.path("kid").isTextual() && !kid.isBlank() && kid.length() <= LONGEST_KID,
                 "'kid' of each key must be text of 1 to %d characters.".formatted(LONGEST_KID));
         requireOneOf(jwk, "use", List.of("sig"));
-        requireOneOf(
-                jwk, "alg", Assertion.ALGORITHMS.stream().map(RsaAlgorithm::name).toList());
+        requireOneOf(jwk, "alg", Assertion.ALGORITHMS.stream().map(RsaAlgorithm::name).toList());
         return new ClientKey(kid, publicKey(number(jwk, "n"), number(jwk, "e")));
     }
 

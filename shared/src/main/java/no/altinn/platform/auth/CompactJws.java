@@ -81,7 +81,9 @@ public record CompactJws(
                 .filter(algorithm -> algorithm.name().equals(name))
                 .findFirst()
                 .orElseThrow(
-                        () -> new InvalidToken("The token is not signed with an accepted algorithm"));
+                        () ->
+                                new InvalidToken(
+                                        "The token is not signed with an accepted algorithm"));
     }
 
     private static String kid(JsonNode header) throws InvalidToken {

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * The authentication app as it runs in Azure. The Functions worker finds it by its registration in
- * {@code META-INF/services} and makes one of it. A setting that is missing or wrong makes every call
- * fail; all of them are named in one message.
+ * {@code META-INF/services} and makes one of it. A setting that is missing or wrong makes every
+ * call fail; all of them are named in one message.
  */
 public final class DeployedAuthenticationApp extends DeployedApp {
 
