@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Base64;
-import java.util.Map;
 
 /**
  * A key to sign tokens with, and the certificate it is known by. Immutable.
@@ -35,20 +34,9 @@ public record SigningKey(RSAPrivateKey privateKey, PublishedKey published) {
      * header names this key.
      */
     public String sign(ObjectNode claims) {
-        return sign(Map.of(), claims);
-    }
-
-    /**
-     * The same with further members in the token's header.
-     *
-     * @param header members by name; {@code alg}, {@code typ} and {@code kid} are set anyhow
-     */
-    public String sign(Map<String, String> header, ObjectNode claims) {
-        ObjectNode whole = Json.object();
-        header.forEach(whole::put);
-        whole.put("alg", "RS256").put("typ", "JWT").put("kid", kid());
+        ObjectNode header = Json.object().put("alg", "RS256").put("typ", "JWT").put("kid", kid());
         // Not by the library's builder, which knows no number beyond 64 bits.
-        byte[] first = base64Url(whole);
+        byte[] first = base64Url(header);
         byte[] second = base64Url(claims);
         byte[] signature = Algorithm.RSA256(null, privateKey).sign(first, second);
         return "%s.%s.%s".formatted(text(first), text(second), text(BASE64_URL.encode(signature)));
