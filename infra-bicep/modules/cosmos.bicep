@@ -78,13 +78,13 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
         indexingPolicy: {
           indexingMode: 'consistent'
           automatic: true
-          includedPaths: map(item.indexedPaths, path => { path: path })
-          excludedPaths: contains(item.indexedPaths, '/*') ? [] : [
+          includedPaths: map(item.indexedPaths, path => { path: '${path}/?' })
+          excludedPaths: [
             {
               path: '/*'
             }
           ]
-          compositeIndexes: map(item.compositeIndexes, paths => map(paths, path => { path: path, order: 'ascending' }))
+          compositeIndexes: item.compositeIndexes
         }
       },
       // Without the property nothing in the container ends.
