@@ -76,7 +76,8 @@ public record CompactJws(
 
     private static RsaAlgorithm algorithm(JsonNode header, Set<RsaAlgorithm> accepted)
             throws InvalidToken {
-        String name = header.path("alg").asText("");
+        // No number or list is an algorithm, whatever its text: nothing is converted.
+        String name = header.path("alg").textValue();
         return accepted.stream()
                 .filter(algorithm -> algorithm.name().equals(name))
                 .findFirst()
