@@ -1,0 +1,211 @@
+package no.altinn.events.azure.cosmos;
+
+import com.azure.cosmos.models.SqlParameter;
+import com.azure.cosmos.models.SqlQuerySpec;
+
+import no.altinn.events.store.EventDocument;
+import no.altinn.events.store.NewSubscription;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.SubscriptionStore;
+import no.altinn.events.store.ValidationState;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Subscriptions in Cosmos DB. A subscription is written in the partition of its resource, where
+ * matching looks for it; by its number it is found through the index of all partitions.
+ * Thread-safe.
+ */
+final class CosmosSubscriptionStore implements SubscriptionStore {
+    private static final int PAGE_SIZE = 1_000;
+
+    private final Items items;
+    private final SubscriptionNumbers numbers;
+    private final Attempts writing;
+
+    CosmosSubscriptionStore(Items subscriptions, Items counters, Attempts writing) {
+        this.items = subscriptions;
+        this.numbers = new SubscriptionNumbers(counters, writing);
+        this.writing = writing;
+    }
+
+    @Override
+    public Subscription add(NewSubscription wanted, Instant now) {
+        return items.await(existingOrNew(wanted, now)).orElseThrow();
+    }
+
+    private Mono<Subscription> existingOrNew(NewSubscription wanted, Instant now) {
+        return existing(wanted).switchIfEmpty(Mono.defer(() -> created(wanted, now)));
+    }
+
+    private Mono<Subscription> existing(NewSubscription wanted) {
+        return Attempts.OF_READS
+                .of(
+                        doubtful ->
+                                items.read(
+                                        wanted.fingerprint(),
+                                        SubscriptionDocument.key(wanted.filters().resource())))
+                .map(SubscriptionDocument::read);
+    }
+
+    private Mono<Subscription> created(NewSubscription wanted, Instant now) {
+        return numbers.next()
+                .map(
+                        number ->
+                                new Subscription(
+                                        number,
+                                        wanted.endPoint(),
+                                        wanted.filters(),
+                                        wanted.consumer(),
+                                        now,
+                                        new ValidationState.Pending(1, now)))
+                .flatMap(subscription -> created(wanted, subscription, now));
+    }
+
+    /** Refused: somebody else was faster, or an attempt before was carried out after all. */
+    private Mono<Subscription> created(
+            NewSubscription wanted, Subscription subscription, Instant now) {
+        return writing.of(
+                        doubtful ->
+                                items.create(
+                                        SubscriptionDocument.write(wanted, subscription),
+                                        SubscriptionDocument.key(wanted.filters().resource())))
+                .flatMap(
+                        outcome ->
+                                outcome == Outcome.REFUSED
+                                        ? existingOrNew(wanted, now)
+                                        : Mono.just(subscription));
+    }
+
+    @Override
+    public Optional<Subscription> find(int id) {
+        return items.await(item(id)).map(SubscriptionDocument::read);
+    }
+
+    private Mono<Item> item(int id) {
+        SqlQuerySpec sql =
+                new SqlQuerySpec(
+                        "SELECT * FROM c WHERE c.number = @id", new SqlParameter("@id", id));
+        Mono<Item> first = items.query(sql, 1).flatMapIterable(Function.identity()).next();
+        return Attempts.OF_READS.of(doubtful -> first);
+    }
+
+    @Override
+    public List<Subscription> ofConsumer(String consumer) {
+        SqlQuerySpec sql =
+                new SqlQuerySpec(
+                        "SELECT * FROM c WHERE c.consumer = @consumer ORDER BY c.number",
+                        new SqlParameter("@consumer", consumer));
+        return items.awaitAll(items.query(sql, PAGE_SIZE), SubscriptionDocument::read);
+    }
+
+    @Override
+    public List<Subscription> validatedFor(String resource) {
+        SqlQuerySpec sql =
+                new SqlQuerySpec(
+                        "SELECT * FROM c WHERE c.resourceFilter = @resource"
+                                + " AND c.validation = 'validated' ORDER BY c.number",
+                        new SqlParameter("@resource", resource));
+        return items.awaitAll(
+                items.query(sql, SubscriptionDocument.key(resource), PAGE_SIZE),
+                SubscriptionDocument::read);
+    }
+
+    @Override
+    public List<Subscription> validationDueBefore(Instant instant, int limit) {
+        SqlQuerySpec sql =
+                new SqlQuerySpec(
+                        "SELECT TOP %d * FROM c WHERE c.dueAt < @instant ORDER BY c.dueAt"
+                                .formatted(limit),
+                        new SqlParameter("@instant", EventDocument.time(instant)));
+        return items.awaitAll(items.query(sql, limit), SubscriptionDocument::read);
+    }
+
+    @Override
+    public boolean moveValidation(int id, ValidationState from, ValidationState to) {
+        return items.await(item(id).flatMap(item -> moved(item, from, to))).orElse(false);
+    }
+
+    private Mono<Boolean> moved(Item item, ValidationState from, ValidationState to) {
+        int id = item.number("number");
+        String condition = SubscriptionDocument.isIn(id, from);
+        return writing.of(
+                doubtful ->
+                        moved(item, to, condition)
+                                .flatMap(
+                                        moved ->
+                                                moved || !doubtful
+                                                        ? Mono.just(moved)
+                                                        : isIn(id, to)));
+    }
+
+    /** An attempt before may have been carried out, and then this is where it has led. */
+    private Mono<Boolean> isIn(int id, ValidationState state) {
+        return item(id).map(item -> SubscriptionDocument.validation(item).equals(state))
+                .defaultIfEmpty(false);
+    }
+
+    @Override
+    public Optional<Subscription> setValidation(int id, ValidationState state) {
+        return items.await(item(id).filterWhen(item -> set(item, state)))
+                .map(SubscriptionDocument::read)
+                .map(subscription -> in(state, subscription));
+    }
+
+    private Mono<Boolean> set(Item item, ValidationState state) {
+        String condition = SubscriptionDocument.is(item.number("number"));
+        return writing.of(doubtful -> moved(item, state, condition));
+    }
+
+    private static Subscription in(ValidationState state, Subscription subscription) {
+        return new Subscription(
+                subscription.id(),
+                subscription.endPoint(),
+                subscription.filters(),
+                subscription.consumer(),
+                subscription.created(),
+                state);
+    }
+
+    private Mono<Boolean> moved(Item item, ValidationState to, String condition) {
+        return items.patch(
+                        item.id(),
+                        SubscriptionDocument.key(item),
+                        SubscriptionDocument.move(to),
+                        condition)
+                .map(outcome -> outcome == Outcome.DONE);
+    }
+
+    @Override
+    public boolean remove(int id) {
+        return items.await(removed(id)).orElseThrow();
+    }
+
+    private Mono<Boolean> removed(int id) {
+        return item(id).flatMap(item -> removed(id, item)).defaultIfEmpty(false);
+    }
+
+    /**
+     * Refused: it has changed since, or has been removed and asked for again under a new number.
+     */
+    private Mono<Boolean> removed(int id, Item item) {
+        return writing.of(
+                        doubtful ->
+                                items.delete(item, SubscriptionDocument.key(item))
+                                        .map(
+                                                outcome ->
+                                                        outcome == Outcome.MISSING && doubtful
+                                                                ? Outcome.DONE
+                                                                : outcome))
+                .flatMap(
+                        outcome ->
+                                outcome == Outcome.REFUSED
+                                        ? removed(id)
+                                        : Mono.just(outcome == Outcome.DONE));
+    }
+}

@@ -1,0 +1,99 @@
+package no.altinn.events.azure.cosmos;
+
+import com.azure.cosmos.models.CosmosPatchOperations;
+import com.azure.cosmos.models.PartitionKey;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.events.event.EventKey;
+import no.altinn.events.store.Attempt;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryKey;
+import no.altinn.events.store.DeliveryState;
+import no.altinn.events.store.EventDocument;
+import no.altinn.platform.http.Json;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * A delivery as a document. Its state is spread over four members, so that queries and conditions
+ * can name them: {@code status}; {@code attempt} and {@code dueAt}, null unless an attempt is due;
+ * {@code endedAt}, null unless none is.
+ */
+final class DeliveryDocument {
+    private DeliveryDocument() {}
+
+    static ObjectNode write(Delivery delivery) {
+        ObjectNode json =
+                Json.object()
+                        .put("id", delivery.key().id())
+                        .put("subscriptionId", delivery.key().subscriptionId())
+                        .put("resource", delivery.event().resource())
+                        .put("document", delivery.event().document())
+                        .put("eventId", delivery.eventId())
+                        .put("time", EventDocument.time(delivery.created()));
+        json.setAll(DeliveryStateMembers.of(delivery.state()));
+        ArrayNode attempts = json.putArray("attempts");
+        delivery.attempts().forEach(attempt -> attempts.add(write(attempt)));
+        return json;
+    }
+
+    private static ObjectNode write(Attempt attempt) {
+        return Json.object()
+                .put("number", attempt.number())
+                .put("at", EventDocument.time(attempt.at()))
+                .put("duration", attempt.duration().toNanos())
+                .put("status", attempt.status())
+                .put("reason", attempt.reason());
+    }
+
+    static Delivery read(Item item) {
+        return new Delivery(
+                new DeliveryKey(item.number("subscriptionId"), item.id()),
+                new EventKey(item.text("resource"), item.text("document")),
+                item.text("eventId"),
+                item.instant("time"),
+                DeliveryStateMembers.read(item),
+                attempts(item.json().path("attempts")));
+    }
+
+    private static List<Attempt> attempts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(Item::new)
+                .map(DeliveryDocument::attempt)
+                .toList();
+    }
+
+    private static Attempt attempt(Item item) {
+        return new Attempt(
+                item.number("number"),
+                item.instant("at"),
+                Duration.ofNanos(item.json().path("duration").longValue()),
+                item.number("status"),
+                item.text("reason"));
+    }
+
+    /** The partition key of all deliveries of a subscription. */
+    static PartitionKey key(int subscriptionId) {
+        return new PartitionKey(subscriptionId);
+    }
+
+    /** What adds an attempt, and nothing else. */
+    static CosmosPatchOperations add(Attempt attempt) {
+        return CosmosPatchOperations.create().add("/attempts/-", write(attempt));
+    }
+
+    /** What moves the document to another state, whichever it is in, with an attempt if any. */
+    static CosmosPatchOperations move(DeliveryState to, Optional<Attempt> attempt) {
+        CosmosPatchOperations changes =
+                attempt.map(DeliveryDocument::add).orElseGet(CosmosPatchOperations::create);
+        DeliveryStateMembers.of(to)
+                .properties()
+                .forEach(member -> changes.set("/" + member.getKey(), member.getValue()));
+        return changes;
+    }
+}

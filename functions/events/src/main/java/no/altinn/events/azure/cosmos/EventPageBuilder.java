@@ -1,0 +1,55 @@
+package no.altinn.events.azure.cosmos;
+
+import no.altinn.events.event.EventReader;
+import no.altinn.events.store.Cursor;
+import no.altinn.events.store.Page;
+import no.altinn.events.store.StoredEvent;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects a page from a query's answers, in order. Not thread-safe. */
+final class EventPageBuilder {
+    // Events may be 1 MiB each; a page must fit into memory whatever its limit is.
+    private static final int MOST_CHARACTERS = 8 << 20;
+
+    private final int limit;
+    private final List<StoredEvent> events = new ArrayList<>();
+    private long characters;
+
+    EventPageBuilder(int limit) {
+        this.limit = limit;
+    }
+
+    /** Takes what there is room for. */
+    void add(List<Item> documents) {
+        for (Item item : documents) {
+            if (isFull()) {
+                return;
+            }
+            String json = item.text("event");
+            events.add(new StoredEvent(EventReader.structured(json), new Cursor(item.text("seq"))));
+            characters += json.length();
+        }
+    }
+
+    boolean isFull() {
+        return events.size() == limit || characters >= MOST_CHARACTERS;
+    }
+
+    /**
+     * The page.
+     *
+     * @param end where to go on when everything has been examined
+     */
+    Page page(Cursor end) {
+        return isFull()
+                ? new Page(events, events.get(events.size() - 1).cursor(), false)
+                : new Page(events, end, true);
+    }
+
+    /** The place of the last event; another one when there is none. */
+    Cursor lastOr(Cursor none) {
+        return events.isEmpty() ? none : events.get(events.size() - 1).cursor();
+    }
+}

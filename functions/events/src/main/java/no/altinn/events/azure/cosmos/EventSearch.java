@@ -1,0 +1,128 @@
+package no.altinn.events.azure.cosmos;
+
+import com.azure.cosmos.models.SqlParameter;
+import com.azure.cosmos.models.SqlQuerySpec;
+
+import no.altinn.events.event.ResourceUrn;
+import no.altinn.events.store.Condition;
+import no.altinn.events.store.EventDocument;
+import no.altinn.events.store.EventStream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Collects a query over events. Every path it names is indexed, and it sorts by the paths of a
+ * composite index, so that Cosmos DB reads only what it returns.
+ */
+final class EventSearch {
+    private static final Pattern NOT_PLAIN = Pattern.compile("[\\x00-\\x7f&&[^a-zA-Z0-9]]");
+
+    private final String streamPath;
+    private final StringBuilder where = new StringBuilder();
+    private final List<SqlParameter> parameters = new ArrayList<>();
+
+    private EventSearch(String streamPath) {
+        this.streamPath = streamPath;
+    }
+
+    /** The events of a stream, until more is said. */
+    static EventSearch in(EventStream stream) {
+        if (stream instanceof EventStream.OfResource ofResource) {
+            return new EventSearch("c.resource").and("c.resource = ", ofResource.resource());
+        }
+        EventStream.OfAppsAbout ofApps = (EventStream.OfAppsAbout) stream;
+        EventSearch search = new EventSearch("c.subject").and("c.subject = ", ofApps.subject());
+        return search.and(
+                "STARTSWITH(c.resource, " + search.parameter(ResourceUrn.APP_PREFIX) + ")");
+    }
+
+    /** Those with this id. */
+    EventSearch withId(String eventId) {
+        return and("c.eventId = ", eventId);
+    }
+
+    /** Those between two stamps, both exclusive. */
+    EventSearch between(String after, String before) {
+        return and("c.seq > ", after).and("c.seq < ", before);
+    }
+
+    /** Those that meet all of the conditions. */
+    EventSearch meeting(List<Condition> conditions) {
+        conditions.forEach(this::meeting);
+        return this;
+    }
+
+    private EventSearch meeting(Condition condition) {
+        if (condition instanceof Condition.SubjectIs is) {
+            return and("c.subject = ", is.subject());
+        }
+        if (condition instanceof Condition.AlternativeSubjectIs is) {
+            return and("c.alternativesubject = ", is.alternativeSubject());
+        }
+        if (condition instanceof Condition.TypeIn in) {
+            return and(
+                    in.types().stream()
+                            .map(this::parameter)
+                            .collect(Collectors.joining(", ", "c.type IN (", ")")));
+        }
+        if (condition instanceof Condition.TimeFrom from) {
+            return and("c.time >= ", EventDocument.time(from.from()));
+        }
+        if (condition instanceof Condition.TimeTo to) {
+            return and("c.time <= ", EventDocument.time(to.to()));
+        }
+        return and(
+                ((Condition.SourceLike) condition)
+                        .patterns().stream()
+                                .map(EventSearch::regex)
+                                .map(this::parameter)
+                                .map("RegexMatch(c.source, %s, 'i')"::formatted)
+                                .collect(Collectors.joining(" OR ", "(", ")")));
+    }
+
+    // LIKE would tell cases apart.
+    private static String regex(String pattern) {
+        return "^"
+                + NOT_PLAIN
+                        .matcher(pattern)
+                        .replaceAll(
+                                found ->
+                                        switch (found.group()) {
+                                            case "%" -> ".*";
+                                            case "_" -> ".";
+                                            default -> "\\\\\\" + found.group();
+                                        })
+                + "$";
+    }
+
+    private EventSearch and(String comparison, String value) {
+        return and(comparison + parameter(value));
+    }
+
+    private EventSearch and(String condition) {
+        where.append(where.isEmpty() ? "" : " AND ").append(condition);
+        return this;
+    }
+
+    private String parameter(String value) {
+        String name = "@p" + parameters.size();
+        parameters.add(new SqlParameter(name, value));
+        return name;
+    }
+
+    /**
+     * The query for the first events of it in registration order.
+     *
+     * @param columns what is wanted of each, for example {@code c.seq}
+     * @param limit the most that are wanted
+     */
+    SqlQuerySpec first(int limit, String columns) {
+        return new SqlQuerySpec(
+                "SELECT TOP %d %s FROM c WHERE %s ORDER BY %s, c.seq"
+                        .formatted(limit, columns, where, streamPath),
+                parameters);
+    }
+}

@@ -1,0 +1,42 @@
+package no.altinn.events.azure.cosmos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A document as it was read. */
+record Item(JsonNode json) {
+    String id() {
+        return text("id");
+    }
+
+    /** What changes with every write of the document. */
+    String etag() {
+        return text("_etag");
+    }
+
+    /**
+     * A text that must be there.
+     *
+     * @throws IllegalStateException if it is not: somebody else has written the document
+     */
+    String text(String name) {
+        return textIfAny(name)
+                .orElseThrow(() -> new IllegalStateException("A document lacks '" + name + "'."));
+    }
+
+    /** A text that may be left out or null. */
+    Optional<String> textIfAny(String name) {
+        return Optional.ofNullable(json.path(name).textValue());
+    }
+
+    int number(String name) {
+        return json.path(name).intValue();
+    }
+
+    /** An instant as documents keep it: {@link no.altinn.events.store.EventDocument#time}. */
+    Instant instant(String name) {
+        return Instant.parse(text(name));
+    }
+}

@@ -1,0 +1,145 @@
+package no.altinn.events.azure.cosmos;
+
+import com.azure.cosmos.models.CosmosPatchOperations;
+import com.azure.cosmos.models.PartitionKey;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import no.altinn.events.store.EventDocument;
+import no.altinn.events.store.Filters;
+import no.altinn.events.store.NewSubscription;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.ValidationState;
+import no.altinn.platform.http.Json;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A subscription as a document: its id is the subscription's fingerprint, its {@code number} is
+ * what clients know as the id. {@code attempt} and {@code dueAt} are null unless the validation is
+ * pending.
+ */
+final class SubscriptionDocument {
+    private static final String PENDING = "pending";
+    private static final String VALIDATED = "validated";
+    private static final String FAILED = "failed";
+
+    private SubscriptionDocument() {}
+
+    static ObjectNode write(NewSubscription wanted, Subscription subscription) {
+        Filters filters = wanted.filters();
+        ObjectNode json =
+                Json.object()
+                        .put("id", wanted.fingerprint())
+                        .put("resourceFilter", filters.resource())
+                        .put("number", subscription.id())
+                        .put("endPoint", subscription.endPoint().toString())
+                        .put("consumer", subscription.consumer())
+                        .put("created", EventDocument.time(subscription.created()))
+                        .put("includeSubunits", filters.includeSubunits());
+        filters.source().ifPresent(source -> json.put("sourceFilter", source.toString()));
+        filters.subject().ifPresent(subject -> json.put("subjectFilter", subject));
+        filters.alternativeSubject()
+                .ifPresent(subject -> json.put("alternativeSubjectFilter", subject));
+        filters.type().ifPresent(type -> json.put("typeFilter", type));
+        ValidationState state = subscription.validation();
+        json.put("validation", name(state));
+        pending(state)
+                .ifPresent(
+                        pending ->
+                                json.put("attempt", pending.attempt())
+                                        .put("dueAt", EventDocument.time(pending.at())));
+        return json;
+    }
+
+    static Subscription read(Item item) {
+        return new Subscription(
+                item.number("number"),
+                URI.create(item.text("endPoint")),
+                filters(item),
+                item.text("consumer"),
+                item.instant("created"),
+                validation(item));
+    }
+
+    private static Filters filters(Item item) {
+        Filters.Builder filters =
+                Filters.onResource(item.text("resourceFilter"))
+                        .includeSubunits(item.json().path("includeSubunits").booleanValue());
+        item.textIfAny("sourceFilter").map(URI::create).ifPresent(filters::source);
+        item.textIfAny("subjectFilter").ifPresent(filters::subject);
+        item.textIfAny("alternativeSubjectFilter").ifPresent(filters::alternativeSubject);
+        item.textIfAny("typeFilter").ifPresent(filters::type);
+        return filters.build();
+    }
+
+    static ValidationState validation(Item item) {
+        String validation = item.text("validation");
+        return switch (validation) {
+            case PENDING ->
+                    new ValidationState.Pending(item.number("attempt"), item.instant("dueAt"));
+            case VALIDATED -> new ValidationState.Validated();
+            case FAILED -> new ValidationState.Failed();
+            default -> throw new IllegalStateException("Unknown validation " + validation);
+        };
+    }
+
+    static PartitionKey key(String resource) {
+        return new PartitionKey(resource);
+    }
+
+    static PartitionKey key(Item item) {
+        return key(item.text("resourceFilter"));
+    }
+
+    /** What moves the document to another state, whichever it is in. */
+    static CosmosPatchOperations move(ValidationState to) {
+        Optional<ValidationState.Pending> pending = pending(to);
+        return CosmosPatchOperations.create()
+                .set("/validation", TextNode.valueOf(name(to)))
+                .set(
+                        "/attempt",
+                        pending.map(p -> IntNode.valueOf(p.attempt()))
+                                .<Object>map(node -> node)
+                                .orElseGet(NullNode::getInstance))
+                .set(
+                        "/dueAt",
+                        pending.map(p -> TextNode.valueOf(EventDocument.time(p.at())))
+                                .<Object>map(node -> node)
+                                .orElseGet(NullNode::getInstance));
+    }
+
+    /** The condition that the document is the one with this number. */
+    static String is(int number) {
+        return "FROM c WHERE c.number = " + number;
+    }
+
+    /** The condition that it also is in this state. */
+    static String isIn(int number, ValidationState state) {
+        String validation = " AND c.validation = '%s'".formatted(name(state));
+        String due =
+                pending(state)
+                        .map(
+                                p ->
+                                        " AND c.attempt = %d AND c.dueAt = '%s'"
+                                                .formatted(p.attempt(), EventDocument.time(p.at())))
+                        .orElse("");
+        return is(number) + validation + due;
+    }
+
+    private static Optional<ValidationState.Pending> pending(ValidationState state) {
+        return state instanceof ValidationState.Pending pending
+                ? Optional.of(pending)
+                : Optional.empty();
+    }
+
+    private static String name(ValidationState state) {
+        if (state instanceof ValidationState.Pending) {
+            return PENDING;
+        }
+        return state instanceof ValidationState.Validated ? VALIDATED : FAILED;
+    }
+}

@@ -1,0 +1,46 @@
+package no.altinn.events.azure.cosmos;
+
+import com.azure.cosmos.models.CosmosPatchOperations;
+import com.azure.cosmos.models.PartitionKey;
+
+import no.altinn.platform.http.Json;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives out the ids of subscriptions, from 1 on and none twice. A number whose answer was lost is
+ * never used. Thread-safe.
+ */
+final class SubscriptionNumbers {
+    private static final String COUNTER = "subscription";
+    private static final PartitionKey KEY = new PartitionKey(COUNTER);
+    private static final String HAS_NEXT = "FROM c WHERE c.number < " + Integer.MAX_VALUE;
+
+    private final Items counters;
+    private final Attempts attempts;
+
+    SubscriptionNumbers(Items counters, Attempts attempts) {
+        this.counters = counters;
+        this.attempts = attempts;
+    }
+
+    Mono<Integer> next() {
+        return incremented()
+                .switchIfEmpty(Mono.defer(() -> begun().then(incremented())))
+                .switchIfEmpty(
+                        Mono.error(() -> new IllegalStateException("There is no number left.")));
+    }
+
+    private Mono<Integer> incremented() {
+        CosmosPatchOperations one = CosmosPatchOperations.create().increment("/number", 1L);
+        return attempts.of(doubtful -> counters.patched(COUNTER, KEY, one, HAS_NEXT))
+                .map(counter -> counter.number("number"));
+    }
+
+    /** Of many who begin at once one does, and the others find it begun. */
+    private Mono<Outcome> begun() {
+        return attempts.of(
+                doubtful ->
+                        counters.create(Json.object().put("id", COUNTER).put("number", 0), KEY));
+    }
+}

@@ -1,0 +1,15 @@
+package no.altinn.events.azure.cosmos;
+
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.DeliveryLogContract;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CosmosDeliveryLogTest extends DeliveryLogContract {
+    @RegisterExtension private final OpenCosmos cosmos = OpenCosmos.ofEnvironment();
+
+    @Override
+    protected DeliveryLog log() {
+        return cosmos.stores().log();
+    }
+}

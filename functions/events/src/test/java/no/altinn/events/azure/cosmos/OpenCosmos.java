@@ -1,0 +1,119 @@
+package no.altinn.events.azure.cosmos;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
+
+import no.altinn.events.azure.cosmos.server.CosmosServer;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Empty stores in a database of their own, for the time of one test. */
+final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
+    /** Quick to give up, for tests in which that happens. */
+    static final Attempts IMPATIENT =
+            new Attempts(Duration.ofMillis(400), 4, Duration.ofMillis(1), Duration.ofMillis(20));
+
+    /** Held here, or its level would be forgotten: the SDK logs every failure at length. */
+    private static final Logger SDK = Logger.getLogger("com.azure.cosmos");
+
+    private final Optional<CosmosSettings.AccountKey> key;
+    private final Optional<URI> account;
+    private final Attempts writing;
+    private final Meter meter;
+    private final OffsetClock clock = new OffsetClock();
+    private Optional<CosmosServer> server = Optional.empty();
+    private CosmosConnection connection;
+    private CosmosStores stores;
+
+    private OpenCosmos(
+            Optional<URI> account,
+            Optional<CosmosSettings.AccountKey> key,
+            Attempts writing,
+            Meter meter) {
+        this.account = account;
+        this.key = key;
+        this.writing = writing;
+        this.meter = meter;
+    }
+
+    /** In the account that COSMOS_ENDPOINT and COSMOS_KEY name, else in this process. */
+    static OpenCosmos ofEnvironment() {
+        return new OpenCosmos(
+                Optional.ofNullable(System.getenv("COSMOS_ENDPOINT")).map(URI::create),
+                Optional.ofNullable(System.getenv("COSMOS_KEY"))
+                        .map(CosmosSettings.AccountKey::new),
+                Attempts.OF_WRITES,
+                noMeter());
+    }
+
+    /** In this process, where what goes wrong can be told. */
+    static OpenCosmos inProcess(Attempts writing) {
+        return inProcess(writing, noMeter());
+    }
+
+    static OpenCosmos inProcess(Attempts writing, Meter meter) {
+        return new OpenCosmos(Optional.empty(), Optional.empty(), writing, meter);
+    }
+
+    private static Meter noMeter() {
+        return OpenTelemetry.noop().getMeter("test");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        SDK.setLevel(Level.OFF);
+        // The SDK's own switch for servers without a certificate, as emulators are.
+        System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
+        if (account.isEmpty()) {
+            server = Optional.of(new CosmosServer());
+        }
+        connection =
+                new CosmosConnection(
+                        new CosmosSettings(
+                                account.orElseGet(() -> server().endpoint()),
+                                key.orElse(new CosmosSettings.AccountKey("a2V5")),
+                                "test-" + UUID.randomUUID(),
+                                false));
+        DatabaseSetup.createMissing(connection);
+        stores = new CosmosStores(connection, meter, clock, writing);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (server.isEmpty()) {
+            connection.createdDatabase().delete().block();
+        }
+        connection.close();
+        server.ifPresent(CosmosServer::close);
+    }
+
+    CosmosStores stores() {
+        return stores;
+    }
+
+    CosmosConnection connection() {
+        return connection;
+    }
+
+    CosmosServer server() {
+        return server.orElseThrow();
+    }
+
+    OffsetClock clock() {
+        return clock;
+    }
+
+    /** Lets what was appended become readable. */
+    void settle() {
+        clock.advance(Sequence.LAG.plusMillis(1));
+    }
+}

@@ -1,0 +1,177 @@
+package no.altinn.events.azure.cosmos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+
+import no.altinn.events.azure.cosmos.server.Ledger;
+import no.altinn.events.event.Event;
+import no.altinn.events.store.Attempt;
+import no.altinn.events.store.Condition;
+import no.altinn.events.store.Cursor;
+import no.altinn.events.store.Delivery;
+import no.altinn.events.store.DeliveryState.Delivered;
+import no.altinn.events.store.EventQuery;
+import no.altinn.events.store.EventStream;
+import no.altinn.events.store.Filters;
+import no.altinn.events.store.NewSubscription;
+import no.altinn.events.store.Page;
+import no.altinn.events.store.Subscription;
+import no.altinn.events.store.TestEvents;
+import no.altinn.events.store.ValidationState.Validated;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What the stores cost, by the estimates of the server in this process. */
+class RequestChargeTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final EventStream STREAM = new EventStream.OfResource(TestEvents.RESOURCE);
+    private static final double MOST_OF_A_PUBLISH = 12;
+    private static final double MOST_OF_A_PAGE = 30;
+    private static final double MOST_OF_A_DELIVERY = 20;
+
+    private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
+
+    @RegisterExtension
+    private final OpenCosmos cosmos =
+            OpenCosmos.inProcess(
+                    Attempts.OF_WRITES,
+                    SdkMeterProvider.builder().registerMetricReader(metrics).build().get("test"));
+
+    @BeforeEach
+    void beginLedger() {
+        cosmos.server().ledger().take();
+    }
+
+    /** An event of a kibibyte that has a value for every index. */
+    private static Event kibibyte(int number) {
+        int missing = 1024 - padded(number, 0).json().length();
+        return padded(number, missing);
+    }
+
+    private static Event padded(int number, int length) {
+        return TestEvents.event(
+                "6fb3f738-6800-4f29-9f3e-" + number,
+                Map.of(
+                        "subject", "/party/50000001",
+                        "alternativesubject", "/person/01909012345",
+                        "time", "2026-01-01T12:00:00Z",
+                        "padding", "x".repeat(length)));
+    }
+
+    private double spent() {
+        List<Ledger.Entry> entries = cosmos.server().ledger().take();
+        assertThat(entries).isNotEmpty().noneMatch(Ledger.Entry::scanned);
+        return entries.stream().mapToDouble(Ledger.Entry::charge).sum();
+    }
+
+    @Test
+    void publishingAnEventStaysInItsBudget() {
+        cosmos.stores().events().append(List.of(kibibyte(1)));
+
+        assertThat(spent()).isBetween(5.0, MOST_OF_A_PUBLISH);
+    }
+
+    @Test
+    void aPageStaysInItsBudgetWithFindingItsBeginningAndItsEnd() {
+        List<Event> events = IntStream.range(0, 60).mapToObj(RequestChargeTest::kibibyte).toList();
+        cosmos.stores().events().append(events);
+        cosmos.settle();
+        cosmos.server().ledger().take();
+
+        Cursor after = cosmos.stores().events().cursorOf(STREAM, events.get(0).id());
+        Page page = cosmos.stores().events().read(new EventQuery(STREAM, List.of()), after, 50);
+        cosmos.stores().events().cursorOf(STREAM, page.events().get(49).event().id());
+
+        assertThat(page.events()).hasSize(50);
+        assertThat(spent()).isBetween(20.0, MOST_OF_A_PAGE);
+    }
+
+    @Test
+    void aDeliveryStaysInItsBudgetFromItsCreationToItsEnd() {
+        Event event = kibibyte(1);
+        cosmos.stores().events().append(List.of(event));
+        cosmos.server().ledger().take();
+        Delivery delivery = Delivery.due(event.key(), event.id(), 1, NOW);
+
+        cosmos.stores().deliveries().create(List.of(delivery));
+        cosmos.stores().deliveries().find(delivery.key());
+        cosmos.stores().events().find(event.key());
+        cosmos.stores()
+                .deliveries()
+                .record(
+                        delivery.key(),
+                        new Attempt(1, NOW, Duration.ofMillis(120), 200, ""),
+                        new Delivered(NOW));
+
+        assertThat(spent()).isBetween(15.0, MOST_OF_A_DELIVERY);
+    }
+
+    @Test
+    void everyQueryIsAnsweredByIndexes() {
+        Event event = TestEvents.event("1", Map.of("resource", "urn:altinn:resource:app_ttd_a"));
+        cosmos.stores().events().append(List.of(event));
+        List<Condition> all =
+                List.of(
+                        new Condition.SubjectIs("/party/1"),
+                        new Condition.AlternativeSubjectIs("/org/1"),
+                        new Condition.TypeIn(List.of("a", "b")),
+                        new Condition.TimeFrom(NOW),
+                        new Condition.TimeTo(NOW),
+                        new Condition.SourceLike(List.of("https://%")));
+        for (EventStream stream : List.of(STREAM, new EventStream.OfAppsAbout("/party/50000001"))) {
+            cosmos.stores().events().read(new EventQuery(stream, all), Cursor.START, 10);
+            cosmos.stores().events().cursorOf(stream, "1");
+        }
+        NewSubscription wanted =
+                new NewSubscription(
+                        URI.create("https://example.no"),
+                        Filters.onResource("urn:altinn:resource:a").build(),
+                        "/org/ttd");
+        Subscription subscription = cosmos.stores().subscriptions().add(wanted, NOW);
+        cosmos.stores().subscriptions().setValidation(subscription.id(), new Validated());
+        cosmos.stores().subscriptions().ofConsumer("/org/ttd");
+        cosmos.stores().subscriptions().validatedFor("urn:altinn:resource:a");
+        cosmos.stores().subscriptions().validationDueBefore(NOW, 10);
+        cosmos.stores().deliveries().dueBefore(NOW, 10);
+        cosmos.stores().deliveries().dead(1, 10);
+        cosmos.stores().log().ofSubscription(1, 10);
+
+        assertThat(spent()).isPositive();
+    }
+
+    @Test
+    void whatEveryRequestCostsIsMeasured() {
+        cosmos.stores().events().append(List.of(kibibyte(1), kibibyte(2)));
+        cosmos.stores().events().append(List.of(kibibyte(1)));
+        cosmos.stores().events().cursorOf(STREAM, "none");
+        double spent = spent();
+
+        List<HistogramPointData> points =
+                metrics.collectAllMetrics().stream()
+                        .filter(metric -> metric.getName().equals("events.cosmos.request_charge"))
+                        .flatMap(metric -> metric.getHistogramData().getPoints().stream())
+                        .toList();
+        assertThat(points.stream().mapToDouble(HistogramPointData::getSum).sum())
+                .isCloseTo(spent, within(0.001));
+        assertThat(points)
+                .extracting(
+                        point -> point.getAttributes().get(AttributeKey.stringKey("container")),
+                        point -> point.getAttributes().get(AttributeKey.stringKey("operation")))
+                .containsExactlyInAnyOrder(tuple("events", "create"), tuple("events", "query"));
+    }
+}

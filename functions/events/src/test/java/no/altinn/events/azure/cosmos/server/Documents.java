@@ -1,0 +1,85 @@
+package no.altinn.events.azure.cosmos.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The documents of a container. Every write is one step. Thread-safe. */
+final class Documents {
+    /**
+     * A document and its number in the order of creation.
+     *
+     * @param json with its system properties; nobody changes it
+     */
+    record Stored(long number, List<Object> key, ObjectNode json) {
+        String etag() {
+            return json.path("_etag").textValue();
+        }
+    }
+
+    private record Identity(List<Object> key, String id) {}
+
+    private final PartitionKeys keys;
+    private final Map<Identity, Stored> documents = new HashMap<>();
+    private long created;
+
+    Documents(PartitionKeys keys) {
+        this.keys = keys;
+    }
+
+    synchronized Stored create(ObjectNode document) {
+        Identity identity = identity(document);
+        if (documents.containsKey(identity)) {
+            throw new Refusal(409, "Entity with the specified id already exists.");
+        }
+        return put(identity, ++created, document);
+    }
+
+    synchronized Optional<Stored> find(List<Object> key, String id) {
+        return Optional.ofNullable(documents.get(new Identity(key, id)));
+    }
+
+    /** Changes a document; whatever the change throws leaves it as it was. */
+    synchronized Stored change(List<Object> key, String id, UnaryOperator<Stored> change) {
+        Stored old = require(key, id);
+        ObjectNode changed = change.apply(old).json().deepCopy();
+        Identity identity = identity(changed);
+        if (!identity.equals(new Identity(key, id))) {
+            throw new Refusal(400, "The id and the partition key of a document never change.");
+        }
+        return put(identity, old.number(), changed);
+    }
+
+    synchronized void remove(List<Object> key, String id, Optional<String> etag) {
+        Preconditions.require(etag, require(key, id));
+        documents.remove(new Identity(key, id));
+    }
+
+    /** All documents at this moment. */
+    synchronized List<Stored> all() {
+        return new ArrayList<>(documents.values());
+    }
+
+    private Stored require(List<Object> key, String id) {
+        return find(key, id).orElseThrow(() -> new Refusal(404, "Entity does not exist."));
+    }
+
+    private Identity identity(ObjectNode document) {
+        return new Identity(keys.in(document), document.path("id").textValue());
+    }
+
+    private Stored put(Identity identity, long number, ObjectNode document) {
+        document.put("_rid", ResourceIds.ofDocument(number))
+                .put("_etag", '"' + UUID.randomUUID().toString() + '"')
+                .put("_ts", 1_700_000_000);
+        Stored stored = new Stored(number, identity.key(), document);
+        documents.put(identity, stored);
+        return stored;
+    }
+}

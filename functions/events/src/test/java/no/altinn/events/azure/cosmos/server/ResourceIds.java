@@ -1,0 +1,30 @@
+package no.altinn.events.azure.cosmos.server;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.function.Consumer;
+
+/** The {@code _rid}s: a database's 4 bytes, its containers' 8, documents' 16. */
+final class ResourceIds {
+    private static final int CONTAINER_BIT = 0x80000000;
+
+    private ResourceIds() {}
+
+    static String ofDatabase(int number) {
+        return text(4, bytes -> bytes.putInt(number));
+    }
+
+    static String ofContainer(int database, int number) {
+        return text(8, bytes -> bytes.putInt(database).putInt(CONTAINER_BIT | number));
+    }
+
+    static String ofDocument(long number) {
+        return text(16, bytes -> bytes.putLong(0).putLong(number));
+    }
+
+    private static String text(int length, Consumer<ByteBuffer> content) {
+        byte[] bytes = new byte[length];
+        content.accept(ByteBuffer.wrap(bytes));
+        return Base64.getEncoder().encodeToString(bytes).replace('/', '-');
+    }
+}
