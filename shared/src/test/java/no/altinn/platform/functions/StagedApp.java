@@ -3,11 +3,13 @@ package no.altinn.platform.functions;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import no.altinn.platform.http.Json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +19,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** A function app in the folder that the build stages it in, as it is deployed. */
 public final class StagedApp {
+    private static final String REGISTRATION =
+            "META-INF/services/" + FunctionInstanceInjector.class.getName();
+
     private final Path folder;
 
     private StagedApp(Path folder) {
@@ -38,9 +44,14 @@ public final class StagedApp {
                 .collect(
                         toMap(
                                 path -> path.getFileName().toString(),
-                                path -> json(path.resolve("function.json")),
+                                path -> function(path.getFileName().toString()),
                                 (one, other) -> one,
                                 TreeMap::new));
+    }
+
+    /** A function's {@code function.json}. */
+    public JsonNode function(String name) {
+        return json(folder.resolve(name).resolve("function.json"));
     }
 
     /** The app's {@code host.json}. */
@@ -51,6 +62,33 @@ public final class StagedApp {
     /** A file by its path from a function's folder, as {@code scriptFile} has it. */
     Path file(String function, String path) {
         return folder.resolve(function).resolve(path).normalize();
+    }
+
+    /** The library that holds the app itself. */
+    Path ownLibrary() {
+        List<Path> own =
+                list(folder).filter(path -> path.toString().endsWith(".jar")).toList();
+        if (own.size() != 1) {
+            throw new AssertionError("One library beside the functions, not " + own);
+        }
+        return own.get(0);
+    }
+
+    /** The injectors that the worker finds, by the names of their classes; it takes one alone. */
+    public List<String> injectors() {
+        List<String> injectors = new ArrayList<>();
+        for (Path library : libraries()) {
+            try (JarFile jar = new JarFile(library.toFile())) {
+                ZipEntry registration = jar.getEntry(REGISTRATION);
+                if (registration != null) {
+                    byte[] names = jar.getInputStream(registration).readAllBytes();
+                    new String(names, StandardCharsets.UTF_8).lines().forEach(injectors::add);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return injectors;
     }
 
     /** Every library, and the app's own. */

@@ -1,6 +1,7 @@
 package no.altinn.platform.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 
 import java.lang.annotation.Annotation;
@@ -76,9 +77,13 @@ record StagedFunction(String name, JsonNode json) {
             differences.add(name + " is the name of another function");
         }
         List<Annotation> bindings =
-                Arrays.stream(method.getParameterAnnotations()).flatMap(Arrays::stream).toList();
+                Arrays.stream(method.getParameterAnnotations())
+                        .flatMap(Arrays::stream)
+                        // A part of what the trigger brings, and no binding of its own.
+                        .filter(annotation -> !(annotation instanceof BindingName))
+                        .toList();
         if (bindings.size() != 1) {
-            differences.add(name + " has parameters besides its trigger");
+            differences.add(name + " has bindings besides its trigger");
         }
         for (Annotation binding : bindings) {
             String type = binding.annotationType().getSimpleName();

@@ -1,8 +1,11 @@
 package no.altinn.authentication.functions;
 
-import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.platform.functions.StagedApp;
 import no.altinn.platform.functions.StagedAppContract;
+
+import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
@@ -19,8 +22,9 @@ class AuthenticationPackageIT extends StagedAppContract {
                 "JsonWebKeySet", BASE + "openid/.well-known/openid-configuration/jwks");
     }
 
-    @Override
-    protected Class<? extends FunctionInstanceInjector> injector() {
-        return DeployedAuthenticationApp.class;
+    @Test
+    void theWorkerFindsThisAppAndNoOther() {
+        assertThat(StagedApp.fromBuild().injectors())
+                .containsExactly(DeployedAuthenticationApp.class.getName());
     }
 }
