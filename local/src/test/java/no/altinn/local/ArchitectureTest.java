@@ -81,6 +81,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyAdaptersAndCompositionRootsKnowWhatIsInAzure() {
+        noClasses()
+                .that(not(resideInAnyPackage("..azure..", "..functions..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("no.altinn..azure..")
+                .check(all);
+    }
+
+    @Test
     void onlyFunctionPackagesAndTheLocalHostKnowTheFunctionsLibrary() {
         noClasses()
                 .that(not(resideInAnyPackage("..functions..", "no.altinn.local..")))
@@ -127,10 +137,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void exchangesKnowPortsAndNeverAdapters() {
+    void exchangesAndKeysKnowPortsAndNeverAdapters() {
         noClasses()
                 .that()
-                .resideInAPackage("no.altinn.authentication.exchange..")
+                .resideInAnyPackage(
+                        "no.altinn.authentication.exchange..", "no.altinn.authentication.keys..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
