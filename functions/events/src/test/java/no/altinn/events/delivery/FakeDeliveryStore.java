@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Deliveries in memory. */
-final class FakeDeliveryStore implements DeliveryStore {
+public final class FakeDeliveryStore implements DeliveryStore {
     private final Map<DeliveryKey, Delivery> byKey = new LinkedHashMap<>();
 
-    List<Delivery> all() {
+    /** Everything that is there. */
+    public List<Delivery> all() {
         return new ArrayList<>(byKey.values());
     }
 

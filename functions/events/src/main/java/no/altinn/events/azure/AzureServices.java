@@ -1,0 +1,80 @@
+package no.altinn.events.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+
+import no.altinn.events.store.OutboundRelay;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.KeyVault;
+import no.altinn.platform.azure.KeyVaultAccessTokens;
+import no.altinn.platform.azure.KeyVaultCertificate;
+import no.altinn.platform.azure.KeyVaultPlatformCertificates;
+import no.altinn.platform.azure.Lazy;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What the Events app has of Event Grid, Storage Queues and Key Vault. Each client is opened by
+ * whoever needs it first, and then kept, as the process is: what a call does not use must not delay
+ * a cold start. Thread-safe.
+ */
+public final class AzureServices {
+    private static final String APP = "events";
+
+    private final OutboundRelay outbound;
+    private final RetryQueue queue;
+    private final PlatformCertificates certificates;
+    private final Supplier<String> platformAccessTokens;
+
+    /** Opens nothing yet. */
+    public AzureServices(AzureSettings settings, Clock clock) {
+        Supplier<HttpClient> transport = new Lazy<>(AzureTransport::open);
+        Supplier<TokenCredential> identity =
+                new Lazy<>(() -> AzureIdentity.open(settings.clientId(), transport.get()));
+        KeyVault vault = new KeyVault(settings.vault(), identity, transport);
+        this.outbound =
+                new EventGridRelay(
+                        new Lazy<>(
+                                () ->
+                                        EventGridTopic.at(settings.topic(), transport.get())
+                                                .credential(identity.get())
+                                                .buildCloudEventPublisherClient()),
+                        clock);
+        this.queue =
+                new StorageQueueRetries(
+                        new Lazy<>(
+                                () ->
+                                        QueueService.open(
+                                                settings.queues(), identity, transport.get())));
+        this.certificates = new KeyVaultPlatformCertificates(vault);
+        this.platformAccessTokens =
+                new KeyVaultAccessTokens(
+                        APP,
+                        new KeyVaultCertificate(vault, settings.platformAccessCertificate()),
+                        clock);
+    }
+
+    /** First attempts, by way of the topic. */
+    public OutboundRelay outbound() {
+        return outbound;
+    }
+
+    /** Work for later, in the account's queues. */
+    public RetryQueue queue() {
+        return queue;
+    }
+
+    /** The certificates of those who sign platform access tokens. */
+    public PlatformCertificates certificates() {
+        return certificates;
+    }
+
+    /** Signs the tokens that this app shows to the rest of the platform. */
+    public Supplier<String> platformAccessTokens() {
+        return platformAccessTokens;
+    }
+}

@@ -1,0 +1,38 @@
+package no.altinn.events.azure;
+
+import no.altinn.platform.settings.SettingsReader;
+
+import java.net.URI;
+
+/**
+ * Where the Events app finds Event Grid, Storage Queues and Key Vault. Immutable.
+ *
+ * @param topic the custom topic's endpoint, with its path
+ * @param queues the storage account with the queues
+ * @param vault the Key Vault
+ * @param platformAccessCertificate the certificate that platform access tokens are signed with
+ * @param clientId which user-assigned identity the app has; empty for its system-assigned one
+ */
+public record AzureSettings(
+        URI topic,
+        AzureConnection queues,
+        URI vault,
+        String platformAccessCertificate,
+        String clientId) {
+    private static final String BACKEND = "Events__Backend";
+    private static final String AZURE = "azure";
+
+    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    public static AzureSettings read(SettingsReader reader) {
+        if (!reader.text(BACKEND, AZURE).equals(AZURE)) {
+            reader.wrong(BACKEND + " must be " + AZURE);
+        }
+        return new AzureSettings(
+                reader.secureUri("EventGrid__TopicEndpoint"),
+                AzureConnection.read(reader, "Queues", "Queues__queueServiceUri"),
+                reader.secureUri("KeyVault__Uri"),
+                reader.text("KeyVault__PlatformAccessCertificate", "platform-access-token"),
+                // Azure's own name: its libraries and the bindings' settings know it.
+                reader.text("AZURE_CLIENT_ID", ""));
+    }
+}

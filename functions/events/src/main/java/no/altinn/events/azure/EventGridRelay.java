@@ -1,0 +1,58 @@
+package no.altinn.events.azure;
+
+import com.azure.core.models.CloudEvent;
+import com.azure.messaging.eventgrid.EventGridPublisherClient;
+
+import no.altinn.events.store.DeliveryNotice;
+import no.altinn.events.store.DeliveryNoticeMessage;
+import no.altinn.events.store.OutboundRelay;
+import no.altinn.events.store.TemporarilyUnavailable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Notices by way of an Event Grid topic with the CloudEvents schema. They carry ids only, as an
+ * event may be larger than what the topic takes. Thread-safe.
+ */
+public final class EventGridRelay implements OutboundRelay {
+    private final Supplier<EventGridPublisherClient<CloudEvent>> topic;
+    private final Clock clock;
+
+    /** Sends to the topic, whose client is asked for when something is sent. */
+    public EventGridRelay(Supplier<EventGridPublisherClient<CloudEvent>> topic, Clock clock) {
+        this.topic = topic;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends the notices in as few requests as Event Grid allows. When one of several fails, those
+     * before it have arrived; who sends them all again does no harm, as a second notice is void.
+     */
+    @Override
+    public void send(List<DeliveryNotice> notices) {
+        Instant time = fractional(clock.instant());
+        List<String> messages =
+                notices.stream().map(one -> DeliveryNoticeMessage.toJson(one, time)).toList();
+        EventGridBatches.of(messages).forEach(this::publish);
+    }
+
+    private void publish(List<String> batch) {
+        List<CloudEvent> events = CloudEvent.fromString("[" + String.join(",", batch) + "]");
+        try {
+            topic.get().sendEvents(events);
+        } catch (RuntimeException e) {
+            // The client tells of refusals, lost connections, time-outs and missing credentials by
+            // many kinds of exceptions. Whichever it is, the notices have not been handed over.
+            throw new TemporarilyUnavailable("Event Grid took no notices", e);
+        }
+    }
+
+    /** The client leaves out the seconds of a whole minute, which RFC 3339 does not allow. */
+    private static Instant fractional(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).plusNanos(1_000);
+    }
+}
