@@ -24,13 +24,11 @@ final class Platform implements AutoCloseable {
     private final LocalPlatform local;
     private final HttpClient http;
     private final Tokens tokens;
-    private final LocalKeys keys;
 
     private Platform(LocalPlatform local, Path data) {
         this.local = local;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         this.tokens = new Tokens(http, local.base(), data);
-        this.keys = LocalKeys.open(data, Clock.systemUTC());
     }
 
     /** Starts it on a free port, with nothing stored. */
@@ -58,7 +56,7 @@ final class Platform implements AutoCloseable {
 
     /** What the platform and its stand-ins sign with. */
     LocalKeys keys() {
-        return keys;
+        return tokens.keys();
     }
 
     /** A resource of service owner ttd that no other test knows. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Bearer tokens of other forms than the usual one, which say the same or are to be refused. */
 @ExtendWith(RunningPlatform.class)
 final class TokenShapesTest {
-    private static final List<String> GOOD =
+    static final List<String> GOOD =
             List.of(
                     "no-x5c",
                     "x5c-as-array",
@@ -33,7 +33,7 @@ final class TokenShapesTest {
                     "no-iat",
                     "no-nbf",
                     "fractional-exp");
-    private static final List<String> BAD =
+    static final List<String> BAD =
             List.of(
                     "unknown-kid",
                     "no-iss",

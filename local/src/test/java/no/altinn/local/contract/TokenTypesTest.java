@@ -8,14 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.identity.LocalKeys;
-import no.altinn.platform.http.Json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,26 +41,19 @@ final class TokenTypesTest {
                     nameless("Maskinporten", LocalKeys::maskinporten),
                     nameless("ID-porten", LocalKeys::idPorten),
                     nameless("the platform as an app", keys -> issuer(keys, "platform")),
-                    new Other("Maskinporten's token", TokenTypesTest::maskinporten),
-                    new Other("ID-porten's access token", TokenTypesTest::idPorten),
-                    new Other("ID-porten's ID token", TokenTypesTest::idToken),
-                    new Other("a client's grant", TokenTypesTest::grant),
-                    new Other(
-                            "Maskinporten's claims, signed by the platform",
-                            platform -> platform(platform, maskinporten(platform))),
-                    new Other(
-                            "an ID token's claims, signed by the platform",
-                            platform -> platform(platform, idToken(platform))),
-                    new Other(
-                            "a grant's claims, signed by the platform",
-                            platform -> platform(platform, grant(platform))),
+                    of("Maskinporten's token", TokensOfOthers::maskinporten),
+                    of("ID-porten's access token", TokensOfOthers::idPorten),
+                    of("ID-porten's ID token", TokensOfOthers::idToken),
+                    of("a client's grant", TokensOfOthers::grant),
+                    resigned("Maskinporten's claims", TokensOfOthers::maskinporten),
+                    resigned("ID-porten's claims", TokensOfOthers::idPorten),
+                    resigned("an ID token's claims", TokensOfOthers::idToken),
+                    resigned("a grant's claims", TokensOfOthers::grant),
+                    resigned("an app's claims", others -> others.platform().tokens().app("a")),
                     access("platform"),
                     access("ttd"),
                     access("digdir"),
                     access("skd"),
-                    new Other(
-                            "a platform access token's claims, signed by the platform",
-                            platform -> platform(platform, platform.tokens().platform())),
                     claims("a bearer token with an app", c -> c.put("urn:altinn:app", "events")),
                     claims(
                             "a bearer token with an app that is null",
@@ -71,11 +62,11 @@ final class TokenTypesTest {
                     claims("an issuer of another case", c -> c.put("iss", upper(c))),
                     claims("an issuer without its slash", c -> c.put("iss", slashless(c))),
                     claims("an issuer that is just platform", c -> c.put("iss", "platform")),
-                    new Other(
+                    of(
                             "the public key for a secret",
-                            platform ->
-                                    new TokenForge(platform.tokens().keys().current())
-                                            .signWithPublicKey(good(platform))));
+                            others ->
+                                    others.forge(LocalKeys::current)
+                                            .signWithPublicKey(others.altinnsClaims())));
 
     private final Platform platform;
 
@@ -122,11 +113,15 @@ final class TokenTypesTest {
 
     @Test
     void theClaimsThatWereSignedByOthersAreGoodWhenThePlatformSignsThem() {
-        TokenForge forge = new TokenForge(platform.tokens().keys().current());
-        Call call = platform.api("GET", "subscriptions");
-        assertThat(call.bearer(forge.sign(good(platform))).send().status()).isEqualTo(200);
-        assertThat(call.bearer(forge.signWithoutKeyId(good(platform))).send().status())
-                .isEqualTo(200);
+        TokensOfOthers others = new TokensOfOthers(platform);
+        TokenForge forge = others.forge(LocalKeys::current);
+        for (String token :
+                List.of(
+                        forge.sign(others.altinnsClaims()),
+                        forge.signWithoutKeyId(others.altinnsClaims()))) {
+            Reply reply = platform.api("GET", "subscriptions").bearer(token).send();
+            assertThat(reply.status()).isEqualTo(200);
+        }
     }
 
     private static void bare401(Call call) {
@@ -135,22 +130,37 @@ final class TokenTypesTest {
         assertThat(reply.body()).isEmpty();
     }
 
+    private static Other of(String what, Function<TokensOfOthers, String> token) {
+        return new Other(what, platform -> token.apply(new TokensOfOthers(platform)));
+    }
+
+    /** What a token of another type says, signed as Altinn signs bearer tokens. */
+    private static Other resigned(String what, Function<TokensOfOthers, String> token) {
+        return of(
+                what + ", signed by the platform",
+                others ->
+                        others.forge(LocalKeys::current)
+                                .sign(TokenForge.claimsOf(token.apply(others))));
+    }
+
     private static Other signedBy(String who, Function<LocalKeys, SigningKey> key) {
-        return new Other("signed by " + who, platform -> forge(platform, key).sign(good(platform)));
+        return of("signed by " + who, others -> others.forge(key).sign(others.altinnsClaims()));
     }
 
     private static Other pretending(String who, Function<LocalKeys, SigningKey> key) {
-        return new Other(
+        return of(
                 "signed by " + who + " under the platform's key id",
-                platform ->
-                        forge(platform, key)
-                                .signAs(platform.tokens().keys().current(), good(platform)));
+                others ->
+                        others.forge(key)
+                                .signAs(
+                                        others.platform().tokens().keys().current(),
+                                        others.altinnsClaims()));
     }
 
     private static Other nameless(String who, Function<LocalKeys, SigningKey> key) {
-        return new Other(
+        return of(
                 "signed by " + who + " without a key id",
-                platform -> forge(platform, key).signWithoutKeyId(good(platform)));
+                others -> others.forge(key).signWithoutKeyId(others.altinnsClaims()));
     }
 
     private static Other access(String issuer) {
@@ -163,58 +173,6 @@ final class TokenTypesTest {
 
     private static Other claims(String why, Consumer<ObjectNode> change) {
         return new Other(why, platform -> platform.tokens().signed(change));
-    }
-
-    private static String maskinporten(Platform platform) {
-        ObjectNode claims =
-                good(platform)
-                        .put("iss", platform.base() + "maskinporten/")
-                        .put("client_amr", "private_key_jwt");
-        claims.remove("urn:altinn:org");
-        claims.remove("urn:altinn:orgNumber");
-        return forge(platform, LocalKeys::maskinporten).sign(claims);
-    }
-
-    private static String idPorten(Platform platform) {
-        return forge(platform, LocalKeys::idPorten).sign(ofPerson(platform));
-    }
-
-    private static String idToken(Platform platform) {
-        return forge(platform, LocalKeys::idPorten)
-                .sign(ofPerson(platform).put("aud", "client").put("nonce", "n"));
-    }
-
-    private static ObjectNode ofPerson(Platform platform) {
-        return TokenForge.claimsOf(platform.tokens().personA())
-                .put("iss", platform.base() + "idporten")
-                .put("sub", "a1b2c3");
-    }
-
-    /** What a client signs for itself to get Maskinporten's token. */
-    private static String grant(Platform platform) {
-        long now = Instant.now().getEpochSecond();
-        // The client's own key is none of the platform's; any other will do.
-        return forge(platform, keys -> issuer(keys, "skd"))
-                .sign(
-                        Json.object()
-                                .put("iss", "client")
-                                .put("aud", platform.base() + "maskinporten/")
-                                .put("scope", Tokens.SUBSCRIBE)
-                                .put("iat", now)
-                                .put("exp", now + 100)
-                                .put("jti", "a1b2c3"));
-    }
-
-    private static String platform(Platform platform, String jwt) {
-        return new TokenForge(platform.tokens().keys().current()).sign(TokenForge.claimsOf(jwt));
-    }
-
-    private static ObjectNode good(Platform platform) {
-        return TokenForge.claimsOf(platform.tokens().ttd());
-    }
-
-    private static TokenForge forge(Platform platform, Function<LocalKeys, SigningKey> key) {
-        return new TokenForge(key.apply(platform.tokens().keys()));
     }
 
     private static SigningKey issuer(LocalKeys keys, String name) {
