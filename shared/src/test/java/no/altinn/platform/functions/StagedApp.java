@@ -66,8 +66,7 @@ public final class StagedApp {
 
     /** The library that holds the app itself. */
     Path ownLibrary() {
-        List<Path> own =
-                list(folder).filter(path -> path.toString().endsWith(".jar")).toList();
+        List<Path> own = list(folder).filter(path -> path.toString().endsWith(".jar")).toList();
         if (own.size() != 1) {
             throw new AssertionError("One library beside the functions, not " + own);
         }

@@ -112,7 +112,7 @@ record StagedFunction(String name, JsonNode json) {
         try {
             return attribute.invoke(binding);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(attribute.toString(), e);
         }
     }
 
