@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Who sends a request. Thread-safe. */
 public final class Authentication {
@@ -16,6 +17,11 @@ public final class Authentication {
     private final AltinnTokenValidator bearers;
     private final PlatformAccessTokenValidator platformAccessTokens;
 
+    /**
+     * A reader of requests.
+     *
+     * @param bearerToken where the bearer token stands in a request
+     */
     public Authentication(
             BearerToken bearerToken,
             AltinnTokenValidator bearers,
@@ -47,18 +53,42 @@ public final class Authentication {
     }
 
     /**
-     * The platform access token of a request.
+     * The platform access token of a request, whoever issued it. Only for requests with a good
+     * bearer token: for each issuer that is named a certificate is looked up.
      *
      * @return empty when none was sent, or one that is not good, or more than one
      * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
      */
     public Optional<PlatformAccessToken> platformAccessToken(Request request) {
+        return platformAccessToken(request, platformAccessTokens::validate);
+    }
+
+    /**
+     * The platform access token of a request.
+     *
+     * @param issuers whose is accepted; no certificate of another is looked up
+     * @return empty when none was sent, or one that is not good, or of another issuer, or more than
+     *     one
+     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     */
+    public Optional<PlatformAccessToken> platformAccessToken(Request request, Set<String> issuers) {
+        return platformAccessToken(request, jwt -> platformAccessTokens.validate(jwt, issuers));
+    }
+
+    /** What is made of a platform access token as it was sent. */
+    @FunctionalInterface
+    private interface Validation {
+        PlatformAccessToken of(String jwt) throws InvalidToken;
+    }
+
+    private static Optional<PlatformAccessToken> platformAccessToken(
+            Request request, Validation validation) {
         Optional<String> jwt = request.header(PlatformAccessToken.HEADER);
         if (jwt.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(platformAccessTokens.validate(jwt.get().strip()));
+            return Optional.of(validation.of(jwt.get().strip()));
         } catch (InvalidToken e) {
             LOG.info("Platform access token refused: {}", e.getMessage());
             return Optional.empty();

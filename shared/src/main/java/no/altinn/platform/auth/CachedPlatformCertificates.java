@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
  * none for 5 minutes; that one could not be asked for, for 5 seconds. Thread-safe; one issuer is
  * asked for once at a time.
  *
- * <p>Anyone can name any issuer. So issuers that were found, 1 000 at most, are kept apart from
- * those that were not, and issuers that were never found are asked for 20 times at once and then
- * once a second. What comes beyond that has no certificate for the moment, and is not remembered:
- * an issuer that is new gets in as soon as its turn comes.
+ * <p>Whoever may show a token of any issuer can name any. So issuers that were found, 1 000 at
+ * most, are kept apart from those that were not, and issuers that were never found are asked for 20
+ * times at once and then once a second. Beyond that nothing can be said of an issuer, and nothing
+ * is remembered: one that is new gets in as soon as its turn comes.
  */
 public final class CachedPlatformCertificates implements PlatformCertificates {
     private static final Logger LOG = LoggerFactory.getLogger(CachedPlatformCertificates.class);
@@ -97,9 +97,10 @@ public final class CachedPlatformCertificates implements PlatformCertificates {
     /** Null, which is not remembered, for whom nothing was missed. */
     private Miss lookUp(String issuer) {
         // Whoever waited while another thread asked for the same issuer finds it here.
-        if (known.getIfPresent(issuer) != null || !mayAskFor(issuer)) {
+        if (known.getIfPresent(issuer) != null) {
             return null;
         }
+        requireTurn(issuer);
         try {
             Optional<X509Certificate> found = certificates.find(issuer);
             found.ifPresent(
@@ -112,16 +113,20 @@ public final class CachedPlatformCertificates implements PlatformCertificates {
         } catch (PlatformUnavailable e) {
             LOG.warn("The certificate of {} could not be fetched: {}", issuer, e.getMessage());
             return Miss.UNAVAILABLE;
+        } catch (RuntimeException e) {
+            LOG.error("The certificate of {} could not be fetched", issuer, e);
+            return Miss.UNAVAILABLE;
         }
     }
 
-    private boolean mayAskFor(String issuer) {
+    /** Thrown and not remembered: who is turned away may be a real issuer in a flood of others. */
+    private void requireTurn(String issuer) {
         if (expected.contains(issuer) || strangers.tryTake()) {
-            return true;
+            return;
         }
         if (warnings.tryTake()) {
             LOG.warn("More unknown issuers of platform access tokens than are asked for");
         }
-        return false;
+        throw new PlatformUnavailable("Too many unknown issuers to ask for " + issuer + " now");
     }
 }

@@ -10,6 +10,8 @@ import no.altinn.platform.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -45,21 +47,26 @@ public final class Exchange {
         return authentication.bearer(request).orElseThrow(() -> Problem.empty(401));
     }
 
-    /** Whether a valid platform access token came along that the predicate accepts. */
-    public boolean hasPlatformAccess(Predicate<PlatformAccessToken> accepted) {
-        return authentication.platformAccessToken(request).filter(accepted).isPresent();
+    /**
+     * The platform access token that came along with the bearer token, whoever issued it.
+     *
+     * @return empty when there is none that is valid
+     * @throws Problem 401 if there is no valid bearer token: to strangers, issuers are not looked
+     *     up
+     */
+    public Optional<PlatformAccessToken> platformAccess() {
+        bearer();
+        return authentication.platformAccessToken(request);
     }
 
     /**
-     * The platform access token.
+     * The platform access token of one of these issuers.
      *
-     * @throws Problem if there is none that the predicate accepts: 403 with a valid bearer token,
-     *     401 without
+     * @throws Problem if there is none: 403 with a valid bearer token, 401 without
      */
-    public PlatformAccessToken platformAccess(Predicate<PlatformAccessToken> accepted) {
+    public PlatformAccessToken platformAccess(Set<String> issuers) {
         return authentication
-                .platformAccessToken(request)
-                .filter(accepted)
+                .platformAccessToken(request, issuers)
                 .orElseThrow(
                         () ->
                                 Problem.empty(

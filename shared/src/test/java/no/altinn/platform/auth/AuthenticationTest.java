@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,8 @@ import java.util.Set;
 final class AuthenticationTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
     private static final URI URL = URI.create("https://platform.altinn.no/events/api/v1/events");
+
+    private static final TestKeys OTHER = TestKeys.generate("other");
 
     private final MutableClock clock = MutableClock.at(NOW);
     private final TestTokens tokens = new TestTokens(clock);
@@ -98,6 +102,36 @@ final class AuthenticationTest {
 
         assertThat(authentication.platformAccessToken(request("platformaccesstoken", jwt)))
                 .contains(new PlatformAccessToken("ttd", "app"));
+    }
+
+    @Test
+    void aFloodOfMadeUpIssuersAtPrivateEndpointsKeepsNobodyOut() {
+        Set<String> accepted = Set.of("platform");
+        List<String> asked = new ArrayList<>();
+        PlatformCertificates store =
+                issuer -> {
+                    asked.add(issuer);
+                    return Optional.of(
+                            TestCertificates.selfSigned(tokens.keys(), NOW, NOW.plusSeconds(60)));
+                };
+        Authentication flooded =
+                new Authentication(
+                        new BearerToken("AltinnStudioRuntime", URL),
+                        tokens.validator(),
+                        new PlatformAccessTokenValidator(
+                                new CachedPlatformCertificates(store, accepted, clock), clock));
+
+        for (int i = 0; i < 50; i++) {
+            String forged = new TestTokens(clock, OTHER).platformAccessToken("made-up-" + i, "app");
+            assertThat(
+                            flooded.platformAccessToken(
+                                    request("PlatformAccessToken", forged), accepted))
+                    .isEmpty();
+        }
+
+        assertThat(asked).isEmpty();
+        String app = tokens.platformAccessToken("ttd", "app");
+        assertThat(flooded.platformAccessToken(request("PlatformAccessToken", app))).isPresent();
     }
 
     @Test

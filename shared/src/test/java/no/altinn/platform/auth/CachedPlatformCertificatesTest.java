@@ -34,6 +34,7 @@ final class CachedPlatformCertificatesTest {
     private final CachedPlatformCertificates certificates =
             new CachedPlatformCertificates(this::find, Set.of("platform"), clock);
     private volatile boolean away;
+    private volatile boolean broken;
 
     private static X509Certificate certificate() {
         return TestCertificates.selfSigned(
@@ -42,6 +43,9 @@ final class CachedPlatformCertificatesTest {
 
     private Optional<X509Certificate> find(String issuer) {
         asked.incrementAndGet();
+        if (broken) {
+            throw new IllegalStateException("a mistake");
+        }
         if (away) {
             throw new PlatformUnavailable("away");
         }
@@ -49,7 +53,7 @@ final class CachedPlatformCertificatesTest {
     }
 
     private void flood(String name, int count) {
-        IntStream.range(0, count).forEach(i -> assertThat(certificates.find(name + i)).isEmpty());
+        IntStream.range(0, count).forEach(i -> findQuietly(name + i));
     }
 
     private void assertUnavailable(String issuer) {
@@ -105,6 +109,23 @@ final class CachedPlatformCertificatesTest {
         clock.advance(Duration.ofSeconds(1));
         assertThat(certificates.find("ttd")).contains(FIRST);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aMistakeOfTheStoreIsAFetchThatFailed() {
+        broken = true;
+        assertUnavailable("ttd");
+        assertUnavailable("ttd");
+        assertThat(asked).hasValue(1);
+
+        broken = false;
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(certificates.find("ttd")).contains(FIRST);
+        broken = true;
+        clock.advance(Duration.ofHours(1));
+        assertThat(certificates.find("ttd")).contains(FIRST);
+        assertThat(certificates.find("ttd")).contains(FIRST);
+        assertThat(asked).hasValue(3);
     }
 
     @Test
@@ -177,9 +198,19 @@ final class CachedPlatformCertificatesTest {
     }
 
     @Test
+    void whoIsTurnedAwayInAFloodIsNotSaidToBeUnknown() {
+        flood("a", 20);
+
+        assertThatThrownBy(() -> certificates.find("ttd"))
+                .isInstanceOf(PlatformUnavailable.class)
+                .hasMessageContaining("Too many");
+        assertThat(asked).hasValue(20);
+    }
+
+    @Test
     void aNewIssuerGetsInWithinASecondAfterAFlood() {
         flood("a", 10_000);
-        assertThat(certificates.find("ttd")).isEmpty();
+        assertUnavailable("ttd");
 
         clock.advance(Duration.ofSeconds(1));
         assertThat(certificates.find("ttd")).contains(FIRST);
@@ -188,7 +219,7 @@ final class CachedPlatformCertificatesTest {
     @Test
     void aFloodWhileTheyCannotBeFetchedAsksNoMoreOften() {
         away = true;
-        IntStream.range(0, 10_000).forEach(i -> findQuietly("a" + i));
+        flood("a", 10_000);
 
         assertThat(asked).hasValue(20);
     }

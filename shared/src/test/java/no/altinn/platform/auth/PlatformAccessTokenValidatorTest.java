@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class PlatformAccessTokenValidatorTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
@@ -150,6 +151,29 @@ final class PlatformAccessTokenValidatorTest {
         assertRefused(ttd.sign(claims().put("urn:altinn:app", "").toString()), "urn:altinn:app");
         assertRefused(ttd.sign("{\"alg\":\"none\"}", claims().toString()), "algorithm");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void anIssuerThatIsNotAcceptedIsNeverLookedFor() {
+        assertThatThrownBy(
+                        () ->
+                                validator.validate(
+                                        ttd.platformAccessToken("ttd", "apps-test"),
+                                        Set.of("platform")))
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining("not accepted");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void anIssuerThatIsAcceptedMustStillHaveSigned() throws InvalidToken {
+        String jwt = ttd.platformAccessToken("ttd", "apps-test");
+        String forged = new TestTokens(clock).platformAccessToken("ttd", "apps-test");
+
+        assertThat(validator.validate(jwt, Set.of("ttd", "platform")).issuer()).isEqualTo("ttd");
+        assertThatThrownBy(() -> validator.validate(forged, Set.of("ttd")))
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining("signature");
     }
 
     @Test

@@ -166,6 +166,6 @@ public final class PlatformFunctions {
     }
 
     private void requirePlatform(Exchange exchange) {
-        exchange.platformAccess(token -> issuers.contains(token.issuer()));
+        exchange.platformAccess(issuers);
     }
 }

@@ -11,6 +11,7 @@ import no.altinn.events.store.InvalidCursor;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.PlatformUnavailable;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.register.RegisterUnavailable;
 
@@ -59,6 +60,8 @@ class EventsErrorsTest {
         assertThat(store.body()).doesNotContain("cosmos");
         assertThat(decisions.status()).isEqualTo(503);
         assertThat(decisions.body()).doesNotContain("inner");
+        assertThat(told(new PlatformUnavailable("Key Vault")).status()).isEqualTo(503);
+        assertThat(told(new PlatformUnavailable("Key Vault")).body()).doesNotContain("Vault");
     }
 
     @Test
