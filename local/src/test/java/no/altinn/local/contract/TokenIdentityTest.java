@@ -94,9 +94,17 @@ final class TokenIdentityTest {
                 "\"{\"",
                 "null",
                 "7",
-                "{\"type\":\"urn:altinn:other\",\"systemuser_id\":[\""
-                        + Tokens.SYSTEM_USER
-                        + "\"]}",
+                "{\"type\":\"urn:altinn:other\",\"systemuser_id\":[\"" + Tokens.SYSTEM_USER + "\"]}"
+            })
+    void whatIsNoSystemUserCountsAsNone(String details) {
+        assertThat(organisationBut("authorization_details", details))
+                .isEqualTo("/organisation/310000001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"urn:altinn:systemuser\"}",
                 "{\"type\":\"urn:altinn:systemuser\",\"systemuser_id\":\""
                         + Tokens.SYSTEM_USER
                         + "\"}",
@@ -106,9 +114,17 @@ final class TokenIdentityTest {
                         + Tokens.SYSTEM_USER
                         + "\"]},{}]"
             })
-    void whatIsNoSystemUserCountsAsNone(String details) {
-        assertThat(organisationBut("authorization_details", details))
-                .isEqualTo("/organisation/310000001");
+    void aSystemUserThatCannotBeReadIsNotTakenForItsOrganisation(String details) {
+        String token =
+                platform.tokens()
+                        .signed(
+                                claims -> {
+                                    claims.remove("urn:altinn:org");
+                                    claims.put("urn:altinn:orgNumber", "310000001")
+                                            .set("authorization_details", Json.parse(details));
+                                });
+
+        assertThat(subscribe("/party/51000001", token).status()).isEqualTo(401);
     }
 
     @Test
@@ -145,16 +161,15 @@ final class TokenIdentityTest {
 
     /** Who subscribes to events about somebody. */
     private String consumer(String subject, Consumer<ObjectNode> claims) {
-        Reply made =
-                new Subscriber(platform, platform.tokens().signed(claims))
-                        .subscribe(
-                                platform.inbox().endPoint(),
-                                Map.of(
-                                        "resourceFilter",
-                                        Platform.resource(),
-                                        "subjectFilter",
-                                        subject));
+        Reply made = subscribe(subject, platform.tokens().signed(claims));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return made.json().path("consumer").asText();
+    }
+
+    private Reply subscribe(String subject, String token) {
+        return new Subscriber(platform, token)
+                .subscribe(
+                        platform.inbox().endPoint(),
+                        Map.of("resourceFilter", Platform.resource(), "subjectFilter", subject));
     }
 }

@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * A validated bearer token and what it says of its holder. A claim of another form than its own
- * counts as missing. Immutable; it is only made by {@link AltinnTokenValidator}.
+ * counts as missing, but for a system user: one that cannot be read makes the token bad. Immutable;
+ * it is only made by {@link AltinnTokenValidator}.
  */
 public final class AltinnToken {
     private final String value;

@@ -33,6 +33,11 @@ public final class AltinnTokenValidator {
 
     private record Verified(AltinnToken token, Instant until, int bytes) {}
 
+    /**
+     * A validator.
+     *
+     * @param keys what the issuers sign with
+     */
     public AltinnTokenValidator(SigningKeys keys, TokenIssuers issuers, Clock clock) {
         this.verifier = new JwtVerifier(keys, clock);
         this.issuers = issuers;
@@ -57,6 +62,7 @@ public final class AltinnTokenValidator {
         if (!issuers.accept(claims)) {
             throw new InvalidToken("The token's issuer is not accepted");
         }
+        SystemUser.requireKnown(new Claims(claims).structure("authorization_details"));
         AltinnToken token = new AltinnToken(jwt, claims);
         int bytes = Footprint.of(jwt, claims, token.scopes());
         seen.put(jwt, new Verified(token, until(claims), bytes));

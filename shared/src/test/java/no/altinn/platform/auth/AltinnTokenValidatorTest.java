@@ -3,7 +3,9 @@ package no.altinn.platform.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import no.altinn.platform.http.Json;
 import no.altinn.platform.time.MutableClock;
@@ -73,6 +75,61 @@ final class AltinnTokenValidatorTest {
         String jwt = tokens.bearer(claims -> claims.putNull("iss"));
 
         assertThatThrownBy(() -> validator(true).validate(jwt)).isInstanceOf(InvalidToken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'urn:altinn:systemuser'}",
+                "{'type':'urn:altinn:systemuser','systemuser_id':[]}",
+                "{'type':'urn:altinn:systemuser','systemuser_id':['1-1-1-1-1']}",
+                "{'type':'urn:altinn:systemuser','systemuser_id':'@'}",
+                "{'type':'urn:altinn:systemuser','systemuser_id':['@','@']}",
+                "[{'type':'urn:altinn:systemuser','systemuser_id':['x']}]",
+                "[{'type':'urn:altinn:systemuser','systemuser_id':['@']},{}]",
+                "[{'type':'urn:altinn:other'},{'type':'urn:altinn:systemuser'}]"
+            })
+    void aSystemUserThatCannotBeReadIsNotTakenForItsOrganisation(String details) {
+        JsonNode read = details(details);
+        JsonNode text = TextNode.valueOf(read.toString());
+
+        for (JsonNode claim : List.of(read, text)) {
+            String jwt =
+                    tokens.bearer(
+                            claims ->
+                                    claims.put("urn:altinn:orgNumber", "991825827")
+                                            .set("authorization_details", claim));
+            assertThatThrownBy(() -> validator(false).validate(jwt))
+                    .isInstanceOf(InvalidToken.class)
+                    .hasMessageContaining("system user");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "'x'",
+                "null",
+                "{'type':['urn:altinn:systemuser']}",
+                "{'type':'urn:altinn:other','systemuser_id':['@']}",
+                "[{'type':'urn:altinn:other'},{'type':'urn:altinn:other'}]"
+            })
+    void otherAuthorizationDetailsCountAsNone(String details) throws InvalidToken {
+        String jwt =
+                tokens.bearer(
+                        claims ->
+                                claims.put("urn:altinn:orgNumber", "991825827")
+                                        .set("authorization_details", details(details)));
+
+        assertThat(validator(false).validate(jwt).identity()).contains("/organisation/991825827");
+    }
+
+    /** JSON with apostrophes for quotes, and a system user's id for each @. */
+    private static JsonNode details(String json) {
+        return Json.parse(
+                json.replace('\'', '"').replace("@", "5d9c1f0e-6d36-4a6e-9d3c-2f5f0a1b2c3d"));
     }
 
     @Test
