@@ -46,6 +46,7 @@ public final class CachedSigningKeys implements SigningKeys {
         }
     }
 
+    /** Keys of a source, none of which is fetched yet. */
     public CachedSigningKeys(KeySetSource source, Clock clock) {
         this.source = source;
         this.clock = clock;
@@ -93,8 +94,16 @@ public final class CachedSigningKeys implements SigningKeys {
                     source.fetch(), now, last.neverFetched() ? now : now.plus(BETWEEN_REFRESHES));
         } catch (PlatformUnavailable e) {
             LOG.warn("Signing keys could not be fetched: {}", e.getMessage());
-            Duration pause = last.neverFetched() ? BETWEEN_FIRST_FETCHES : BETWEEN_REFRESHES;
-            return new State(last.keys(), last.fetched(), now.plus(pause));
+            return failed(last, now);
+        } catch (RuntimeException e) {
+            // A mistake here is no reason to ask the issuer at every call from now on.
+            LOG.error("Signing keys could not be fetched", e);
+            return failed(last, now);
         }
+    }
+
+    private static State failed(State last, Instant now) {
+        Duration pause = last.neverFetched() ? BETWEEN_FIRST_FETCHES : BETWEEN_REFRESHES;
+        return new State(last.keys(), last.fetched(), now.plus(pause));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
  */
 public final class JwksSigningKeys implements KeySetSource {
     private static final int MAX_KEYS = 100;
+    private static final int MAX_PORT = 65_535;
     private static final String OPENID = ".well-known/openid-configuration";
     private static final String AUTHORIZATION_SERVER = ".well-known/oauth-authorization-server";
 
@@ -75,6 +76,7 @@ public final class JwksSigningKeys implements KeySetSource {
             URI uri = new URI(value);
             // Keys that came unencrypted could be anyone's; only a local host has no TLS at all.
             if (uri.getHost() != null
+                    && uri.getPort() <= MAX_PORT
                     && ("https".equals(uri.getScheme())
                             || discovery.getScheme().equals(uri.getScheme()))) {
                 return uri;

@@ -94,8 +94,15 @@ final class KnownCertificate {
             return found;
         } catch (PlatformUnavailable e) {
             LOG.warn("The certificate of {} could not be fetched: {}", issuer, e.getMessage());
-            state = last.triedAt(now);
-            return last.at(now);
+            return failed(last, now);
+        } catch (RuntimeException e) {
+            LOG.error("The certificate of {} could not be fetched", issuer, e);
+            return failed(last, now);
         }
+    }
+
+    private Optional<X509Certificate> failed(State last, Instant now) {
+        state = last.triedAt(now);
+        return last.at(now);
     }
 }

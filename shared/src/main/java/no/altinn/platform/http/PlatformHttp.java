@@ -1,6 +1,7 @@
 package no.altinn.platform.http;
 
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -38,6 +39,7 @@ public final class PlatformHttp {
         this(HttpLimits.DEFAULT);
     }
 
+    /** With limits of one's own. */
     public PlatformHttp(HttpLimits limits) {
         this.limits = limits;
         this.client =
@@ -57,9 +59,11 @@ public final class PlatformHttp {
     /**
      * Sends the call and reads the whole answer, whatever status below 500 it has (but 429).
      *
-     * @throws PlatformUnavailable if no try gave such an answer in time, or it is too long
+     * @throws PlatformUnavailable if no try gave such an answer in time, it is too long, or the
+     *     address is none of HTTP
      */
     public Reply send(Call call) {
+        okhttp3.Request request = request(call);
         long deadline = System.nanoTime() + limits.call().toNanos();
         PlatformUnavailable failure = new PlatformUnavailable(call + " timed out");
         for (int tried = 0; tried < TRIES; tried++) {
@@ -70,7 +74,7 @@ public final class PlatformHttp {
             }
             rest(call, pause);
             try {
-                Reply reply = attempt(call, left.minus(pause));
+                Reply reply = attempt(call, request, left.minus(pause));
                 if (reply.status() != TOO_MANY_REQUESTS && reply.status() < 500) {
                     return reply;
                 }
@@ -82,8 +86,8 @@ public final class PlatformHttp {
         throw failure;
     }
 
-    private Reply attempt(Call call, Duration left) throws IOException {
-        okhttp3.Call attempt = client.newCall(request(call));
+    private Reply attempt(Call call, okhttp3.Request request, Duration left) throws IOException {
+        okhttp3.Call attempt = client.newCall(request);
         attempt.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = attempt.execute()) {
             BufferedSource body = response.body().source();
@@ -96,9 +100,13 @@ public final class PlatformHttp {
     }
 
     private static okhttp3.Request request(Call call) {
+        HttpUrl url = HttpUrl.parse(call.uri().toString());
+        if (url == null) {
+            throw new PlatformUnavailable(call + " has no address of HTTP");
+        }
         okhttp3.Request.Builder request =
                 new okhttp3.Request.Builder()
-                        .url(call.uri().toString())
+                        .url(url)
                         .header("Accept", "application/json")
                         .header("User-Agent", "altinn-platform-java");
         call.headers().forEach(request::header);

@@ -45,7 +45,7 @@ public final class Refreshed<T> implements Supplier<T> {
 
     /**
      * @param name what it is, in the plural, for the log and for those who have to go without
-     * @param source reads it, or throws {@link PlatformUnavailable}
+     * @param source reads it, or throws; whatever it throws is a read that failed
      * @param maxAge after how long it is read again
      */
     public Refreshed(String name, Supplier<? extends T> source, Duration maxAge, Clock clock) {
@@ -95,9 +95,17 @@ public final class Refreshed<T> implements Supplier<T> {
             return new Read<>(source.get(), now.plus(maxAge));
         } catch (PlatformUnavailable e) {
             LOG.warn("{} could not be read: {}", name, e.getMessage());
-            return last instanceof Read<T> read
-                    ? new Read<>(read.value(), now.plus(AFTER_A_FAILURE))
-                    : new Unread<>(now.plus(AFTER_A_FAILED_FIRST_READ));
+            return failed(last, now);
+        } catch (RuntimeException e) {
+            // A mistake here is no reason to ask the source at every call from now on.
+            LOG.error("{} could not be read", name, e);
+            return failed(last, now);
         }
+    }
+
+    private State<T> failed(State<T> last, Instant now) {
+        return last instanceof Read<T> read
+                ? new Read<>(read.value(), now.plus(AFTER_A_FAILURE))
+                : new Unread<>(now.plus(AFTER_A_FAILED_FIRST_READ));
     }
 }

@@ -96,6 +96,29 @@ final class CachedSigningKeysTest {
     }
 
     @Test
+    void aMistakeOfTheSourceIsAFetchThatFailed() {
+        CachedSigningKeys broken =
+                new CachedSigningKeys(
+                        () -> {
+                            if (fetches.incrementAndGet() != 2) {
+                                throw new IllegalStateException("a mistake");
+                            }
+                            return old;
+                        },
+                        clock);
+        assertThatThrownBy(() -> broken.find("1")).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(() -> broken.find("1")).isInstanceOf(PlatformUnavailable.class);
+        assertThat(fetches).hasValue(1);
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(broken.find("1")).containsExactly(first);
+        clock.advance(Duration.ofHours(12));
+        assertThat(broken.find("1")).containsExactly(first);
+        assertThat(broken.find("1")).containsExactly(first);
+        assertThat(fetches).hasValue(3);
+    }
+
+    @Test
     void afterAFailureFreshKeysComeBackWithTheIssuer() {
         keys.find("1");
         away = true;

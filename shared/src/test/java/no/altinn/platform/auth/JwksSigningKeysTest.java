@@ -138,7 +138,15 @@ final class JwksSigningKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/jwks", "ftp://host/jwks", "file:///etc/passwd", "not a uri"})
+    @ValueSource(
+            strings = {
+                "",
+                "/jwks",
+                "ftp://host/jwks",
+                "file:///etc/passwd",
+                "https://host:99999/jwks",
+                "not a uri"
+            })
     void anAddressOfKeysThatIsNoneIsAFailure(String jwksUri) {
         discovery(jwksUri);
 

@@ -55,6 +55,15 @@ final class PlatformHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://host:99999/?pid=1", "ftp://host/?pid=1"})
+    void anAddressThatIsNoneIsAFailureAndItsQueryIsNotTold(String address) {
+        assertThatThrownBy(() -> http.send(Call.get(URI.create(address))))
+                .isInstanceOf(PlatformUnavailable.class)
+                .hasMessageContaining("host")
+                .hasMessageNotContaining("pid");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
     void aPassingFailureIsTriedAgain(int status) {
         server.answer(status, "");

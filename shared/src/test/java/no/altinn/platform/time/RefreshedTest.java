@@ -1,7 +1,6 @@
 package no.altinn.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -103,19 +102,26 @@ final class RefreshedTest {
     }
 
     @Test
-    void whatIsNoFailureOfThePlatformReachesTheCallerAndTheNextReadsAgain() {
+    void aMistakeOfTheSourceIsAReadThatFailed() {
         AtomicInteger calls = new AtomicInteger();
         Refreshed<String> broken =
                 refreshed(
                         () -> {
-                            if (calls.incrementAndGet() == 1) {
+                            if (calls.incrementAndGet() != 2) {
                                 throw new IllegalStateException("a mistake");
                             }
                             return "new";
                         });
+        assertThatThrownBy(broken::get).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(broken::get).isInstanceOf(PlatformUnavailable.class);
+        assertThat(calls).hasValue(1);
 
-        assertThatIllegalStateException().isThrownBy(broken::get).withMessage("a mistake");
+        clock.advance(Duration.ofSeconds(5));
         assertThat(broken.get()).isEqualTo("new");
+        clock.advance(HOUR);
+        assertThat(broken.get()).isEqualTo("new");
+        assertThat(broken.get()).isEqualTo("new");
+        assertThat(calls).hasValue(3);
     }
 
     @Test
