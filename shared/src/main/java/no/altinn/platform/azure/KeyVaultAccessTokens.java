@@ -6,16 +6,24 @@ import no.altinn.platform.time.Refreshed;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Platform access tokens of this system, signed with the newest version in force of a certificate
- * in Key Vault. Versions are read on the first call and again every 30 minutes; when they cannot be
- * read again, the last one stays in use. Thread-safe.
+ * Platform access tokens of this system, signed with a version of a certificate in Key Vault.
+ * Versions are read on the first call and again every 30 minutes; when they cannot be read again,
+ * the last one stays in use. Thread-safe.
+ *
+ * <p>Of the versions in force the newest signs that is 2 hours old, for receivers may keep the
+ * certificate of another for an hour (tokens §2); until one is, the oldest signs.
  */
 public final class KeyVaultAccessTokens implements Supplier<String> {
     private static final Duration MAX_AGE = Duration.ofMinutes(30);
+    private static final Duration KNOWN_AFTER = Duration.ofHours(2);
+    private static final Comparator<CertificateVersion> AGE =
+            Comparator.comparing(CertificateVersion::created);
 
     private final Supplier<PlatformAccessTokenSource> signer;
 
@@ -28,7 +36,7 @@ public final class KeyVaultAccessTokens implements Supplier<String> {
         this.signer =
                 new Refreshed<>(
                         "The certificates of platform access tokens",
-                        () -> signer(app, newest(certificate, clock), clock),
+                        () -> signer(app, signing(certificate, clock.instant()), clock),
                         MAX_AGE,
                         clock);
     }
@@ -43,10 +51,15 @@ public final class KeyVaultAccessTokens implements Supplier<String> {
         return signer.get().token();
     }
 
-    private static KeyedCertificate newest(KeyVaultCertificate certificate, Clock clock) {
-        return certificate.versions().stream()
-                .filter(version -> version.certificate().isInForceAt(clock.instant()))
-                .max(Comparator.comparing(CertificateVersion::created))
+    private static KeyedCertificate signing(KeyVaultCertificate certificate, Instant now) {
+        List<CertificateVersion> inForce =
+                certificate.versions().stream()
+                        .filter(version -> version.certificate().isInForceAt(now))
+                        .toList();
+        return inForce.stream()
+                .filter(version -> !now.isBefore(version.created().plus(KNOWN_AFTER)))
+                .max(AGE)
+                .or(() -> inForce.stream().min(AGE))
                 .orElseThrow(() -> new PlatformUnavailable("No version of it is in force"))
                 .certificate();
     }

@@ -3,9 +3,12 @@ package no.altinn.platform.azure;
 import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
 import com.azure.security.keyvault.secrets.models.SecretProperties;
 
+import no.altinn.platform.http.PlatformUnavailable;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,7 @@ public final class KeyVaultCertificate {
     /**
      * Every version that is enabled and holds an RSA key of 2 048 bits or more, in any order.
      *
-     * @throws no.altinn.platform.http.PlatformUnavailable if the vault cannot answer
+     * @throws PlatformUnavailable if the vault cannot answer
      */
     public List<CertificateVersion> versions() {
         List<SecretProperties> enabled =
@@ -54,10 +57,20 @@ public final class KeyVaultCertificate {
         List<CertificateVersion> versions = new ArrayList<>();
         for (SecretProperties version : enabled) {
             read.computeIfAbsent(version.getVersion(), this::certificate)
-                    .map(found -> new CertificateVersion(found, version.getCreatedOn().toInstant()))
+                    .map(found -> version(found, version))
                     .ifPresent(versions::add);
         }
         return versions;
+    }
+
+    private CertificateVersion version(KeyedCertificate certificate, SecretProperties stored) {
+        if (stored.getCreatedOn() == null || stored.getUpdatedOn() == null) {
+            throw new PlatformUnavailable("Key Vault does not tell the age of " + name);
+        }
+        Instant created = stored.getCreatedOn().toInstant();
+        Instant updated = stored.getUpdatedOn().toInstant();
+        return new CertificateVersion(
+                certificate, created, updated.isAfter(created) ? updated : created);
     }
 
     private Optional<KeyedCertificate> certificate(String version) {

@@ -3,6 +3,7 @@ package no.altinn.platform.azure;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -114,7 +115,7 @@ public final class FakeKeyVault implements AutoCloseable {
     /** Adds a version of a secret. */
     public synchronized void put(
             String name, String version, String contentType, String value, Instant created) {
-        secrets.add(new StoredSecret(name, version, contentType, value, true, created));
+        secrets.add(new StoredSecret(name, version, contentType, value, true, created, created));
     }
 
     /** Disables a version of a secret. */
@@ -122,6 +123,13 @@ public final class FakeKeyVault implements AutoCloseable {
         UnaryOperator<StoredSecret> disabled =
                 secret -> secret.version().equals(version) ? secret.disabled() : secret;
         secrets.replaceAll(disabled);
+    }
+
+    /** Changes a version of a secret, as by a tag, or by enabling what was disabled. */
+    public synchronized void update(String version, Instant moment) {
+        UnaryOperator<StoredSecret> updated =
+                secret -> secret.version().equals(version) ? secret.updatedAt(moment) : secret;
+        secrets.replaceAll(updated);
     }
 
     /** Makes the next request with a token fail. */
@@ -210,7 +218,7 @@ public final class FakeKeyVault implements AutoCloseable {
         return json(status, body);
     }
 
-    private static MockResponse json(int status, ObjectNode body) {
+    static MockResponse json(int status, JsonNode body) {
         return new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "application/json; charset=utf-8")

@@ -54,20 +54,41 @@ final class KeyVaultAccessTokensTest {
     }
 
     @Test
-    void theNewestVersionSigns() {
-        put("v1", SECOND, START);
+    void theNewestVersionOfTwoHoursSigns() {
+        put("v1", SECOND, START.minus(Duration.ofHours(2)));
         put("v2", FIRST, START.minus(YEAR));
 
         assertThat(kid()).isEqualTo(SECOND.kid());
     }
 
     @Test
-    void aNewVersionIsTakenOverWithinHalfAnHour() {
-        put("v1", FIRST, START);
+    void aNewVersionSignsWhenEveryReceiverCanHaveItsCertificate() {
+        put("v1", FIRST, START.minus(YEAR));
         assertThat(kid()).isEqualTo(FIRST.kid());
+        put("v2", SECOND, START);
+
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofMinutes(30));
+            assertThat(kid()).isEqualTo(FIRST.kid());
+        }
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(kid()).isEqualTo(SECOND.kid());
+    }
+
+    @Test
+    void theVeryFirstVersionSignsAtOnceAndNoneThatFollowsItSoon() {
+        put("v1", FIRST, START);
         put("v2", SECOND, START.plusSeconds(1));
 
-        clock.advance(Duration.ofMinutes(30));
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(kid()).isEqualTo(FIRST.kid());
+    }
+
+    @Test
+    void aNewVersionSignsAtOnceWhenTheOthersHaveEnded() {
+        put("v1", Certificates.create(START.minus(YEAR), START.minusSeconds(1)), START.minus(YEAR));
+        put("v2", SECOND, START);
+
         assertThat(kid()).isEqualTo(SECOND.kid());
     }
 

@@ -3,6 +3,7 @@ package no.altinn.platform.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import no.altinn.platform.http.Json;
 import no.altinn.platform.http.PlatformUnavailable;
 
 import org.junit.jupiter.api.AfterEach;
@@ -31,11 +32,50 @@ final class KeyVaultCertificateTest {
         vault.put(NAME, version, Certificates.PKCS12, Certificates.pkcs12(stored), START);
     }
 
+    private static CertificateVersion version(KeyedCertificate stored) {
+        return new CertificateVersion(stored, START, START);
+    }
+
     @Test
     void aVersionComesWithItsKeyItsCertificateAndSinceWhenItIsThere() {
         put("v1", FIRST);
 
-        assertThat(certificate.versions()).containsExactly(new CertificateVersion(FIRST, START));
+        assertThat(certificate.versions()).containsExactly(version(FIRST));
+    }
+
+    @Test
+    void aVersionIsVisibleForSureSinceItWasLastChanged() {
+        Instant enabled = START.plus(Duration.ofDays(3));
+        put("v1", FIRST);
+        vault.update("v1", enabled);
+
+        assertThat(certificate.versions())
+                .containsExactly(new CertificateVersion(FIRST, START, enabled));
+    }
+
+    @Test
+    void aChangeBeforeTheMakingOfAVersionIsNone() {
+        put("v1", FIRST);
+        vault.update("v1", START.minusSeconds(1));
+
+        assertThat(certificate.versions()).containsExactly(version(FIRST));
+    }
+
+    @Test
+    void aVersionWithoutAnAgeIsAFailure() {
+        put("v1", FIRST);
+        certificate.versions();
+        vault.fail(
+                FakeKeyVault.json(
+                        200,
+                        Json.parse(
+                                "{'value':[{'id':'@secrets/x/v1','attributes':{'enabled':true}}]}"
+                                        .replace('\'', '"')
+                                        .replace("@", vault.uri().toString()))));
+
+        assertThatThrownBy(certificate::versions)
+                .isInstanceOf(PlatformUnavailable.class)
+                .hasMessage("Key Vault does not tell the age of " + NAME);
     }
 
     @Test
@@ -52,7 +92,7 @@ final class KeyVaultCertificateTest {
     void pemIsReadAsWell() {
         vault.put(NAME, "v1", Certificates.PEM, Certificates.pem(FIRST), START);
 
-        assertThat(certificate.versions()).containsExactly(new CertificateVersion(FIRST, START));
+        assertThat(certificate.versions()).containsExactly(version(FIRST));
     }
 
     @Test
@@ -76,7 +116,7 @@ final class KeyVaultCertificateTest {
         put("v2", SECOND);
         vault.disable("v1");
 
-        assertThat(certificate.versions()).containsExactly(new CertificateVersion(SECOND, START));
+        assertThat(certificate.versions()).containsExactly(version(SECOND));
         assertThat(vault.served()).doesNotContain("/secrets/" + NAME + "/v1");
     }
 
@@ -94,7 +134,7 @@ final class KeyVaultCertificateTest {
         put("v1", FIRST);
         vault.put(NAME, "v2", Certificates.PKCS12, "AAAA", START);
 
-        assertThat(certificate.versions()).containsExactly(new CertificateVersion(FIRST, START));
+        assertThat(certificate.versions()).containsExactly(version(FIRST));
     }
 
     @Test

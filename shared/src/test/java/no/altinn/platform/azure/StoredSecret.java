@@ -13,10 +13,15 @@ record StoredSecret(
         String contentType,
         String value,
         boolean enabled,
-        Instant created) {
+        Instant created,
+        Instant updated) {
 
     StoredSecret disabled() {
-        return new StoredSecret(name, version, contentType, value, false, created);
+        return new StoredSecret(name, version, contentType, value, false, created, updated);
+    }
+
+    StoredSecret updatedAt(Instant moment) {
+        return new StoredSecret(name, version, contentType, value, enabled, created, moment);
     }
 
     /** As a list shows it: without its value. */
@@ -28,7 +33,7 @@ record StoredSecret(
         secret.putObject("attributes")
                 .put("enabled", enabled)
                 .put("created", created.getEpochSecond())
-                .put("updated", created.getEpochSecond())
+                .put("updated", updated.getEpochSecond())
                 .put("recoveryLevel", "Recoverable+Purgeable");
         return secret;
     }
