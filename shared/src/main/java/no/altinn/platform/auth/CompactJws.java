@@ -12,18 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * The parts of a signed token (RFC 7515 §7.1) whose form is right and whose signature is not yet
- * checked. Keys and addresses of keys in its header are not looked at.
- *
- * @param header the header's members
- * @param kid the header's key id; empty when it names none
- * @param claims the payload's members
- * @param signature what is to be checked with a key before any claim is believed
+ * checked. Keys and addresses of keys in its header are not looked at. Immutable.
  */
-public record CompactJws(
-        JsonNode header, String kid, Map<String, JsonNode> claims, RsaSignature signature) {
+public final class CompactJws {
     /** The longest token read, in characters. */
     static final int MAX_LENGTH = 16 * 1024;
 
@@ -35,8 +30,17 @@ public record CompactJws(
     // trust uses any.
     private static final List<String> REFUSED = List.of("crit", "zip", "b64", "enc", "cty");
 
-    public CompactJws {
-        claims = Map.copyOf(claims);
+    private final JsonNode header;
+    private final String kid;
+    private final Map<String, JsonNode> claims;
+    private final RsaSignature signature;
+
+    private CompactJws(
+            JsonNode header, String kid, Map<String, JsonNode> claims, RsaSignature signature) {
+        this.header = header;
+        this.kid = kid;
+        this.claims = Map.copyOf(claims);
+        this.signature = signature;
     }
 
     /** Reads the form of a token that is signed with RS256. */
@@ -48,8 +52,8 @@ public record CompactJws(
      * Reads a token's form.
      *
      * @param algorithms what the header's {@code alg} may name, and nothing else
-     * @throws InvalidToken if it is too long, has not three parts, is not strict JSON, is signed
-     *     with another algorithm, or asks for anything beyond plain RFC 7515
+     * @throws InvalidToken if it is too long, has not three parts, is not strict JSON with finite
+     *     numbers, is signed with another algorithm, or asks for anything beyond plain RFC 7515
      */
     public static CompactJws read(String jwt, Set<RsaAlgorithm> algorithms) throws InvalidToken {
         if (jwt.length() > MAX_LENGTH) {
@@ -72,6 +76,26 @@ public record CompactJws(
                 kid(header),
                 members(payload),
                 new RsaSignature(algorithm, jwt.substring(0, last), signature));
+    }
+
+    /** The header's members. */
+    public JsonNode header() {
+        return header;
+    }
+
+    /** The header's key id; empty when it names none. */
+    public String kid() {
+        return kid;
+    }
+
+    /** The payload's members. */
+    public Map<String, JsonNode> claims() {
+        return claims;
+    }
+
+    /** What is to be checked with a key before any claim is believed. */
+    public RsaSignature signature() {
+        return signature;
     }
 
     private static RsaAlgorithm algorithm(JsonNode header, Set<RsaAlgorithm> accepted)
@@ -109,10 +133,13 @@ public record CompactJws(
         try {
             String text = utf8(Base64Url.decode(part));
             JsonNode json = Json.parse(text);
-            if (json.isObject() && isUnicode(text, json)) {
-                return json;
+            if (!json.isObject() || !isUnicode(text, json)) {
+                throw new InvalidToken("A part of the token is no JSON object");
             }
-            throw new InvalidToken("A part of the token is no JSON object");
+            if (!isFinite(json)) {
+                throw new InvalidToken("A number of the token is out of bounds");
+            }
+            return json;
         } catch (MalformedJson | CharacterCodingException e) {
             throw new InvalidToken("A part of the token is malformed", e);
         }
@@ -124,6 +151,15 @@ public record CompactJws(
         return text.indexOf(REPLACEMENT) < 0
                 ? text
                 : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    /** A number beyond a double's range is read as infinity, which JSON has no word for. */
+    private static boolean isFinite(JsonNode json) {
+        if (json.isFloatingPointNumber()) {
+            return Double.isFinite(json.doubleValue());
+        }
+        return !json.isContainerNode()
+                || StreamSupport.stream(json.spliterator(), false).allMatch(CompactJws::isFinite);
     }
 
     /**

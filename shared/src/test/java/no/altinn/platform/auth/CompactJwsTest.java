@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
+import no.altinn.platform.http.Json;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,24 @@ final class CompactJwsTest {
 
         assertThat(read.kid()).isEqualTo("K1");
         assertThat(read.claims()).containsOnlyKeys("iss");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e400", "[[1e309]]", "{\"y\":[0,1e309]}"})
+    void aNumberThatOnlyInfinityCouldStandForIsRefused(String number) {
+        assertThatThrownBy(
+                        () -> CompactJws.read(jws("{\"alg\":\"RS256\"}", "{\"x\":" + number + "}")))
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining("out of bounds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e308", "-1.5", "9223372036854775808", "\"1e309\""})
+    void anyOtherNumberIsRead(String number) throws InvalidToken {
+        String payload = "{\"x\":" + number + "}";
+
+        assertThat(CompactJws.read(jws("{\"alg\":\"RS256\"}", payload)).claims().get("x"))
+                .isEqualTo(Json.parse(number));
     }
 
     @Test
