@@ -13,9 +13,6 @@ import java.util.Map;
  * @param until the first instant at which it is good no more
  */
 record Validity(Instant from, Instant until) {
-    // The year 9999: what comes later is no date that java.time could work with.
-    private static final long LAST_SECOND = 253_402_300_799L;
-
     /**
      * Reads the dates of a token.
      *
@@ -52,14 +49,7 @@ record Validity(Instant from, Instant until) {
         if (date == null) {
             return Instant.EPOCH;
         }
-        if (!date.isNumber()
-                || !date.canConvertToLong()
-                || date.doubleValue() < 0
-                || date.longValue() > LAST_SECOND) {
-            throw new InvalidToken("The token's " + name + " is no date");
-        }
-        return date.isIntegralNumber()
-                ? Instant.ofEpochSecond(date.longValue())
-                : Instant.ofEpochMilli((long) (date.doubleValue() * 1000));
+        return NumericDate.read(date)
+                .orElseThrow(() -> new InvalidToken("The token's " + name + " is no date"));
     }
 }
