@@ -6,11 +6,6 @@ import java.util.Optional;
 
 /** Reads Maskinporten's {@code consumer} claim: who an outside token was issued to. */
 public final class Consumer {
-    private static final String AUTHORITY = "iso6523-actorid-upis";
-
-    /** The registry of Norwegian organisation numbers (ISO 6523 ICD). */
-    private static final String NORWEGIAN = "0192:";
-
     private Consumer() {}
 
     /**
@@ -20,9 +15,6 @@ public final class Consumer {
      * @return nine digits; empty when it is anything but a Norwegian organisation
      */
     public static Optional<String> organisationNumber(JsonNode consumer) {
-        String id = consumer.path("ID").asText("");
-        return AUTHORITY.equals(consumer.path("authority").asText("")) && id.startsWith(NORWEGIAN)
-                ? Claims.organisationNumberOf(id.substring(NORWEGIAN.length()))
-                : Optional.empty();
+        return Iso6523Organisation.number(consumer);
     }
 }
