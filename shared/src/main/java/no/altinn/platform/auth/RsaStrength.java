@@ -7,7 +7,7 @@ import java.security.interfaces.RSAPublicKey;
  * Which RSA keys prove anything: 2 048 bits or more (RFC 7518 §3.3), a modulus and an exponent that
  * can be those of RSA (RFC 8017 §3.1), and at most 8 192 bits, so that no signature is long work.
  */
-final class RsaStrength {
+public final class RsaStrength {
     private static final int MIN_BITS = 2048;
     private static final int MAX_BITS = 8192;
     private static final int MAX_EXPONENT_BITS = 64;
@@ -15,7 +15,7 @@ final class RsaStrength {
     private RsaStrength() {}
 
     /** Whether what this key signs can be trusted. */
-    static boolean suffices(RSAPublicKey key) {
+    public static boolean suffices(RSAPublicKey key) {
         BigInteger modulus = key.getModulus();
         BigInteger exponent = key.getPublicExponent();
         return modulus.signum() > 0

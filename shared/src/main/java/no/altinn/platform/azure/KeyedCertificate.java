@@ -1,5 +1,6 @@
 package no.altinn.platform.azure;
 
+import no.altinn.platform.auth.RsaStrength;
 import no.altinn.platform.auth.Thumbprint;
 
 import java.security.cert.X509Certificate;
@@ -11,15 +12,13 @@ import java.util.List;
 /**
  * A certificate with its private key. Immutable.
  *
- * @param privateKey an RSA key of 2 048 bits or more; never logged
+ * @param privateKey an RSA key as {@link RsaStrength} has it; never logged
  * @param chain the certificate, followed by those of its issuers, if any
  */
 public record KeyedCertificate(RSAPrivateKey privateKey, List<X509Certificate> chain) {
-    private static final int MIN_BITS = 2048;
-
     /**
      * @throws IllegalArgumentException if there is no certificate, it belongs to another key, or
-     *     the key is too short
+     *     the key is too weak
      */
     public KeyedCertificate {
         chain = List.copyOf(chain);
@@ -28,8 +27,8 @@ public record KeyedCertificate(RSAPrivateKey privateKey, List<X509Certificate> c
                 || !publicKey.getModulus().equals(privateKey.getModulus())) {
             throw new IllegalArgumentException("The certificate is not the one of the RSA key");
         }
-        if (privateKey.getModulus().bitLength() < MIN_BITS) {
-            throw new IllegalArgumentException("The RSA key is shorter than 2048 bits");
+        if (!RsaStrength.suffices(publicKey)) {
+            throw new IllegalArgumentException("The RSA key is none of 2048 to 8192 bits");
         }
     }
 
