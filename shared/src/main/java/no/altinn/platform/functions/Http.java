@@ -93,6 +93,8 @@ public final class Http {
             HttpRequestMessage<Optional<String>> message, Answer answer) {
         HttpResponseMessage.Builder builder =
                 message.createResponseBuilder(HttpStatusType.custom(answer.status()));
+        // Answers quote what others sent: no browser may take one for a page.
+        builder.header("X-Content-Type-Options", "nosniff");
         answer.headers().forEach(builder::header);
         if (!answer.body().isEmpty()) {
             builder.body(answer.body());

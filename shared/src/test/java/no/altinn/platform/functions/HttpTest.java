@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 class HttpTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
@@ -72,6 +73,15 @@ class HttpTest {
         assertThat(response.getHeader("Content-Type")).isEqualTo(EVENT.name());
         assertThat(response.getHeader("next")).isEqualTo("n");
         assertThat(response.getBody()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void noBrowserGuessesWhatAnAnswerIs(int status) {
+        HttpResponseMessage response =
+                http.answer(FakeMessage.get(ADDRESS), exchange -> Answer.text(status, "<p>"));
+
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @Test
@@ -190,10 +200,29 @@ class HttpTest {
                         http.answer(
                                         sent,
                                         exchange -> {
-                                            exchange.platformAccess(
-                                                    token -> token.issuer().equals("platform"));
-                                            assertThat(exchange.hasPlatformAccess(token -> true))
-                                                    .isTrue();
+                                            exchange.platformAccess(Set.of("platform"));
+                                            return Answer.empty(200);
+                                        })
+                                .getStatusCode())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 200", "false, 401"})
+    void onlyWithABearerTokenIsAnyIssuersPlatformAccessTokenLookedAt(boolean bearer, int status) {
+        FakeMessage request =
+                FakeMessage.get(ADDRESS)
+                        .with("PlatformAccessToken", tokens.platformAccessToken("ttd", "app"));
+        FakeMessage sent =
+                bearer
+                        ? request.with("Authorization", "Bearer " + tokens.bearer(claims -> {}))
+                        : request;
+
+        assertThat(
+                        http.answer(
+                                        sent,
+                                        exchange -> {
+                                            assertThat(exchange.platformAccess()).isPresent();
                                             return Answer.empty(200);
                                         })
                                 .getStatusCode())
