@@ -4,10 +4,12 @@ package no.altinn.platform.auth;
 public final class InvalidToken extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** A token that is refused for this reason. */
     public InvalidToken(String reason) {
         super(reason);
     }
 
+    /** A token that is refused for this reason, which came out as another exception. */
     public InvalidToken(String reason, Throwable cause) {
         super(reason, cause);
     }

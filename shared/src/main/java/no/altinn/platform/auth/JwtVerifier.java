@@ -20,6 +20,7 @@ public final class JwtVerifier {
     private final SigningKeys keys;
     private final Clock clock;
 
+    /** A verifier of what is signed with these keys. */
     public JwtVerifier(SigningKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;

@@ -22,6 +22,7 @@ public final class KeyVaultPlatformCertificates implements PlatformCertificates 
 
     private final KeyVault vault;
 
+    /** The certificates of a vault. */
     public KeyVaultPlatformCertificates(KeyVault vault) {
         this.vault = vault;
     }

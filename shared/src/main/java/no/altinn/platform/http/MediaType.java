@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * @param name for example {@code application/json}
  */
 public record MediaType(String name) {
+    /** JSON (RFC 8259). */
     public static final MediaType JSON = new MediaType("application/json");
+
+    /** Problem details (RFC 9457). */
     public static final MediaType PROBLEM = new MediaType("application/problem+json");
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";

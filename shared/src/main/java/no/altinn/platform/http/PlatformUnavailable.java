@@ -7,10 +7,12 @@ package no.altinn.platform.http;
 public class PlatformUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A failure that this message tells. */
     public PlatformUnavailable(String message) {
         super(message);
     }
 
+    /** A failure that came out as another exception. */
     public PlatformUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

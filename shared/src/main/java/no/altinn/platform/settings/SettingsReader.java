@@ -16,6 +16,11 @@ public final class SettingsReader {
     private final Map<String, String> settings;
     private final List<String> errors = new ArrayList<>();
 
+    /**
+     * A reader.
+     *
+     * @param settings every setting by its flat name
+     */
     public SettingsReader(Map<String, String> settings) {
         this.settings = settings;
     }
