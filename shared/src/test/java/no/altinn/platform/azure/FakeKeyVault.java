@@ -125,7 +125,7 @@ public final class FakeKeyVault implements AutoCloseable {
     }
 
     /** Makes the next request with a token fail. */
-    synchronized void fail(MockResponse response) {
+    public synchronized void fail(MockResponse response) {
         faults.add(response);
     }
 

@@ -7,8 +7,9 @@ import no.altinn.events.publish.NotPermitted;
 import no.altinn.events.store.InvalidCursor;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.platform.functions.ErrorAnswers;
+import no.altinn.platform.http.PlatformUnavailable;
 import no.altinn.platform.http.Problem;
-import no.altinn.platform.pdp.DecisionPointUnavailable;
+import no.altinn.platform.register.RegisterUnavailable;
 
 import java.util.Optional;
 
@@ -34,8 +35,11 @@ final class EventsErrors implements ErrorAnswers {
         if (exception instanceof ForeignSource) {
             return Optional.of(Problem.text(401, exception.getMessage()));
         }
-        if (exception instanceof TemporarilyUnavailable
-                || exception instanceof DecisionPointUnavailable) {
+        // Register has an answer of its own in the contract (events-api §3).
+        boolean isAway =
+                exception instanceof PlatformUnavailable
+                        && !(exception instanceof RegisterUnavailable);
+        if (isAway || exception instanceof TemporarilyUnavailable) {
             return Optional.of(
                     Problem.of(503, "A part of the platform is away; please try again."));
         }

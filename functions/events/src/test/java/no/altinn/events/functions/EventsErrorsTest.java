@@ -11,6 +11,7 @@ import no.altinn.events.store.InvalidCursor;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.PlatformUnavailable;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.register.RegisterUnavailable;
 
@@ -54,7 +55,10 @@ class EventsErrorsTest {
     void whatIsAwayIs503WithoutInnerDetail() {
         Answer store = told(new TemporarilyUnavailable("cosmos", new IllegalStateException()));
         Answer decisions = told(new DecisionPointUnavailable("https://inner"));
+        Answer keys = told(new PlatformUnavailable("Key Vault"));
 
+        assertThat(keys.status()).isEqualTo(503);
+        assertThat(keys.body()).doesNotContain("Vault");
         assertThat(store.status()).isEqualTo(503);
         assertThat(store.body()).doesNotContain("cosmos");
         assertThat(decisions.status()).isEqualTo(503);

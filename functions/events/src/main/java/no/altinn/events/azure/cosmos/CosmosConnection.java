@@ -5,11 +5,11 @@ import com.azure.cosmos.CosmosAsyncContainer;
 import com.azure.cosmos.CosmosAsyncDatabase;
 import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.ThrottlingRetryOptions;
-import com.azure.identity.DefaultAzureCredentialBuilder;
-import com.azure.identity.ManagedIdentityCredentialBuilder;
 
 import no.altinn.events.azure.cosmos.CosmosSettings.AccountKey;
 import no.altinn.events.azure.cosmos.CosmosSettings.Identity;
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.AzureTransport;
 
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +57,9 @@ public final class CosmosConnection implements AutoCloseable {
         if (settings.access() instanceof AccountKey access) {
             // An emulator tells addresses of its own, which need not lead to it from here.
             builder.key(access.key()).endpointDiscoveryEnabled(false);
-        } else if (settings.access() instanceof Identity identity
-                && !identity.clientId().isEmpty()) {
-            builder.credential(
-                    new ManagedIdentityCredentialBuilder().clientId(identity.clientId()).build());
         } else {
-            builder.credential(new DefaultAzureCredentialBuilder().build());
+            String clientId = ((Identity) settings.access()).clientId();
+            builder.credential(AzureIdentity.open(clientId, AzureTransport.open()));
         }
         return settings.direct() ? builder.directMode() : builder.gatewayMode();
     }
