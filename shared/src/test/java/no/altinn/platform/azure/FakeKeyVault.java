@@ -130,7 +130,7 @@ public final class FakeKeyVault implements AutoCloseable {
     }
 
     /** The paths that were asked for with a token, in order. */
-    synchronized List<String> served() {
+    public synchronized List<String> served() {
         return List.copyOf(served);
     }
 

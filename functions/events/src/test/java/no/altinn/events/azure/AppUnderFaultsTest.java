@@ -127,9 +127,9 @@ class AppUnderFaultsTest {
         cosmos.server().faults().next(Operation.CREATE, new Fault.After(() -> {}));
         throttle(1_000);
         assertThat(publish(BATCH)).isEqualTo(503);
+        cosmos.server().faults().clear();
         assertThat(app.stored()).hasSize(1);
         app.feed();
-        cosmos.server().faults().clear();
 
         assertThat(publish(BATCH)).isEqualTo(200);
         app.feed();

@@ -33,7 +33,7 @@ public final class CosmosConnection implements AutoCloseable {
      * Opens the connection unless it is open. It blocks, also in threads of the SDK's own; so it is
      * called before anything is awaited, never while it is.
      */
-    void open() {
+    public void open() {
         if (client.isEmpty()) {
             build();
         }
@@ -64,8 +64,12 @@ public final class CosmosConnection implements AutoCloseable {
         return settings.direct() ? builder.directMode() : builder.gatewayMode();
     }
 
-    /** A container of the open connection. */
-    CosmosAsyncContainer container(ContainerSchema schema) {
+    /**
+     * A container of the connection.
+     *
+     * @throws IllegalStateException if it has not been opened
+     */
+    public CosmosAsyncContainer container(ContainerSchema schema) {
         return containers.computeIfAbsent(schema.name(), name -> database().getContainer(name));
     }
 

@@ -107,7 +107,8 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
         return stores;
     }
 
-    CosmosConnection connection() {
+    /** How they reach it. */
+    public CosmosConnection connection() {
         return connection;
     }
 
