@@ -19,6 +19,8 @@ final class LocalLogging {
                 java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
                 java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL %%4$-7s %%5$s%%6$s%%n
                 org.eclipse.jetty.level = WARNING
+                com.azure.level = WARNING
+                reactor.level = WARNING
                 """
                         .formatted(quiet ? "WARNING" : "INFO");
         try {

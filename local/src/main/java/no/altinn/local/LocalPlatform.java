@@ -9,12 +9,13 @@ import no.altinn.authentication.keys.SigningKey;
 import no.altinn.events.functions.Adapters;
 import no.altinn.events.functions.EventsApp;
 import no.altinn.events.functions.EventsSettings;
+import no.altinn.local.backend.Backend;
 import no.altinn.local.host.FunctionCatalog;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.http.FunctionsHandler;
 import no.altinn.local.identity.LocalKeys;
-import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.auth.PlatformAccessTokenSource;
+import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
 import java.time.Clock;
@@ -51,21 +52,22 @@ public final class LocalPlatform implements AutoCloseable {
             base = server.base();
             LocalSettings settings =
                     LocalSettings.read(options.home(), environment).listeningAt(base);
-            settings.requireBackend("local");
-            EventsSettings eventsSettings = EventsSettings.read(settings.values());
-            AuthenticationSettings authenticationSettings =
-                    AuthenticationSettings.read(settings.values());
+            SettingsReader reader = new SettingsReader(settings.values());
+            EventsSettings eventsSettings = EventsSettings.read(reader);
+            AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
+            BackendChoice choice = BackendChoice.read(reader);
+            reader.check();
             // Only now is it known that there will be a start, which this is a part of.
             if (options.reset()) {
                 data.reset();
             }
             LocalKeys keys = LocalKeys.open(data.path(), clock);
-            SqliteStores stores = parts.add(SqliteStores.open(data.path(), clock));
+            Backend backend = parts.add(choice.open(data.path(), clock));
             PumpRelay relay = new PumpRelay(clock);
             EventsApp events =
                     new EventsApp(
                             eventsSettings,
-                            adapters(stores, relay, keys, clock),
+                            adapters(backend, relay, keys, clock),
                             OpenTelemetry.noop(),
                             clock);
             AuthenticationApp authentication =
@@ -87,12 +89,12 @@ public final class LocalPlatform implements AutoCloseable {
                     new FunctionsHandler(
                             authenticationFunctions, new FunctionInvoker(authentication)),
                     StandIns.handler(options.home(), data.path(), keys, base, clock));
-            // Bound before the stores are opened, but it must stop to answer before they close.
+            // Bound before the backend is opened, but it must stop to answer before that closes.
             parts.add(server);
             functions =
                     eventFunctions.functions().size() + authenticationFunctions.functions().size();
-            parts.add(new LocalTriggers(eventFunctions, invoker, stores, relay, clock));
-            parts.add(new Upkeep(stores, started, clock));
+            parts.add(new LocalTriggers(eventFunctions, invoker, backend, relay, clock));
+            parts.add(new Upkeep(backend, started, clock));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -100,14 +102,14 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private static Adapters adapters(
-            SqliteStores stores, PumpRelay relay, LocalKeys keys, Clock clock) {
+            Backend backend, PumpRelay relay, LocalKeys keys, Clock clock) {
         return new Adapters(
-                stores.events(),
-                stores.subscriptions(),
-                stores.deliveries(),
-                stores.log(),
+                backend.events(),
+                backend.subscriptions(),
+                backend.deliveries(),
+                backend.log(),
                 relay,
-                stores.retries(),
+                backend.retries(),
                 keys,
                 platformAccessToken("events", keys, clock));
     }

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 final class LocalSettings {
     private static final String FILE = "local.settings.json";
     private static final String EXAMPLE = "local.settings.json.example";
-    private static final String BACKEND = "Events__Backend";
     private static final String BASE = "Events__BaseUri";
 
     private final Map<String, String> file;
@@ -71,20 +70,6 @@ final class LocalSettings {
         Map<String, String> moved = new HashMap<>(file);
         moved.replaceAll((name, value) -> address.matcher(value).replaceAll(moving));
         return new LocalSettings(moved, environment);
-    }
-
-    /**
-     * Checks where events are to be kept.
-     *
-     * @throws IllegalStateException if another backend than this one is asked for
-     */
-    void requireBackend(String name) {
-        String asked = find(BACKEND).orElse(name);
-        if (!asked.equals(name)) {
-            throw new IllegalStateException(
-                    "%s is %s, but this build has the backend '%s' only."
-                            .formatted(BACKEND, asked, name));
-        }
     }
 
     private static String withoutLastSlash(String address) {

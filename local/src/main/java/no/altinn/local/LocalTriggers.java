@@ -1,5 +1,6 @@
 package no.altinn.local;
 
+import no.altinn.local.backend.Backend;
 import no.altinn.local.host.FunctionCatalog;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
@@ -8,7 +9,6 @@ import no.altinn.local.host.changefeed.ChangeFeedPump;
 import no.altinn.local.host.eventgrid.EventGridPump;
 import no.altinn.local.host.queue.QueuePump;
 import no.altinn.local.host.timer.TimerPump;
-import no.altinn.local.store.SqliteStores;
 
 import java.time.Clock;
 
@@ -16,11 +16,11 @@ import java.time.Clock;
 final class LocalTriggers implements AutoCloseable {
     private final Parts pumps = new Parts();
 
-    /** Starts to fire the functions of a catalog from the stores. */
+    /** Starts to fire the functions of a catalog from the backend. */
     LocalTriggers(
             FunctionCatalog catalog,
             FunctionInvoker invoker,
-            SqliteStores stores,
+            Backend backend,
             PumpRelay relay,
             Clock clock) {
         for (HostedFunction function : catalog.firedBy(Trigger.EventGrid.class)) {
@@ -29,12 +29,11 @@ final class LocalTriggers implements AutoCloseable {
         for (HostedFunction function : catalog.firedBy(Trigger.Queue.class)) {
             String queue = function.trigger(Trigger.Queue.class).queueName();
             QueuePump pump =
-                    pumps.add(
-                            new QueuePump(function, invoker, stores.queues().queue(queue), clock));
-            stores.messageArrivals().listen(pump::wake);
+                    pumps.add(new QueuePump(function, invoker, backend.queue(queue), clock));
+            backend.onMessage(pump::wake);
         }
         for (HostedFunction function : catalog.firedBy(Trigger.CosmosDb.class)) {
-            pumps.add(new ChangeFeedPump(function, invoker, stores.changeFeed(function.name())));
+            pumps.add(new ChangeFeedPump(function, invoker, backend.changeFeed(function.name())));
         }
         for (HostedFunction function : catalog.firedBy(Trigger.Timer.class)) {
             pumps.add(new TimerPump(function, invoker, clock));

@@ -1,8 +1,8 @@
 package no.altinn.local;
 
 import no.altinn.events.delivery.SweepDeliveries;
+import no.altinn.local.backend.Backend;
 import no.altinn.local.host.PumpThread;
-import no.altinn.local.store.SqliteStores;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class Upkeep implements AutoCloseable {
     private static final Duration DAILY = Duration.ofDays(1);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final SqliteStores stores;
+    private final Backend backend;
     private final Instant started;
     private final Clock clock;
     private final PumpThread thread;
@@ -30,8 +30,8 @@ final class Upkeep implements AutoCloseable {
      *
      * @param started what was due before this is due again, all of it
      */
-    Upkeep(SqliteStores stores, Instant started, Clock clock) {
-        this.stores = stores;
+    Upkeep(Backend backend, Instant started, Clock clock) {
+        this.backend = backend;
         this.started = started;
         this.clock = clock;
         this.thread = PumpThread.start("upkeep", GRACE, this::turn);
@@ -39,10 +39,10 @@ final class Upkeep implements AutoCloseable {
 
     private void turn(PumpThread self) throws InterruptedException {
         if (!swept) {
-            new SweepDeliveries(stores.deliveries(), stores.retries(), clock).sweep(started);
+            new SweepDeliveries(backend.deliveries(), backend.retries(), clock).sweep(started);
             swept = true;
         }
-        stores.retention().removeOlderThan(clock.instant().minus(RETENTION));
+        backend.removeOlderThan(clock.instant().minus(RETENTION));
         self.pause(DAILY);
     }
 

@@ -5,12 +5,15 @@ import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.RetryQueue;
 import no.altinn.events.store.SubscriptionStore;
+import no.altinn.local.backend.Backend;
+import no.altinn.local.host.queue.QueueSource;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Every store of one data directory, over one SQLite file. Thread-safe. */
-public final class SqliteStores implements AutoCloseable {
+public final class SqliteStores implements Backend {
     private static final String FILE = "events.db";
 
     private final SqliteDatabase database;
@@ -49,22 +52,27 @@ public final class SqliteStores implements AutoCloseable {
         return stores;
     }
 
+    @Override
     public EventStore events() {
         return events;
     }
 
+    @Override
     public SubscriptionStore subscriptions() {
         return subscriptions;
     }
 
+    @Override
     public DeliveryStore deliveries() {
         return deliveries;
     }
 
+    @Override
     public DeliveryLog log() {
         return log;
     }
 
+    @Override
     public RetryQueue retries() {
         return retries;
     }
@@ -79,13 +87,28 @@ public final class SqliteStores implements AutoCloseable {
         return messageArrivals;
     }
 
-    /** The events as a consumer of the change feed sees them. */
+    @Override
     public SqliteChangeFeed changeFeed(String consumer) {
         return new SqliteChangeFeed(database, eventArrivals, consumer);
     }
 
+    @Override
+    public QueueSource queue(String name) {
+        return queues.queue(name);
+    }
+
+    @Override
+    public void onMessage(Runnable listener) {
+        messageArrivals.listen(listener);
+    }
+
     public SqliteRetention retention() {
         return retention;
+    }
+
+    @Override
+    public void removeOlderThan(Instant before) {
+        retention.removeOlderThan(before);
     }
 
     @Override

@@ -33,17 +33,21 @@ final class Platform implements AutoCloseable {
 
     /** Starts it on a free port, with nothing stored. */
     static Platform start() {
-        // Long enough for a busy machine; what arrives is seen at once.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
         try {
-            Path home = Path.of("").toAbsolutePath().getParent();
-            Path data = Files.createTempDirectory("contract");
-            LocalOptions options = new LocalOptions(home, "127.0.0.1", 0, data, false);
-            return new Platform(LocalPlatform.start(options, Map.of(), Clock.systemUTC()), data);
+            return start(Files.createTempDirectory("contract"), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts it on a free port, with what is kept in a folder, under these settings besides. */
+    static Platform start(Path data, Map<String, String> environment) {
+        // Long enough for a busy machine; what arrives is seen at once.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+        Path home = Path.of("").toAbsolutePath().getParent();
+        LocalOptions options = new LocalOptions(home, "127.0.0.1", 0, data, false);
+        return new Platform(LocalPlatform.start(options, environment, Clock.systemUTC()), data);
     }
 
     URI base() {

@@ -32,6 +32,13 @@ final class Receiver implements AutoCloseable {
         server.setExecutor(threads);
     }
 
+    /** One that takes everything, and outlives the platform. */
+    static Receiver taking() {
+        Receiver receiver = new Receiver();
+        receiver.serve(exchange -> receiver.answer(exchange, 200));
+        return receiver;
+    }
+
     /** One that sends everything on to another address. */
     static Receiver redirecting(int status, String location) {
         Receiver receiver = new Receiver();

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 public final class SettingsReader {
     private final Map<String, String> settings;
-    private final List<String> errors = new ArrayList<>();
+    private final List<String> errors;
 
     /**
      * A reader.
@@ -22,7 +22,22 @@ public final class SettingsReader {
      * @param settings every setting by its flat name
      */
     public SettingsReader(Map<String, String> settings) {
+        this(settings, new ArrayList<>());
+    }
+
+    private SettingsReader(Map<String, String> settings, List<String> errors) {
         this.settings = settings;
+        this.errors = errors;
+    }
+
+    /**
+     * Reads what one setting holds in itself, such as the parts of a connection string; what is
+     * wrong with it is told by this reader's own check.
+     *
+     * @param parts by names that say where they come from, as they are told when they are wrong
+     */
+    public SettingsReader within(Map<String, String> parts) {
+        return new SettingsReader(parts, errors);
     }
 
     /** A text that must be there; empty when it is not, which {@link #check} tells. */
@@ -110,12 +125,14 @@ public final class SettingsReader {
     }
 
     /**
-     * Adds what only the caller can know to be wrong.
+     * Adds what only the caller can know to be wrong. Two who read the same setting tell it once.
      *
      * @param error names settings, never a value: it may be a secret
      */
     public void wrong(String error) {
-        errors.add(error);
+        if (!errors.contains(error)) {
+            errors.add(error);
+        }
     }
 
     /**

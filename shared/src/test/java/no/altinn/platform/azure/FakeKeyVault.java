@@ -133,12 +133,12 @@ public final class FakeKeyVault implements AutoCloseable {
     }
 
     /** Makes the next request with a token fail. */
-    synchronized void fail(MockResponse response) {
+    public synchronized void fail(MockResponse response) {
         faults.add(response);
     }
 
     /** The paths that were asked for with a token, in order. */
-    synchronized List<String> served() {
+    public synchronized List<String> served() {
         return List.copyOf(served);
     }
 

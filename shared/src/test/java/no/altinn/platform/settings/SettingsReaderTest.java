@@ -46,6 +46,28 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aSettingThatIsReadTwiceIsToldOnce() {
+        SettingsReader reader = new SettingsReader(Map.of());
+        reader.text("both");
+        reader.text("both");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessage("The app's settings are not usable: both is missing.");
+    }
+
+    @Test
+    void whatIsWrongWithinASettingIsToldWithTheRest() {
+        SettingsReader reader = new SettingsReader(Map.of());
+        reader.text("whole");
+        reader.within(Map.of("a part", "1")).text("another part");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageContainingAll("whole is missing", "another part is missing");
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnce() {
         SettingsReader reader =
                 new SettingsReader(Map.of("uri", "nonsense", "flag", "yes", "list", " , "));

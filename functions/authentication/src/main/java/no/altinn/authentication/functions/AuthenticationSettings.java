@@ -39,7 +39,7 @@ public record AuthenticationSettings(
     }
 
     /** Reads the settings; what is wrong with them is told by the reader's own check. */
-    static AuthenticationSettings read(SettingsReader reader) {
+    public static AuthenticationSettings read(SettingsReader reader) {
         return new AuthenticationSettings(
                 reader.baseUri("Platform__OpenIdBaseUri"),
                 reader.baseUri("Authentication__MaskinportenIssuer"),

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The client of a storage account's queues, with bounded retries. */
-final class QueueService {
+public final class QueueService {
     private static final int TRIES = 3;
 
     private QueueService() {}
@@ -23,7 +23,7 @@ final class QueueService {
      *
      * @param identity asked only where the account is reached by the app's identity
      */
-    static QueueServiceClient open(
+    public static QueueServiceClient open(
             AzureConnection connection, Supplier<TokenCredential> identity, HttpClient transport) {
         QueueServiceClientBuilder builder =
                 new QueueServiceClientBuilder()

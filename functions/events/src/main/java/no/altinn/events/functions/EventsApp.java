@@ -47,7 +47,8 @@ import java.util.stream.Stream;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
-    private static final String SCOPE = "no.altinn.events";
+    /** What the app's spans and measures are told to be of. */
+    static final String SCOPE = "no.altinn.events";
 
     private final Map<Class<?>, Object> functions;
 

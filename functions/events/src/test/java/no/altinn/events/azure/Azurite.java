@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Azurite's queue service, which stands in for Storage Queues on one machine. It needs Node; its
  * own files go to the build's folder, from npm's cache where they are there.
  */
-final class Azurite implements AutoCloseable {
+public final class Azurite implements AutoCloseable {
     private static final String VERSION = "3.37.0";
     private static final Path HOME = Path.of("target", "azurite").toAbsolutePath();
     private static final Path INSTALLED = HOME.resolve(VERSION);
@@ -122,7 +122,7 @@ final class Azurite implements AutoCloseable {
     }
 
     /** How its account is reached. */
-    AzureConnection connection() {
+    public AzureConnection connection() {
         return new AzureConnection.ByKey(
                 "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;QueueEndpoint=%s/%s;"
                         .formatted(ACCOUNT, KEY, address, ACCOUNT));

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Gives tests the {@link Azurite} that is started once for all of them; where there can be none it
  * skips them and says so.
  */
-final class WithAzurite implements ExecutionCondition, ParameterResolver {
+public final class WithAzurite implements ExecutionCondition, ParameterResolver {
     private static final Logger LOG = LoggerFactory.getLogger(WithAzurite.class);
 
     @Override

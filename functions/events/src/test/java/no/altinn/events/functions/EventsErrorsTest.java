@@ -55,7 +55,10 @@ class EventsErrorsTest {
     void whatIsAwayIs503WithoutInnerDetail() {
         Answer store = told(new TemporarilyUnavailable("cosmos", new IllegalStateException()));
         Answer decisions = told(new DecisionPointUnavailable("https://inner"));
+        Answer keys = told(new PlatformUnavailable("Key Vault"));
 
+        assertThat(keys.status()).isEqualTo(503);
+        assertThat(keys.body()).doesNotContain("Vault");
         assertThat(store.status()).isEqualTo(503);
         assertThat(store.body()).doesNotContain("cosmos");
         assertThat(decisions.status()).isEqualTo(503);

@@ -48,6 +48,12 @@ class EventsPackageIT extends StagedAppContract {
     }
 
     @Test
+    void theWorkerFindsThisAppAndNoOther() {
+        assertThat(StagedApp.fromBuild().injectors())
+                .containsExactly(DeployedEventsApp.class.getName());
+    }
+
+    @Test
     void aBatchOfStoredEventsIsRetriedUntilItIsRelayed() {
         JsonNode relay = StagedApp.fromBuild().function("RelayEvents");
 

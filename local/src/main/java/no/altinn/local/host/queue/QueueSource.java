@@ -24,6 +24,9 @@ public interface QueueSource {
     /** Moves a message to another queue, where nobody receives it. */
     void moveTo(String queue, QueueMessage message);
 
-    /** When the next message that is hidden now becomes visible; empty if there is none. */
+    /**
+     * When the next message that is hidden now may become visible, or one from elsewhere may have
+     * come in; empty if neither will.
+     */
     Optional<Instant> nextVisible();
 }

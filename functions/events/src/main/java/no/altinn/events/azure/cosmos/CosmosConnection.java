@@ -5,11 +5,11 @@ import com.azure.cosmos.CosmosAsyncContainer;
 import com.azure.cosmos.CosmosAsyncDatabase;
 import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.ThrottlingRetryOptions;
-import com.azure.identity.DefaultAzureCredentialBuilder;
-import com.azure.identity.ManagedIdentityCredentialBuilder;
 
 import no.altinn.events.azure.cosmos.CosmosSettings.AccountKey;
 import no.altinn.events.azure.cosmos.CosmosSettings.Identity;
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.AzureTransport;
 
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class CosmosConnection implements AutoCloseable {
      * Opens the connection unless it is open. It blocks, also in threads of the SDK's own; so it is
      * called before anything is awaited, never while it is.
      */
-    void open() {
+    public void open() {
         if (client.isEmpty()) {
             build();
         }
@@ -57,18 +57,19 @@ public final class CosmosConnection implements AutoCloseable {
         if (settings.access() instanceof AccountKey access) {
             // An emulator tells addresses of its own, which need not lead to it from here.
             builder.key(access.key()).endpointDiscoveryEnabled(false);
-        } else if (settings.access() instanceof Identity identity
-                && !identity.clientId().isEmpty()) {
-            builder.credential(
-                    new ManagedIdentityCredentialBuilder().clientId(identity.clientId()).build());
         } else {
-            builder.credential(new DefaultAzureCredentialBuilder().build());
+            String clientId = ((Identity) settings.access()).clientId();
+            builder.credential(AzureIdentity.open(clientId, AzureTransport.open()));
         }
         return settings.direct() ? builder.directMode() : builder.gatewayMode();
     }
 
-    /** A container of the open connection. */
-    CosmosAsyncContainer container(ContainerSchema schema) {
+    /**
+     * A container of the connection.
+     *
+     * @throws IllegalStateException if it has not been opened
+     */
+    public CosmosAsyncContainer container(ContainerSchema schema) {
         return containers.computeIfAbsent(schema.name(), name -> database().getContainer(name));
     }
 

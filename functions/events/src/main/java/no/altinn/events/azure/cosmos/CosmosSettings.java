@@ -1,10 +1,12 @@
 package no.altinn.events.azure.cosmos;
 
+import no.altinn.events.azure.AzureConnection;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,6 +22,9 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
     private static final String PART = "%s in the connection string " + CONNECTION_STRING;
     private static final String ENDPOINT_PART = PART.formatted("AccountEndpoint");
     private static final String KEY_PART = PART.formatted("AccountKey");
+    private static final String MODE = "Cosmos__ConnectionMode";
+    private static final String DIRECT = "direct";
+    private static final String GATEWAY = "gateway";
 
     /** What the account is shown. */
     public sealed interface Access {}
@@ -43,26 +48,38 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
      * Reads {@code Cosmos__accountEndpoint} (with {@code AZURE_CLIENT_ID}) or the connection string
      * {@code Cosmos}, {@code Cosmos__Database} and {@code Cosmos__ConnectionMode} ({@code direct}
      * or {@code gateway}; by default direct with an identity, gateway with a connection string).
-     *
-     * @throws no.altinn.platform.settings.InvalidSettings naming everything that is wrong
+     * What is wrong with them is told by the reader's own check.
      */
-    public static CosmosSettings read(Map<String, String> environment) {
-        Map<String, String> named = new HashMap<>(environment);
-        String connectionString = environment.getOrDefault(CONNECTION_STRING, "").strip();
-        named.putAll(parts(connectionString));
-        SettingsReader reader = new SettingsReader(named);
-        boolean withKey = !connectionString.isEmpty();
-        CosmosSettings settings =
-                new CosmosSettings(
-                        reader.baseUri(withKey ? ENDPOINT_PART : "Cosmos__accountEndpoint"),
-                        withKey
-                                ? new AccountKey(reader.text(KEY_PART))
-                                : new Identity(reader.text("AZURE_CLIENT_ID", "")),
-                        reader.text("Cosmos__Database", "events"),
-                        reader.text("Cosmos__ConnectionMode", withKey ? "gateway" : "direct")
-                                .equalsIgnoreCase("direct"));
-        reader.check();
-        return settings;
+    public static CosmosSettings read(SettingsReader reader) {
+        AzureConnection account =
+                AzureConnection.read(reader, CONNECTION_STRING, "Cosmos__accountEndpoint");
+        String database = reader.text("Cosmos__Database", "events");
+        if (account instanceof AzureConnection.ByIdentity byIdentity) {
+            return new CosmosSettings(
+                    byIdentity.endpoint(),
+                    new Identity(reader.text("AZURE_CLIENT_ID", "")),
+                    database,
+                    isDirect(reader, true));
+        }
+        String connectionString = ((AzureConnection.ByKey) account).connectionString();
+        SettingsReader parts =
+                connectionString.isEmpty()
+                        // What is missing altogether has been told; its parts are not.
+                        ? new SettingsReader(Map.of())
+                        : reader.within(parts(connectionString));
+        return new CosmosSettings(
+                parts.baseUri(ENDPOINT_PART),
+                new AccountKey(parts.text(KEY_PART)),
+                database,
+                isDirect(reader, false));
+    }
+
+    private static boolean isDirect(SettingsReader reader, boolean absent) {
+        String mode = reader.text(MODE, absent ? DIRECT : GATEWAY).toLowerCase(Locale.ROOT);
+        if (!mode.equals(DIRECT) && !mode.equals(GATEWAY)) {
+            reader.wrong(MODE + " must be " + DIRECT + " or " + GATEWAY);
+        }
+        return mode.equals(DIRECT);
     }
 
     /** The parts of {@code AccountEndpoint=…;AccountKey=…;}; keys end with equals signs. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import no.altinn.events.azure.cosmos.CosmosSettings.AccountKey;
 import no.altinn.events.azure.cosmos.CosmosSettings.Identity;
 import no.altinn.platform.settings.InvalidSettings;
+import no.altinn.platform.settings.SettingsReader;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +14,17 @@ import java.net.URI;
 import java.util.Map;
 
 class CosmosSettingsTest {
+    private static CosmosSettings read(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        CosmosSettings settings = CosmosSettings.read(reader);
+        reader.check();
+        return settings;
+    }
+
     @Test
     void anEndpointIsUsedWithAnIdentityAndDirectly() {
         CosmosSettings settings =
-                CosmosSettings.read(
+                read(
                         Map.of(
                                 "Cosmos__accountEndpoint", "https://account.example.no:443/",
                                 "AZURE_CLIENT_ID", "1234",
@@ -34,7 +42,7 @@ class CosmosSettingsTest {
     @Test
     void aConnectionStringIsUsedThroughTheGateway() {
         CosmosSettings settings =
-                CosmosSettings.read(
+                read(
                         Map.of(
                                 "Cosmos",
                                 "AccountEndpoint=https://localhost:8081/;AccountKey=a2V5eQ==;"));
@@ -55,19 +63,56 @@ class CosmosSettingsTest {
                         "Cosmos__accountEndpoint", "https://account.example.no/",
                         "Cosmos__ConnectionMode", "gateway");
 
-        assertThat(CosmosSettings.read(settings).direct()).isFalse();
+        assertThat(read(settings).direct()).isFalse();
     }
 
     @Test
     void aMissingEndpointIsNamed() {
-        assertThatThrownBy(() -> CosmosSettings.read(Map.of()))
+        assertThatThrownBy(() -> read(Map.of()))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessageContaining("Cosmos__accountEndpoint is missing");
+                .hasMessage(
+                        "The app's settings are not usable: Cosmos__accountEndpoint (or Cosmos, for"
+                                + " an emulator) is missing.");
+    }
+
+    @Test
+    void twoWaysToOneAccountAreRefused() {
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        Map.of(
+                                                "Cosmos__accountEndpoint",
+                                                "https://account.example.no/",
+                                                "Cosmos",
+                                                "AccountEndpoint=https://a/;AccountKey=k")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("Cosmos__accountEndpoint and Cosmos exclude each other");
+    }
+
+    @Test
+    void anIdentityIsShownToNoAccountWithoutTls() {
+        assertThatThrownBy(() -> read(Map.of("Cosmos__accountEndpoint", "http://a.example/")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("Cosmos__accountEndpoint must be an absolute https URI");
+    }
+
+    @Test
+    void aWayToConnectThatIsNoneIsNamed() {
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        Map.of(
+                                                "Cosmos__accountEndpoint",
+                                                "https://account.example.no/",
+                                                "Cosmos__ConnectionMode",
+                                                "quick")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("Cosmos__ConnectionMode must be direct or gateway");
     }
 
     @Test
     void aConnectionStringWithoutItsPartsIsNamed() {
-        assertThatThrownBy(() -> CosmosSettings.read(Map.of("Cosmos", "AccountKey=;x")))
+        assertThatThrownBy(() -> read(Map.of("Cosmos", "AccountKey=;x")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("AccountEndpoint in the connection string Cosmos is missing")
                 .hasMessageContaining("AccountKey in the connection string Cosmos is missing");
@@ -75,9 +120,7 @@ class CosmosSettingsTest {
 
     @Test
     void aKeyIsNotTold() {
-        assertThat(
-                        CosmosSettings.read(
-                                Map.of("Cosmos", "AccountEndpoint=https://a/;AccountKey=k1")))
+        assertThat(read(Map.of("Cosmos", "AccountEndpoint=https://a/;AccountKey=k1")))
                 .asString()
                 .doesNotContain("k1");
     }

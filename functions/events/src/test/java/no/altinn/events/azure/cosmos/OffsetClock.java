@@ -8,11 +8,12 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that runs, and that a test can put forward. Thread-safe. */
-final class OffsetClock extends Clock {
+public final class OffsetClock extends Clock {
     private final Clock system = Clock.systemUTC();
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
-    void advance(Duration duration) {
+    /** Puts it forward by this much. */
+    public void advance(Duration duration) {
         offset.updateAndGet(old -> old.plus(duration));
     }
 

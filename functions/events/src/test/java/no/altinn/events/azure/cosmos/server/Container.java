@@ -9,6 +9,7 @@ final class Container {
     private final ObjectNode definition;
     private final DocumentHandler documents;
     private final QueryHandler queries;
+    private final ChangeFeedHandler feed;
 
     /**
      * An empty container.
@@ -22,6 +23,7 @@ final class Container {
         Documents stored = new Documents(keys);
         this.documents = new DocumentHandler(keys, indexes, stored);
         this.queries = new QueryHandler(indexes, stored);
+        this.feed = new ChangeFeedHandler(stored);
     }
 
     ObjectNode definition() {
@@ -35,10 +37,12 @@ final class Container {
     Answer answer(Request request) {
         return switch (request.operation()) {
             case CREATE -> documents.create(request);
+            case UPSERT -> documents.upsert(request);
             case READ -> documents.read(request);
             case PATCH -> documents.patch(request);
             case DELETE -> documents.delete(request);
             case QUERY -> queries.answer(request);
+            case CHANGE_FEED -> feed.answer(request);
             case QUERY_PLAN -> QueryHandler.plan(request);
             default -> throw new Refusal(405, "This server has no such request.");
         };

@@ -8,12 +8,15 @@ import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.CosmosContainer;
 import com.azure.cosmos.CosmosException;
 import com.azure.cosmos.models.CompositePath;
+import com.azure.cosmos.models.CosmosChangeFeedRequestOptions;
 import com.azure.cosmos.models.CosmosContainerProperties;
 import com.azure.cosmos.models.CosmosItemRequestOptions;
 import com.azure.cosmos.models.CosmosPatchItemRequestOptions;
 import com.azure.cosmos.models.CosmosPatchOperations;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.ExcludedPath;
+import com.azure.cosmos.models.FeedRange;
+import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.IncludedPath;
 import com.azure.cosmos.models.IndexingPolicy;
 import com.azure.cosmos.models.PartitionKey;
@@ -103,6 +106,72 @@ class CosmosServerTest {
                             assertThat(e.getStatusCode()).isEqualTo(status);
                             assertThat(e.getSubStatusCode()).isEqualTo(subStatus);
                         });
+    }
+
+    @Test
+    void aDocumentThatIsThereIsReplacedByOneThatIsPutInItsPlace() {
+        container.upsertItem(document("1", "a").put("n", 1), key("a"), null);
+        container.upsertItem(document("1", "a").put("n", 2), key("a"), null);
+
+        assertThat(query("SELECT VALUE c.n FROM c")).extracting(JsonNode::intValue).containsOnly(2);
+    }
+
+    @Test
+    void theChangeFeedTellsOfEveryDocumentOnceInTheOrderOfTheLastChange() {
+        create("1", "2", "3");
+        container.upsertItem(document("1", "a").put("n", 2), key("a"), null);
+
+        assertThat(changes(fromStart())).containsExactly("2", "3", "1");
+    }
+
+    @Test
+    void theChangeFeedGoesOnWhereItWasLeft() {
+        create("1", "2", "3");
+        FeedResponse<JsonNode> first = changed(fromStart().setMaxItemCount(2));
+        String further = first.getContinuationToken();
+        create("4");
+
+        assertThat(first.getResults()).hasSize(2);
+        assertThat(changes(from(further))).containsExactly("3", "4");
+    }
+
+    @Test
+    void aChangeFeedWithNothingNewIsEmptyAndGoesOnAllTheSame() {
+        String start = changed(fromStart()).getContinuationToken();
+        assertThat(changes(from(start))).isEmpty();
+        create("1");
+
+        assertThat(changes(from(start))).containsExactly("1");
+        assertThat(changes(from(changed(from(start)).getContinuationToken()))).isEmpty();
+    }
+
+    private void create(String... ids) {
+        for (String id : ids) {
+            container.createItem(document(id, "a"), key("a"), null);
+        }
+    }
+
+    private static CosmosChangeFeedRequestOptions fromStart() {
+        return CosmosChangeFeedRequestOptions.createForProcessingFromBeginning(
+                FeedRange.forFullRange());
+    }
+
+    private static CosmosChangeFeedRequestOptions from(String continuation) {
+        return CosmosChangeFeedRequestOptions.createForProcessingFromContinuation(continuation);
+    }
+
+    private FeedResponse<JsonNode> changed(CosmosChangeFeedRequestOptions options) {
+        return container
+                .queryChangeFeed(options, JsonNode.class)
+                .iterableByPage()
+                .iterator()
+                .next();
+    }
+
+    private List<String> changes(CosmosChangeFeedRequestOptions options) {
+        return changed(options).getResults().stream()
+                .map(document -> document.path("id").asText())
+                .toList();
     }
 
     private List<JsonNode> query(String sql) {

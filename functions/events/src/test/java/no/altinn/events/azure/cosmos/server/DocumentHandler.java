@@ -25,12 +25,24 @@ final class DocumentHandler {
     }
 
     Answer create(Request request) {
+        Stored stored = documents.create(ofItsKey(request));
+        return written(request, 201, stored, charge(stored, false));
+    }
+
+    Answer upsert(Request request) {
+        ObjectNode document = ofItsKey(request);
+        boolean isThere =
+                documents.find(key(request), document.path("id").textValue()).isPresent();
+        Stored stored = documents.upsert(document);
+        return written(request, isThere ? 200 : 201, stored, charge(stored, isThere));
+    }
+
+    private ObjectNode ofItsKey(Request request) {
         ObjectNode document = document(request);
         if (!keys.in(document).equals(key(request))) {
             throw new Refusal(400, 1001, "PartitionKey extracted from document doesn't match.");
         }
-        Stored stored = documents.create(document);
-        return written(request, 201, stored, charge(stored, false));
+        return document;
     }
 
     Answer read(Request request) {

@@ -3,6 +3,7 @@ package no.altinn.events.azure.cosmos.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ final class Documents {
     /**
      * A document and its number in the order of creation.
      *
+     * @param change and that of its last change in the order of all changes
      * @param json with its system properties; nobody changes it
      */
-    record Stored(long number, List<Object> key, ObjectNode json) {
+    record Stored(long number, long change, List<Object> key, ObjectNode json) {
         String etag() {
             return json.path("_etag").textValue();
         }
@@ -28,6 +30,7 @@ final class Documents {
     private final PartitionKeys keys;
     private final Map<Identity, Stored> documents = new HashMap<>();
     private long created;
+    private long changes;
 
     Documents(PartitionKeys keys) {
         this.keys = keys;
@@ -39,6 +42,21 @@ final class Documents {
             throw new Refusal(409, "Entity with the specified id already exists.");
         }
         return put(identity, ++created, document);
+    }
+
+    /** Creates a document, or puts it in the place of the one that is there. */
+    synchronized Stored upsert(ObjectNode document) {
+        Identity identity = identity(document);
+        Stored old = documents.get(identity);
+        return put(identity, old == null ? ++created : old.number(), document);
+    }
+
+    /** What was created or changed after a change, as it is now; the oldest change first. */
+    synchronized List<Stored> changedAfter(long change) {
+        return documents.values().stream()
+                .filter(document -> document.change() > change)
+                .sorted(Comparator.comparingLong(Stored::change))
+                .toList();
     }
 
     synchronized Optional<Stored> find(List<Object> key, String id) {
@@ -78,7 +96,7 @@ final class Documents {
         document.put("_rid", ResourceIds.ofDocument(number))
                 .put("_etag", '"' + UUID.randomUUID().toString() + '"')
                 .put("_ts", 1_700_000_000);
-        Stored stored = new Stored(number, identity.key(), document);
+        Stored stored = new Stored(number, ++changes, identity.key(), document);
         documents.put(identity, stored);
         return stored;
     }

@@ -4,10 +4,12 @@ package no.altinn.events.azure.cosmos.server;
 public enum Operation {
     METADATA,
     CREATE,
+    UPSERT,
     READ,
     REPLACE,
     PATCH,
     DELETE,
     QUERY,
-    QUERY_PLAN
+    QUERY_PLAN,
+    CHANGE_FEED
 }

@@ -48,7 +48,7 @@ record Patch(Optional<Query> condition, List<JsonNode> operations) {
         }
         ObjectNode changed = stored.json().deepCopy();
         operations.forEach(operation -> apply(operation, changed));
-        return new Stored(stored.number(), stored.key(), Doubles.in(changed));
+        return new Stored(stored.number(), stored.change(), stored.key(), Doubles.in(changed));
     }
 
     private static void apply(JsonNode operation, ObjectNode document) {

@@ -74,7 +74,7 @@ final class QueryHandler {
                         .sorted(order)
                         .toList();
         QueryAnswer answer =
-                new QueryAnswer(query, start.map(Continuation::given).orElse(0), limit(request));
+                new QueryAnswer(query, start.map(Continuation::given).orElse(0), request.limit());
         found.stream().takeWhile(document -> answer.hasRoom()).forEach(answer::add);
         double looked = isIndexed ? answer.kibibytes() : kibibytes(inKey);
         Answer whole = answer.answer(found.size()).costing(RequestUnits.ofQuery(looked));
@@ -88,13 +88,7 @@ final class QueryHandler {
     }
 
     private static Stored stored(Continuation last) {
-        return new Stored(last.number(), List.of(), (ObjectNode) last.last());
-    }
-
-    private static int limit(Request request) {
-        int asked =
-                request.header().apply("x-ms-max-item-count").map(Integer::parseInt).orElse(100);
-        return asked < 0 ? Integer.MAX_VALUE : asked;
+        return new Stored(last.number(), 0, List.of(), (ObjectNode) last.last());
     }
 
     private static Query query(Request request) {

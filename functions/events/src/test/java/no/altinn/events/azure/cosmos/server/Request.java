@@ -45,6 +45,12 @@ record Request(
         return header.apply(name).map(Boolean::parseBoolean).orElse(false);
     }
 
+    /** The most documents of one answer. */
+    int limit() {
+        int asked = header.apply("x-ms-max-item-count").map(Integer::parseInt).orElse(100);
+        return asked < 0 ? Integer.MAX_VALUE : asked;
+    }
+
     /** Whether the document is not wanted back. */
     boolean wantsNothingBack() {
         return header.apply("Prefer").orElse("").contains("return=minimal");
@@ -57,7 +63,7 @@ record Request(
             return Operation.METADATA;
         }
         return switch (method) {
-            case "GET" -> Operation.READ;
+            case "GET" -> path.size() == 5 ? Operation.CHANGE_FEED : Operation.READ;
             case "PUT" -> Operation.REPLACE;
             case "PATCH" -> Operation.PATCH;
             case "DELETE" -> Operation.DELETE;
@@ -69,6 +75,9 @@ record Request(
         if (says("x-ms-cosmos-is-query-plan-request")) {
             return Operation.QUERY_PLAN;
         }
-        return says("x-ms-documentdb-isquery") ? Operation.QUERY : Operation.CREATE;
+        if (says("x-ms-documentdb-isquery")) {
+            return Operation.QUERY;
+        }
+        return says("x-ms-documentdb-is-upsert") ? Operation.UPSERT : Operation.CREATE;
     }
 }

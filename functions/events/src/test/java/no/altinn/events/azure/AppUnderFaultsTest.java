@@ -1,0 +1,258 @@
+package no.altinn.events.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.microsoft.azure.functions.HttpResponseMessage;
+
+import mockwebserver3.MockResponse;
+
+import no.altinn.events.azure.cosmos.OpenCosmos;
+import no.altinn.events.azure.cosmos.server.Fault;
+import no.altinn.events.azure.cosmos.server.Operation;
+import no.altinn.events.event.Event;
+import no.altinn.events.functions.PlatformFunctions;
+import no.altinn.events.functions.PublishFunctions;
+import no.altinn.events.functions.SubscriptionFunctions;
+import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.events.store.TestEvents;
+import no.altinn.platform.functions.FakeMessage;
+import no.altinn.platform.http.Json;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the app answers while a part of Azure is away, and that all it has acknowledged is delivered
+ * once the part is back.
+ */
+class AppUnderFaultsTest {
+    private static final String BASE = "https://platform.example/events/api/v1/";
+    private static final Event EVENT = TestEvents.event("1");
+    private static final List<Event> BATCH = TestEvents.numbered("e", 3);
+
+    @RegisterExtension private final OpenCosmos cosmos = OpenCosmos.inProcess();
+
+    private AppOverAzure app;
+
+    @BeforeEach
+    void start() throws IOException {
+        app = new AppOverAzure(cosmos);
+        app.subscribe();
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    private int publish(Event event) {
+        return publish("application/cloudevents+json", event.json());
+    }
+
+    private int publish(List<Event> batch) {
+        return publish(
+                "application/cloudevents-batch+json",
+                batch.stream().map(Event::json).collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private int publish(String type, String body) {
+        return app.functions(PublishFunctions.class)
+                .publishEvent(
+                        FakeMessage.post(BASE + "events", body)
+                                .with("content-type", type)
+                                .with("authorization", "Bearer " + app.bearer()))
+                .getStatusCode();
+    }
+
+    private int store(Event event) {
+        return app.functions(PlatformFunctions.class)
+                .storeEvent(
+                        FakeMessage.post(BASE + "storage/events", event.json())
+                                .with("content-type", "application/cloudevents+json")
+                                .with("platformaccesstoken", app.platformAccessToken()))
+                .getStatusCode();
+    }
+
+    private void throttle(int times) {
+        cosmos.server()
+                .faults()
+                .next(Operation.CREATE, times, Fault.throttled(Duration.ofMillis(1)));
+    }
+
+    private void assertPushed(Event... events) {
+        assertThat(app.platform().pushed())
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of(events).stream().map(Event::json).toList());
+    }
+
+    @Test
+    void whileAllIsWellAnEventIsPushedOnce() {
+        assertThat(publish(EVENT)).isEqualTo(200);
+        app.feed();
+        app.carry();
+
+        assertPushed(EVENT);
+        assertThat(app.queues().requests()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatIsBusyForAMomentTakesTheEvent() {
+        throttle(3);
+
+        assertThat(publish(EVENT)).isEqualTo(200);
+
+        assertThat(app.stored()).containsExactly("1");
+    }
+
+    @Test
+    void aStoreThatStaysBusyAcknowledgesNothing() {
+        throttle(1_000);
+
+        assertThat(publish(EVENT)).isEqualTo(503);
+        assertThat(publish(BATCH)).isEqualTo(503);
+
+        assertThat(app.stored()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatWasStoredInPartIsNotAcknowledgedAndIsPushedOnceAfterAll() {
+        cosmos.server().faults().next(Operation.CREATE, new Fault.After(() -> {}));
+        throttle(1_000);
+        assertThat(publish(BATCH)).isEqualTo(503);
+        cosmos.server().faults().clear();
+        assertThat(app.stored()).hasSize(1);
+        app.feed();
+
+        assertThat(publish(BATCH)).isEqualTo(200);
+        app.feed();
+        app.carry();
+
+        assertPushed(BATCH.toArray(Event[]::new));
+    }
+
+    @Test
+    void withoutAnAnswerOfTheStoreNoEventIsAcknowledged() {
+        cosmos.server().faults().next(Operation.CREATE, 1_000, new Fault.Dropped());
+
+        assertThat(publish(EVENT)).isEqualTo(503);
+    }
+
+    @Test
+    void withoutEventGridEventsAreTakenAndGoByTheQueue() {
+        app.topic().away(true);
+
+        assertThat(publish(EVENT)).isEqualTo(200);
+        app.feed();
+        app.carry();
+
+        assertPushed(EVENT);
+        assertThat(app.queues().puts()).hasSize(1);
+    }
+
+    @Test
+    void withoutTheQueueEventsAreTakenAndPushed() {
+        app.queues().away(true);
+
+        assertThat(publish(EVENT)).isEqualTo(200);
+        app.feed();
+        app.carry();
+
+        assertPushed(EVENT);
+    }
+
+    @Test
+    void withoutBothEventsAreTakenAndPushedOnceAfterwards() {
+        app.topic().away(true);
+        app.queues().away(true);
+        assertThat(publish(EVENT)).isEqualTo(200);
+        assertThatExceptionOfType(TemporarilyUnavailable.class).isThrownBy(app::feed);
+        app.topic().away(false);
+        app.queues().away(false);
+
+        // The host hands over again what has failed.
+        app.feed();
+        app.sweep();
+        app.carry();
+
+        assertPushed(EVENT);
+    }
+
+    @Test
+    void whileTheStoreIsAwayTheFeedIsNotDoneAndNothingIsLost() {
+        assertThat(publish(EVENT)).isEqualTo(200);
+        throttle(1_000);
+        assertThatExceptionOfType(TemporarilyUnavailable.class).isThrownBy(app::feed);
+        cosmos.server().faults().clear();
+
+        app.feed();
+        app.carry();
+
+        assertPushed(EVENT);
+    }
+
+    @Test
+    void withoutTheQueueASubscriptionIsNotAcknowledgedButTheSameRequestSucceedsLater() {
+        app.queues().away(true);
+        assertThat(subscribe().getStatusCode()).isEqualTo(503);
+        app.queues().away(false);
+
+        HttpResponseMessage answer = subscribe();
+        app.carry();
+
+        assertThat(answer.getStatusCode()).isEqualTo(201);
+        int id = Json.parse(answer.getBody().toString()).path("id").asInt();
+        assertThat(cosmos.stores().subscriptions().find(id))
+                .hasValueSatisfying(made -> assertThat(made.isValidated()).isTrue());
+    }
+
+    private HttpResponseMessage subscribe() {
+        String body =
+                Json.object()
+                        .put("endPoint", app.hook().toString())
+                        .put("resourceFilter", TestEvents.RESOURCE)
+                        .put("typeFilter", "another.type")
+                        .toString();
+        return app.functions(SubscriptionFunctions.class)
+                .subscribe(
+                        FakeMessage.post(BASE + "subscriptions", body)
+                                .with("content-type", "application/json")
+                                .with("authorization", "Bearer " + app.bearer()));
+    }
+
+    @Test
+    void withoutKeyVaultWhoeverNeedsNoCertificateIsServed() {
+        keyVaultFailsOnce();
+
+        assertThat(publish(EVENT)).isEqualTo(200);
+
+        assertThat(app.vault().served()).isEmpty();
+    }
+
+    @Test
+    void withoutKeyVaultAPlatformAccessTokenIsNeitherTrustedNorRefused() {
+        keyVaultFailsOnce();
+        assertThat(store(EVENT)).isEqualTo(503);
+        assertThat(app.stored()).isEmpty();
+
+        // That it could not be asked is remembered for some seconds.
+        cosmos.clock().advance(Duration.ofSeconds(6));
+
+        assertThat(store(EVENT)).isEqualTo(200);
+        assertThat(app.stored()).containsExactly("1");
+    }
+
+    /** One question is two requests: the first is tried again. */
+    private void keyVaultFailsOnce() {
+        for (int i = 0; i < 2; i++) {
+            app.vault().fail(new MockResponse.Builder().code(503).build());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package no.altinn.events.azure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+import no.altinn.platform.auth.TestKeys;
+import no.altinn.platform.http.Json;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Stands in for the rest of the platform, which is never away here: it publishes keys, permits
+ * everything, and takes what is pushed.
+ */
+final class PlatformServer extends Dispatcher implements AutoCloseable {
+    private static final String PERMIT = "{\"response\":[{\"decision\":\"Permit\"}]}";
+
+    private final MockWebServer server = new MockWebServer();
+    private final TestKeys keys;
+    private final List<String> pushed = new CopyOnWriteArrayList<>();
+
+    PlatformServer(TestKeys keys) throws IOException {
+        this.keys = keys;
+        server.setDispatcher(this);
+        server.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        return switch (request.getTarget()) {
+            case "/openid/.well-known/openid-configuration" ->
+                    json(Json.object().put("jwks_uri", uri("/openid/jwks").toString()).toString());
+            case "/openid/jwks" -> json(jwks());
+            case "/authorization/decision" -> json(PERMIT);
+            case "/hook" -> {
+                pushed.add(request.getBody().utf8());
+                yield json("");
+            }
+            default -> new MockResponse.Builder().code(404).build();
+        };
+    }
+
+    private String jwks() {
+        ObjectNode set = Json.object();
+        set.putArray("keys")
+                .addObject()
+                .put("kty", "RSA")
+                .put("use", "sig")
+                .put("kid", keys.kid())
+                .put("n", base64(keys.publicKey().getModulus()))
+                .put("e", base64(keys.publicKey().getPublicExponent()));
+        return set.toString();
+    }
+
+    private static String base64(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int sign = bytes[0] == 0 ? 1 : 0;
+        byte[] unsigned = new byte[bytes.length - sign];
+        System.arraycopy(bytes, sign, unsigned, 0, unsigned.length);
+        return Base64.getEncoder().encodeToString(unsigned);
+    }
+
+    private static MockResponse json(String body) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    URI uri(String path) {
+        return URI.create(server.url(path).toString());
+    }
+
+    /** The texts that were pushed, in the order in which they came. */
+    List<String> pushed() {
+        return pushed;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

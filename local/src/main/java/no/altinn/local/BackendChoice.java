@@ -1,0 +1,33 @@
+package no.altinn.local;
+
+import no.altinn.local.azure.AzureBackend;
+import no.altinn.local.azure.AzureBackendSettings;
+import no.altinn.local.backend.Backend;
+import no.altinn.local.store.SqliteStores;
+import no.altinn.platform.settings.SettingsReader;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Where events are kept, as {@code Events__Backend} says: on this machine, or in Azure. */
+interface BackendChoice {
+    /**
+     * Opens what was chosen.
+     *
+     * @param data the platform's folder
+     */
+    Backend open(Path data, Clock clock);
+
+    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    static BackendChoice read(SettingsReader reader) {
+        String name = reader.text("Events__Backend", "local");
+        if (name.equals("azure")) {
+            AzureBackendSettings azure = AzureBackendSettings.read(reader);
+            return (data, clock) -> AzureBackend.open(azure, clock);
+        }
+        if (!name.equals("local")) {
+            reader.wrong("Events__Backend must be local or azure");
+        }
+        return SqliteStores::open;
+    }
+}

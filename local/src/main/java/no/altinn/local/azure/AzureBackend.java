@@ -1,0 +1,141 @@
+package no.altinn.local.azure;
+
+import com.azure.core.http.HttpClient;
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueServiceClient;
+
+import io.opentelemetry.api.OpenTelemetry;
+
+import no.altinn.events.azure.QueueService;
+import no.altinn.events.azure.StorageQueueRetries;
+import no.altinn.events.azure.cosmos.CosmosConnection;
+import no.altinn.events.azure.cosmos.CosmosStores;
+import no.altinn.events.azure.cosmos.DatabaseSetup;
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.SubscriptionStore;
+import no.altinn.local.backend.Backend;
+import no.altinn.local.host.changefeed.ChangeFeedSource;
+import no.altinn.local.host.queue.QueueSource;
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.AzureTransport;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Events in Cosmos DB and work in Storage Queues, by the adapters that are deployed. What fires
+ * functions in Azure is replaced: the change feed is pulled and the queues are polled from here.
+ */
+public final class AzureBackend implements Backend {
+    private final CosmosConnection connection;
+    private final CosmosStores stores;
+    private final QueueServiceClient queues;
+    private final RetryQueue retries;
+    private final Clock clock;
+
+    private AzureBackend(CosmosConnection connection, QueueServiceClient queues, Clock clock) {
+        this.connection = connection;
+        this.stores =
+                new CosmosStores(connection, OpenTelemetry.noop().getMeter("local"), clock);
+        this.queues = queues;
+        this.retries = new StorageQueueRetries(() -> queues);
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the connections; makes the database and its containers where they are missing.
+     *
+     * @throws IllegalStateException if Cosmos DB or the queues cannot be used
+     */
+    public static AzureBackend open(AzureBackendSettings settings, Clock clock) {
+        EmulatorTrust.apply(settings.cosmos());
+        CosmosConnection connection = new CosmosConnection(settings.cosmos());
+        try {
+            DatabaseSetup.createMissing(connection);
+        } catch (RuntimeException e) {
+            connection.close();
+            throw new IllegalStateException(
+                    "Cosmos DB cannot be used at %s: %s"
+                            .formatted(settings.cosmos().endpoint(), e.getMessage()),
+                    e);
+        }
+        HttpClient transport = AzureTransport.open();
+        QueueServiceClient queues =
+                QueueService.open(
+                        settings.queues(),
+                        () -> AzureIdentity.open(settings.clientId(), transport),
+                        transport);
+        return new AzureBackend(connection, queues, clock);
+    }
+
+    @Override
+    public EventStore events() {
+        return stores.events();
+    }
+
+    @Override
+    public SubscriptionStore subscriptions() {
+        return stores.subscriptions();
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        return stores.deliveries();
+    }
+
+    @Override
+    public DeliveryLog log() {
+        return stores.log();
+    }
+
+    @Override
+    public RetryQueue retries() {
+        return retries;
+    }
+
+    @Override
+    public ChangeFeedSource changeFeed(String consumer) {
+        return new CosmosChangeFeed(connection, consumer);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if it is not there and cannot be made
+     */
+    @Override
+    public QueueSource queue(String name) {
+        QueueClient queue = queues.getQueueClient(name);
+        try {
+            queue.createIfNotExists();
+        } catch (RuntimeException e) {
+            // The client tells of refusals, lost connections and time-outs by exceptions that have
+            // nothing in common; here they all mean the same.
+            throw new IllegalStateException(
+                    "The queue %s cannot be used at %s: %s"
+                            .formatted(name, queues.getQueueServiceUrl(), e.getMessage()),
+                    e);
+        }
+        return new StorageQueue(queues, queue, clock);
+    }
+
+    /** The queues are polled: nobody tells of a message. */
+    @Override
+    public void onMessage(Runnable listener) {
+        // Nothing to call it.
+    }
+
+    /** The containers' time to live does that. */
+    @Override
+    public void removeOlderThan(Instant before) {
+        // Nothing is left to remove.
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

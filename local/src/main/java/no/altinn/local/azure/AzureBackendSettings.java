@@ -1,0 +1,22 @@
+package no.altinn.local.azure;
+
+import no.altinn.events.azure.AzureConnection;
+import no.altinn.events.azure.cosmos.CosmosSettings;
+import no.altinn.platform.settings.SettingsReader;
+
+/**
+ * Where the local platform finds Cosmos DB and Storage Queues. Immutable.
+ *
+ * @param clientId which user-assigned identity to use; empty for whoever is signed in
+ */
+public record AzureBackendSettings(
+        CosmosSettings cosmos, AzureConnection queues, String clientId) {
+
+    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    public static AzureBackendSettings read(SettingsReader reader) {
+        return new AzureBackendSettings(
+                CosmosSettings.read(reader),
+                AzureConnection.read(reader, "Queues", "Queues__queueServiceUri"),
+                reader.text("AZURE_CLIENT_ID", ""));
+    }
+}

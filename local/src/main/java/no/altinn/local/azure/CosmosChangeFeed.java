@@ -1,0 +1,95 @@
+package no.altinn.local.azure;
+
+import com.azure.cosmos.CosmosAsyncContainer;
+import com.azure.cosmos.CosmosException;
+import com.azure.cosmos.models.CosmosChangeFeedRequestOptions;
+import com.azure.cosmos.models.CosmosItemRequestOptions;
+import com.azure.cosmos.models.FeedRange;
+import com.azure.cosmos.models.FeedResponse;
+import com.azure.cosmos.models.PartitionKey;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.events.azure.cosmos.Containers;
+import no.altinn.events.azure.cosmos.CosmosConnection;
+import no.altinn.local.host.changefeed.ChangeFeedSource;
+import no.altinn.local.host.changefeed.ChangedDocument;
+import no.altinn.platform.http.Json;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The change feed of the events' container, pulled from wherever a document among the leases says.
+ * It takes the place of the trigger in Azure, whose own leases it leaves alone. For one reader at a
+ * time.
+ */
+final class CosmosChangeFeed implements ChangeFeedSource {
+    private static final String CONTINUATION = "continuation";
+    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final int NOT_FOUND = 404;
+
+    private final CosmosAsyncContainer events;
+    private final CosmosAsyncContainer leases;
+    private final String lease;
+
+    CosmosChangeFeed(CosmosConnection connection, String consumer) {
+        this.events = connection.container(Containers.EVENTS);
+        this.leases = connection.container(Containers.LEASES);
+        this.lease = "local-" + consumer;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Nobody tells of a change: with none there, the whole wait passes.
+     */
+    @Override
+    public List<ChangedDocument> next(int max, Duration wait) throws InterruptedException {
+        // A part of the container without changes has an empty page; another part may have some.
+        Optional<FeedResponse<JsonNode>> page =
+                events.queryChangeFeed(start().setMaxItemCount(max), JsonNode.class)
+                        .byPage()
+                        .filter(changes -> !changes.getResults().isEmpty())
+                        .next()
+                        .blockOptional(BOUND);
+        if (page.isEmpty()) {
+            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+        }
+        return page.map(CosmosChangeFeed::documents).orElse(List.of());
+    }
+
+    private static List<ChangedDocument> documents(FeedResponse<JsonNode> page) {
+        String position = page.getContinuationToken();
+        return page.getResults().stream()
+                .map(document -> new ChangedDocument(position, document.toString()))
+                .toList();
+    }
+
+    private CosmosChangeFeedRequestOptions start() {
+        return leases.readItem(lease, new PartitionKey(lease), ObjectNode.class)
+                .map(answer -> answer.getItem().path(CONTINUATION).asText())
+                .onErrorResume(CosmosChangeFeed::isMissing, e -> Mono.empty())
+                .map(CosmosChangeFeedRequestOptions::createForProcessingFromContinuation)
+                .blockOptional(BOUND)
+                .orElseGet(
+                        () ->
+                                CosmosChangeFeedRequestOptions.createForProcessingFromBeginning(
+                                        FeedRange.forFullRange()));
+    }
+
+    private static boolean isMissing(Throwable failure) {
+        return failure instanceof CosmosException e && e.getStatusCode() == NOT_FOUND;
+    }
+
+    @Override
+    public void checkpoint(String position) {
+        ObjectNode document = Json.object().put("id", lease).put(CONTINUATION, position);
+        leases.upsertItem(document, new PartitionKey(lease), new CosmosItemRequestOptions())
+                .block(BOUND);
+    }
+}

@@ -1,0 +1,42 @@
+package no.altinn.local.backend;
+
+import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.SubscriptionStore;
+import no.altinn.local.host.changefeed.ChangeFeedSource;
+import no.altinn.local.host.queue.QueueSource;
+
+import java.time.Instant;
+
+/** Where the platform keeps what must last, and what it fires functions from. Thread-safe. */
+public interface Backend extends AutoCloseable {
+    EventStore events();
+
+    SubscriptionStore subscriptions();
+
+    DeliveryStore deliveries();
+
+    DeliveryLog log();
+
+    RetryQueue retries();
+
+    /** The change feed of the events for one consumer, which is remembered by its name. */
+    ChangeFeedSource changeFeed(String consumer);
+
+    /** A queue that retries wait in. */
+    QueueSource queue(String name);
+
+    /**
+     * Calls the listener when a message may have come into any queue, on the thread that put it
+     * there; not called where that cannot be known.
+     */
+    void onMessage(Runnable listener);
+
+    /** Removes what was kept since before the instant, unless the backend does that by itself. */
+    void removeOlderThan(Instant before);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** What the local platform asks of whatever keeps its events. */
+package no.altinn.local.backend;

@@ -1,0 +1,102 @@
+package no.altinn.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import no.altinn.events.azure.AzureConnection;
+import no.altinn.events.azure.Azurite;
+import no.altinn.events.azure.WithAzurite;
+import no.altinn.events.azure.cosmos.server.CosmosServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The platform with its events in Cosmos DB and its work in Storage Queues. */
+@ExtendWith(WithAzurite.class)
+final class OverAzureTest {
+    /** The first retry is due after 10 s, give or take a second. */
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(60);
+
+    private final Azurite azurite;
+    private final CosmosServer account = new CosmosServer();
+    private final String resource = Platform.resource();
+    @TempDir private Path data;
+    private Platform platform;
+
+    OverAzureTest(Azurite azurite) {
+        this.azurite = azurite;
+    }
+
+    @BeforeEach
+    void start() {
+        AzureConnection.ByKey queues = (AzureConnection.ByKey) azurite.connection();
+        platform =
+                Platform.start(
+                        data,
+                        Map.of(
+                                "Events__Backend", "azure",
+                                "Cosmos",
+                                        "AccountEndpoint="
+                                                + account.endpoint()
+                                                + ";AccountKey=a2V5",
+                                "Queues", queues.connectionString()));
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+        account.close();
+    }
+
+    private Subscriber ttd() {
+        return new Subscriber(platform, platform.tokens().ttd());
+    }
+
+    @Test
+    void anEventIsStoredReadAndPushedAndPushedAgainAfterAFailure() {
+        EventText earlier = EventText.on(resource);
+        platform.publish(earlier);
+        Inbox inbox = platform.inbox();
+        ttd().subscribed(inbox.endPoint(), Map.of("resourceFilter", resource));
+        inbox.failing(503, 1);
+        EventText event = EventText.on(resource);
+
+        platform.publish(event);
+
+        await().untilAsserted(() -> assertThat(inbox.pushed()).containsExactly(event.json()));
+        await().untilAsserted(
+                        () ->
+                                assertThat(read().ids())
+                                        .containsExactly(earlier.id(), event.id()));
+        await().atMost(FIRST_RETRY)
+                .untilAsserted(
+                        () ->
+                                assertThat(inbox.pushed())
+                                        .containsExactly(event.json(), event.json()));
+    }
+
+    private Reply read() {
+        return platform.reading(resource, "").bearer(platform.tokens().ttd()).send();
+    }
+
+    @Test
+    void whatWasAcknowledgedBeforeARestartIsPushedAfterIt() {
+        try (Receiver receiver = Receiver.taking()) {
+            ttd().subscribed(receiver.endPoint(), Map.of("resourceFilter", resource));
+            EventText event = EventText.on(resource);
+
+            platform.publish(event);
+            platform.close();
+            start();
+
+            await().untilAsserted(() -> assertThat(receiver.received()).contains(event.json()));
+        }
+    }
+}
