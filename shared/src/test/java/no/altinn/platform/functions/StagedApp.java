@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -32,9 +33,13 @@ public final class StagedApp {
         this.folder = folder;
     }
 
-    /** The one that the build has just staged. */
+    /** The one that the build has just staged; it says where. */
     public static StagedApp fromBuild() {
-        return new StagedApp(Path.of(System.getProperty("staged.app")));
+        return new StagedApp(
+                Path.of(
+                        Objects.requireNonNull(
+                                System.getProperty("staged.app"),
+                                "Only mvn verify stages an app and tells where it is")));
     }
 
     /** Each function's {@code function.json} by the function's name. */
