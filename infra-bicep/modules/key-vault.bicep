@@ -3,13 +3,12 @@ param name string
 param location string
 param tags object
 
-@description('The identities that read certificates with their keys, and secrets.')
+@description('The identities that read secrets; a certificate with its key is one, too.')
 param readerPrincipalIds string[]
 
 param isPublic bool
 param workspaceId string
 
-var certificateUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'db79e9a7-68ee-4b58-9aeb-b90e7c24fcba')
 var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
@@ -33,16 +32,6 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     }
   }
 }
-
-resource certificateReaders 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for principalId in readerPrincipalIds: {
-  name: guid(vault.id, principalId, certificateUser)
-  scope: vault
-  properties: {
-    roleDefinitionId: certificateUser
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-  }
-}]
 
 resource secretReaders 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for principalId in readerPrincipalIds: {
   name: guid(vault.id, principalId, secretsUser)
