@@ -18,6 +18,8 @@ public final class BoundedBody {
     /** The most that a body may have: 1 MiB. */
     public static final int MAX_BYTES = 1024 * 1024;
 
+    private static final long MOST_DISCARDED = 16L * MAX_BYTES;
+
     private BoundedBody() {}
 
     /**
@@ -28,8 +30,9 @@ public final class BoundedBody {
      */
     public static void read(
             Request request, Response response, Callback callback, Consumer<String> use) {
-        if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > MAX_BYTES) {
-            Answers.write(Answer.empty(413), response, callback);
+        long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        if (length > MAX_BYTES) {
+            refuse(length, request, response, callback);
             return;
         }
         Content.Source.asByteArrayAsync(
@@ -39,6 +42,23 @@ public final class BoundedBody {
                         Invocable.InvocationType.BLOCKING,
                         bytes -> use.accept(new String(bytes, StandardCharsets.UTF_8)),
                         failure -> refuse(response, callback, failure)));
+    }
+
+    /**
+     * A client that still sends when the connection is closed may never see the answer, so what is
+     * not much too large is read to its end first.
+     */
+    private static void refuse(
+            long length, Request request, Response response, Callback callback) {
+        Callback answer =
+                Callback.from(
+                        () -> Answers.write(Answer.empty(413), response, callback),
+                        callback::failed);
+        if (length > MOST_DISCARDED) {
+            answer.succeeded();
+        } else {
+            Content.Source.consumeAll(request, answer);
+        }
     }
 
     private static void refuse(Response response, Callback callback, Throwable failure) {
