@@ -7,6 +7,7 @@ import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.Problem;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -83,6 +84,10 @@ record ClientMetadata(
         require(
                 text.strip().length() >= shortest && text.length() <= longest,
                 "'%s' must have %d to %d characters.".formatted(name, shortest, longest));
+        // Half a surrogate pair is no character, and would be another one when read again.
+        require(
+                StandardCharsets.UTF_8.newEncoder().canEncode(text),
+                "'%s' must be Unicode, without half characters.".formatted(name));
         return text;
     }
 
