@@ -157,6 +157,21 @@ class ClientRegistrationTest {
         assertRefused(RunningMaskinporten.registration(scopes).toString(), "1 to 100 scopes");
     }
 
+    @Test
+    void allScopesTogetherHaveABound() {
+        String[] scopes = new String[16];
+        for (int i = 0; i < scopes.length; i++) {
+            scopes[i] = "%03d".formatted(i) + "x".repeat(246);
+        }
+        scopes[15] += "x";
+        assertThat(maskinporten.register(RunningMaskinporten.registration(scopes))).isNotEmpty();
+
+        scopes[15] += "x";
+        assertRefused(
+                RunningMaskinporten.registration(scopes).toString(),
+                "at most 4000 characters together");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "{", "{\"client_name\":\"a\",\"client_name\":\"b\"}"})
     void whatIsNoObjectIsRefused(String body) {
