@@ -153,7 +153,7 @@ class AccessTokenTest {
             value = {
                 "a:read                     | a:read",
                 "a:read a:write             | a:read a:write",
-                "'  a:write   a:read '      | a:read a:write",
+                "'  a:write   a:read '      | a:write a:read",
                 "a:read a:read              | a:read",
             })
     void everyScopeThatIsAskedForIsGiven(String asked, String given) {
@@ -198,7 +198,7 @@ class AccessTokenTest {
             delimiter = '|',
             value = {
                 "\"https://api.example/\" | \"https://api.example/\"",
-                "[\"https://api.example/\"] | \"https://api.example/\"",
+                "[\"https://api.example/\"] | [\"https://api.example/\"]",
                 "[\"https://api.example/\",\"b\"] | [\"https://api.example/\",\"b\"]",
             })
     void theResourceThatIsAskedForIsTheAudience(String resource, String audience) {
