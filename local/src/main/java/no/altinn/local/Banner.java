@@ -22,8 +22,10 @@ final class Banner {
                   Start page        %1$s
                   Events API        %1$sevents/api/v1/
                   Token keys        %1$sauthentication/api/v1/openid/.well-known/openid-configuration
+                  Token exchange    %1$sauthentication/api/v1/exchange/maskinporten (or id-porten)
                   Test tokens       %1$sapi/GetEnterpriseToken?env=local&org=ttd&orgNo=991825827&scopes=altinn:events.publish
                   Maskinporten      %1$smaskinporten/.well-known/oauth-authorization-server
+                  ID-porten         %1$sidporten/.well-known/openid-configuration
                   Webhook inboxes   %1$swebhooks
                   Decisions         %1$sauthorization/api/v1/decision   (local/policies.json)
                   Register          %1$sregister/api/                   (local/parties.json)

@@ -24,6 +24,8 @@ final class BannerTest {
                 .contains("http://localhost:1234/events/api/v1/")
                 .contains("http://localhost:1234/api/GetEnterpriseToken?")
                 .contains("http://localhost:1234/maskinporten/.well-known/")
+                .contains("http://localhost:1234/idporten/.well-known/")
+                .contains("http://localhost:1234/authentication/api/v1/exchange/maskinporten ")
                 .contains("http://localhost:1234/webhooks")
                 .contains("/somewhere")
                 .contains("test:test")

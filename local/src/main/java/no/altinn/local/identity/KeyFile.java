@@ -2,16 +2,14 @@ package no.altinn.local.identity;
 
 import no.altinn.authentication.keys.PublishedKey;
 import no.altinn.authentication.keys.SigningKey;
+import no.altinn.local.files.AtomicFile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -76,30 +74,13 @@ final class KeyFile {
                         PASSWORD,
                         new Certificate[] {key.certificate()});
             }
-            replace(store);
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            store.store(content, PASSWORD);
+            new AtomicFile(file).replace(content.toByteArray());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keys cannot be stored", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void replace(KeyStore store) throws GeneralSecurityException, IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        // A temporary file is readable for its owner alone, and stays so when it is moved.
-        Path fresh = Files.createTempFile(folder, "keys", ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                store.store(Channels.newOutputStream(channel), PASSWORD);
-                // Else the name could reach the disk before the keys, and a crash leave an empty
-                // file.
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            // There only if the above failed.
-            Files.deleteIfExists(fresh);
         }
     }
 }

@@ -1,85 +1,98 @@
 package no.altinn.local.idporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.auth.CompactJws;
+import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.auth.RsaAlgorithm;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A JWT by which a client says who it is (RFC 7523 §2.2). Its signature is not verified, since no
- * client's key is known here. Immutable.
+ * A JWT by which a client says who it is (RFC 7523 §2.2). Its form is right, but its signature is
+ * not verified: no client is registered, so that no client's key is known here. Immutable.
  *
- * @param claims the payload, a JSON object
+ * @param claims the payload's members
  */
-record ClientAssertion(JsonNode claims) {
+record ClientAssertion(Map<String, JsonNode> claims) {
     /** The {@code client_assertion_type}. */
     static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     /** The longest that is read, in characters: it may carry a chain of certificates. */
     static final int MAX_LENGTH = 16 * 1024;
 
-    private static final String PART = "[A-Za-z0-9_-]+";
-    private static final Pattern COMPACT = Pattern.compile(PART + "\\.(" + PART + ")\\." + PART);
+    /** How far ahead its end may be: the two minutes of ID-porten, and ten seconds of clocks. */
+    static final Duration LONGEST_LIFE = Duration.ofSeconds(130);
+
+    private static final Set<RsaAlgorithm> ALGORITHMS = EnumSet.allOf(RsaAlgorithm.class);
+
+    ClientAssertion {
+        claims = Map.copyOf(claims);
+    }
 
     /**
      * Reads its claims.
      *
-     * @throws OAuthError if it is no JWT in compact form
+     * @throws OAuthError if it is no JWT in compact form that says it is signed with RSA
      */
     static ClientAssertion read(String jwt) throws OAuthError {
-        Matcher parts = COMPACT.matcher(jwt);
-        if (!parts.matches()) {
-            throw malformed();
-        }
         try {
-            byte[] payload = Base64.getUrlDecoder().decode(parts.group(1));
-            JsonNode claims = Json.parse(new String(payload, StandardCharsets.UTF_8));
-            if (claims.isObject()) {
-                return new ClientAssertion(claims);
-            }
-        } catch (IllegalArgumentException | MalformedJson e) {
-            throw malformed();
+            return new ClientAssertion(CompactJws.read(jwt, ALGORITHMS).claims());
+        } catch (InvalidToken e) {
+            throw OAuthError.invalidClient("client_assertion is no signed JWT");
         }
-        throw malformed();
-    }
-
-    private static OAuthError malformed() {
-        return OAuthError.invalidClient("client_assertion is no signed JWT");
     }
 
     /**
-     * Checks that it is a client's word about itself, for this provider, and not too late.
+     * Checks that it is a client's word about itself, for this provider, and neither too late nor
+     * valid for too long.
      *
      * @throws OAuthError if it is not
      */
     void requireFor(ProviderMetadata provider, Instant now) throws OAuthError {
-        if (clientId().isEmpty() || !clientId().equals(claims.path("sub").asText(""))) {
+        if (clientId().isEmpty() || !clientId().equals(text(claim("sub")))) {
             throw OAuthError.invalidClient("client_assertion must have the client as iss and sub");
         }
         Set<String> accepted = Set.of(provider.issuer(), provider.tokenEndpoint());
-        if (audiences().noneMatch(audience -> accepted.contains(audience.asText("")))) {
+        if (audiences().noneMatch(audience -> accepted.contains(text(audience)))) {
             throw OAuthError.invalidClient("client_assertion must have the issuer as aud");
         }
-        if (claims.path("exp").asLong(0) <= now.getEpochSecond()) {
+        requireEnd(claim("exp"), now);
+    }
+
+    private static void requireEnd(JsonNode exp, Instant now) throws OAuthError {
+        if (!exp.isNumber()
+                || !exp.canConvertToLong()
+                || exp.longValue() <= now.getEpochSecond()) {
             throw OAuthError.invalidClient("client_assertion has expired, or has no exp");
+        }
+        if (exp.longValue() > now.plus(LONGEST_LIFE).getEpochSecond()) {
+            throw OAuthError.invalidClient("client_assertion must expire within two minutes");
         }
     }
 
     /** The client; empty when it names none. */
     String clientId() {
-        return claims.path("iss").asText("");
+        return text(claim("iss"));
+    }
+
+    private JsonNode claim(String name) {
+        return claims.getOrDefault(name, MissingNode.getInstance());
+    }
+
+    /** Nothing is converted: a number is no name, whatever its text. */
+    private static String text(JsonNode claim) {
+        return claim.isTextual() ? claim.textValue() : "";
     }
 
     private Stream<JsonNode> audiences() {
-        JsonNode aud = claims.path("aud");
+        JsonNode aud = claim("aud");
         return aud.isArray() ? aud.valueStream() : Stream.of(aud);
     }
 }

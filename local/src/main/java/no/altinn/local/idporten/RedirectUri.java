@@ -4,7 +4,12 @@ import no.altinn.platform.http.QueryParameters;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a client wants the person to be sent after the login (RFC 6749 §3.1.2). Immutable.
@@ -13,13 +18,17 @@ import java.util.Set;
  */
 record RedirectUri(String text) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    // RFC 6749 §4.1.2, RFC 9207 §2.
+    private static final Set<String> OURS =
+            Set.of("code", "state", "iss", "error", "error_description");
     private static final int HIGHEST_PORT = 65_535;
 
     /**
      * Reads an address. Since no client is registered, none can be compared with; what remains is
      * that tokens' codes go to https, or over http to this machine, and never to a script.
      *
-     * @throws OAuthError if it is no such address, or has a fragment or user info
+     * @throws OAuthError if it is no such address, has a fragment or user info, or a
+     *     parameter that the answer will have
      */
     static RedirectUri of(String text) throws OAuthError {
         URI uri = parse(text);
@@ -30,7 +39,19 @@ record RedirectUri(String text) {
         if (!isPlain || !(isHttps(uri) || isHttpOnThisMachine(uri))) {
             throw refused();
         }
+        if (parameterNames(uri).anyMatch(OURS::contains)) {
+            throw OAuthError.invalidRequest(
+                    "redirect_uri must not have a parameter that the answer will have");
+        }
         return new RedirectUri(text);
+    }
+
+    /** In lower case, since some clients don't tell cases apart. */
+    private static Stream<String> parameterNames(URI uri) {
+        return Stream.of(Objects.requireNonNullElse(uri.getRawQuery(), "").split("&", -1))
+                .map(pair -> pair.split("=", 2)[0])
+                .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
+                .map(name -> name.toLowerCase(Locale.ROOT));
     }
 
     private static URI parse(String text) throws OAuthError {
@@ -48,7 +69,7 @@ record RedirectUri(String text) {
     private static boolean isHttpOnThisMachine(URI uri) {
         return "http".equalsIgnoreCase(uri.getScheme())
                 && uri.getHost() != null
-                && THIS_MACHINE.contains(uri.getHost());
+                && THIS_MACHINE.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
     private static OAuthError refused() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.local.files.AtomicFile;
 import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.MalformedJson;
@@ -11,22 +12,20 @@ import no.altinn.platform.http.Problem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Clients in a JSON file, which is written whole or not at all. */
 final class ClientFile {
-    private static final String PREFIX = "maskinporten";
+    // Some reasons are sentences, others are not.
+    private static final Pattern FULL_STOP = Pattern.compile("\\.$");
 
     private final Path file;
 
@@ -36,7 +35,7 @@ final class ClientFile {
 
     /** The file in a data directory. */
     static ClientFile in(Path dataDirectory) {
-        return new ClientFile(dataDirectory.resolve(PREFIX + ".json"));
+        return new ClientFile(dataDirectory.resolve("maskinporten.json"));
     }
 
     /**
@@ -49,11 +48,7 @@ final class ClientFile {
             return List.of();
         }
         try {
-            JsonNode clients = Json.parse(Files.readString(file)).path("clients");
-            if (!clients.isArray()) {
-                throw damaged("it has no clients");
-            }
-            return clients.valueStream().map(ClientFile::client).toList();
+            return clients(Files.readString(file));
         } catch (MalformedJson | Problem | DateTimeException | IllegalArgumentException e) {
             throw damaged(e.getMessage());
         } catch (IOException e) {
@@ -64,7 +59,15 @@ final class ClientFile {
     private IllegalStateException damaged(String reason) {
         return new IllegalStateException(
                 "%s is damaged: %s. Remove it to begin without clients, or begin with nothing at all with --reset."
-                        .formatted(file, reason));
+                        .formatted(file, FULL_STOP.matcher(reason).replaceFirst("")));
+    }
+
+    private static List<Client> clients(String json) {
+        JsonNode clients = Json.parse(json).path("clients");
+        if (!clients.isArray()) {
+            throw new IllegalArgumentException("it has no clients");
+        }
+        return clients.valueStream().map(ClientFile::client).toList();
     }
 
     private static Client client(JsonNode json) {
@@ -77,34 +80,34 @@ final class ClientFile {
                 Instant.parse(json.path("last_updated").asText("")));
     }
 
-    /** Replaces the file with one that has these clients. */
+    /**
+     * Replaces the file with one that has these clients.
+     *
+     * @throws IllegalStateException if they could not be read again as they are; the file is what
+     *     it was
+     */
     void write(Collection<Client> clients) {
         ObjectNode json = Json.object();
         ArrayNode members = json.putArray("clients");
         clients.forEach(client -> members.add(client.toJsonWithKeys()));
+        byte[] content = json.toString().getBytes(StandardCharsets.UTF_8);
+        requireReadable(content, clients);
         try {
-            replace(json.toString().getBytes(StandardCharsets.UTF_8));
+            new AtomicFile(file).replace(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void replace(byte[] content) throws IOException {
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), PREFIX, ".tmp");
+    /** A file that cannot be read would be noticed at the next start only, and prevent it. */
+    private static void requireReadable(byte[] content, Collection<Client> clients) {
         try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                // Else the name could reach the disk before the clients, and a crash leave an
-                // empty file.
-                channel.force(true);
+            if (clients(new String(content, StandardCharsets.UTF_8)).equals(List.copyOf(clients))) {
+                return;
             }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            // There only if the above failed.
-            Files.deleteIfExists(fresh);
+        } catch (MalformedJson | Problem | DateTimeException | IllegalArgumentException e) {
+            throw new IllegalStateException("The clients could not be read again", e);
         }
+        throw new IllegalStateException("The clients would be others when read again");
     }
 }

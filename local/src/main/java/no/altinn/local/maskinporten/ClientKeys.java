@@ -15,6 +15,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads and writes the key set of a client (RFC 7517 §5): public RSA keys with names. */
 final class ClientKeys {
@@ -23,7 +24,8 @@ final class ClientKeys {
     // Verification takes longer with every bit; nobody uses longer keys.
     private static final int MOST_BITS = 8192;
     private static final int MOST_EXPONENT_BITS = 32;
-    private static final int LONGEST_KID = 255;
+    private static final int LONGEST_KID = 256;
+    private static final Pattern KID = Pattern.compile("[ -~]{1,%d}".formatted(LONGEST_KID));
     // RFC 7518 §6.3.2 and §6.4.1: whoever sends one of them has given the private key away.
     private static final List<String> PRIVATE =
             List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
@@ -54,8 +56,9 @@ final class ClientKeys {
         require("RSA".equals(jwk.path("kty").textValue()), "'kty' of each key must be 'RSA'.");
         String kid = jwk.path("kid").asText("");
         require(
-                jwk.path("kid").isTextual() && !kid.isBlank() && kid.length() <= LONGEST_KID,
-                "'kid' of each key must be text of 1 to %d characters.".formatted(LONGEST_KID));
+                jwk.path("kid").isTextual() && !kid.isBlank() && KID.matcher(kid).matches(),
+                "'kid' of each key must be 1 to %d printable characters of ASCII."
+                        .formatted(LONGEST_KID));
         requireOneOf(jwk, "use", List.of("sig"));
         requireOneOf(jwk, "alg", Assertion.ALGORITHMS.stream().map(RsaAlgorithm::name).toList());
         return new ClientKey(kid, publicKey(number(jwk, "n"), number(jwk, "e")));

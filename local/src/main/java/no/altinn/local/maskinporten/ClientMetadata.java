@@ -7,6 +7,7 @@ import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.Problem;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * @param description up to 1 000 characters
  * @param organisation who has the client: nine digits
  * @param applicationType said by the client, with no meaning here
- * @param scopes 1 to 100, of 1 to 255 characters each
+ * @param scopes 1 to 100, of 1 to 255 characters each, and 4 000 with a space between them
  * @param tokenLifetime 1 second to 2 hours
  */
 record ClientMetadata(
@@ -39,6 +40,8 @@ record ClientMetadata(
     private static final int LONGEST_TEXT = 255;
     private static final int LONGEST_DESCRIPTION = 1000;
     private static final int MOST_SCOPES = 100;
+    // A token with all of them must fit into a header, for which servers allow 8 KiB.
+    private static final int LONGEST_SCOPES = 4_000;
     private static final int DEFAULT_LIFETIME = 120;
     private static final int LONGEST_LIFETIME = 7200;
     // RFC 6749 §3.3.
@@ -83,6 +86,10 @@ record ClientMetadata(
         require(
                 text.strip().length() >= shortest && text.length() <= longest,
                 "'%s' must have %d to %d characters.".formatted(name, shortest, longest));
+        // Half a surrogate pair is no character, and would be another one when read again.
+        require(
+                StandardCharsets.UTF_8.newEncoder().canEncode(text),
+                "'%s' must be Unicode, without half characters.".formatted(name));
         return text;
     }
 
@@ -95,6 +102,10 @@ record ClientMetadata(
                 scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches()),
                 "Each of 'scopes' must be 1 to %d characters of ASCII without space, quote or backslash."
                         .formatted(LONGEST_TEXT));
+        require(
+                String.join(" ", scopes).length() <= LONGEST_SCOPES,
+                "'scopes' must have at most %d characters together, with a space between them."
+                        .formatted(LONGEST_SCOPES));
         return scopes;
     }
 

@@ -34,7 +34,7 @@ final class GrantVerifier {
     private final Clients clients;
     private final SystemUsers systemUsers;
     private final Clock clock;
-    private final UsedGrants used = new UsedGrants();
+    private final UsedGrants used;
 
     /**
      * @param issuer what a grant's {@code aud} must be
@@ -44,6 +44,7 @@ final class GrantVerifier {
         this.clients = clients;
         this.systemUsers = systemUsers;
         this.clock = clock;
+        this.used = new UsedGrants(clock);
     }
 
     /**
@@ -57,14 +58,13 @@ final class GrantVerifier {
                 clients.find(assertion.text("iss")).orElseThrow(GrantRefused::unknownClient);
         requireAudience(assertion.claim("aud"));
         requireSignature(assertion, client);
-        Instant now = clock.instant();
-        long end = requireTime(assertion, now.getEpochSecond());
+        long end = requireTime(assertion, clock.instant().getEpochSecond());
         Set<String> scopes = scopes(assertion, client);
         String consumer = consumer(assertion, client);
         JsonNode audience = resource(assertion.claim("resource"));
         Optional<SystemUser> systemUser =
                 systemUsers.find(assertion.claim("authorization_details"));
-        use(assertion, client, now, Instant.ofEpochSecond(end));
+        use(assertion, client, Instant.ofEpochSecond(end));
         return new Grant(client, scopes, consumer, audience, systemUser.stream().toList());
     }
 
@@ -94,6 +94,9 @@ final class GrantVerifier {
             throw GrantRefused.malformed(
                     "The JWT claim iat is more than %d seconds from our clock"
                             .formatted(CLOCK_SKEW));
+        }
+        if (expires <= issued) {
+            throw GrantRefused.malformed("The JWT claim exp is not after iat");
         }
         if (expires - issued > LONGEST_LIFE) {
             throw GrantRefused.malformed(
@@ -151,13 +154,12 @@ final class GrantVerifier {
         return claim;
     }
 
-    private void use(Assertion assertion, Client client, Instant now, Instant end)
-            throws GrantRefused {
+    private void use(Assertion assertion, Client client, Instant end) throws GrantRefused {
         String id = assertion.text("jti");
         if (id.isBlank() || id.length() > LONGEST_ID) {
             throw GrantRefused.malformed(
                     "The JWT claim jti must be text of 1 to %d characters".formatted(LONGEST_ID));
         }
-        used.use(client.id(), id, now, end);
+        used.use(client.id(), id, end);
     }
 }

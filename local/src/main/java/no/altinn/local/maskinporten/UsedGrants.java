@@ -1,5 +1,6 @@
 package no.altinn.local.maskinporten;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,17 +25,22 @@ final class UsedGrants {
     private final Set<Key> keys = new HashSet<>();
     private final Queue<Used> byEnd = new PriorityQueue<>(Comparator.comparing(Used::end));
 
-    private final int most;
+    // Guarded by this. Whatever ends until then may have been forgotten.
+    private Instant forgottenUntil = Instant.MIN;
 
-    UsedGrants() {
-        this(MOST);
+    private final int most;
+    private final Clock clock;
+
+    UsedGrants(Clock clock) {
+        this(MOST, clock);
     }
 
     /**
      * @param most how many are remembered at once
      */
-    UsedGrants(int most) {
+    UsedGrants(int most, Clock clock) {
         this.most = most;
+        this.clock = clock;
     }
 
     /**
@@ -42,11 +48,21 @@ final class UsedGrants {
      *
      * @param id the grant's {@code jti}
      * @param end from when on it is not accepted for other reasons
-     * @throws GrantRefused if it was used before, or there are too many to remember another
+     * @throws GrantRefused if it was used before or has ended, or there are too many to remember
+     *     another
      */
-    synchronized void use(String client, String id, Instant now, Instant end) throws GrantRefused {
+    synchronized void use(String client, String id, Instant end) throws GrantRefused {
+        // Not the time at which the grant was verified: a request that waited since then could use
+        // again what has been forgotten meanwhile.
+        Instant now = clock.instant();
         while (!byEnd.isEmpty() && !byEnd.peek().end().isAfter(now)) {
-            keys.remove(byEnd.remove().key());
+            Used ended = byEnd.remove();
+            keys.remove(ended.key());
+            forgottenUntil = ended.end();
+        }
+        // The latter for a clock that was set back.
+        if (!end.isAfter(now) || !end.isAfter(forgottenUntil)) {
+            throw GrantRefused.expired();
         }
         Key key = new Key(client, id);
         if (keys.contains(key)) {

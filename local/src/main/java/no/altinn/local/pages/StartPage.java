@@ -25,6 +25,8 @@ public final class StartPage {
             <a href="/authentication/api/v1/openid/.well-known/openid-configuration">discovery</a>,
             <a href="/authentication/api/v1/openid/.well-known/openid-configuration/jwks">key
             set</a></li>
+            <li>Token exchange: <code>GET /authentication/api/v1/exchange/maskinporten</code> or
+            <code>/exchange/id-porten</code>, with such a token as bearer</li>
             <li>ID-porten, to log test persons in:
             <a href="/idporten/.well-known/openid-configuration">its discovery</a></li>
             <li>Maskinporten: <a

@@ -49,6 +49,13 @@ final class AltinnClaims {
         return Json.object().put("authority", "iso6523-actorid-upis").put("ID", "0192:" + orgNo);
     }
 
+    /** Names the client that got the token, if the request says which. */
+    static void setClient(TokenParameters parameters, ObjectNode claims) {
+        parameters
+                .optional("clientId", Format.IDENTIFIER)
+                .ifPresent(client -> claims.put("client_id", client));
+    }
+
     /** Adds who acts on behalf of the consumer, if anyone does. */
     static void addSupplier(TokenParameters parameters, ObjectNode claims) {
         parameters

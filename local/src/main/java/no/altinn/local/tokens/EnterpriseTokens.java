@@ -31,9 +31,7 @@ final class EnterpriseTokens implements TokenKind {
                         .put("urn:altinn:authlevel", 3)
                         .put("urn:altinn:orgNumber", orgNo);
         org.ifPresent(code -> claims.put("urn:altinn:org", code));
-        parameters
-                .optional("clientId", any -> true)
-                .ifPresent(client -> claims.put("client_id", client));
+        AltinnClaims.setClient(parameters, claims);
         AltinnClaims.addSupplier(parameters, claims);
         AltinnClaims.addDelegationSource(parameters, claims);
         return new TestToken(keys.current(), claims, parameters.lifetime());

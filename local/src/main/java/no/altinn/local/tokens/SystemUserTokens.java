@@ -31,9 +31,7 @@ final class SystemUserTokens implements TokenKind {
                         "systemUserOrg", actsFor(systemUser).or(() -> Optional.of(orgNo)));
         String scopes = parameters.scopes(Optional.of("altinn:enduser"));
         ObjectNode claims = altinn.of(scopes, "systemuser", orgNo).put("urn:altinn:authlevel", 3);
-        parameters
-                .optional("clientId", Format.IDENTIFIER)
-                .ifPresent(client -> claims.put("client_id", client));
+        AltinnClaims.setClient(parameters, claims);
         ObjectNode details =
                 claims.putObject("authorization_details").put("type", "urn:altinn:systemuser");
         details.putArray("systemuser_id").add(systemUser.toString());

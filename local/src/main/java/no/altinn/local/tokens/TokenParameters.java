@@ -101,9 +101,17 @@ final class TokenParameters {
         return text.isEmpty() ? new UUID(0, 0) : UUID.fromString(text);
     }
 
-    /** The scopes, separated by one space, however the client separated them. */
+    /**
+     * The scopes, separated by one space, however the client separated them. Separators alone are
+     * the same as no scope.
+     */
     String scopes(Optional<String> byDefault) {
-        return text("scopes", Format.SCOPES, byDefault).replaceAll("[,\\s]+", " ").strip();
+        String scopes =
+                text("scopes", Format.SCOPES, byDefault).replaceAll("[,\\s]+", " ").strip();
+        if (scopes.isEmpty() && !faults.has("scopes")) {
+            faults.put("scopes", MISSING);
+        }
+        return scopes;
     }
 
     /** How long the token lives: {@code ttl} in seconds, 30 minutes by default. */

@@ -136,6 +136,12 @@ class ClientAuthenticationTest {
                 "exp | -9223372036854775808",
                 "exp | null",
                 "exp | \"soon\"",
+                "exp | \"1795341660\"",
+                "exp | 1795341731",
+                "exp | 9223372036854775807",
+                "exp | 1e300",
+                "sub | 7",
+                "aud | 7",
                 "exp | []",
             })
     void anAssertionThatSaysAnythingElseIsRefused(String claim, String value) {
@@ -164,6 +170,44 @@ class ClientAuthenticationTest {
             })
     void whatIsNoAssertionIsRefused(String jwt) {
         assertRefused(provider.exchange(withAssertion(form(), jwt)), 401, "invalid_client");
+    }
+
+    @Test
+    void aNumberIsNoClient() {
+        ObjectNode claims = assertion().put("iss", 7).put("sub", 7);
+        Form form = form().without("client_id");
+
+        assertRefused(
+                provider.exchange(withAssertion(form, provider.key.sign(claims))),
+                401,
+                "invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 120, 130})
+    void anAssertionLivesForTwoMinutesAndWhatClocksDiffer(long seconds) {
+        ObjectNode claims =
+                assertion().put("exp", provider.clock.instant().getEpochSecond() + seconds);
+
+        assertMethod(
+                provider.exchange(withAssertion(form(), provider.key.sign(claims))),
+                "private_key_jwt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "HS256", "ES256", "rs256"})
+    void anAssertionThatIsNotSignedWithRsaIsRefused(String alg) {
+        String[] parts = provider.key.sign(assertion()).split("\\.", 3);
+        String header = Json.object().put("alg", alg).toString();
+        String other =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(header.getBytes(StandardCharsets.UTF_8));
+
+        assertRefused(
+                provider.exchange(withAssertion(form(), other + "." + parts[1] + "." + parts[2])),
+                401,
+                "invalid_client");
     }
 
     @Test

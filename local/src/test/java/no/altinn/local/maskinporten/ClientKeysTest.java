@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.http.Json;
@@ -116,6 +117,8 @@ class ClientKeysTest {
                 "kid | \"\" | 'kid'",
                 "kid | \" \" | 'kid'",
                 "kid | 7 | 'kid'",
+                "kid | \"å\" | printable characters of ASCII",
+                "kid | \"a\\u0000\" | printable characters of ASCII",
                 "use | \"enc\" | 'use' of a key must be sig, or be left out",
                 "use | null | 'use'",
                 "alg | \"RS1\" | 'alg' of a key must be RS256 or RS384 or RS512",
@@ -157,6 +160,13 @@ class ClientKeysTest {
     }
 
     @Test
+    void aKeysNameHas256CharactersAtMost() {
+        assertThat(send(setWith("kid", TextNode.valueOf("k".repeat(256)))).statusCode())
+                .isEqualTo(201);
+        assertRefused(setWith("kid", TextNode.valueOf("k".repeat(257))), "1 to 256");
+    }
+
+    @Test
     void everyKeyHasANameOfItsOwn() {
         assertRefused(
                 RunningMaskinporten.keySet(RunningMaskinporten.KEY, RunningMaskinporten.KEY),
@@ -192,6 +202,27 @@ class ClientKeysTest {
     void whatIsNoJsonIsRefused() {
         assertThat(maskinporten.post("clients/" + client + "/jwks", "{").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void namesThatBecomeTheSameWhenTheyAreStoredDoNotPreventTheNextStart() {
+        ArrayNode keys = (ArrayNode) set().path("keys");
+        keys.add(keys.get(0).deepCopy());
+        ((ObjectNode) keys.get(0)).put("kid", "KID-1");
+        ((ObjectNode) keys.get(1)).put("kid", "KID-2");
+        String set = Json.object().<ObjectNode>set("keys", keys).toString();
+
+        assertThat(
+                        maskinporten
+                                .post(
+                                        "clients/" + client + "/jwks",
+                                        set.replace("KID-1", "\\ud800").replace("KID-2", "\\ud801"))
+                                .statusCode())
+                .isEqualTo(400);
+
+        maskinporten.close();
+        maskinporten = RunningMaskinporten.start(folder);
+        assertThat(maskinporten.get("clients/" + client).statusCode()).isEqualTo(200);
     }
 
     @Test

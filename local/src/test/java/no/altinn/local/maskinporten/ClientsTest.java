@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 class ClientsTest {
@@ -124,6 +125,48 @@ class ClientsTest {
         assertThatIllegalStateException()
                 .isThrownBy(this::open)
                 .withMessageContaining("is damaged");
+    }
+
+    @Test
+    void theReasonEndsInOneFullStop() throws IOException {
+        Files.writeString(
+                file(),
+                """
+                {"clients":[{"client_id":"00000000-0000-4000-8000-000000000000"}]}
+                """);
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::open)
+                .withMessageContaining("must be 'maskinporten'. Remove it");
+    }
+
+    @Test
+    void whatWouldBeAnotherWhenReadAgainIsNotStored() throws IOException {
+        Clients clients = open();
+        clients.register(METADATA);
+        String before = Files.readString(file());
+        ClientMetadata half =
+                new ClientMetadata(
+                        "\ud800", "", "310000001", "web", List.of("a"), Duration.ofMinutes(1));
+
+        assertThatIllegalStateException().isThrownBy(() -> clients.register(half));
+        assertThat(clients.all()).hasSize(1);
+        assertThat(file()).hasContent(before);
+    }
+
+    @Test
+    void whatCouldNotBeReadAgainIsNotStored() throws IOException {
+        Clients clients = open();
+        Client client = clients.register(METADATA);
+        String before = Files.readString(file());
+        List<ClientKey> alike =
+                List.of(
+                        new ClientKey("\ud800", RunningMaskinporten.KEY.publicKey()),
+                        new ClientKey("\ud801", RunningMaskinporten.KEY.publicKey()));
+
+        assertThatIllegalStateException().isThrownBy(() -> clients.replaceKeys(client, alike));
+        assertThat(clients.find(client.id()).orElseThrow().keys()).isEmpty();
+        assertThat(file()).hasContent(before);
     }
 
     @Test

@@ -103,7 +103,8 @@ class ForgedGrantTest {
     void aSignatureOfAnyOtherLengthIsNone() {
         String good = grant().sign();
 
-        assertRefused(good.substring(0, good.length() - 4), "MP-124: ");
+        // Two characters less leave whole bytes, whatever they are.
+        assertRefused(good.substring(0, good.length() - 2), "MP-124: ");
         assertRefused(good + "AAAA", "MP-124: ");
         assertRefused(good.substring(0, good.lastIndexOf('.') + 1) + "AA", "MP-124: ");
     }

@@ -170,6 +170,15 @@ class RefusedGrantTest {
                     "iat");
         }
 
+        @ParameterizedTest
+        @ValueSource(longs = {3, 5})
+        void aGrantEndsAfterItWasIssued(long end) {
+            assertRefused(
+                    grant().claim("iat", "" + (NOW + 5)).claim("exp", "" + (NOW + end)),
+                    "invalid_grant",
+                    "exp is not after iat");
+        }
+
         @Test
         void aGrantLivesForTwoMinutesAtMost() {
             assertRefused(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.platform.time.MutableClock;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -17,10 +19,12 @@ import java.util.stream.IntStream;
 class UsedGrantsTest {
     private static final Instant NOW = RunningMaskinporten.NOW;
 
-    private final UsedGrants used = new UsedGrants(2);
+    private final MutableClock clock = MutableClock.at(NOW);
+    private final UsedGrants used = new UsedGrants(2, clock);
 
     private void use(String client, String id, long now, long end) throws GrantRefused {
-        used.use(client, id, NOW.plusSeconds(now), NOW.plusSeconds(end));
+        clock.set(NOW.plusSeconds(now));
+        used.use(client, id, NOW.plusSeconds(end));
     }
 
     private void assertRefused(String id, long now, String reason) {
@@ -45,6 +49,28 @@ class UsedGrantsTest {
 
         use("c", "third", 10, 30);
         assertRefused("late", 10, "MP-012");
+    }
+
+    @Test
+    void aRequestThatWaitedUntilTheGrantsEndIsTooLate() throws GrantRefused {
+        use("c", "1", 0, 10);
+
+        clock.set(NOW.plusSeconds(10));
+        assertThatExceptionOfType(GrantRefused.class)
+                .isThrownBy(() -> used.use("c", "1", NOW.plusSeconds(10)))
+                .withMessageContaining("MP-130");
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoGrantNew() throws GrantRefused {
+        use("c", "1", 0, 10);
+        use("c", "2", 10, 20);
+
+        clock.set(NOW);
+        assertThatExceptionOfType(GrantRefused.class)
+                .isThrownBy(() -> used.use("c", "1", NOW.plusSeconds(10)))
+                .withMessageContaining("MP-130");
+        assertThatCode(() -> used.use("c", "3", NOW.plusSeconds(11))).doesNotThrowAnyException();
     }
 
     @Test

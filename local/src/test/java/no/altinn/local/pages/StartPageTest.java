@@ -37,6 +37,7 @@ class StartPageTest {
                 .contains(
                         "href=\"/webhooks\"",
                         "openid-configuration/jwks\"",
+                        "GET /authentication/api/v1/exchange/maskinporten",
                         "href=\"/idporten/.well-known/openid-configuration\"");
     }
 

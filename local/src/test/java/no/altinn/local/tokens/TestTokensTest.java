@@ -134,9 +134,9 @@ class TestTokensTest {
         @Test
         void theClientAndWhereItsRightsComeFromMayBeNamed() throws InvalidToken {
             AltinnToken token =
-                    token(TTD + "a:b&clientId=My%20client&delegationSource=https://altinn.no/d");
+                    token(TTD + "a:b&clientId=my-client&delegationSource=https://altinn.no/d");
 
-            assertThat(claim(token, "client_id").asText()).isEqualTo("My client");
+            assertThat(claim(token, "client_id").asText()).isEqualTo("my-client");
             assertThat(claim(token, "delegation_source").asText()).isEqualTo("https://altinn.no/d");
         }
 

@@ -1,0 +1,66 @@
+package no.altinn.local.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that is replaced whole or not at all, and that only its owner may read. Not thread-safe:
+ * one writer at a time.
+ *
+ * @param path where it is; its folder is made when it is written
+ */
+public record AtomicFile(Path path) {
+    private static final String SUFFIX = ".tmp";
+
+    /**
+     * Replaces the content; it is on the disk when this returns.
+     *
+     * @throws IOException if it cannot be written; the file is what it was
+     */
+    public void replace(byte[] content) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        removeWhatACrashLeft(folder);
+        // A temporary file is readable for its owner alone, and stays so when it is moved.
+        Path fresh = Files.createTempFile(folder, prefix(), SUFFIX);
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(content);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                // Else the name could reach the disk before the content, and a crash leave an
+                // empty file.
+                channel.force(true);
+            }
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            // There only if the above failed.
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private void removeWhatACrashLeft(Path folder) throws IOException {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(
+                        folder,
+                        file -> {
+                            String name = file.getFileName().toString();
+                            return name.startsWith(prefix()) && name.endsWith(SUFFIX);
+                        })) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private String prefix() {
+        return path.getFileName() + ".";
+    }
+}
