@@ -5,17 +5,23 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKeyRing;
+import no.altinn.platform.auth.CompactJws;
+import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.auth.RsaAlgorithm;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Issues Altinn's tokens, each with an id of its own. Thread-safe. */
 public final class AltinnTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
+    private static final Set<RsaAlgorithm> RS256 = Set.of(RsaAlgorithm.RS256);
 
     private final URI issuer;
     private final SigningKeyRing keys;
@@ -33,8 +39,12 @@ public final class AltinnTokens {
         this.clock = clock;
     }
 
-    /** A signed token with these claims that is good for 30 minutes from now. */
-    String issue(ObjectNode claims) {
+    /**
+     * A signed token with these claims that is good for 30 minutes from now.
+     *
+     * @throws InvalidToken if nobody would accept it, because it would be longer than 16 KiB
+     */
+    String issue(ObjectNode claims) throws InvalidToken {
         Instant now = clock.instant();
         return issue(claims, now, LongNode.valueOf(now.plus(LIFETIME).getEpochSecond()));
     }
@@ -42,19 +52,46 @@ public final class AltinnTokens {
     /**
      * A signed token with these claims that is good from now.
      *
-     * @param end the claim {@code exp}
+     * @param end the claim {@code exp}, a number of seconds
+     * @throws InvalidToken if the end has passed, or is further away than {@link
+     *     SigningKeyRing#LONGEST_TOKEN}, when the key may be gone; or if nobody would accept the
+     *     token, because it would be longer than 16 KiB
      */
-    String issueUntil(JsonNode end, ObjectNode claims) {
-        return issue(claims, clock.instant(), end);
+    String issueUntil(JsonNode end, ObjectNode claims) throws InvalidToken {
+        Instant now = clock.instant();
+        BigDecimal seconds = end.decimalValue();
+        // The outside token was accepted with some leeway; what is issued must be good for itself.
+        if (seconds.compareTo(seconds(now)) <= 0) {
+            throw new InvalidToken("The token has ended");
+        }
+        if (seconds.compareTo(seconds(now.plus(SigningKeyRing.LONGEST_TOKEN))) > 0) {
+            throw new InvalidToken("The token is good for longer than a day");
+        }
+        return issue(claims, now, end);
     }
 
-    private String issue(ObjectNode claims, Instant now, JsonNode end) {
+    private static BigDecimal seconds(Instant moment) {
+        return BigDecimal.valueOf(moment.getEpochSecond())
+                .add(BigDecimal.valueOf(moment.getNano(), 9));
+    }
+
+    private String issue(ObjectNode claims, Instant now, JsonNode end) throws InvalidToken {
         ObjectNode issued =
                 claims.deepCopy()
                         .put("iss", issuer.toString())
                         .put("iat", now.getEpochSecond())
                         .put("nbf", now.getEpochSecond())
                         .put("jti", ids.get().toString());
-        return keys.current().sign(issued.set("exp", end));
+        return acceptable(keys.current().sign(issued.set("exp", end)));
+    }
+
+    /** What was added makes a token longer than the one that it is made of. */
+    private static String acceptable(String jwt) throws InvalidToken {
+        try {
+            CompactJws.read(jwt, RS256);
+            return jwt;
+        } catch (InvalidToken e) {
+            throw new InvalidToken("Nobody would accept what it becomes: " + e.getMessage(), e);
+        }
     }
 }

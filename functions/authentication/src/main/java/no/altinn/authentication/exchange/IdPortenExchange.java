@@ -27,7 +27,7 @@ public final class IdPortenExchange implements TokenExchange {
         this.tokens = tokens;
     }
 
-    /** {@inheritDoc} Altinn's token ends exactly when ID-porten's does. */
+    /** {@inheritDoc} Altinn's token ends exactly when ID-porten's does, within a day. */
     @Override
     public String exchange(String jwt, boolean test) throws InvalidToken {
         OutsideToken token = idPorten.verify(jwt);

@@ -37,8 +37,8 @@ public final class RotatingSigningKeys implements SigningKeyRing {
     }
 
     /**
-     * The key whose turn it is, those that come after it, and those whose tokens may still be good;
-     * the oldest first.
+     * The key whose turn it is, those that come after it, and those that came before and are still
+     * enabled; the oldest first.
      *
      * @throws PlatformUnavailable if the certificates were never read, or none of them is in force
      */

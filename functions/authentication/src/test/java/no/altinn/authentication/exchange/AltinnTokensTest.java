@@ -1,6 +1,7 @@
 package no.altinn.authentication.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,6 +22,7 @@ import java.util.UUID;
 
 class AltinnTokensTest {
     private static final String ISSUER = "https://platform.no/openid/";
+    private static final int LONGEST = 16 * 1024;
     private static final FixedKeys KEYS = FixedKeys.create();
 
     private final MutableClock clock = MutableClock.at("2026-01-02T03:04:05Z");
@@ -41,7 +43,7 @@ class AltinnTokensTest {
     }
 
     @Test
-    void theClaimsThatWereGivenAreLeftAsTheyAre() {
+    void theClaimsThatWereGivenAreLeftAsTheyAre() throws InvalidToken {
         ObjectNode claims = Json.object().put("iss", "other").put("a", 1);
 
         String jwt = tokens.issueUntil(LongNode.valueOf(clock.millis() / 1000 + 60), claims);
@@ -72,6 +74,36 @@ class AltinnTokensTest {
         assertThat(renewed.path("exp").longValue()).isEqualTo(now + 1800);
         assertThat(renewed.remove(Set.of("jti", "iat", "nbf", "exp")))
                 .isEqualTo(before.remove(Set.of("jti", "iat", "nbf", "exp")));
+    }
+
+    @Test
+    void theLongestThatIsIssuedIsAccepted() throws InvalidToken {
+        String longest = "";
+        try {
+            for (int length = 11_500; length < 12_500; length++) {
+                longest = tokens.issue(Json.object().put("scope", "s".repeat(length)));
+            }
+        } catch (InvalidToken e) {
+            assertThat(e).hasMessageContaining("too long");
+        }
+
+        assertThat(longest.length()).isBetween(LONGEST - 2, LONGEST);
+        assertThat(validator.validate(longest).scopes()).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatIsTooLongWhenRenewedIsRefused() throws InvalidToken {
+        ObjectNode claims =
+                Json.object()
+                        .put("exp", clock.instant().getEpochSecond() + 60)
+                        .put("iss", ISSUER)
+                        .put("scope", "s".repeat(11_850));
+        AltinnToken token = validator.validate(KEYS.current().sign(claims));
+
+        assertThat(token.value().length()).isBetween(LONGEST - 100, LONGEST);
+        assertThatExceptionOfType(TokenRefused.class)
+                .isThrownBy(() -> new RefreshToken(tokens).refresh(token))
+                .withMessageContaining("too long");
     }
 
     @Test

@@ -131,6 +131,36 @@ class IdPortenExchangeTest {
                 .isEqualByComparingTo(end);
     }
 
+    private String ending(String secondsFromNow) throws InvalidToken {
+        BigDecimal end =
+                BigDecimal.valueOf(CLOCK.instant().getEpochSecond())
+                        .add(new BigDecimal(secondsFromNow));
+        return exchange.exchange(
+                OUTSIDE.signed(person(PID, SCOPE), claims -> claims.put("exp", end)), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0.5", "86400", "86399.5"})
+    void aTokenThatEndsWithinADayIsExchanged(String secondsFromNow) throws InvalidToken {
+        assertThat(KEYS.claims(ending(secondsFromNow), CLOCK).has("exp")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"86401", "86400.5", "31536000", "200000000000"})
+    void aTokenThatOutlivesTheKeysIsRefused(String secondsFromNow) {
+        assertThatExceptionOfType(InvalidToken.class)
+                .isThrownBy(() -> ending(secondsFromNow))
+                .withMessageContaining("longer than a day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0.5", "-9"})
+    void aTokenThatHasEndedButForTheLeewayIsRefused(String secondsFromNow) {
+        assertThatExceptionOfType(InvalidToken.class)
+                .isThrownBy(() -> ending(secondsFromNow))
+                .withMessageContaining("has ended");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "idporten-loa-low, 0",

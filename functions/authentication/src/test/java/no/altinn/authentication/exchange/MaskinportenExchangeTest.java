@@ -199,19 +199,58 @@ class MaskinportenExchangeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%s", "[%s]"})
+    void aSystemUserIsOneObject(String form) throws InvalidToken {
+        String details = systemUser("[\"a1b2c3d4-0000-4000-8000-000000000001\"]");
+        ObjectNode claims =
+                organisation(NUMBER, SCOPE)
+                        .set("authorization_details", Json.parse(form.formatted(details)));
+
+        assertThat(exchanged(claims).path("authorization_details")).isEqualTo(Json.parse(details));
+    }
+
+    private static String systemUser(String id) {
+        return "{\"type\":\"urn:altinn:systemuser\",\"systemuser_id\":" + id + "}";
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"type\":\"urn:altinn:systemuser\",\"systemuser_id\":[\"a\"]}",
-                "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_id\":[\"a\"]}]"
+                "null",
+                "7",
+                "[]",
+                "{}",
+                "\"a1b2c3d4-0000-4000-8000-000000000001\"",
+                "[\"a\"]",
+                "[\"1-2-3-4-5\"]",
+                "[7]",
+                "[[\"a1b2c3d4-0000-4000-8000-000000000001\"]]",
+                "[\"a1b2c3d4-0000-4000-8000-000000000001\",\"a1b2c3d4-0000-4000-8000-000000000002\"]"
             })
-    void aSystemUserIsOneObject(String details) throws InvalidToken {
-        ObjectNode claims =
-                organisation(NUMBER, SCOPE).set("authorization_details", Json.parse(details));
+    void aSystemUserThatCannotBeToldDoesNotBecomeItsVendor(String id) {
+        refused(
+                organisation(NUMBER, SCOPE)
+                        .set("authorization_details", Json.parse(systemUser(id))));
+        refused(
+                organisation(NUMBER, SCOPE)
+                        .set("authorization_details", Json.parse("[" + systemUser(id) + "]")));
+    }
 
-        assertThat(exchanged(claims).path("authorization_details"))
-                .isEqualTo(
-                        Json.parse(
-                                "{\"type\":\"urn:altinn:systemuser\",\"systemuser_id\":[\"a\"]}"));
+    @Test
+    void aSystemUsersTokenWithoutItsIdIsRefused() {
+        refused(
+                organisation(NUMBER, SCOPE)
+                        .set(
+                                "authorization_details",
+                                Json.parse("{\"type\":\"urn:altinn:systemuser\"}")));
+    }
+
+    @Test
+    void detailsOfAnotherTypeAreKept() throws InvalidToken {
+        JsonNode details = Json.parse("{\"type\":\"other\",\"systemuser_id\":7}");
+        ObjectNode claims = organisation(NUMBER, SCOPE).set("authorization_details", details);
+
+        assertThat(exchanged(claims).path("authorization_details")).isEqualTo(details);
     }
 
     @ParameterizedTest

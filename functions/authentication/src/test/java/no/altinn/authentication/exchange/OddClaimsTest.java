@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,6 +26,8 @@ import java.util.UUID;
 /** Tokens whose signature is right and whose claims are anything. */
 class OddClaimsTest {
     private static final String ISSUER = "https://platform.no/openid/";
+    private static final String SYSTEM_USER_WITHOUT_UUID =
+            "{\"type\":\"urn:altinn:systemuser\",\"systemuser_id\":7}";
     private static final FixedKeys KEYS = FixedKeys.create();
     private static final MutableClock CLOCK = MutableClock.at("2026-01-02T03:04:05Z");
     private static final OutsideTokens OUTSIDE = new OutsideTokens("https://outside.no/", CLOCK);
@@ -77,25 +80,55 @@ class OddClaimsTest {
                 "[null]",
                 "{}",
                 "{\"ID\":{},\"authority\":[]}",
-                "{\"type\":\"urn:altinn:systemuser\",\"systemuser_id\":7}");
+                SYSTEM_USER_WITHOUT_UUID);
+    }
+
+    @Example
+    void aTokenThatIsLeftAsItWasIsAcceptedAsItsHolders() {
+        assertThat(exchanged(MASKINPORTEN, organisation(), "other", "0"))
+                .map(AltinnToken::identity)
+                .contains(Optional.of("/organisation/974761076"));
+        assertThat(exchanged(ID_PORTEN, person(), "other", "0"))
+                .map(AltinnToken::identity)
+                .contains(Optional.of("/user/7"));
     }
 
     @Property(tries = 200)
     void anOrganisationsTokenIsRefusedOrBecomesItsOwn(
             @ForAll("names") String name, @ForAll("values") String value) {
-        ObjectNode claims = OutsideTokens.organisation("974761076", "altinn:events.publish");
-
-        exchanged(MASKINPORTEN, claims, name, value)
-                .ifPresent(token -> assertThat(token.orgNumber()).contains("974761076"));
+        exchanged(MASKINPORTEN, organisation(), name, value)
+                .ifPresent(
+                        token -> {
+                            assertThat(token.orgNumber()).contains("974761076");
+                            assertThat(token.identity().orElseThrow())
+                                    .isIn("/organisation/974761076", "/org/skd");
+                        });
     }
 
     @Property(tries = 200)
     void aPersonsTokenIsRefusedOrBecomesTheirOwn(
             @ForAll("names") String name, @ForAll("values") String value) {
-        ObjectNode claims = OutsideTokens.person("01909012345", "altinn:events.subscribe");
-
-        exchanged(ID_PORTEN, claims, name, value)
+        exchanged(ID_PORTEN, person(), name, value)
                 .ifPresent(token -> assertThat(token.identity()).contains("/user/7"));
+    }
+
+    @Example
+    void aSystemUsersTokenThatCannotBeReadIsNoOrganisations() {
+        assertThat(
+                        exchanged(
+                                MASKINPORTEN,
+                                organisation(),
+                                "authorization_details",
+                                SYSTEM_USER_WITHOUT_UUID))
+                .isEmpty();
+    }
+
+    private static ObjectNode organisation() {
+        return OutsideTokens.organisation("974761076", "altinn:events.publish");
+    }
+
+    private static ObjectNode person() {
+        return OutsideTokens.person("01909012345", "altinn:events.subscribe");
     }
 
     private Optional<AltinnToken> exchanged(

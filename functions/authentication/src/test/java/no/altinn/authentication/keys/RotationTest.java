@@ -37,6 +37,11 @@ class RotationTest {
         return new SigningCertificate(TestKeys.certified(pair, from, from.plus(validity)), created);
     }
 
+    /** The same version after it was enabled or its tags were edited, which look alike. */
+    private static SigningCertificate changed(SigningCertificate version, Instant at) {
+        return new SigningCertificate(version.key(), at);
+    }
+
     @Test
     void theVeryFirstSignsAtOnce() {
         Rotation rotation = new Rotation(List.of(first));
@@ -58,14 +63,88 @@ class RotationTest {
     }
 
     @Test
-    void theOldOneStaysPublishedUntilItsLastTokenHasExpired() {
-        Instant renewal = START.plus(Duration.ofDays(300));
-        SigningCertificate second = made(renewal, YEAR);
+    void theOldOneStaysPublishedUntilItsCertificateEnds() {
+        SigningCertificate second = made(START.plus(Duration.ofDays(300)), YEAR);
         Rotation rotation = new Rotation(List.of(first, second));
-        Instant end = renewal.plus(USED_AFTER).plus(Rotation.LONGEST_TOKEN);
+        Instant end = START.plus(YEAR);
 
-        assertThat(rotation.published(end.minus(SECOND))).containsExactly(first, second);
-        assertThat(rotation.published(end)).containsExactly(second);
+        assertThat(rotation.signing(end)).contains(second);
+        assertThat(rotation.published(end)).containsExactly(first, second);
+        assertThat(rotation.published(end.plus(SECOND))).containsExactly(second);
+    }
+
+    @Test
+    void oneThatIsEnabledLateWaitsLikeANewOneAndTheOldStaysPublished() {
+        Instant enabled = START.plus(Duration.ofDays(60));
+        SigningCertificate second = changed(made(START.plus(Duration.ofDays(30)), YEAR), enabled);
+        Rotation rotation = new Rotation(List.of(first, second));
+
+        assertThat(rotation.signing(enabled)).contains(first);
+        assertThat(rotation.published(enabled)).containsExactly(first, second);
+        assertThat(rotation.signing(enabled.plus(USED_AFTER).minus(SECOND))).contains(first);
+        assertThat(rotation.signing(enabled.plus(USED_AFTER))).contains(second);
+        assertThat(rotation.published(enabled.plus(USED_AFTER))).containsExactly(first, second);
+    }
+
+    @Test
+    void oneThatIsDisabledAndEnabledAgainWaitsAndTheOldOneThatHadStayedPublishedSigns() {
+        SigningCertificate second = made(START.plus(Duration.ofDays(30)), YEAR);
+        Instant disabled = START.plus(Duration.ofDays(60));
+        Instant enabled = disabled.plus(Duration.ofHours(1));
+        Rotation before = new Rotation(List.of(first, second));
+        Rotation without = new Rotation(List.of(first));
+        Rotation after = new Rotation(List.of(first, changed(second, enabled)));
+
+        assertThat(before.signing(disabled)).contains(second);
+        assertThat(before.published(disabled)).containsExactly(first, second);
+        assertThat(without.signing(disabled)).contains(first);
+        assertThat(after.signing(enabled)).contains(first);
+        assertThat(after.published(enabled))
+                .extracting(SigningCertificate::key)
+                .containsExactly(first.key(), second.key());
+        assertThat(after.signing(enabled.plus(USED_AFTER))).contains(changed(second, enabled));
+    }
+
+    @Test
+    void theOnlyOneGoesOnSigningWhenItsTagsAreEdited() {
+        Instant edited = START.plus(Duration.ofDays(60));
+        SigningCertificate only = changed(first, edited);
+        Rotation rotation = new Rotation(List.of(only));
+
+        assertThat(rotation.signing(edited)).contains(only);
+        assertThat(rotation.published(edited)).containsExactly(only);
+    }
+
+    @Test
+    void whileTheTagsOfTheSigningOneAreFreshAnOlderOneSignsThatEverybodyKnows() {
+        SigningCertificate second = made(START.plus(Duration.ofDays(30)), YEAR);
+        Instant edited = START.plus(Duration.ofDays(60));
+        Rotation before = new Rotation(List.of(first, second));
+        Rotation after = new Rotation(List.of(first, changed(second, edited)));
+
+        assertThat(before.published(edited.minus(USED_AFTER))).contains(first);
+        assertThat(after.signing(edited)).contains(first);
+        assertThat(after.published(edited)).contains(first, changed(second, edited));
+    }
+
+    @Test
+    void anEditOfTheOldOnesTagsDoesNotLetTheNewOneSignEarly() {
+        Instant renewal = START.plus(Duration.ofDays(300));
+        Instant edited = renewal.plus(Duration.ofHours(1));
+        SigningCertificate old = changed(first, edited);
+        Rotation rotation = new Rotation(List.of(old, made(renewal, YEAR)));
+
+        assertThat(rotation.signing(edited)).contains(old);
+    }
+
+    @Test
+    void anEditOfTheOldOnesTagsDoesNotMakeItSignAgain() {
+        SigningCertificate second = made(START.plus(Duration.ofDays(30)), YEAR);
+        Instant edited = START.plus(Duration.ofDays(60));
+        Rotation rotation = new Rotation(List.of(changed(first, edited), second));
+
+        assertThat(rotation.signing(edited)).contains(second);
+        assertThat(rotation.signing(edited.plus(USED_AFTER))).contains(second);
     }
 
     @Test
