@@ -21,9 +21,9 @@ import java.util.function.Supplier;
  */
 public final class IdPorten {
     private final SigningKey key;
-    private final Supplier<Parties> parties;
     private final ProviderMetadata metadata;
-    private final Clock clock;
+    private final AuthorizationEndpoint authorization;
+    private final TokenEndpoint token;
 
     /**
      * @param key signs the tokens
@@ -32,21 +32,18 @@ public final class IdPorten {
      */
     public IdPorten(SigningKey key, Supplier<Parties> parties, URI platformBase, Clock clock) {
         this.key = key;
-        this.parties = parties;
         this.metadata = ProviderMetadata.of(platformBase);
-        this.clock = clock;
-    }
-
-    /** Serves {@code /idporten/…}. Each handler knows the codes that it has issued itself. */
-    public Handler handler() {
         AuthorizationCodes codes = new AuthorizationCodes(clock);
-        AuthorizationEndpoint authorization =
-                new AuthorizationEndpoint(metadata, parties, codes, clock);
-        TokenEndpoint token =
+        this.authorization = new AuthorizationEndpoint(metadata, parties, codes, clock);
+        this.token =
                 new TokenEndpoint(
                         new ClientAuthentication(metadata, clock),
                         codes,
                         new LoginTokens(key, metadata, clock));
+    }
+
+    /** Serves {@code /idporten/…}. */
+    public Handler handler() {
         return EndpointHandler.builder()
                 .get(
                         "/idporten/.well-known/openid-configuration",
