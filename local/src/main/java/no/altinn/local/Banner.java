@@ -1,5 +1,7 @@
 package no.altinn.local;
 
+import no.altinn.local.claims.Iso6523;
+
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -23,7 +25,7 @@ final class Banner {
                   Events API        %1$sevents/api/v1/
                   Token keys        %1$sauthentication/api/v1/openid/.well-known/openid-configuration
                   Token exchange    %1$sauthentication/api/v1/exchange/maskinporten (or id-porten)
-                  Test tokens       %1$sapi/GetEnterpriseToken?env=local&org=ttd&orgNo=991825827&scopes=altinn:events.publish
+                  Test tokens       %1$sapi/GetEnterpriseToken?env=local&org=ttd&orgNo=%5$s&scopes=altinn:events.publish
                   Maskinporten      %1$smaskinporten/.well-known/oauth-authorization-server
                   ID-porten         %1$sidporten/.well-known/openid-configuration
                   Webhook inboxes   %1$swebhooks
@@ -35,6 +37,11 @@ final class Banner {
                   Ctrl-C stops it.
 
                 Ready on %3$s (%4$d functions)"""
-                .formatted(base, data, base.toString().replaceAll("/$", ""), functions);
+                .formatted(
+                        base,
+                        data,
+                        base.toString().replaceAll("/$", ""),
+                        functions,
+                        Iso6523.DIGDIR);
     }
 }

@@ -3,6 +3,7 @@ package no.altinn.local.idporten;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKey;
+import no.altinn.local.claims.Iso6523;
 import no.altinn.platform.http.Json;
 
 import java.time.Clock;
@@ -20,8 +21,8 @@ final class LoginTokens {
     /** How long an ID token is valid. */
     static final Duration ID_TOKEN = Duration.ofMinutes(2);
 
-    // Every client is taken to be of the organisation that test tokens are issued to by default.
-    private static final String CLIENT_ORGANISATION = "991825827";
+    // Of which every client is taken to be.
+    private static final String CLIENT_ORGANISATION = Iso6523.DIGDIR;
 
     private final SigningKey key;
     private final PairwiseSubjects subjects;
@@ -58,10 +59,7 @@ final class LoginTokens {
                         .put("client_amr", client.method())
                         .put("client_orgno", CLIENT_ORGANISATION)
                         .put("scope", login.request().scope());
-        claims.putObject("consumer")
-                .put("authority", "iso6523-actorid-upis")
-                .put("ID", "0192:" + CLIENT_ORGANISATION);
-        return claims;
+        return claims.set("consumer", Iso6523.of(CLIENT_ORGANISATION));
     }
 
     private ObjectNode idClaims(Login login, String accessToken, Instant now) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKey;
+import no.altinn.local.claims.Iso6523;
+import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.local.web.Answers;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Json;
@@ -66,7 +68,8 @@ final class AccessTokens {
         }
         if (!grant.systemUsers().isEmpty()) {
             ArrayNode details = claims.putArray("authorization_details");
-            grant.systemUsers().forEach(user -> details.add(SystemUsers.detail(user, own)));
+            grant.systemUsers()
+                    .forEach(user -> details.add(SystemUserDetail.of(user.id(), user.orgNo(), own)));
         }
         return claims;
     }

@@ -3,6 +3,7 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.local.claims.Iso6523;
 import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.Problem;
@@ -36,7 +37,6 @@ record ClientMetadata(
     static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
     private static final String INTEGRATION_TYPE = "maskinporten";
-    private static final String DIGDIR = "991825827";
     private static final int LONGEST_TEXT = 255;
     private static final int LONGEST_DESCRIPTION = 1000;
     private static final int MOST_SCOPES = 100;
@@ -69,7 +69,7 @@ record ClientMetadata(
         require(
                 json.texts("grant_types").orElse(List.of(JWT_BEARER)).equals(List.of(JWT_BEARER)),
                 "'grant_types' must be ['%s'].".formatted(JWT_BEARER));
-        String organisation = json.text("client_orgno").orElse(DIGDIR);
+        String organisation = json.text("client_orgno").orElse(Iso6523.DIGDIR);
         require(Iso6523.isNorwegian(organisation), "'client_orgno' must be nine digits.");
         return new ClientMetadata(
                 text(json, "client_name", "", 1, LONGEST_TEXT),

@@ -3,6 +3,7 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import no.altinn.local.claims.Iso6523;
 import no.altinn.local.testdata.SystemUser;
 
 import java.net.URI;

@@ -3,6 +3,7 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.platform.http.Json;
 
 import java.net.URI;
@@ -26,7 +27,7 @@ record ServerMetadata(URI issuer) {
         document.putArray("token_endpoint_auth_methods_supported")
                 .add(ClientMetadata.PRIVATE_KEY_JWT);
         document.putArray("grant_types_supported").add(ClientMetadata.JWT_BEARER);
-        document.putArray("authorization_details_types_supported").add(SystemUsers.TYPE);
+        document.putArray("authorization_details_types_supported").add(SystemUserDetail.TYPE);
         ArrayNode algorithms =
                 document.putArray("token_endpoint_auth_signing_alg_values_supported");
         Assertion.ALGORITHMS.forEach(algorithm -> algorithms.add(algorithm.name()));

@@ -1,22 +1,19 @@
 package no.altinn.local.maskinporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.local.claims.Iso6523;
+import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.SystemUser;
-import no.altinn.platform.http.Json;
 
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Reads and writes {@code authorization_details} for system users (RFC 9396). Thread-safe. */
+/** Reads {@code authorization_details} for system users (RFC 9396). Thread-safe. */
 final class SystemUsers {
-    /** The only type of details that there is. */
-    static final String TYPE = "urn:altinn:systemuser";
-
     private static final Set<String> MEMBERS = Set.of("type", "systemuser_org", "externalRef");
 
     private final Supplier<Parties> parties;
@@ -49,8 +46,8 @@ final class SystemUsers {
     }
 
     private static String organisation(JsonNode detail) throws GrantRefused {
-        if (!TYPE.equals(detail.path("type").textValue())) {
-            throw GrantRefused.invalidDetails("The type of authorization_details must be " + TYPE);
+        if (!SystemUserDetail.TYPE.equals(detail.path("type").textValue())) {
+            throw GrantRefused.invalidDetails("The type of authorization_details must be " + SystemUserDetail.TYPE);
         }
         Set<String> unknown = new TreeSet<>();
         detail.fieldNames().forEachRemaining(unknown::add);
@@ -70,18 +67,5 @@ final class SystemUsers {
                                                 + Iso6523.of("123456789")
                                                         .toString()
                                                         .replace('"', '\'')));
-    }
-
-    /**
-     * A system user as a token names it.
-     *
-     * @param vendor the organisation whose system it is
-     */
-    static ObjectNode detail(SystemUser user, String vendor) {
-        ObjectNode detail = Json.object().put("type", TYPE);
-        detail.putArray("systemuser_id").add(user.id().toString());
-        detail.set("systemuser_org", Iso6523.of(user.orgNo()));
-        // The test data has no systems, and Altinn begins their ids with the vendor's number.
-        return detail.put("system_id", vendor + "_local");
     }
 }

@@ -2,6 +2,7 @@ package no.altinn.local.tokens;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.local.claims.Iso6523;
 import no.altinn.platform.http.Json;
 
 import java.net.URI;
@@ -11,9 +12,6 @@ import java.util.UUID;
 final class AltinnClaims {
     /** Tells test tokens from others. */
     static final String ACTUAL_ISSUER = "altinn-test-tools";
-
-    /** Whose client gets a token when the request does not say: Digdir. */
-    static final String DEFAULT_ORG_NUMBER = "991825827";
 
     private final URI platformBase;
 
@@ -36,17 +34,12 @@ final class AltinnClaims {
                         .put("client_id", UUID.randomUUID().toString())
                         .put("scope", scopes)
                         .put("urn:altinn:authenticatemethod", method);
-        claims.set("consumer", organisation(consumerOrgNo));
+        claims.set("consumer", Iso6523.of(consumerOrgNo));
         return claims;
     }
 
     private String issuer() {
         return platformBase.resolve("/authentication/api/v1/openid/").toString();
-    }
-
-    /** An organisation as ISO 6523 names it: 0192 is the Norwegian register. */
-    static ObjectNode organisation(String orgNo) {
-        return Json.object().put("authority", "iso6523-actorid-upis").put("ID", "0192:" + orgNo);
     }
 
     /** Names the client that got the token, if the request says which. */
@@ -60,7 +53,7 @@ final class AltinnClaims {
     static void addSupplier(TokenParameters parameters, ObjectNode claims) {
         parameters
                 .optional("supplierOrgNo", Format.ORG_NUMBER)
-                .ifPresent(orgNo -> claims.set("supplier", organisation(orgNo)));
+                .ifPresent(orgNo -> claims.set("supplier", Iso6523.of(orgNo)));
     }
 
     /** Adds where it says that the supplier may, if the request says so. */

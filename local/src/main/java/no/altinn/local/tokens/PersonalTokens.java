@@ -3,6 +3,7 @@ package no.altinn.local.tokens;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKeyRing;
+import no.altinn.local.claims.Iso6523;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Person;
 
@@ -35,7 +36,7 @@ final class PersonalTokens implements TokenKind {
         int level = level(parameters);
         String consumer =
                 parameters.text(
-                        "consumerOrgNo", CONSUMER, Optional.of(AltinnClaims.DEFAULT_ORG_NUMBER));
+                        "consumerOrgNo", CONSUMER, Optional.of(Iso6523.DIGDIR));
         String amr =
                 parameters.optional("clientAmr", Format.IDENTIFIER).orElse("virksomhetssertifikat");
         ObjectNode claims =

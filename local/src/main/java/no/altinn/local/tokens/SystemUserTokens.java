@@ -3,6 +3,8 @@ package no.altinn.local.tokens;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKeyRing;
+import no.altinn.local.claims.Iso6523;
+import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Parties;
 
@@ -25,18 +27,14 @@ final class SystemUserTokens implements TokenKind {
     @Override
     public TestToken read(TokenParameters parameters) {
         UUID systemUser = parameters.uuid("systemUserId");
-        String orgNo = parameters.orgNumber("orgNo", Optional.of(AltinnClaims.DEFAULT_ORG_NUMBER));
+        String orgNo = parameters.orgNumber("orgNo", Optional.of(Iso6523.DIGDIR));
         String actsFor =
                 parameters.orgNumber(
                         "systemUserOrg", actsFor(systemUser).or(() -> Optional.of(orgNo)));
         String scopes = parameters.scopes(Optional.of("altinn:enduser"));
         ObjectNode claims = altinn.of(scopes, "systemuser", orgNo).put("urn:altinn:authlevel", 3);
         AltinnClaims.setClient(parameters, claims);
-        ObjectNode details =
-                claims.putObject("authorization_details").put("type", "urn:altinn:systemuser");
-        details.putArray("systemuser_id").add(systemUser.toString());
-        details.put("system_id", orgNo + "_local")
-                .set("systemuser_org", AltinnClaims.organisation(actsFor));
+        claims.set("authorization_details", SystemUserDetail.of(systemUser, actsFor, orgNo));
         AltinnClaims.addSupplier(parameters, claims);
         return new TestToken(keys.current(), claims, parameters.lifetime());
     }
