@@ -67,9 +67,7 @@ record ClientAssertion(Map<String, JsonNode> claims) {
     }
 
     private static void requireEnd(JsonNode exp, Instant now) throws OAuthError {
-        if (!exp.isNumber()
-                || !exp.canConvertToLong()
-                || exp.longValue() <= now.getEpochSecond()) {
+        if (!exp.isNumber() || !exp.canConvertToLong() || exp.longValue() <= now.getEpochSecond()) {
             throw OAuthError.invalidClient("client_assertion has expired, or has no exp");
         }
         if (exp.longValue() > now.plus(LONGEST_LIFE).getEpochSecond()) {

@@ -27,8 +27,8 @@ record RedirectUri(String text) {
      * Reads an address. Since no client is registered, none can be compared with; what remains is
      * that tokens' codes go to https, or over http to this machine, and never to a script.
      *
-     * @throws OAuthError if it is no such address, has a fragment or user info, or a
-     *     parameter that the answer will have
+     * @throws OAuthError if it is no such address, has a fragment or user info, or a parameter that
+     *     the answer will have
      */
     static RedirectUri of(String text) throws OAuthError {
         URI uri = parse(text);

@@ -69,7 +69,8 @@ final class AccessTokens {
         if (!grant.systemUsers().isEmpty()) {
             ArrayNode details = claims.putArray("authorization_details");
             grant.systemUsers()
-                    .forEach(user -> details.add(SystemUserDetail.of(user.id(), user.orgNo(), own)));
+                    .forEach(
+                            user -> details.add(SystemUserDetail.of(user.id(), user.orgNo(), own)));
         }
         return claims;
     }

@@ -47,7 +47,8 @@ final class SystemUsers {
 
     private static String organisation(JsonNode detail) throws GrantRefused {
         if (!SystemUserDetail.TYPE.equals(detail.path("type").textValue())) {
-            throw GrantRefused.invalidDetails("The type of authorization_details must be " + SystemUserDetail.TYPE);
+            throw GrantRefused.invalidDetails(
+                    "The type of authorization_details must be " + SystemUserDetail.TYPE);
         }
         Set<String> unknown = new TreeSet<>();
         detail.fieldNames().forEachRemaining(unknown::add);

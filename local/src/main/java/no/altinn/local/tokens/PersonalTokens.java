@@ -34,9 +34,7 @@ final class PersonalTokens implements TokenKind {
     public TestToken read(TokenParameters parameters) {
         Optional<Person> person = person(parameters);
         int level = level(parameters);
-        String consumer =
-                parameters.text(
-                        "consumerOrgNo", CONSUMER, Optional.of(Iso6523.DIGDIR));
+        String consumer = parameters.text("consumerOrgNo", CONSUMER, Optional.of(Iso6523.DIGDIR));
         String amr =
                 parameters.optional("clientAmr", Format.IDENTIFIER).orElse("virksomhetssertifikat");
         ObjectNode claims =

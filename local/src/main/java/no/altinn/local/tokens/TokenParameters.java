@@ -106,8 +106,7 @@ final class TokenParameters {
      * the same as no scope.
      */
     String scopes(Optional<String> byDefault) {
-        String scopes =
-                text("scopes", Format.SCOPES, byDefault).replaceAll("[,\\s]+", " ").strip();
+        String scopes = text("scopes", Format.SCOPES, byDefault).replaceAll("[,\\s]+", " ").strip();
         if (scopes.isEmpty() && !faults.has("scopes")) {
             faults.put("scopes", MISSING);
         }

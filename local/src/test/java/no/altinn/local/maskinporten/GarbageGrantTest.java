@@ -142,11 +142,7 @@ class GarbageGrantTest {
             @ForAll("unknown") String name, @ForAll("json") String value) {
         assertThat(
                         maskinporten
-                                .token(
-                                        maskinporten
-                                                .grant(client, "a")
-                                                .claim(name, value)
-                                                .sign())
+                                .token(maskinporten.grant(client, "a").claim(name, value).sign())
                                 .statusCode())
                 .isEqualTo(200);
     }
