@@ -32,7 +32,8 @@ final class TokenSigner {
     String sign(TestToken token, List<Shape> shapes) {
         Draft draft = draft(token);
         shapes.forEach(shape -> shape.applyTo(draft));
-        // Not by the key itself, which names itself in every header.
+        // Not by the key itself, which names itself in every header. The library knows no number
+        // beyond 64 bits, and no claim here has one.
         return JWT.create()
                 .withHeader(draft.header().toString())
                 .withPayload(draft.claims().toString())
