@@ -8,6 +8,7 @@ import java.util.Map;
 public final class ExchangeToken {
     private final Map<TokenProvider, TokenExchange> exchanges;
 
+    /** Exchanges the tokens of each provider by its own rules. */
     public ExchangeToken(MaskinportenExchange maskinporten, IdPortenExchange idPorten) {
         this.exchanges =
                 Map.of(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.auth.InvalidToken;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -11,9 +12,15 @@ import java.util.regex.Pattern;
  * exchanged. Of a token's claims, only those are kept that are named here.
  */
 public final class IdPortenExchange implements TokenExchange {
-    private static final String[] KEPT = {
-        "scope", "client_id", "consumer", "acr", "amr", "pid", "sid"
-    };
+    private static final Map<String, ClaimForm> KEPT =
+            Map.of(
+                    "scope", ClaimForm.TEXT,
+                    "client_id", ClaimForm.TEXT,
+                    "consumer", ClaimForm.ORGANISATION,
+                    "acr", ClaimForm.TEXT,
+                    "amr", ClaimForm.TEXTS,
+                    "pid", ClaimForm.TEXT,
+                    "sid", ClaimForm.TEXT);
     private static final String ALTINN = "altinn:";
     private static final Pattern PID = Pattern.compile("[0-9]{11}");
 
@@ -21,6 +28,11 @@ public final class IdPortenExchange implements TokenExchange {
     private final UserProfiles users;
     private final AltinnTokens tokens;
 
+    /**
+     * @param idPorten whose tokens are exchanged
+     * @param users tells who a person is in Altinn
+     * @param tokens what they are exchanged for
+     */
     public IdPortenExchange(OutsideIssuer idPorten, UserProfiles users, AltinnTokens tokens) {
         this.idPorten = idPorten;
         this.users = users;
@@ -41,22 +53,22 @@ public final class IdPortenExchange implements TokenExchange {
         if (token.scopes().stream().noneMatch(scope -> scope.startsWith(ALTINN))) {
             throw new MissingScope();
         }
+        ObjectNode kept = token.keep(KEPT);
         UserProfile user =
                 users.find(pid)
                         .orElseThrow(() -> new InvalidToken("The token's person is no user"));
-        return tokens.issueUntil(token.claim("exp"), claims(token, level, user));
+        return tokens.issueUntil(
+                token.claim("exp"),
+                claims(kept, AuthenticationMethod.of(token.claim("amr")), level, user));
     }
 
-    private static ObjectNode claims(OutsideToken token, int level, UserProfile user) {
+    private static ObjectNode claims(ObjectNode kept, String method, int level, UserProfile user) {
         ObjectNode claims =
-                token.keep(KEPT)
-                        .put("nameid", String.valueOf(user.userId()))
+                kept.put("nameid", String.valueOf(user.userId()))
                         .put("urn:altinn:userid", String.valueOf(user.userId()))
                         .put("urn:altinn:partyid", user.partyId())
                         .put("urn:altinn:party:uuid", user.partyUuid().toString())
-                        .put(
-                                "urn:altinn:authenticatemethod",
-                                AuthenticationMethod.of(token.claim("amr")))
+                        .put("urn:altinn:authenticatemethod", method)
                         .put("urn:altinn:authlevel", level);
         if (!user.userName().isEmpty()) {
             claims.put("urn:altinn:username", user.userName());

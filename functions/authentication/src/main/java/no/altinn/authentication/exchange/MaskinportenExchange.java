@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.platform.auth.Consumer;
 import no.altinn.platform.auth.InvalidToken;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,15 +13,15 @@ import java.util.Optional;
  * that are named here: what else an issuer may put into a token means nothing in Altinn.
  */
 public final class MaskinportenExchange implements TokenExchange {
-    private static final String[] KEPT = {
-        "scope",
-        "client_id",
-        "consumer",
-        "supplier",
-        "delegation_source",
-        "client_amr",
-        "consumer_org"
-    };
+    private static final Map<String, ClaimForm> KEPT =
+            Map.of(
+                    "scope", ClaimForm.TEXT,
+                    "client_id", ClaimForm.TEXT,
+                    "consumer", ClaimForm.ORGANISATION,
+                    "supplier", ClaimForm.ORGANISATION,
+                    "delegation_source", ClaimForm.TEXT,
+                    "client_amr", ClaimForm.TEXT,
+                    "consumer_org", ClaimForm.TEXT);
     private static final String AUTHORIZATION_DETAILS = "authorization_details";
     private static final int LEVEL = 3;
 
@@ -28,6 +29,11 @@ public final class MaskinportenExchange implements TokenExchange {
     private final ServiceOwners serviceOwners;
     private final AltinnTokens tokens;
 
+    /**
+     * @param maskinporten whose tokens are exchanged
+     * @param serviceOwners asked for tokens with a scope of service owners only
+     * @param tokens what they are exchanged for
+     */
     public MaskinportenExchange(
             OutsideIssuer maskinporten, ServiceOwners serviceOwners, AltinnTokens tokens) {
         this.maskinporten = maskinporten;

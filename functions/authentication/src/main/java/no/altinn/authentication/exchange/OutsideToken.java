@@ -10,6 +10,7 @@ import no.altinn.platform.http.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,13 +52,23 @@ record OutsideToken(Map<String, JsonNode> claims) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Those of the named claims that are there, and the issuer as {@code actual_iss}. */
-    ObjectNode keep(String... names) {
+    /**
+     * Those of the named claims that are there, and the issuer as {@code actual_iss}.
+     *
+     * @throws InvalidToken if one is of another form: to leave it out could make the token good for
+     *     more than it was
+     */
+    ObjectNode keep(Map<String, ClaimForm> forms) throws InvalidToken {
         ObjectNode kept = Json.object();
-        for (String name : names) {
-            if (!claim(name).isMissingNode()) {
-                kept.set(name, claim(name).deepCopy());
+        for (Map.Entry<String, ClaimForm> form : new TreeMap<>(forms).entrySet()) {
+            JsonNode claim = claim(form.getKey());
+            if (claim.isMissingNode()) {
+                continue;
             }
+            if (!form.getValue().fits(claim)) {
+                throw new InvalidToken("The token's " + form.getKey() + " is of another form");
+            }
+            kept.set(form.getKey(), claim.deepCopy());
         }
         return kept.set("actual_iss", claim("iss"));
     }

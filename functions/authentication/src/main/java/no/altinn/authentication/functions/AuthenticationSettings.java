@@ -3,7 +3,9 @@ package no.altinn.authentication.functions;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the authentication app is told by its settings.
@@ -25,6 +27,8 @@ public record AuthenticationSettings(
         URI profileBase,
         String subscriptionKey,
         String runtimeCookie) {
+    /** The host of what the reader gives for a setting that it has told to be wrong. */
+    private static final String UNREADABLE = "invalid";
 
     /**
      * Reads the settings.
@@ -40,13 +44,28 @@ public record AuthenticationSettings(
 
     /** Reads the settings; what is wrong with them is told by the reader's own check. */
     public static AuthenticationSettings read(SettingsReader reader) {
+        URI issuer = reader.baseUri("Platform__OpenIdBaseUri");
+        URI maskinporten = reader.baseUri("Authentication__MaskinportenIssuer");
+        URI idPorten = reader.baseUri("Authentication__IdPortenIssuer");
+        requireDifferent(reader, List.of(issuer, maskinporten, idPorten));
         return new AuthenticationSettings(
-                reader.baseUri("Platform__OpenIdBaseUri"),
-                reader.baseUri("Authentication__MaskinportenIssuer"),
-                reader.baseUri("Authentication__IdPortenIssuer"),
+                issuer,
+                maskinporten,
+                idPorten,
                 reader.uri("Authentication__ServiceOwnersUri"),
                 reader.baseUri("Platform__ProfileBaseUri"),
                 reader.text("Platform__SubscriptionKey"),
                 reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime"));
+    }
+
+    /** One issuer in two places would let the tokens of one kind be exchanged as another's. */
+    private static void requireDifferent(SettingsReader reader, List<URI> issuers) {
+        List<URI> readable =
+                issuers.stream().filter(uri -> !UNREADABLE.equals(uri.getHost())).toList();
+        if (Set.copyOf(readable).size() < readable.size()) {
+            reader.wrong(
+                    "Platform__OpenIdBaseUri, Authentication__MaskinportenIssuer and"
+                            + " Authentication__IdPortenIssuer must differ");
+        }
     }
 }

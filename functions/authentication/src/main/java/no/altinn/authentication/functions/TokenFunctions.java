@@ -21,8 +21,8 @@ import java.util.Optional;
 /** HTTP triggers that give Altinn tokens: for tokens of other issuers, and for Altinn's own. */
 public final class TokenFunctions {
     private static final String UNKNOWN_PROVIDER =
-            "Invalid token provider: %s. Trusted token providers are 'Maskinporten', 'Id-porten' and"
-                    + " 'AltinnStudio'.";
+            "Invalid token provider: %s. Trusted token providers are 'Maskinporten', 'Id-porten'"
+                    + " and 'AltinnStudio'.";
 
     private final Http http;
     private final ExchangeToken exchangeToken;
@@ -51,7 +51,8 @@ public final class TokenFunctions {
                     String jwt = outsideToken(request);
                     Optional<TokenProvider> provider = TokenProvider.named(name);
                     if (provider.isEmpty()) {
-                        return TextAnswer.of(request, 400, UNKNOWN_PROVIDER.formatted(name));
+                        return TextAnswer.of(
+                                request, 400, UNKNOWN_PROVIDER.formatted(QuotedName.of(name)));
                     }
                     return TextAnswer.token(
                             request, exchangeToken.exchange(provider.get(), jwt, isTest(request)));

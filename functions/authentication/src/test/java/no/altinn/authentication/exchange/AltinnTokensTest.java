@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.authentication.keys.RingSigningKeys;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
 import no.altinn.platform.auth.InvalidToken;
@@ -104,17 +105,5 @@ class AltinnTokensTest {
         assertThatExceptionOfType(TokenRefused.class)
                 .isThrownBy(() -> new RefreshToken(tokens).refresh(token))
                 .withMessageContaining("too long");
-    }
-
-    @Test
-    void ownKeysAreFoundByTheirIds() {
-        RingSigningKeys keys = new RingSigningKeys(KEYS);
-
-        assertThat(keys.find(KEYS.current().kid()))
-                .containsExactly(KEYS.current().published().publicKey());
-        assertThat(keys.find(KEYS.next().kid()))
-                .containsExactly(KEYS.next().published().publicKey());
-        assertThat(keys.find("other")).isEmpty();
-        assertThat(keys.find("")).hasSize(2);
     }
 }

@@ -3,6 +3,7 @@ package no.altinn.authentication.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.PublishedKey;
+import no.altinn.authentication.keys.RingSigningKeys;
 import no.altinn.authentication.keys.SigningKey;
 import no.altinn.authentication.keys.SigningKeyRing;
 import no.altinn.authentication.keys.TestKeys;

@@ -216,6 +216,30 @@ class IdPortenExchangeTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "client_id | 7",
+                "sid | [\"session\"]",
+                "amr | 7",
+                "amr | {}",
+                "amr | [7]",
+                "amr | [\"BankID\", null]",
+                "consumer | \"0192:991825827\"",
+                "consumer | {}"
+            })
+    void aKeptClaimOfAnotherFormIsRefused(String name, String value) {
+        refused(person(PID, SCOPE).set(name, Json.parse(value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"BankID\"", "[]", "[\"BankID\",\"x\"]"})
+    void amrIsATextOrAListOfTexts(String amr) throws InvalidToken {
+        assertThat(exchanged(person(PID, SCOPE).set("amr", Json.parse(amr))).path("amr"))
+                .isEqualTo(Json.parse(amr));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "openid profile", "xaltinn:events", "Altinn:events", "altinn"})
     void aTokenThatIsNotForAltinnIsForbidden(String scope) {
         assertThatExceptionOfType(MissingScope.class)

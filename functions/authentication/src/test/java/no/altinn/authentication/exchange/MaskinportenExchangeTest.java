@@ -135,6 +135,29 @@ class MaskinportenExchangeTest {
         refused(organisation(NUMBER, SCOPE).set("consumer", Json.parse(consumer)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "client_id | 7",
+                "client_id | {}",
+                "client_amr | [\"private_key_jwt\"]",
+                "delegation_source | true",
+                "consumer_org | 310000001",
+                "supplier | \"0192:991825827\"",
+                "supplier | {\"authority\":\"other\",\"ID\":\"0192:991825827\"}",
+                "supplier | [{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"0192:991825827\"}]"
+            })
+    void aKeptClaimOfAnotherFormIsRefused(String name, String value) {
+        refused(organisation(NUMBER, SCOPE).set(name, Json.parse(value)));
+    }
+
+    @Test
+    void aKeptClaimThatIsNullIsLeftOut() throws InvalidToken {
+        assertThat(exchanged(organisation(NUMBER, SCOPE).putNull("supplier")))
+                .isEqualTo(exchanged(organisation(NUMBER, SCOPE)));
+    }
+
     @Test
     void aTokenWithoutConsumerIsRefused() {
         refused(organisation(NUMBER, SCOPE).without("consumer"));

@@ -47,13 +47,26 @@ class OutsideTokenTest {
     }
 
     @Test
-    void onlyTheNamedClaimsAreKeptAsTheyAre() {
+    void onlyTheNamedClaimsAreKeptAsTheyAre() throws InvalidToken {
         JsonNode kept =
-                token("{\"iss\":\"i\",\"a\":{\"b\":[1]},\"c\":1.50,\"d\":\"x\",\"e\":null}")
-                        .keep("a", "c", "e", "f");
+                token("{\"iss\":\"i\",\"a\":[\"b\"],\"c\":\"\",\"d\":\"x\",\"e\":null}")
+                        .keep(
+                                Map.of(
+                                        "a", ClaimForm.TEXTS,
+                                        "c", ClaimForm.TEXT,
+                                        "e", ClaimForm.TEXT,
+                                        "f", ClaimForm.ORGANISATION));
 
-        assertThat(kept)
-                .isEqualTo(Json.parse("{\"a\":{\"b\":[1]},\"c\":1.50,\"actual_iss\":\"i\"}"));
+        assertThat(kept).isEqualTo(Json.parse("{\"a\":[\"b\"],\"c\":\"\",\"actual_iss\":\"i\"}"));
+    }
+
+    @Test
+    void aNamedClaimOfAnotherFormIsRefusedByItsNameAlone() {
+        OutsideToken token = token("{\"iss\":\"i\",\"a\":{\"secret\":1}}");
+
+        assertThatExceptionOfType(InvalidToken.class)
+                .isThrownBy(() -> token.keep(Map.of("a", ClaimForm.TEXT)))
+                .withMessage("The token's a is of another form");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import no.altinn.platform.settings.InvalidSettings;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URI;
 import java.util.HashMap;
@@ -48,6 +50,30 @@ class AuthenticationSettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> AuthenticationSettings.read(Map.of()))
                 .satisfies(e -> assertThat(e.getMessage()).contains(REQUIRED.keySet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authentication__MaskinportenIssuer, https://idporten.no/",
+        "Authentication__IdPortenIssuer, https://maskinporten.no",
+        "Authentication__MaskinportenIssuer, https://a/openid/",
+        "Authentication__IdPortenIssuer, https://a/openid"
+    })
+    void issuersThatAreTheSameButForASlashAreWrong(String name, String issuer) {
+        Map<String, String> same = new HashMap<>(REQUIRED);
+        same.put(name, issuer);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> AuthenticationSettings.read(same))
+                .withMessageContaining(name)
+                .withMessageContaining("must differ");
+    }
+
+    @Test
+    void whatIsMissingIsNotToldToBeTheSame() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> AuthenticationSettings.read(Map.of()))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("must differ"));
     }
 
     @Test

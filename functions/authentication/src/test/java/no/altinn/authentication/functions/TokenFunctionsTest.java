@@ -157,6 +157,16 @@ class TokenFunctionsTest {
         assertThat(Json.parse((String) json.getBody()).textValue()).isEqualTo(told);
     }
 
+    @Test
+    void anotherProvidersNameIsToldInOneLineOfItsStart() {
+        String name = "id\r\nporten" + "x".repeat(7000);
+
+        assertThat((String) functions.exchangeToken(get("any"), name).getBody())
+                .startsWith("Invalid token provider: id??portenxx")
+                .contains("…. Trusted token providers are")
+                .hasSizeLessThan(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"maskinporten", "id-porten", "nobody"})
     void withoutTokenNothingElseIsLookedAt(String name) {

@@ -1,6 +1,5 @@
-package no.altinn.authentication.exchange;
+package no.altinn.authentication.keys;
 
-import no.altinn.authentication.keys.SigningKeyRing;
 import no.altinn.platform.auth.KeySet;
 import no.altinn.platform.auth.SigningKeys;
 
@@ -11,6 +10,7 @@ import java.util.List;
 public final class RingSigningKeys implements SigningKeys {
     private final SigningKeyRing ring;
 
+    /** The keys that this ring publishes at the moment of each call. */
     public RingSigningKeys(SigningKeyRing ring) {
         this.ring = ring;
     }
