@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 
 import no.altinn.platform.auth.CompactJws;
 import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.auth.NumericDate;
 import no.altinn.platform.auth.RsaAlgorithm;
 
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,9 +22,6 @@ import java.util.Set;
 record Assertion(CompactJws jws) {
     /** The signatures that Maskinporten accepts. */
     static final Set<RsaAlgorithm> ALGORITHMS = EnumSet.allOf(RsaAlgorithm.class);
-
-    // The year 9999: what comes later is no date, and could not be added to.
-    private static final long LAST_SECOND = 253_402_300_799L;
 
     /**
      * Reads a form parameter.
@@ -59,23 +58,20 @@ record Assertion(CompactJws jws) {
     }
 
     /**
-     * A claim that is a time in seconds since 1970, fractions dropped (RFC 7519 §2, NumericDate);
-     * empty when it is missing.
+     * A claim that is a time (RFC 7519 §2, NumericDate), to the millisecond; empty when it is
+     * missing.
      *
      * @throws GrantRefused if it is no time from 1970 to 9999
      */
-    OptionalLong seconds(String name) throws GrantRefused {
-        JsonNode claim = claim(name);
-        if (claim.isMissingNode()) {
-            return OptionalLong.empty();
+    Optional<Instant> time(String name) throws GrantRefused {
+        if (claim(name).isMissingNode()) {
+            return Optional.empty();
         }
-        if (!claim.isNumber()
-                || !claim.canConvertToLong()
-                || claim.longValue() < 0
-                || claim.longValue() > LAST_SECOND) {
+        Optional<Instant> time = NumericDate.read(claim(name));
+        if (time.isEmpty()) {
             throw GrantRefused.malformed("The JWT claim " + name + " is no date");
         }
-        return OptionalLong.of(claim.longValue());
+        return time;
     }
 
     /**
@@ -83,8 +79,8 @@ record Assertion(CompactJws jws) {
      *
      * @throws GrantRefused if it is missing, or no time from 1970 to 9999
      */
-    long requiredSeconds(String name) throws GrantRefused {
-        return seconds(name)
+    Instant requiredTime(String name) throws GrantRefused {
+        return time(name)
                 .orElseThrow(() -> GrantRefused.malformed("The JWT claim " + name + " is missing"));
     }
 

@@ -9,6 +9,7 @@ import no.altinn.local.testdata.SystemUser;
 import java.net.URI;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +23,11 @@ import java.util.regex.Pattern;
  * that one which was refused may be corrected. Thread-safe.
  */
 final class GrantVerifier {
-    /** How far a grant's {@code iat} may be from our clock, in seconds. */
-    static final long CLOCK_SKEW = 10;
+    /** How far a grant's {@code iat} may be from our clock. */
+    static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
-    /** How long a grant may live, in seconds. */
-    static final long LONGEST_LIFE = 120;
+    /** How long a grant may live. */
+    static final Duration LONGEST_LIFE = Duration.ofMinutes(2);
 
     private static final int LONGEST_ID = 255;
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -59,13 +60,13 @@ final class GrantVerifier {
                 clients.find(assertion.text("iss")).orElseThrow(GrantRefused::unknownClient);
         requireAudience(assertion.claim("aud"));
         requireSignature(assertion, client);
-        long end = requireTime(assertion, clock.instant().getEpochSecond());
+        Instant end = requireTime(assertion, clock.instant());
         Set<String> scopes = scopes(assertion, client);
         String consumer = consumer(assertion, client);
         JsonNode audience = resource(assertion.claim("resource"));
         Optional<SystemUser> systemUser =
                 systemUsers.find(assertion.claim("authorization_details"));
-        use(assertion, client, Instant.ofEpochSecond(end));
+        use(assertion, client, end);
         return new Grant(client, scopes, consumer, audience, systemUser.stream().toList());
     }
 
@@ -84,29 +85,31 @@ final class GrantVerifier {
         }
     }
 
-    /** Returns the second from which on it will not be accepted any more. */
-    private static long requireTime(Assertion assertion, long now) throws GrantRefused {
-        long expires = assertion.requiredSeconds("exp");
-        long issued = assertion.requiredSeconds("iat");
-        if (expires <= now) {
+    /** Returns when it will certainly not be accepted any more. */
+    private static Instant requireTime(Assertion assertion, Instant now) throws GrantRefused {
+        Instant expires = assertion.requiredTime("exp");
+        Instant issued = assertion.requiredTime("iat");
+        if (!expires.isAfter(now)) {
             throw GrantRefused.expired();
         }
-        if (Math.abs(now - issued) > CLOCK_SKEW) {
+        if (Duration.between(issued, now).abs().compareTo(CLOCK_SKEW) > 0) {
             throw GrantRefused.malformed(
                     "The JWT claim iat is more than %d seconds from our clock"
-                            .formatted(CLOCK_SKEW));
+                            .formatted(CLOCK_SKEW.toSeconds()));
         }
-        if (expires <= issued) {
+        if (!expires.isAfter(issued)) {
             throw GrantRefused.malformed("The JWT claim exp is not after iat");
         }
-        if (expires - issued > LONGEST_LIFE) {
+        if (Duration.between(issued, expires).compareTo(LONGEST_LIFE) > 0) {
             throw GrantRefused.malformed(
-                    "The JWT lives for more than %d seconds".formatted(LONGEST_LIFE));
+                    "The JWT lives for more than %d seconds".formatted(LONGEST_LIFE.toSeconds()));
         }
-        if (assertion.seconds("nbf").orElse(0) > now + CLOCK_SKEW) {
+        if (assertion.time("nbf").orElse(Instant.EPOCH).isAfter(now.plus(CLOCK_SKEW))) {
             throw GrantRefused.malformed("The JWT is not valid yet");
         }
-        return Math.min(expires, issued + CLOCK_SKEW + 1);
+        // At the end of the skew itself it still is.
+        Instant tooOld = issued.plus(CLOCK_SKEW).plusSeconds(1);
+        return expires.isBefore(tooOld) ? expires : tooOld;
     }
 
     private static Set<String> scopes(Assertion assertion, Client client) throws GrantRefused {

@@ -197,6 +197,22 @@ class RefusedGrantTest {
                     .isEqualTo(200);
         }
 
+        @Test
+        void aFractionOfASecondCounts() {
+            assertRefused(
+                    grant().claim("nbf", (NOW + 10) + ".5"), "invalid_grant", "not valid yet");
+            assertRefused(grant().claim("iat", (NOW + 10) + ".5"), "invalid_grant", "iat");
+            assertRefused(
+                    grant().claim("exp", (NOW + 120) + ".5"),
+                    "invalid_grant",
+                    "more than 120 seconds");
+            assertThat(
+                            maskinporten
+                                    .token(grant().claim("exp", (NOW + 119) + ".5").sign())
+                                    .statusCode())
+                    .isEqualTo(200);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"exp", "iat"})
         void aTimeThatIsMissingIsNamed(String claim) {
@@ -214,6 +230,7 @@ class RefusedGrantTest {
                     "true",
                     "[]",
                     "-1",
+                    "-0.5",
                     "1e300",
                     "1e400",
                     "9223372036854775808",

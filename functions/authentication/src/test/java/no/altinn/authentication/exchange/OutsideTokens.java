@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.auth.KeySet;
 import no.altinn.platform.auth.TestTokens;
+import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.http.Json;
 
 import java.math.BigInteger;
@@ -63,15 +64,23 @@ public final class OutsideTokens {
 
     /** A signed token that is good for 2 minutes, with changed claims. */
     public String signed(ObjectNode claims, Consumer<ObjectNode> change) {
-        long now = clock.instant().getEpochSecond();
-        ObjectNode signed =
-                claims.deepCopy()
-                        .put("iss", issuer.toString())
-                        .put("iat", now)
-                        .put("exp", now + 120)
-                        .put("jti", "outside");
+        ObjectNode signed = living(claims);
         change.accept(signed);
         return tokens.sign(signed.toString());
+    }
+
+    /** A token that is good for 2 minutes, to be forged. */
+    public Genuine genuine(ObjectNode claims) {
+        return new Genuine(tokens.keys(), tokens.header(), living(claims), clock.instant());
+    }
+
+    private ObjectNode living(ObjectNode claims) {
+        long now = clock.instant().getEpochSecond();
+        return claims.deepCopy()
+                .put("iss", issuer.toString())
+                .put("iat", now)
+                .put("exp", now + 120)
+                .put("jti", "outside");
     }
 
     /** The claims of an organisation's token by Maskinporten. */
