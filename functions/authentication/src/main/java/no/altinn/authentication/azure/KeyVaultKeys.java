@@ -56,7 +56,7 @@ public final class KeyVaultKeys {
                 new SigningKey(
                         version.certificate().privateKey(),
                         new PublishedKey(version.certificate().chain())),
-                version.created());
+                version.visibleSince());
     }
 
     /** What Altinn's tokens are signed with. */

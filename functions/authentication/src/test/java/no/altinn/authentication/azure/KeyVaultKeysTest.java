@@ -63,6 +63,19 @@ class KeyVaultKeysTest {
     }
 
     @Test
+    void aVersionThatIsEnabledLaterSignsTwoDaysAfterThat() {
+        put("signing", "v1", FIRST);
+        clock.advance(Duration.ofDays(300));
+        put("signing", "v2", SECOND);
+        clock.advance(Duration.ofDays(3));
+        vault.update("v2", clock.instant());
+
+        assertThat(keys.ring().current().kid()).isEqualTo(FIRST.kid());
+        clock.advance(Duration.ofDays(2).plusMinutes(30));
+        assertThat(keys.ring().current().kid()).isEqualTo(SECOND.kid());
+    }
+
+    @Test
     void platformAccessTokensAreSignedWithTheirOwnCertificate() {
         put("signing", "v1", FIRST);
         put("access", "v1", SECOND);
