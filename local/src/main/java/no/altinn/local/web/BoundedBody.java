@@ -48,8 +48,7 @@ public final class BoundedBody {
      * A client that still sends when the connection is closed may never see the answer, so what is
      * not much too large is read to its end first.
      */
-    private static void refuse(
-            long length, Request request, Response response, Callback callback) {
+    private static void refuse(long length, Request request, Response response, Callback callback) {
         Callback answer =
                 Callback.from(
                         () -> Answers.write(Answer.empty(413), response, callback),
