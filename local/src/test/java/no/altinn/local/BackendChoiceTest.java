@@ -33,8 +33,7 @@ final class BackendChoiceTest {
     @Test
     void eventsAreKeptOnThisMachineUnlessSaidOtherwise() {
         for (Map<String, String> settings :
-                List.of(
-                        Map.<String, String>of(), Map.of("Events__Backend", "local"))) {
+                List.of(Map.<String, String>of(), Map.of("Events__Backend", "local"))) {
             try (Backend backend = read(settings).open(data, Clock.systemUTC())) {
                 assertThat(backend).isInstanceOf(SqliteStores.class);
             }
@@ -56,8 +55,7 @@ final class BackendChoiceTest {
                         RuntimeException.class,
                         () ->
                                 LocalPlatform.start(
-                                                new LocalOptions(
-                                                        home, "127.0.0.1", 0, data, false),
+                                                new LocalOptions(home, "127.0.0.1", 0, data, false),
                                                 Map.of(
                                                         "Events__Backend", "azure",
                                                         "Queues", "",
@@ -91,8 +89,7 @@ final class BackendChoiceTest {
 
         RuntimeException failure =
                 catchThrowableOfType(
-                        RuntimeException.class,
-                        () -> choice.open(data, Clock.systemUTC()).close());
+                        RuntimeException.class, () -> choice.open(data, Clock.systemUTC()).close());
 
         assertThat(FailedStart.explain(failure, data))
                 .hasValueSatisfying(text -> assertThat(text).contains("Cosmos DB", address));

@@ -38,8 +38,7 @@ public final class AzureBackend implements Backend {
 
     private AzureBackend(CosmosConnection connection, QueueServiceClient queues, Clock clock) {
         this.connection = connection;
-        this.stores =
-                new CosmosStores(connection, OpenTelemetry.noop().getMeter("local"), clock);
+        this.stores = new CosmosStores(connection, OpenTelemetry.noop().getMeter("local"), clock);
         this.queues = queues;
         this.retries = new StorageQueueRetries(() -> queues);
         this.clock = clock;

@@ -9,8 +9,7 @@ import no.altinn.platform.settings.SettingsReader;
  *
  * @param clientId which user-assigned identity to use; empty for whoever is signed in
  */
-public record AzureBackendSettings(
-        CosmosSettings cosmos, AzureConnection queues, String clientId) {
+public record AzureBackendSettings(CosmosSettings cosmos, AzureConnection queues, String clientId) {
 
     /** Reads the settings; what is wrong with them is told by the reader's own check. */
     public static AzureBackendSettings read(SettingsReader reader) {

@@ -69,10 +69,7 @@ final class StorageQueue implements QueueSource {
         ifOurs(
                 () ->
                         queue.updateMessage(
-                                message.id(),
-                                message.popReceipt(),
-                                message.text(),
-                                Duration.ZERO));
+                                message.id(), message.popReceipt(), message.text(), Duration.ZERO));
     }
 
     /** Two steps: a crash in between leaves the message in both queues, and in none never. */

@@ -107,9 +107,7 @@ class CosmosChangeFeedTest {
     @Test
     void aFailureIsToldAndLosesNothing() throws InterruptedException {
         append("1");
-        cosmos.server()
-                .faults()
-                .next(Operation.CHANGE_FEED, new Fault.Refused(403, Duration.ZERO));
+        cosmos.server().faults().next(Operation.CHANGE_FEED, new Fault.Refused(403, Duration.ZERO));
 
         assertThatThrownBy(() -> next(feed, 1)).isInstanceOf(CosmosException.class);
         assertThat(ids(next(feed, 1))).containsExactly("1");

@@ -116,8 +116,7 @@ class StorageQueueTest {
         schedule(Duration.ZERO);
         QueueMessage first = queue.receive(1, Duration.ofSeconds(1)).get(0);
         QueueMessage second =
-                await().until(() -> queue.receive(1, LONG), messages -> !messages.isEmpty())
-                        .get(0);
+                await().until(() -> queue.receive(1, LONG), messages -> !messages.isEmpty()).get(0);
 
         queue.delete(first);
         queue.release(first);

@@ -41,12 +41,12 @@ final class OverAzureTest {
                 Platform.start(
                         data,
                         Map.of(
-                                "Events__Backend", "azure",
+                                "Events__Backend",
+                                "azure",
                                 "Cosmos",
-                                        "AccountEndpoint="
-                                                + account.endpoint()
-                                                + ";AccountKey=a2V5",
-                                "Queues", queues.connectionString()));
+                                "AccountEndpoint=" + account.endpoint() + ";AccountKey=a2V5",
+                                "Queues",
+                                queues.connectionString()));
     }
 
     @AfterEach
@@ -72,9 +72,7 @@ final class OverAzureTest {
 
         await().untilAsserted(() -> assertThat(inbox.pushed()).containsExactly(event.json()));
         await().untilAsserted(
-                        () ->
-                                assertThat(read().ids())
-                                        .containsExactly(earlier.id(), event.id()));
+                        () -> assertThat(read().ids()).containsExactly(earlier.id(), event.id()));
         await().atMost(FIRST_RETRY)
                 .untilAsserted(
                         () ->

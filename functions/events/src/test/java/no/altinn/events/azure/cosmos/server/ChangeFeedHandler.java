@@ -25,7 +25,8 @@ final class ChangeFeedHandler {
         if (feed.filter("Incremental Feed"::equalsIgnoreCase).isEmpty()) {
             throw new Refusal(400, "This server reads documents by queries or by the change feed.");
         }
-        long after = request.header().apply("If-None-Match").map(ChangeFeedHandler::position).orElse(0L);
+        long after =
+                request.header().apply("If-None-Match").map(ChangeFeedHandler::position).orElse(0L);
         List<Stored> changed =
                 documents.changedAfter(after).stream().limit(request.limit()).toList();
         if (changed.isEmpty()) {

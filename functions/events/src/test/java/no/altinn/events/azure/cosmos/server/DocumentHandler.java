@@ -31,8 +31,7 @@ final class DocumentHandler {
 
     Answer upsert(Request request) {
         ObjectNode document = ofItsKey(request);
-        boolean isThere =
-                documents.find(key(request), document.path("id").textValue()).isPresent();
+        boolean isThere = documents.find(key(request), document.path("id").textValue()).isPresent();
         Stored stored = documents.upsert(document);
         return written(request, isThere ? 200 : 201, stored, charge(stored, isThere));
     }
