@@ -43,7 +43,7 @@ param cosmosMaxThroughput int
 @description('Keep copies in three zones.')
 param zoneRedundant bool
 
-@description('Instances of the events app that are always running; 0 lets it scale to nothing.')
+@description('Instances that are always running of whatever answers requests, relays and delivers; 0 lets all scale to nothing.')
 param alwaysReadyInstances int
 
 @description('How many instances of each app there may be at most.')
@@ -212,6 +212,8 @@ module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetworkin
 
 module eventsApp 'modules/function-app.bicep' = {
   name: 'events-app'
+  // Settings that stand in the vault are read as soon as the app is there.
+  dependsOn: [privateEndpoints]
   params: {
     name: '${name}-events'
     location: location
@@ -225,6 +227,7 @@ module eventsApp 'modules/function-app.bicep' = {
     principalId: eventsIdentity.outputs.principalId
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
+    alwaysReadyGroups: ['http', 'function:RelayEvents', 'function:DeliverEvent']
     zoneRedundant: zoneRedundant
     subnetId: privateNetworking ? network!.outputs.eventsSubnetId : ''
     workspaceId: monitoring.outputs.workspaceId
@@ -256,6 +259,8 @@ module eventsApp 'modules/function-app.bicep' = {
 
 module authenticationApp 'modules/function-app.bicep' = {
   name: 'authentication-app'
+  // Settings that stand in the vault are read as soon as the app is there.
+  dependsOn: [privateEndpoints]
   params: {
     name: '${name}-authentication'
     location: location
@@ -269,11 +274,11 @@ module authenticationApp 'modules/function-app.bicep' = {
     principalId: authenticationIdentity.outputs.principalId
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
+    alwaysReadyGroups: ['http']
     zoneRedundant: zoneRedundant
     subnetId: privateNetworking ? network!.outputs.authenticationSubnetId : ''
     workspaceId: monitoring.outputs.workspaceId
     settings: {
-      Events__BaseUri: platformBaseUri
       Platform__OpenIdBaseUri: openIdBaseUri
       Platform__ProfileBaseUri: '${platformBaseUri}profile/api/v1/'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'

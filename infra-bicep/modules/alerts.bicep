@@ -50,8 +50,15 @@ var rules = [
     name: 'failing-functions'
     description: 'Triggers fail: events are stored, but relaying or delivering them does not work.'
     severity: 1
-    query: 'AppRequests | where OperationName in ("RelayEvents", "DeliverEvent", "RetryDelivery", "RetryRelay", "SweepDeliveries") | summarize Value = countif(Success == false)'
-    threshold: 10
+    query: 'AppRequests | where OperationName in ("RelayEvents", "DeliverEvent", "RetryDelivery", "RetryRelay", "RescueRelay", "ValidateSubscription", "SweepDeliveries") | summarize Value = countif(Success == false)'
+    threshold: 3
+  }
+  {
+    name: 'stopped-relay'
+    description: 'Events are published, and none is relayed.'
+    severity: 1
+    query: 'AppMetrics | where Name in ("events.published", "events.relay.lag") | summarize Published = sumif(Sum, Name == "events.published"), Relayed = countif(Name == "events.relay.lag") | extend Value = iff(Published > 0 and Relayed == 0, 1, 0)'
+    threshold: 0
   }
 ]
 

@@ -52,7 +52,7 @@ resource api 'Microsoft.ApiManagement/service/apis@2024-05-01' = [for item in ap
   }
 }]
 
-var operations = flatten(map(range(0, length(apis)), i => map(apis[i].operations, operation => union(operation, { api: i }))))
+var operations = flatten(map(range(0, length(apis)), i => map(apis[i].operations, one => union(one, { api: i }))))
 
 resource operation 'Microsoft.ApiManagement/service/apis/operations@2024-05-01' = [for item in operations: {
   parent: api[item.api]

@@ -14,6 +14,10 @@ param telemetryConnection string
 param telemetryName string
 param maximumInstances int
 param alwaysReadyInstances int
+
+@description('What is kept running: groups of triggers, or single functions, which scale by themselves.')
+param alwaysReadyGroups string[]
+
 param zoneRedundant bool
 
 @description('Subnet to call out from; none when empty.')
@@ -44,7 +48,9 @@ var hostSettings = {
   APPLICATIONINSIGHTS_ENABLE_AGENT: 'true'
   // The identity that the SDKs' clients take.
   AZURE_CLIENT_ID: identityClientId
+  // Which of the two is read depends on the plan; the options are the same.
   JAVA_OPTS: javaOptions
+  languageWorkers__java__arguments: javaOptions
 }
 
 var metricsPublisher = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
@@ -97,7 +103,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       minTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
     }
     functionAppConfig: {
@@ -118,12 +123,9 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstances
         instanceMemoryMB: 2048
-        alwaysReady: alwaysReadyInstances == 0 ? [] : [
-          {
-            name: 'http'
-            instanceCount: alwaysReadyInstances
-          }
-        ]
+        alwaysReady: alwaysReadyInstances == 0
+          ? []
+          : map(alwaysReadyGroups, group => { name: group, instanceCount: alwaysReadyInstances })
       }
     }
   }

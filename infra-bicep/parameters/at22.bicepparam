@@ -11,3 +11,4 @@ param zoneRedundant = false
 param alwaysReadyInstances = 0
 param logRetentionDays = 30
 param privateNetworking = false
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')

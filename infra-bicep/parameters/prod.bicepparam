@@ -11,3 +11,4 @@ param zoneRedundant = true
 param alwaysReadyInstances = 2
 param logRetentionDays = 90
 param privateNetworking = true
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')

@@ -11,3 +11,4 @@ param zoneRedundant = false
 param alwaysReadyInstances = 1
 param logRetentionDays = 60
 param privateNetworking = false
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
