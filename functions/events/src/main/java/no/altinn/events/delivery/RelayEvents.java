@@ -77,7 +77,15 @@ public final class RelayEvents {
             due.addAll(owed.deliveries());
             failures += owed.somethingWasAway() ? 1 : 0;
         }
-        send(due);
+        try {
+            send(due);
+        } catch (TemporarilyUnavailable e) {
+            // Nothing can be written now, so the feed is to bring the batch again.
+            throw e;
+        } catch (RuntimeException e) {
+            // One delivery that can never be written must not hold up all that follow.
+            batch.forEach(event -> askAgain(event.key(), 0, e));
+        }
     }
 
     /** What came of the question who gets an event; where it failed it will be asked again. */

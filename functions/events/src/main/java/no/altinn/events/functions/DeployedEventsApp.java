@@ -4,6 +4,7 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.azure.AzureSettings;
+import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.azure.cosmos.CosmosSettings;
 import no.altinn.platform.functions.DeployedApp;
 import no.altinn.platform.settings.SettingsReader;
@@ -32,6 +33,9 @@ public final class DeployedEventsApp extends DeployedApp {
         EventsSettings settings = EventsSettings.read(reader);
         AzureSettings azure = AzureSettings.read(reader);
         CosmosSettings cosmos = CosmosSettings.read(reader);
+        if (!cosmos.database().equals(Containers.DATABASE)) {
+            reader.wrong("Cosmos__Database must be " + Containers.DATABASE + ", as the trigger's is");
+        }
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         return new EventsApp(

@@ -52,7 +52,8 @@ public final class TriggerFunctions {
 
     /**
      * Relays events as they are stored. Without a retry policy the host would move on after an
-     * exception, and the batch would be lost.
+     * exception, and the batch would be lost. A feed that nobody has read yet is read from its
+     * beginning: what was stored before this function first ran is owed too.
      */
     @FunctionName("RelayEvents")
     @ExponentialBackoffRetry(
@@ -62,10 +63,11 @@ public final class TriggerFunctions {
     public void relayEvents(
             @CosmosDBTrigger(
                             name = "documents",
-                            databaseName = "%Cosmos__Database%",
+                            databaseName = "events",
                             containerName = "events",
                             leaseContainerName = "leases",
                             connection = "Cosmos",
+                            startFromBeginning = true,
                             feedPollDelay = 500,
                             maxItemsPerInvocation = 100)
                     String documents) {

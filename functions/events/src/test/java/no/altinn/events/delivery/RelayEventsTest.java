@@ -222,6 +222,17 @@ class RelayEventsTest {
     }
 
     @Test
+    void aDeliveryThatCanNeverBeKeptHoldsUpNoOtherBatch() {
+        DeliveryStore refusing = mock(DeliveryStore.class);
+        doThrow(new IllegalStateException("too large")).when(refusing).create(any());
+
+        relay(refusing).relay(List.of(event(1), event(2)));
+
+        verify(queue).schedule(new Retry.OfRelay(event(1).key(), 0), SOON);
+        verify(queue).schedule(new Retry.OfRelay(event(2).key(), 0), SOON);
+    }
+
+    @Test
     void withoutAQueueAFailingEventCountsAsNotRelayed() {
         decisions.awayFor(request -> true);
         doThrow(away()).when(queue).schedule(any(), any());

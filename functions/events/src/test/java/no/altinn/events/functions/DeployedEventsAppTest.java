@@ -91,6 +91,18 @@ class DeployedEventsAppTest {
     }
 
     @Test
+    void aDatabaseOtherThanTheTriggersIsRefused() {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("Cosmos__Database", "other");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> app(settings).getInstance(PublishFunctions.class))
+                .havingCause()
+                .isInstanceOf(InvalidSettings.class)
+                .withMessageContaining("Cosmos__Database must be events");
+    }
+
+    @Test
     void everySettingThatIsMissingIsNamedToWhoeverCalls() {
         Map<String, String> some = new HashMap<>(SETTINGS);
         some.remove("KeyVault__Uri");

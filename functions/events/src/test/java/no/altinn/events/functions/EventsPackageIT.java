@@ -38,7 +38,7 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("Health", "GET" + BASE + "health"),
                 Map.entry(
                         "RelayEvents",
-                        "cosmosDBTrigger %Cosmos__Database%/events of Cosmos with leases"),
+                        "cosmosDBTrigger events/events of Cosmos with leases"),
                 Map.entry("DeliverEvent", "eventGridTrigger"),
                 Map.entry("RetryDelivery", "queueTrigger deliveries of Queues"),
                 Map.entry("RetryRelay", "queueTrigger relays of Queues"),
@@ -57,6 +57,7 @@ class EventsPackageIT extends StagedAppContract {
     void aBatchOfStoredEventsIsRetriedUntilItIsRelayed() {
         JsonNode relay = StagedApp.fromBuild().function("RelayEvents");
 
+        assertThat(relay.at("/bindings/0/startFromBeginning").asBoolean()).isTrue();
         assertThat(relay.at("/retry/strategy").asText()).isEqualTo("exponentialBackoff");
         assertThat(relay.at("/retry/maxRetryCount").asInt()).isEqualTo(-1);
         assertThat(relay.at("/bindings/0/feedPollDelay").asInt()).isEqualTo(500);

@@ -12,6 +12,9 @@ import java.util.List;
  * neighbours.
  */
 public final class Containers {
+    /** The database's name. The change feed's binding has it too: not every host resolves settings. */
+    public static final String DATABASE = "events";
+
     private static final Duration RETENTION = Duration.ofDays(90);
 
     /** Events; each has a logical partition of its own, so that a resource may outgrow 20 GB. */
@@ -42,11 +45,14 @@ public final class Containers {
                     List.of(),
                     Duration.ZERO);
 
-    /** Deliveries; {@code dueAt} is there while an attempt is due. */
+    /**
+     * Deliveries; {@code dueAt} is there while an attempt is due. Each has a logical partition of
+     * its own, so that a subscription may outgrow 20 GB.
+     */
     public static final ContainerSchema DELIVERIES =
             new ContainerSchema(
                     "deliveries",
-                    List.of("/subscriptionId"),
+                    List.of("/subscriptionId", "/id"),
                     List.of("/subscriptionId", "/status", "/dueAt", "/time"),
                     List.of(),
                     RETENTION);

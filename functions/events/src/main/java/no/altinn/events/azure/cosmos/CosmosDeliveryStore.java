@@ -46,8 +46,7 @@ final class CosmosDeliveryStore implements DeliveryStore {
                         doubtful ->
                                 items.create(
                                                 DeliveryDocument.write(delivery),
-                                                DeliveryDocument.key(
-                                                        delivery.key().subscriptionId()))
+                                                DeliveryDocument.key(delivery.key()))
                                         .flatMap(
                                                 outcome ->
                                                         outcome == Outcome.REFUSED && doubtful
@@ -99,7 +98,7 @@ final class CosmosDeliveryStore implements DeliveryStore {
                                 + " AND c.status = 'dead' ORDER BY c.time DESC",
                         new SqlParameter("@subscription", subscriptionId));
         return items.awaitAll(
-                items.query(sql, DeliveryDocument.key(subscriptionId), limit),
+                items.query(sql, DeliveryDocument.keys(subscriptionId), limit),
                 DeliveryDocument::read);
     }
 }

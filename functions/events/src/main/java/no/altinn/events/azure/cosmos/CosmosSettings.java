@@ -53,7 +53,7 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
     public static CosmosSettings read(SettingsReader reader) {
         AzureConnection account =
                 AzureConnection.read(reader, CONNECTION_STRING, "Cosmos__accountEndpoint");
-        String database = reader.text("Cosmos__Database", "events");
+        String database = reader.text("Cosmos__Database", Containers.DATABASE);
         if (account instanceof AzureConnection.ByIdentity byIdentity) {
             return new CosmosSettings(
                     byIdentity.endpoint(),

@@ -2,6 +2,7 @@ package no.altinn.events.azure.cosmos;
 
 import com.azure.cosmos.models.CosmosPatchOperations;
 import com.azure.cosmos.models.PartitionKey;
+import com.azure.cosmos.models.PartitionKeyBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -77,9 +78,17 @@ final class DeliveryDocument {
                 item.text("reason"));
     }
 
-    /** The partition key of all deliveries of a subscription. */
-    static PartitionKey key(int subscriptionId) {
-        return new PartitionKey(subscriptionId);
+    /** The partition key of a delivery. */
+    static PartitionKey key(DeliveryKey delivery) {
+        return new PartitionKeyBuilder()
+                .add(delivery.subscriptionId())
+                .add(delivery.id())
+                .build();
+    }
+
+    /** The prefix of the partition keys of all deliveries of a subscription. */
+    static PartitionKey keys(int subscriptionId) {
+        return new PartitionKeyBuilder().add(subscriptionId).build();
     }
 
     /** What adds an attempt, and nothing else. */

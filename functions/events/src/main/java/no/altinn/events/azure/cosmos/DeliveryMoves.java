@@ -24,7 +24,7 @@ final class DeliveryMoves {
 
     /** The delivery's document; empty when there is none. */
     Mono<Item> item(DeliveryKey key) {
-        return items.read(key.id(), DeliveryDocument.key(key.subscriptionId()));
+        return items.read(key.id(), DeliveryDocument.key(key));
     }
 
     Mono<Boolean> move(DeliveryKey key, DeliveryState from, DeliveryState next) {
@@ -71,7 +71,7 @@ final class DeliveryMoves {
                             }
                             return items.patch(
                                             item,
-                                            DeliveryDocument.key(key.subscriptionId()),
+                                            DeliveryDocument.key(key),
                                             DeliveryDocument.add(attempt))
                                     .flatMap(
                                             outcome ->
@@ -86,7 +86,7 @@ final class DeliveryMoves {
             DeliveryKey key, String condition, DeliveryState next, Optional<Attempt> attempt) {
         return items.patch(
                 key.id(),
-                DeliveryDocument.key(key.subscriptionId()),
+                DeliveryDocument.key(key),
                 DeliveryDocument.move(next, attempt),
                 condition);
     }
