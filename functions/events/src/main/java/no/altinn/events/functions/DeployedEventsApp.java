@@ -34,7 +34,8 @@ public final class DeployedEventsApp extends DeployedApp {
         AzureSettings azure = AzureSettings.read(reader);
         CosmosSettings cosmos = CosmosSettings.read(reader);
         if (!cosmos.database().equals(Containers.DATABASE)) {
-            reader.wrong("Cosmos__Database must be " + Containers.DATABASE + ", as the trigger's is");
+            reader.wrong(
+                    "Cosmos__Database must be " + Containers.DATABASE + ", as the trigger's is");
         }
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();

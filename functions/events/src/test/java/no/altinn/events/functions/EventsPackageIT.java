@@ -36,9 +36,7 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("LogDelivery", "POST" + BASE + "storage/events/logs"),
                 Map.entry("TestWebhookReceiver", "POST" + BASE + "tests/webhookreceiver"),
                 Map.entry("Health", "GET" + BASE + "health"),
-                Map.entry(
-                        "RelayEvents",
-                        "cosmosDBTrigger events/events of Cosmos with leases"),
+                Map.entry("RelayEvents", "cosmosDBTrigger events/events of Cosmos with leases"),
                 Map.entry("DeliverEvent", "eventGridTrigger"),
                 Map.entry("RetryDelivery", "queueTrigger deliveries of Queues"),
                 Map.entry("RetryRelay", "queueTrigger relays of Queues"),

@@ -12,7 +12,9 @@ import java.util.List;
  * neighbours.
  */
 public final class Containers {
-    /** The database's name. The change feed's binding has it too: not every host resolves settings. */
+    /**
+     * The database's name. The change feed's binding has it too: not every host resolves settings.
+     */
     public static final String DATABASE = "events";
 
     private static final Duration RETENTION = Duration.ofDays(90);

@@ -80,10 +80,7 @@ final class DeliveryDocument {
 
     /** The partition key of a delivery. */
     static PartitionKey key(DeliveryKey delivery) {
-        return new PartitionKeyBuilder()
-                .add(delivery.subscriptionId())
-                .add(delivery.id())
-                .build();
+        return new PartitionKeyBuilder().add(delivery.subscriptionId()).add(delivery.id()).build();
     }
 
     /** The prefix of the partition keys of all deliveries of a subscription. */
