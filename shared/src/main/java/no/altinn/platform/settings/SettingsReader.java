@@ -13,6 +13,9 @@ import java.util.function.Predicate;
  * all of it is told at once. Not thread-safe.
  */
 public final class SettingsReader {
+    /** What Azure leaves as a setting's value while it cannot read the secret that it refers to. */
+    private static final String REFERENCE = "@Microsoft.KeyVault(";
+
     private final Map<String, String> settings;
     private final List<String> errors;
 
@@ -42,23 +45,35 @@ public final class SettingsReader {
 
     /** A text that must be there; empty when it is not, which {@link #check} tells. */
     public String text(String name) {
-        String value = settings.getOrDefault(name, "").strip();
-        if (value.isEmpty()) {
+        if (value(name).isEmpty()) {
             wrong(name + " is missing");
         }
-        return value;
+        return text(name, "");
     }
 
-    /** A text that may be left out. */
+    /** A text that may be left out; an empty one is. */
     public String text(String name, String absent) {
-        String value = settings.getOrDefault(name, "").strip();
+        String value = value(name);
+        if (value.regionMatches(true, 0, REFERENCE, 0, REFERENCE.length())) {
+            // It must never pass for the secret itself.
+            wrong(
+                    name
+                            + " refers to a secret in Key Vault that could not be read (see that it"
+                            + " is there and that the app's identity may read it, then have the"
+                            + " app's references refreshed)");
+            return absent;
+        }
         return value.isEmpty() ? absent : value;
+    }
+
+    private String value(String name) {
+        return settings.getOrDefault(name, "").strip();
     }
 
     /** An absolute http or https URI that must be there; a slash is put at its end. */
     public URI baseUri(String name) {
         String value = text(name);
-        return httpUri(name, value.endsWith("/") ? value : value + "/");
+        return httpUri(name, value.isEmpty() || value.endsWith("/") ? value : value + "/");
     }
 
     /** An absolute http or https URI that must be there, as it is. */
@@ -78,7 +93,7 @@ public final class SettingsReader {
             // Told below, in the words for every value that is no such URI.
         }
         // What is missing has been told as that.
-        if (!settings.getOrDefault(name, "").isBlank()) {
+        if (!value.isEmpty()) {
             wrong(name + " must be an absolute http or https URI without a query or fragment");
         }
         return URI.create("http://invalid/");

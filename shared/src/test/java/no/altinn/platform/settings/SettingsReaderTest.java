@@ -46,6 +46,70 @@ class SettingsReaderTest {
     }
 
     @Test
+    void anEmptyTextIsOneThatIsLeftOut() {
+        SettingsReader reader = new SettingsReader(Map.of("text", "", "uri", "", "other", ""));
+        reader.text("text");
+        reader.uri("uri");
+
+        assertThat(reader.text("other", "b")).isEqualTo("b");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessage("The app's settings are not usable: text is missing; uri is missing.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Microsoft.KeyVault(SecretUri=https://v.vault.example/secrets/key)",
+                " @microsoft.keyvault(VaultName=v;SecretName=key)"
+            })
+    void aReferenceThatWasNotResolvedIsNoValue(String reference) {
+        SettingsReader reader =
+                new SettingsReader(
+                        Map.of(
+                                "text", reference,
+                                "other", reference,
+                                "flag", reference,
+                                "list", reference,
+                                "base", reference,
+                                "uri", reference,
+                                "secure", reference));
+
+        assertThat(reader.text("text")).isEmpty();
+        assertThat(reader.text("other", "absent")).isEqualTo("absent");
+        assertThat(reader.flag("flag")).isFalse();
+        assertThat(reader.list("list")).isEmpty();
+        reader.baseUri("base");
+        reader.uri("uri");
+        reader.secureUri("secure");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageContainingAll(
+                        "text refers to a secret in Key Vault that could not be read",
+                        "other refers to",
+                        "flag refers to",
+                        "list refers to",
+                        "base refers to",
+                        "uri refers to",
+                        "secure refers to",
+                        "refreshed")
+                .withMessageNotContainingAny("missing", "must", "vault.example");
+    }
+
+    @Test
+    void aReferenceThatWasNotResolvedIsToldWithTheRest() {
+        SettingsReader reader =
+                new SettingsReader(Map.of("key", "@Microsoft.KeyVault(SecretUri=https://v/)"));
+        reader.text("key");
+        reader.text("text");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageContainingAll("key refers to", "text is missing");
+    }
+
+    @Test
     void aSettingThatIsReadTwiceIsToldOnce() {
         SettingsReader reader = new SettingsReader(Map.of());
         reader.text("both");
