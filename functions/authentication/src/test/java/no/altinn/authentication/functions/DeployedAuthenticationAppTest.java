@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 class DeployedAuthenticationAppTest {
-    private static final Map<String, String> SETTINGS =
+    static final Map<String, String> SETTINGS =
             Map.of(
                     "Platform__OpenIdBaseUri", "https://platform.example/openid/",
                     "Authentication__MaskinportenIssuer", "https://maskinporten.example/",

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 class DeployedEventsAppTest {
-    private static final Map<String, String> SETTINGS =
+    static final Map<String, String> SETTINGS =
             Map.ofEntries(
                     Map.entry("Events__BaseUri", "https://platform.example/"),
                     Map.entry("Events__AppsDomain", "apps.example"),
