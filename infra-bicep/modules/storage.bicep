@@ -105,9 +105,10 @@ resource queueLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
   scope: queueService
   properties: {
     workspaceId: workspaceId
+    // What is put into queues: the alert on poison queues counts it.
     logs: [
       {
-        categoryGroup: 'audit'
+        category: 'StorageWrite'
         enabled: true
       }
     ]

@@ -1,0 +1,129 @@
+package no.altinn.events.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+
+import no.altinn.events.event.EventReader;
+import no.altinn.events.store.Attempt;
+import no.altinn.events.store.DeliveryKey;
+import no.altinn.events.store.DeliveryState;
+import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.FeedBatch;
+import no.altinn.events.telemetry.MeteredDeliveryStore;
+import no.altinn.events.telemetry.MeteredEventStore;
+import no.altinn.events.telemetry.RelayLag;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What operators are told of is what the app does, by the names that it does it under. */
+class OperationsTest {
+    private static final Path INFRASTRUCTURE = Path.of("../../infra-bicep");
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+
+    @RegisterExtension
+    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+
+    private static Set<String> found(String file, String pattern) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(INFRASTRUCTURE.resolve(file)))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Method> triggers() {
+        return Arrays.stream(TriggerFunctions.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(FunctionName.class));
+    }
+
+    @Test
+    void everyTriggerIsWatched() throws IOException {
+        Set<String> functions =
+                triggers()
+                        .map(method -> method.getAnnotation(FunctionName.class).value())
+                        .collect(Collectors.toSet());
+
+        assertThat(found("modules/alerts.bicep", "(?<=OperationName in \\()[^)]+"))
+                .singleElement()
+                .satisfies(
+                        names ->
+                                assertThat(names.replace("\"", "").split(", "))
+                                        .containsExactlyInAnyOrderElementsOf(functions));
+    }
+
+    @Test
+    void everyMetricThatIsWatchedIsToldByTheApp() throws IOException {
+        Meter meter = TELEMETRY.getOpenTelemetry().getMeter("test");
+        String event =
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"urn:s\",\"type\":\"t\","
+                        + "\"resource\":\"urn:altinn:resource:r\"}";
+        new MeteredEventStore(mock(EventStore.class), meter)
+                .append(List.of(EventReader.structured(event)));
+        new RelayLag(meter, Clock.fixed(NOW, ZoneOffset.UTC))
+                .relayed(new FeedBatch(List.of(), Optional.of(NOW)));
+        DeliveryStore deliveries = mock();
+        when(deliveries.record(any(), any(), any())).thenReturn(true);
+        new MeteredDeliveryStore(deliveries, meter)
+                .record(
+                        new DeliveryKey(1, "id"),
+                        new Attempt(12, NOW, Duration.ZERO, 503, ""),
+                        new DeliveryState.Dead(NOW));
+
+        assertThat(TELEMETRY.getMetrics())
+                .extracting(MetricData::getName)
+                .containsAll(
+                        found(
+                                "modules/alerts.bicep",
+                                "(?<=\")(events|deliveries)\\.[a-z.]+(?=\")"));
+    }
+
+    @Test
+    void everyQueueIsDeployedWithTheOneForWhatItGivesUp() throws IOException {
+        Set<String> queues = found("main.bicep", "(?<=queues: \\[)[^\\]]+");
+        Set<String> deployed =
+                queues.stream()
+                        .flatMap(names -> Arrays.stream(names.replace("'", "").split(", ")))
+                        .collect(Collectors.toSet());
+
+        assertThat(deployed).containsAll(triggers().flatMap(OperationsTest::queue).toList());
+        assertThat(deployed)
+                .filteredOn(name -> !name.endsWith("-poison"))
+                .allMatch(name -> deployed.contains(name + "-poison"));
+    }
+
+    private static Stream<String> queue(Method function) {
+        return Arrays.stream(function.getParameters())
+                .map(parameter -> parameter.getAnnotation(QueueTrigger.class))
+                .filter(Objects::nonNull)
+                .map(QueueTrigger::queueName);
+    }
+}
