@@ -2,27 +2,32 @@
 // whether the function is there.
 targetScope = 'resourceGroup'
 
-@description('Short name of the environment, as in main.bicep.')
-@allowed(['at22', 'tt02', 'prod'])
-param environment string
+// The names are outputs of main.bicep.
+@description('The function app that delivers.')
+param eventsAppName string
 
-var name = 'altinn-events-${environment}'
-var storageName = 'altev${environment}${take(uniqueString(resourceGroup().id), 8)}e'
+@description('The storage account that takes what could not be delivered.')
+param eventsStorageName string
+
+param topicName string
+
+@description('The identity with which the topic writes there.')
+param topicIdentityName string
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {
-  name: '${name}-events'
+  name: eventsAppName
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
-  name: storageName
+  name: eventsStorageName
 }
 
 resource topicIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
-  name: '${name}-topic'
+  name: topicIdentityName
 }
 
 resource topic 'Microsoft.EventGrid/topics@2025-02-15' existing = {
-  name: name
+  name: topicName
 }
 
 resource delivery 'Microsoft.EventGrid/topics/eventSubscriptions@2025-02-15' = {

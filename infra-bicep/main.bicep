@@ -33,12 +33,15 @@ param serviceOwnersUri string
 @description('Issuers whose platform access tokens open the private endpoints, separated by commas.')
 param accessTokenIssuers string = 'platform'
 
-@description('Name of the secret in the key vault that holds the key of the platform\'s gateway.')
+@description('Name of the secret, in the key vault of either app, that holds the key of the platform\'s gateway.')
 param subscriptionKeySecret string = 'platform-subscription-key'
 
 @description('Throughput that the database may scale up to, in request units a second; it falls to a tenth of that.')
 @minValue(1000)
 param cosmosMaxThroughput int
+
+@description('Name of the database account; one of its own when empty. Another one is named to put a restored account in its place.')
+param cosmosAccountName string = ''
 
 @description('Keep copies in three zones.')
 param zoneRedundant bool
@@ -57,14 +60,17 @@ param logRetentionDays int = 90
 @description('Who is told when an alert fires; nobody when empty.')
 param alertEmail string = ''
 
-@description('Keep storage, database, topic and key vault off the internet, reached through private endpoints only.')
+@description('Keep storage, database, topic and key vaults off the internet, reached through private endpoints only.')
 param privateNetworking bool = false
 
 @description('Name of an API Management service in this resource group to publish the APIs in; none when empty.')
 param apiManagementName string = ''
 
 var name = 'altinn-events-${environment}'
-var compactName = 'altev${environment}${take(uniqueString(resourceGroup().id), 8)}'
+// What is in a name that nobody else in Azure may have. It stays the same for a resource group.
+var unique = take(uniqueString(resourceGroup().id), 8)
+// For storage accounts and key vaults: 24 characters at most, and no hyphens in the former.
+var compactName = 'altev${environment}${unique}'
 var tags = {
   application: 'altinn-events'
   environment: environment
@@ -148,7 +154,7 @@ module authenticationStorage 'modules/storage.bicep' = {
 module cosmos 'modules/cosmos.bicep' = {
   name: 'cosmos'
   params: {
-    name: '${name}-${take(uniqueString(resourceGroup().id), 6)}'
+    name: empty(cosmosAccountName) ? '${name}-${unique}' : cosmosAccountName
     location: location
     tags: tags
     databaseName: 'events'
@@ -163,7 +169,7 @@ module cosmos 'modules/cosmos.bicep' = {
 module topic 'modules/topic.bicep' = {
   name: 'topic'
   params: {
-    name: name
+    name: '${name}-${unique}'
     location: location
     tags: tags
     senderPrincipalId: eventsIdentity.outputs.principalId
@@ -173,13 +179,26 @@ module topic 'modules/topic.bicep' = {
   }
 }
 
-module keyVault 'modules/key-vault.bicep' = {
-  name: 'key-vault'
+// A vault for each app: who gets hold of the Events app must not get what Altinn's tokens are signed with.
+module eventsVault 'modules/key-vault.bicep' = {
+  name: 'events-vault'
   params: {
-    name: compactName
+    name: '${compactName}e'
     location: location
     tags: tags
-    readerPrincipalIds: [eventsIdentity.outputs.principalId, authenticationIdentity.outputs.principalId]
+    readerPrincipalId: eventsIdentity.outputs.principalId
+    isPublic: !privateNetworking
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module authenticationVault 'modules/key-vault.bicep' = {
+  name: 'authentication-vault'
+  params: {
+    name: '${compactName}a'
+    location: location
+    tags: tags
+    readerPrincipalId: authenticationIdentity.outputs.principalId
     isPublic: !privateNetworking
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -196,9 +215,10 @@ module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetworkin
       { name: '${name}-events-blob', resourceId: eventsStorage.outputs.id, group: 'blob', zone: 'privatelink.blob.${az.environment().suffixes.storage}' }
       { name: '${name}-events-queue', resourceId: eventsStorage.outputs.id, group: 'queue', zone: 'privatelink.queue.${az.environment().suffixes.storage}' }
       { name: '${name}-authentication-blob', resourceId: authenticationStorage.outputs.id, group: 'blob', zone: 'privatelink.blob.${az.environment().suffixes.storage}' }
-      { name: '${name}-cosmos', resourceId: cosmos.outputs.id, group: 'Sql', zone: 'privatelink.documents.azure.com' }
+      { name: '${cosmos.outputs.name}-cosmos', resourceId: cosmos.outputs.id, group: 'Sql', zone: 'privatelink.documents.azure.com' }
       { name: '${name}-topic', resourceId: topic.outputs.id, group: 'topic', zone: 'privatelink.eventgrid.azure.net' }
-      { name: '${name}-vault', resourceId: keyVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+      { name: '${name}-events-vault', resourceId: eventsVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+      { name: '${name}-authentication-vault', resourceId: authenticationVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
     ]
     zones: [
       'privatelink.blob.${az.environment().suffixes.storage}'
@@ -215,7 +235,7 @@ module eventsApp 'modules/function-app.bicep' = {
   // Settings that stand in the vault are read as soon as the app is there.
   dependsOn: [privateEndpoints]
   params: {
-    name: '${name}-events'
+    name: '${name}-events-${unique}'
     location: location
     tags: tags
     identityId: eventsIdentity.outputs.id
@@ -250,9 +270,9 @@ module eventsApp 'modules/function-app.bicep' = {
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'
       Platform__AuthorizationBaseUri: '${platformBaseUri}authorization/api/v1/'
       Platform__RegisterBaseUri: '${platformBaseUri}register/api/'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecret})'
       Platform__AccessTokenIssuers: accessTokenIssuers
-      KeyVault__Uri: keyVault.outputs.uri
+      KeyVault__Uri: eventsVault.outputs.uri
     }
   }
 }
@@ -262,7 +282,7 @@ module authenticationApp 'modules/function-app.bicep' = {
   // Settings that stand in the vault are read as soon as the app is there.
   dependsOn: [privateEndpoints]
   params: {
-    name: '${name}-authentication'
+    name: '${name}-authentication-${unique}'
     location: location
     tags: tags
     identityId: authenticationIdentity.outputs.id
@@ -282,11 +302,11 @@ module authenticationApp 'modules/function-app.bicep' = {
       Platform__OpenIdBaseUri: openIdBaseUri
       Platform__ProfileBaseUri: '${platformBaseUri}profile/api/v1/'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeySecret})'
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
       Authentication__ServiceOwnersUri: serviceOwnersUri
-      KeyVault__Uri: keyVault.outputs.uri
+      KeyVault__Uri: authenticationVault.outputs.uri
     }
   }
 }
@@ -312,7 +332,12 @@ module apiManagement 'modules/api-management.bicep' = if (!empty(apiManagementNa
 }
 
 output eventsAppName string = eventsApp.outputs.name
-output authenticationAppName string = authenticationApp.outputs.name
-output keyVaultName string = keyVault.outputs.name
-output topicName string = topic.outputs.name
 output eventsHost string = eventsApp.outputs.host
+output eventsVaultName string = eventsVault.outputs.name
+output eventsStorageName string = eventsStorage.outputs.name
+output authenticationAppName string = authenticationApp.outputs.name
+output authenticationHost string = authenticationApp.outputs.host
+output authenticationVaultName string = authenticationVault.outputs.name
+output cosmosAccountName string = cosmos.outputs.name
+output topicName string = topic.outputs.name
+output topicIdentityName string = topicIdentity.outputs.name

@@ -97,11 +97,11 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
 
 resource dataAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2024-11-15' = {
   parent: account
-  name: guid(account.id, appPrincipalId, dataContributor)
+  name: guid(account.id, databaseName, appPrincipalId, dataContributor)
   properties: {
     roleDefinitionId: '${account.id}/sqlRoleDefinitions/${dataContributor}'
     principalId: appPrincipalId
-    scope: account.id
+    scope: '${account.id}/dbs/${databaseName}'
   }
   dependsOn: [container]
 }
@@ -136,5 +136,6 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output id string = account.id
+output name string = account.name
 output endpoint string = account.properties.documentEndpoint
 output databaseName string = database.name

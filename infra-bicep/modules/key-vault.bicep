@@ -1,14 +1,15 @@
-// Signing certificates, the certificates of those who send platform access tokens, the gateway's key.
+// What one function app keeps secret. Nobody but that app can read it.
 param name string
 param location string
 param tags object
 
-@description('The identities that read secrets; a certificate with its key is one, too.')
-param readerPrincipalIds string[]
+@description('The app\'s identity.')
+param readerPrincipalId string
 
 param isPublic bool
 param workspaceId string
 
+// The narrowest role that reads private keys: the key of a certificate is the secret of the same name.
 var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
@@ -33,15 +34,15 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   }
 }
 
-resource secretReaders 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for principalId in readerPrincipalIds: {
-  name: guid(vault.id, principalId, secretsUser)
+resource secretReader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, readerPrincipalId, secretsUser)
   scope: vault
   properties: {
     roleDefinitionId: secretsUser
-    principalId: principalId
+    principalId: readerPrincipalId
     principalType: 'ServicePrincipal'
   }
-}]
+}
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
@@ -50,7 +51,7 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
     workspaceId: workspaceId
     logs: [
       {
-        categoryGroup: 'audit'
+        category: 'AuditEvent'
         enabled: true
       }
     ]
