@@ -3,8 +3,8 @@ package no.altinn.events.delivery;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.Activity;
 import no.altinn.events.store.Attempt;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.DeliveryState;
 import no.altinn.events.store.DeliveryState.Cancelled;
@@ -45,7 +45,7 @@ public final class DeliverEvent {
     private final SubscriptionIndex subscriptions;
     private final Webhook webhook;
     private final RetryQueue queue;
-    private final DeliveryLog log;
+    private final BestEffortLog log;
     private final RetrySchedule schedule;
     private final RandomGenerator random;
     private final Clock clock;
@@ -58,7 +58,7 @@ public final class DeliverEvent {
             SubscriptionIndex subscriptions,
             Webhook webhook,
             RetryQueue queue,
-            DeliveryLog log,
+            BestEffortLog log,
             RetrySchedule schedule,
             RandomGenerator random,
             Clock clock) {
@@ -111,8 +111,9 @@ public final class DeliverEvent {
     }
 
     private void cancel(Delivery delivery) {
-        deliveries.move(delivery.key(), delivery.state(), new Cancelled(clock.instant()));
-        append(Activity.INVALID_SUBSCRIPTION, delivery, "", "", "", 0);
+        if (deliveries.move(delivery.key(), delivery.state(), new Cancelled(clock.instant()))) {
+            append(Activity.INVALID_SUBSCRIPTION, delivery, "", "", "", 0);
+        }
     }
 
     private void attempt(

@@ -3,7 +3,6 @@ package no.altinn.events.delivery;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.Activity;
 import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.LogEntry;
 import no.altinn.events.store.Subscription;
 import no.altinn.events.subscription.MatchSubscriptions;
@@ -14,58 +13,67 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who gets an event: those whose subscription asks for it and whom the policy lets see it. Those
- * whom it does not are noted in the log. Thread-safe.
+ * Who gets an event: those whose subscription asks for it and whom the policy lets see it.
+ * Thread-safe.
  */
 public final class Recipients {
     private final MatchSubscriptions subscriptions;
     private final PushPolicy policy;
-    private final DeliveryLog log;
     private final Clock clock;
 
-    public Recipients(
-            MatchSubscriptions subscriptions, PushPolicy policy, DeliveryLog log, Clock clock) {
+    public Recipients(MatchSubscriptions subscriptions, PushPolicy policy, Clock clock) {
         this.subscriptions = subscriptions;
         this.policy = policy;
-        this.log = log;
         this.clock = clock;
     }
 
     /**
-     * A delivery for each recipient, due now and not stored yet.
+     * What came of the question; nothing of it is stored yet.
+     *
+     * @param due a delivery for each recipient, due now
+     * @param refused what the log is to tell of those whom the policy does not let see the event
+     */
+    record Answer(List<Delivery> due, List<LogEntry> refused) {
+        /** Nobody asks for the event, or it could not be found out who does. */
+        static final Answer NOBODY = new Answer(List.of(), List.of());
+    }
+
+    /**
+     * Finds out who gets the event.
      *
      * @throws no.altinn.platform.register.RegisterUnavailable if the subject's main unit is asked
      *     for and cannot be told
      * @throws no.altinn.platform.http.PlatformUnavailable if the policy cannot be asked
      * @throws no.altinn.events.store.TemporarilyUnavailable if subscriptions cannot be read
      */
-    List<Delivery> deliveries(Event event) {
-        return deliveries(event, subscriptions.matching(event));
+    Answer of(Event event) {
+        return of(event, subscriptions.matching(event));
     }
 
     /**
      * The same for those alone who want the event for its own subject, so that Register is not
      * asked.
      */
-    List<Delivery> deliveriesForItsOwnSubject(Event event) {
-        return deliveries(event, subscriptions.matchingItsOwnSubject(event));
+    Answer ofItsOwnSubject(Event event) {
+        return of(event, subscriptions.matchingItsOwnSubject(event));
     }
 
-    private List<Delivery> deliveries(Event event, List<Subscription> matching) {
+    private Answer of(Event event, List<Subscription> matching) {
         if (matching.isEmpty()) {
-            return List.of();
+            return Answer.NOBODY;
         }
         Set<String> permitted =
                 policy.permitted(event, matching.stream().map(Subscription::consumer).toList());
         List<Delivery> due = new ArrayList<>();
+        List<LogEntry> refused = new ArrayList<>();
         for (Subscription subscription : matching) {
             if (permitted.contains(subscription.consumer())) {
                 due.add(Delivery.due(event.key(), event.id(), subscription.id(), clock.instant()));
             } else {
-                log.append(unauthorized(event, subscription));
+                refused.add(unauthorized(event, subscription));
             }
         }
-        return due;
+        return new Answer(due, refused);
     }
 
     private LogEntry unauthorized(Event event, Subscription subscription) {

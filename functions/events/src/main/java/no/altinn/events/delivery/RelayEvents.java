@@ -2,10 +2,12 @@ package no.altinn.events.delivery;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
+import no.altinn.events.store.LogEntry;
 import no.altinn.events.store.OutboundRelay;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
@@ -47,18 +49,21 @@ public final class RelayEvents {
     private final DeliveryStore deliveries;
     private final OutboundRelay outbound;
     private final RetryQueue queue;
+    private final BestEffortLog log;
 
     public RelayEvents(
             Recipients recipients,
             EventStore events,
             DeliveryStore deliveries,
             OutboundRelay outbound,
-            RetryQueue queue) {
+            RetryQueue queue,
+            BestEffortLog log) {
         this.recipients = recipients;
         this.events = events;
         this.deliveries = deliveries;
         this.outbound = outbound;
         this.queue = queue;
+        this.log = log;
     }
 
     /**
@@ -66,7 +71,7 @@ public final class RelayEvents {
      * and hold up no other.
      */
     public void relay(List<Event> batch) {
-        List<Delivery> due = new ArrayList<>();
+        List<Recipients.Answer> answers = new ArrayList<>();
         int failures = 0;
         for (Event event : batch) {
             if (failures == MOST_FAILURES) {
@@ -74,11 +79,11 @@ public final class RelayEvents {
                 continue;
             }
             Owed owed = owed(event, 0);
-            due.addAll(owed.deliveries());
+            answers.add(owed.answer());
             failures += owed.somethingWasAway() ? 1 : 0;
         }
         try {
-            send(due);
+            send(answers);
         } catch (TemporarilyUnavailable e) {
             // Nothing can be written now, so the feed is to bring the batch again.
             throw e;
@@ -89,30 +94,30 @@ public final class RelayEvents {
     }
 
     /** What came of the question who gets an event; where it failed it will be asked again. */
-    private record Owed(List<Delivery> deliveries, boolean somethingWasAway) {}
+    private record Owed(Recipients.Answer answer, boolean somethingWasAway) {}
 
     private Owed owed(Event event, int tries) {
         try {
-            return new Owed(recipients.deliveries(event), false);
+            return new Owed(recipients.of(event), false);
         } catch (RegisterUnavailable e) {
             askAgain(event.key(), tries, e);
             return new Owed(withoutMainUnit(event), true);
         } catch (PlatformUnavailable | TemporarilyUnavailable e) {
             askAgain(event.key(), tries, e);
-            return new Owed(List.of(), true);
+            return new Owed(Recipients.Answer.NOBODY, true);
         } catch (RuntimeException e) {
             askAgain(event.key(), tries, e);
-            return new Owed(List.of(), false);
+            return new Owed(Recipients.Answer.NOBODY, false);
         }
     }
 
     /** Those who want the event for its own subject need not wait until Register answers. */
-    private List<Delivery> withoutMainUnit(Event event) {
+    private Recipients.Answer withoutMainUnit(Event event) {
         try {
-            return recipients.deliveriesForItsOwnSubject(event);
+            return recipients.ofItsOwnSubject(event);
         } catch (RuntimeException e) {
             LOG.warn("relay without main unit failed event={}", event.key(), e);
-            return List.of();
+            return Recipients.Answer.NOBODY;
         }
     }
 
@@ -128,7 +133,7 @@ public final class RelayEvents {
      */
     public void retry(EventKey key, int failed) {
         try {
-            events.find(key).ifPresent(event -> send(owed(event, failed + 1).deliveries()));
+            events.find(key).ifPresent(event -> send(List.of(owed(event, failed + 1).answer())));
         } catch (RuntimeException e) {
             askAgain(key, failed + 1, e);
         }
@@ -173,7 +178,14 @@ public final class RelayEvents {
                 new Retry.OfRelay(key, failed), DELAYS.get(Math.min(failed, DELAYS.size() - 1)));
     }
 
-    private void send(List<Delivery> due) {
+    private void send(List<Recipients.Answer> answers) {
+        List<Delivery> due = answers.stream().flatMap(one -> one.due().stream()).toList();
+        List<LogEntry> refused = answers.stream().flatMap(one -> one.refused().stream()).toList();
+        create(due);
+        log.append(refused);
+    }
+
+    private void create(List<Delivery> due) {
         // Those that were there already have been told of, or are found by the sweep.
         List<Delivery> created = due.isEmpty() ? List.of() : deliveries.create(due);
         if (created.isEmpty()) {

@@ -18,6 +18,7 @@ import no.altinn.events.publish.RegisterAppEvent;
 import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
@@ -76,13 +77,14 @@ public final class EventsApp implements FunctionInstanceInjector {
         SubscriptionAddress address = new SubscriptionAddress(settings.base());
         SubscriptionIndex index = new SubscriptionIndex(adapters.subscriptions(), clock);
 
+        BestEffortLog log = new BestEffortLog(adapters.log());
         ValidateSubscription validation =
                 new ValidateSubscription(
                         adapters.subscriptions(),
                         index,
                         adapters.queue(),
                         webhook,
-                        adapters.log(),
+                        log,
                         address,
                         clock,
                         UUID::randomUUID);
@@ -100,12 +102,12 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new Recipients(
                                 new MatchSubscriptions(index, register),
                                 new PushPolicy(decisions, subjects),
-                                adapters.log(),
                                 clock),
                         adapters.events(),
                         adapters.deliveries(),
                         adapters.outbound(),
-                        adapters.queue());
+                        adapters.queue(),
+                        log);
         DeliverEvent deliver =
                 new DeliverEvent(
                         adapters.events(),
@@ -113,7 +115,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         index,
                         webhook,
                         adapters.queue(),
-                        adapters.log(),
+                        log,
                         RetrySchedule.PUSH,
                         random,
                         clock);

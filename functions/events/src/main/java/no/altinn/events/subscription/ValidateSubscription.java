@@ -1,7 +1,7 @@
 package no.altinn.events.subscription;
 
 import no.altinn.events.store.Activity;
-import no.altinn.events.store.DeliveryLog;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.store.LogEntry;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
@@ -54,7 +54,7 @@ public final class ValidateSubscription {
     private final SubscriptionIndex index;
     private final RetryQueue queue;
     private final Webhook webhook;
-    private final DeliveryLog log;
+    private final BestEffortLog log;
     private final SubscriptionAddress address;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -65,7 +65,7 @@ public final class ValidateSubscription {
             SubscriptionIndex index,
             RetryQueue queue,
             Webhook webhook,
-            DeliveryLog log,
+            BestEffortLog log,
             SubscriptionAddress address,
             Clock clock,
             Supplier<UUID> ids) {
@@ -120,8 +120,8 @@ public final class ValidateSubscription {
             markValidated(subscription.id());
             append(Activity.ENDPOINT_VALIDATION_SUCCESS, subscription, reply.status());
         } else {
-            append(Activity.ENDPOINT_VALIDATION_FAILED, subscription, reply.status());
             failed(subscription, attempt);
+            append(Activity.ENDPOINT_VALIDATION_FAILED, subscription, reply.status());
         }
     }
 

@@ -20,6 +20,7 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryLog;
@@ -95,12 +96,12 @@ class OutageTest {
                         new Recipients(
                                 new MatchSubscriptions(index, register),
                                 new PushPolicy(decisions, new EventSubjects(register)),
-                                mock(DeliveryLog.class),
                                 clock),
                         events,
                         deliveries,
                         topic.relay(clock),
-                        retries);
+                        retries,
+                        new BestEffortLog(mock(DeliveryLog.class)));
         sweep = new SweepDeliveries(deliveries, retries, clock);
         deliver =
                 new DeliverEvent(
@@ -109,7 +110,7 @@ class OutageTest {
                         index,
                         (endPoint, json, timeout) -> WebhookReply.answered(500),
                         retries,
-                        mock(DeliveryLog.class),
+                        new BestEffortLog(mock(DeliveryLog.class)),
                         RetrySchedule.PUSH,
                         new Random(1),
                         clock);

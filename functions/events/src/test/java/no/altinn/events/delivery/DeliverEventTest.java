@@ -14,6 +14,7 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.store.Activity;
 import no.altinn.events.store.Attempt;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.DeliveryNotice;
@@ -64,7 +65,7 @@ class DeliverEventTest {
                     new SubscriptionIndex(subscriptions, clock),
                     webhook,
                     queue,
-                    log,
+                    new BestEffortLog(log),
                     new RetrySchedule(RetrySchedule.PUSH.delays(), 0),
                     new Random(1),
                     clock);

@@ -19,6 +19,7 @@ import no.altinn.events.event.SampleEvent;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.store.Activity;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryLog;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +117,31 @@ class RelayEventsTest {
                                                 && entry.consumer().equals("/org/skd")
                                                 && entry.endpoint().isEmpty()));
         verifyNoMoreInteractions(log);
+    }
+
+    @Test
+    void aLogThatIsAwayHoldsUpNoDelivery() {
+        decisions.permit(FakeDecisions.about("urn:altinn:org", "skd").negate());
+        doThrow(new TemporarilyUnavailable("away", new IOException())).when(log).append(any());
+
+        relay.relay(List.of(event(1), event(2)));
+
+        verify(outbound).send(argThat(notices -> notices.size() == 2));
+        verify(log, times(1)).append(any());
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void whatTheFeedBringsAgainIsLoggedOnce() {
+        decisions.permit(FakeDecisions.about("urn:altinn:org", "skd").negate());
+        DeliveryStore away = mock(DeliveryStore.class);
+        when(away.create(any())).thenThrow(new TemporarilyUnavailable("away", new IOException()));
+
+        assertThatExceptionOfType(TemporarilyUnavailable.class)
+                .isThrownBy(() -> relay(away).relay(List.of(event(1))));
+        relay.relay(List.of(event(1)));
+
+        verify(log, times(1)).append(any());
     }
 
     @Test
@@ -308,12 +335,12 @@ class RelayEventsTest {
                         new MatchSubscriptions(
                                 new SubscriptionIndex(subscriptions, clock), register),
                         new PushPolicy(decisions, new EventSubjects(register)),
-                        log,
                         clock),
                 events,
                 store,
                 outbound,
-                queue);
+                queue,
+                new BestEffortLog(log));
     }
 
     private static Event event(int id) {

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import no.altinn.events.policy.Callers;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.Filters;
 import no.altinn.events.store.Retry;
@@ -66,7 +67,7 @@ class SubscribeTest {
                         index,
                         queue,
                         mock(Webhook.class),
-                        mock(DeliveryLog.class),
+                        new BestEffortLog(mock(DeliveryLog.class)),
                         new SubscriptionAddress(URI.create("https://platform.example/")),
                         CLOCK,
                         UUID::randomUUID);

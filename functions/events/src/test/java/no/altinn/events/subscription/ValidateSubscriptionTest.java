@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import no.altinn.events.store.Activity;
+import no.altinn.events.store.BestEffortLog;
 import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
@@ -47,7 +48,7 @@ class ValidateSubscriptionTest {
                     index,
                     queue,
                     webhook,
-                    log,
+                    new BestEffortLog(log),
                     new SubscriptionAddress(URI.create("https://platform.example/")),
                     clock,
                     () -> ID);

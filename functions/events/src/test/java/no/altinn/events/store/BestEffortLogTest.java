@@ -1,0 +1,45 @@
+package no.altinn.events.store;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+
+import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+class BestEffortLogTest {
+    private final DeliveryLog log = mock(DeliveryLog.class);
+    private final BestEffortLog bestEffort = new BestEffortLog(log);
+
+    @Test
+    void everyEntryIsKeptInTheOrderGiven() {
+        bestEffort.append(List.of(entry(1), entry(2)));
+        bestEffort.append(entry(3));
+
+        InOrder inOrder = inOrder(log);
+        List.of(1, 2, 3).forEach(id -> inOrder.verify(log).append(entry(id)));
+        verifyNoMoreInteractions(log);
+    }
+
+    @Test
+    void aLogThatIsAwayIsAskedOnceAndFailsNobody() {
+        doThrow(new TemporarilyUnavailable("away", new IOException())).when(log).append(any());
+
+        bestEffort.append(List.of(entry(1), entry(2), entry(3)));
+
+        verify(log, times(1)).append(any());
+    }
+
+    private static LogEntry entry(int subscriptionId) {
+        return new LogEntry(
+                Activity.UNAUTHORIZED, Instant.EPOCH, "", "", "", subscriptionId, "", "", 0);
+    }
+}
