@@ -40,6 +40,12 @@ public final class DeliverEvent {
     /** How soon an attempt comes back for which there was no place. */
     private static final Duration NO_PLACE = Duration.ofSeconds(5);
 
+    /** How long before it is due an attempt may be made, as the clocks of machines differ. */
+    private static final Duration EARLY = Duration.ofSeconds(5);
+
+    /** While a delivery is younger than this the sweep has not told of it a second time. */
+    private static final Duration PROMPT = Duration.ofMinutes(1);
+
     private final EventStore events;
     private final DeliveryStore deliveries;
     private final SubscriptionIndex subscriptions;
@@ -73,7 +79,10 @@ public final class DeliverEvent {
         this.clock = clock;
     }
 
-    /** Makes the attempt that the notice tells of, unless the delivery has moved on since. */
+    /**
+     * Makes the attempt that the notice tells of, unless the delivery has moved on since, or
+     * another notice of the same attempt came first.
+     */
     public void attempt(DeliveryNotice notice) {
         deliveries
                 .find(notice.key())
@@ -81,8 +90,10 @@ public final class DeliverEvent {
                 .ifPresent(delivery -> attempt(delivery, notice));
     }
 
-    private static boolean waitsFor(Delivery delivery, int attempt) {
-        return delivery.state() instanceof Due due && due.attempt() == attempt;
+    private boolean waitsFor(Delivery delivery, int attempt) {
+        return delivery.state() instanceof Due due
+                && due.attempt() == attempt
+                && due.at().isBefore(clock.instant().plus(EARLY));
     }
 
     private void attempt(Delivery delivery, DeliveryNotice notice) {
@@ -126,6 +137,9 @@ public final class DeliverEvent {
             cancel(delivery);
             return;
         }
+        if (!isOurs(delivery, notice.attempt(), bounds)) {
+            return;
+        }
         Instant start = clock.instant();
         WebhookReply reply =
                 webhook.post(subscription.endPoint(), event.get().json(), bounds.timeout());
@@ -144,6 +158,21 @@ public final class DeliverEvent {
         } else {
             failed(delivery, attempt, subscription, event.get());
         }
+    }
+
+    /**
+     * Claims the attempt for as long as it may take, so that a second notice of it, which the sweep
+     * sends after the first one when the queue is slow, is void. A first attempt that comes at once
+     * has no second notice; to claim it would cost as much as everything else about it.
+     */
+    private boolean isOurs(Delivery delivery, int attempt, AttemptBounds bounds) {
+        Instant now = clock.instant();
+        boolean isPrompt = attempt == 1 && now.isBefore(delivery.created().plus(PROMPT));
+        return isPrompt
+                || deliveries.move(
+                        delivery.key(),
+                        delivery.state(),
+                        new Due(attempt, now.plus(bounds.claim())));
     }
 
     private void failed(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -26,6 +27,7 @@ import no.altinn.events.store.DeliveryState.Due;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
+import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 class DeliverEventTest {
     private static final Instant NOW = SampleSubscription.CREATED;
@@ -97,7 +101,7 @@ class DeliverEventTest {
         answer(WebhookReply.answered(503));
         deliver.attempt(notice(1));
 
-        deliver.attempt(notice(2));
+        attemptWhenDue(2);
 
         verify(webhook).post(any(), any(), argThat(Duration.ofSeconds(20)::equals));
         verify(webhook).post(any(), any(), argThat(Duration.ofSeconds(45)::equals));
@@ -125,7 +129,7 @@ class DeliverEventTest {
         answer(WebhookReply.answered(500));
 
         for (int attempt = 1; attempt <= 12; attempt++) {
-            deliver.attempt(notice(attempt));
+            attemptWhenDue(attempt);
         }
 
         assertThat(state()).isInstanceOf(Dead.class);
@@ -174,6 +178,82 @@ class DeliverEventTest {
     }
 
     @Test
+    void whatHasMovedOnMeanwhileIsNotCancelled() {
+        when(events.find(EVENT.key()))
+                .thenAnswer(
+                        call -> {
+                            deliveries.record(
+                                    DELIVERY.key(),
+                                    new Attempt(1, NOW, Duration.ZERO, 200, ""),
+                                    new Delivered(NOW));
+                            return Optional.empty();
+                        });
+
+        deliver.attempt(notice(1));
+
+        assertThat(state()).isEqualTo(new Delivered(NOW));
+        verifyNoInteractions(log);
+    }
+
+    @Test
+    void aLogThatIsAwayChangesNothing() {
+        subscriptions.remove(7);
+        doThrow(new TemporarilyUnavailable("away", new IOException())).when(log).append(any());
+
+        deliver.attempt(notice(1));
+
+        assertThat(state()).isEqualTo(new Cancelled(NOW));
+    }
+
+    @Test
+    void ofTwoNoticesOfALaterAttemptOneIsVoid() {
+        answer(WebhookReply.answered(503));
+        deliver.attempt(notice(1));
+        whileItIsCalled(() -> deliver.attempt(notice(2)));
+
+        attemptWhenDue(2);
+
+        verify(webhook, times(2)).post(any(), any(), any());
+        assertThat(attempts()).extracting(Attempt::number).containsExactly(1, 2);
+    }
+
+    @Test
+    void aFirstAttemptThatTheSweepTellsOfTooIsMadeOnce() {
+        clock.advance(Duration.ofMinutes(3));
+        deliveries.move(DELIVERY.key(), DELIVERY.state(), new Due(1, clock.instant()));
+        whileItIsCalled(() -> deliver.attempt(notice(1)));
+
+        deliver.attempt(notice(1));
+
+        verify(webhook, times(1)).post(any(), any(), any());
+    }
+
+    @Test
+    void aClaimedAttemptWhoseMakerDiedIsDueAgainWhenItsTimeIsOver() {
+        answer(WebhookReply.answered(503));
+        deliver.attempt(notice(1));
+        when(webhook.post(any(), any(), any())).thenThrow(new IllegalStateException("died"));
+        clock.advance(Duration.ofSeconds(10));
+        Instant claimed = clock.instant();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> deliver.attempt(notice(2)));
+
+        assertThat(state()).isEqualTo(new Due(2, claimed.plusSeconds(60)));
+    }
+
+    @Test
+    void anAttemptThatIsDueForAnotherMachinesClockIsMade() {
+        answer(WebhookReply.answered(503));
+        deliver.attempt(notice(1));
+        clock.advance(Duration.ofSeconds(6));
+
+        deliver.attempt(notice(2));
+
+        assertThat(attempts()).extracting(Attempt::number).containsExactly(1, 2);
+    }
+
+    @Test
     void anEventThatIsGoneIsNotDelivered() {
         when(events.find(EVENT.key())).thenReturn(Optional.empty());
 
@@ -185,33 +265,31 @@ class DeliverEventTest {
 
     @Test
     void anAttemptForWhichThereIsNoPlaceComesBackLaterAndIsNotForgotten() {
-        Delivery other = Delivery.due(EVENT.key(), EVENT.id(), 7, NOW);
-        answer(WebhookReply.answered(503));
-        deliver.attempt(notice(1));
+        List<DeliveryNotice> second =
+                IntStream.range(7, 27)
+                        .mapToObj(id -> new DeliveryNotice(dueForItsSecondAttempt(id).key(), 2))
+                        .toList();
         AtomicInteger nested = new AtomicInteger();
         when(webhook.post(any(), any(), any()))
                 .thenAnswer(
                         call -> {
                             // Each call makes another one while it runs, until there is no place.
-                            if (nested.incrementAndGet() < 20) {
-                                deliver.attempt(new DeliveryNotice(other.key(), 2));
-                            }
+                            deliver.attempt(second.get(nested.incrementAndGet()));
                             return WebhookReply.answered(503);
                         });
 
-        deliver.attempt(notice(2));
+        deliver.attempt(second.get(0));
 
         assertThat(nested).hasValue(8);
-        verify(queue).schedule(new Retry.OfDelivery(notice(2)), Duration.ofSeconds(5));
+        verify(queue).schedule(new Retry.OfDelivery(second.get(8)), Duration.ofSeconds(5));
+        assertThat(deliveries.find(second.get(8).key()).orElseThrow().state())
+                .isEqualTo(new Due(2, clock.instant().plusSeconds(5)));
     }
 
     @Test
     void manyFirstAttemptsLeavePlacesForLaterOnes() {
         Delivery later = Delivery.due(EVENT.key(), EVENT.id(), 8, NOW);
-        subscriptions.put(SampleSubscription.of(8, SampleSubscription.filters().build()));
-        deliveries.create(List.of(later));
-        answer(WebhookReply.answered(503));
-        deliver.attempt(new DeliveryNotice(later.key(), 1));
+        dueForItsSecondAttempt(8);
         AtomicInteger nested = new AtomicInteger();
         when(webhook.post(any(), any(), any()))
                 .thenAnswer(
@@ -259,6 +337,31 @@ class DeliverEventTest {
 
         assertThat(state()).isEqualTo(new Due(1, NOW));
         verifyNoInteractions(queue);
+    }
+
+    private Delivery dueForItsSecondAttempt(int subscriptionId) {
+        Delivery delivery = Delivery.due(EVENT.key(), EVENT.id(), subscriptionId, NOW);
+        subscriptions.put(
+                SampleSubscription.of(subscriptionId, SampleSubscription.filters().build()));
+        deliveries.create(List.of(delivery));
+        deliveries.record(
+                delivery.key(), new Attempt(1, NOW, Duration.ZERO, 503, ""), new Due(2, NOW));
+        return delivery;
+    }
+
+    private void attemptWhenDue(int attempt) {
+        Instant due = ((Due) state()).at();
+        clock.advance(Duration.between(clock.instant(), due));
+        deliver.attempt(notice(attempt));
+    }
+
+    private void whileItIsCalled(Runnable action) {
+        when(webhook.post(any(), any(), any()))
+                .thenAnswer(
+                        call -> {
+                            action.run();
+                            return WebhookReply.answered(503);
+                        });
     }
 
     private void answer(WebhookReply reply) {
