@@ -29,7 +29,7 @@ resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01'
   }
 }]
 
-resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = [for target in targets: {
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-07-01' = [for target in targets: {
   name: target.name
   location: location
   tags: tags
@@ -49,7 +49,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = [for target 
   }
 }]
 
-resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [for (target, i) in targets: {
+resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-07-01' = [for (target, i) in targets: {
   parent: endpoint[i]
   name: 'default'
   properties: {
