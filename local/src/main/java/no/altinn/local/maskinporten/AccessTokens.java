@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKey;
-import no.altinn.local.claims.Iso6523;
 import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.local.web.Answers;
+import no.altinn.platform.auth.Iso6523Organisation;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Json;
 
@@ -60,11 +60,11 @@ final class AccessTokens {
                         .put("exp", now + lifetime.toSeconds())
                         .put("jti", UUID.randomUUID().toString());
         claims.set("aud", grant.audience());
-        claims.set("consumer", Iso6523.of(grant.consumer()));
+        claims.set("consumer", Iso6523Organisation.of(grant.consumer()));
         String own = grant.client().metadata().organisation();
         if (grant.isDelegated()) {
             claims.put("delegation_source", delegationSource.toString())
-                    .set("supplier", Iso6523.of(own));
+                    .set("supplier", Iso6523Organisation.of(own));
         }
         if (!grant.systemUsers().isEmpty()) {
             ArrayNode details = claims.putArray("authorization_details");

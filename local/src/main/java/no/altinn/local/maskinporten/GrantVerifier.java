@@ -3,8 +3,8 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-import no.altinn.local.claims.Iso6523;
 import no.altinn.local.testdata.SystemUser;
+import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.net.URI;
 import java.security.interfaces.RSAPublicKey;
@@ -134,7 +134,7 @@ final class GrantVerifier {
         if (claim.isMissingNode()) {
             return own;
         }
-        if (!claim.isTextual() || !Iso6523.isNorwegian(claim.textValue())) {
+        if (!claim.isTextual() || !Iso6523Organisation.isNumber(claim.textValue())) {
             throw GrantRefused.malformed("The JWT claim consumer_org is not nine digits");
         }
         if (claim.textValue().equals(own)) {

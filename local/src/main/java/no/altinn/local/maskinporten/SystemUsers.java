@@ -2,10 +2,10 @@ package no.altinn.local.maskinporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.local.claims.Iso6523;
 import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.SystemUser;
+import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.util.Optional;
 import java.util.Set;
@@ -60,12 +60,15 @@ final class SystemUsers {
         if (!reference.isMissingNode() && !reference.isTextual()) {
             throw GrantRefused.invalidDetails("externalRef must be text.");
         }
-        return Iso6523.number(detail.path("systemuser_org"))
+        JsonNode acting = detail.path("systemuser_org");
+        return Iso6523Organisation.number(acting)
+                // A member that means nothing here must not go unnoticed.
+                .filter(number -> Iso6523Organisation.of(number).equals(acting))
                 .orElseThrow(
                         () ->
                                 GrantRefused.invalidDetails(
                                         "systemuser_org must be like "
-                                                + Iso6523.of("123456789")
+                                                + Iso6523Organisation.of("123456789")
                                                         .toString()
                                                         .replace('"', '\'')));
     }

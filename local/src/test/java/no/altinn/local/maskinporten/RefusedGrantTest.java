@@ -398,6 +398,7 @@ class RefusedGrantTest {
                     "[{\"type\":\"urn:altinn:systemuser\",\"systemuserorg\":{}}] | systemuserorg",
                     "[{\"type\":\"urn:altinn:systemuser\",\"externalRef\":7}] | externalRef",
                     "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_org\":\"310000001\"}] | systemuser_org",
+                    "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_org\":{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"0192:310000001\",\"x\":1}}] | systemuser_org",
                     "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_org\":{\"authority\":\"x\",\"ID\":\"0192:310000001\"}}] | systemuser_org",
                     "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_org\":{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"310000001\"}}] | systemuser_org",
                 })
