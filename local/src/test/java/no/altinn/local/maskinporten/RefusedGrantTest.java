@@ -70,11 +70,11 @@ class RefusedGrantTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "assertion=a | one grant_type",
-                    "grant_type=&assertion=a | one grant_type",
-                    "grant_type=b&grant_type=b&assertion=a | one grant_type",
-                    "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer | one assertion",
-                    "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=a&assertion=b | one assertion",
+                    "assertion=a | grant_type must be there",
+                    "grant_type=&assertion=a | grant_type must be there",
+                    "grant_type=b&grant_type=b&assertion=a | grant_type must be there only once",
+                    "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer | assertion must be there",
+                    "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=a&assertion=b | assertion must be there only once",
                     "grant_type=%zz | percent escape",
                 })
         void everyParameterComesOnce(String form, String description) {
