@@ -1,6 +1,6 @@
 package no.altinn.local;
 
-import no.altinn.local.claims.Iso6523;
+import no.altinn.local.claims.Digdir;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,10 +38,6 @@ final class Banner {
 
                 Ready on %3$s (%4$d functions)"""
                 .formatted(
-                        base,
-                        data,
-                        base.toString().replaceAll("/$", ""),
-                        functions,
-                        Iso6523.DIGDIR);
+                        base, data, base.toString().replaceAll("/$", ""), functions, Digdir.NUMBER);
     }
 }

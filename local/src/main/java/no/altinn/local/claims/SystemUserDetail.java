@@ -2,6 +2,7 @@ package no.altinn.local.claims;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.auth.Iso6523Organisation;
 import no.altinn.platform.http.Json;
 
 import java.util.UUID;
@@ -22,7 +23,7 @@ public final class SystemUserDetail {
     public static ObjectNode of(UUID id, String actsFor, String vendor) {
         ObjectNode detail = Json.object().put("type", TYPE);
         detail.putArray("systemuser_id").add(id.toString());
-        detail.set("systemuser_org", Iso6523.of(actsFor));
+        detail.set("systemuser_org", Iso6523Organisation.of(actsFor));
         // The test data has no systems, and Altinn begins their ids with the vendor's number.
         return detail.put("system_id", vendor + "_local");
     }

@@ -1,5 +1,7 @@
 package no.altinn.local.idporten;
 
+import no.altinn.local.oauth.OAuthError;
+
 import java.util.Optional;
 import java.util.stream.Stream;
 

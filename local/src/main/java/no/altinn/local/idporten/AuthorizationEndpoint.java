@@ -1,5 +1,7 @@
 package no.altinn.local.idporten;
 
+import no.altinn.local.oauth.OAuthError;
+import no.altinn.local.oauth.OAuthParameters;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Person;
 import no.altinn.platform.http.Answer;

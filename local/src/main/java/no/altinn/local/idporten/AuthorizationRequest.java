@@ -1,5 +1,8 @@
 package no.altinn.local.idporten;
 
+import no.altinn.local.oauth.OAuthError;
+import no.altinn.local.oauth.OAuthParameters;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

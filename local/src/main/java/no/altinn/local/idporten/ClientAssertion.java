@@ -3,6 +3,7 @@ package no.altinn.local.idporten;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import no.altinn.local.oauth.OAuthError;
 import no.altinn.platform.auth.CompactJws;
 import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.RsaAlgorithm;

@@ -1,11 +1,13 @@
 package no.altinn.local.idporten;
 
+import no.altinn.local.oauth.OAuthError;
+import no.altinn.local.oauth.OAuthParameters;
+import no.altinn.local.web.BasicCredentials;
 import no.altinn.platform.http.Request;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,8 +25,6 @@ final class ClientAuthentication {
 
     /** Every method that a client may use; the last one is for public clients. */
     static final List<String> METHODS = List.of(BASIC, POST, PRIVATE_KEY_JWT, NONE);
-
-    private static final String SCHEME = "Basic ";
 
     private final ProviderMetadata metadata;
     private final Clock clock;
@@ -51,7 +51,7 @@ final class ClientAuthentication {
         }
         Client client;
         if (header.isPresent()) {
-            client = basic(header.get());
+            client = basic(request);
         } else if (assertion.isPresent()) {
             client = assertion(parameters, assertion.get());
         } else {
@@ -70,27 +70,23 @@ final class ClientAuthentication {
         return new Client(assertion.clientId(), PRIVATE_KEY_JWT);
     }
 
-    /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */
-    private static Client basic(String header) throws OAuthError {
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw OAuthError.invalidClient("The Authorization header must be Basic");
-        }
-        try {
-            String pair =
-                    new String(
-                            Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()),
-                            StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
-            if (colon > 0 && colon < pair.length() - 1) {
-                return new Client(plain(pair.substring(0, colon)), BASIC);
-            }
-        } catch (IllegalArgumentException e) {
-            throw OAuthError.invalidClient("The Authorization header is malformed");
-        }
-        throw OAuthError.invalidClient("The Authorization header has no client, or no secret");
+    private static Client basic(Request request) throws OAuthError {
+        BasicCredentials credentials =
+                BasicCredentials.of(request)
+                        .orElseThrow(
+                                () ->
+                                        OAuthError.invalidClient(
+                                                "The Authorization header must be Basic, with a"
+                                                        + " client and a secret"));
+        return new Client(plain(credentials.user()), BASIC);
     }
 
-    private static String plain(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */
+    private static String plain(String encoded) throws OAuthError {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw OAuthError.invalidClient("The Authorization header has a malformed client");
+        }
     }
 }

@@ -3,7 +3,8 @@ package no.altinn.local.idporten;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKey;
-import no.altinn.local.claims.Iso6523;
+import no.altinn.local.claims.Digdir;
+import no.altinn.platform.auth.Iso6523Organisation;
 import no.altinn.platform.http.Json;
 
 import java.time.Clock;
@@ -22,7 +23,7 @@ final class LoginTokens {
     static final Duration ID_TOKEN = Duration.ofMinutes(2);
 
     // Of which every client is taken to be.
-    private static final String CLIENT_ORGANISATION = Iso6523.DIGDIR;
+    private static final String CLIENT_ORGANISATION = Digdir.NUMBER;
 
     private final SigningKey key;
     private final PairwiseSubjects subjects;
@@ -59,7 +60,7 @@ final class LoginTokens {
                         .put("client_amr", client.method())
                         .put("client_orgno", CLIENT_ORGANISATION)
                         .put("scope", login.request().scope());
-        return claims.set("consumer", Iso6523.of(CLIENT_ORGANISATION));
+        return claims.set("consumer", Iso6523Organisation.of(CLIENT_ORGANISATION));
     }
 
     private ObjectNode idClaims(Login login, String accessToken, Instant now) {

@@ -1,5 +1,6 @@
 package no.altinn.local.idporten;
 
+import no.altinn.local.oauth.OAuthError;
 import no.altinn.platform.http.QueryParameters;
 
 import java.net.URI;

@@ -1,8 +1,9 @@
 package no.altinn.local.idporten;
 
+import no.altinn.local.oauth.OAuthError;
+import no.altinn.local.oauth.OAuthParameters;
+import no.altinn.local.oauth.TokenAnswer;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Request;
 
 /** Gives clients the tokens of a login for its code (RFC 6749 §4.1.3). Thread-safe. */
@@ -24,7 +25,7 @@ final class TokenEndpoint {
             OAuthParameters parameters = OAuthParameters.ofForm(request);
             requireGrant(parameters);
             Client client = authentication.authenticate(request, parameters);
-            return json(200, tokens.issue(login(parameters, client), client));
+            return TokenAnswer.of(tokens.issue(login(parameters, client), client));
         } catch (OAuthError e) {
             return refusal(e);
         }
@@ -61,17 +62,9 @@ final class TokenEndpoint {
     }
 
     private static Answer refusal(OAuthError error) {
-        String body =
-                Json.object()
-                        .put("error", error.code())
-                        .put("error_description", error.description())
-                        .toString();
-        return error.code().equals("invalid_client")
-                ? json(401, body).with("WWW-Authenticate", "Basic realm=\"idporten\"")
-                : json(400, body);
-    }
-
-    private static Answer json(int status, String body) {
-        return Answer.of(status, MediaType.JSON, body).with("Cache-Control", "no-store");
+        Answer answer = TokenAnswer.refusing(error);
+        return answer.status() == 401
+                ? answer.with("WWW-Authenticate", "Basic realm=\"idporten\"")
+                : answer;
     }
 }

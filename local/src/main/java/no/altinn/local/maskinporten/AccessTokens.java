@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKey;
-import no.altinn.local.claims.Iso6523;
 import no.altinn.local.claims.SystemUserDetail;
-import no.altinn.local.web.Answers;
-import no.altinn.platform.http.Answer;
+import no.altinn.platform.auth.Iso6523Organisation;
 import no.altinn.platform.http.Json;
 
 import java.net.URI;
@@ -34,17 +32,16 @@ final class AccessTokens {
         this.clock = clock;
     }
 
-    /** A token for what was granted, in the answer of RFC 6749 §5.1. */
-    Answer issue(Grant grant) {
+    /** A token for what was granted, as the token endpoint answers it, as JSON text. */
+    String issue(Grant grant) {
         String scope = String.join(" ", grant.scopes());
         Duration lifetime = grant.client().metadata().tokenLifetime();
-        return Answers.json(
-                Json.object()
-                        .put("access_token", key.sign(claims(grant, scope, lifetime)))
-                        .put("token_type", BEARER)
-                        .put("expires_in", lifetime.toSeconds())
-                        .put("scope", scope)
-                        .toString());
+        return Json.object()
+                .put("access_token", key.sign(claims(grant, scope, lifetime)))
+                .put("token_type", BEARER)
+                .put("expires_in", lifetime.toSeconds())
+                .put("scope", scope)
+                .toString();
     }
 
     private ObjectNode claims(Grant grant, String scope, Duration lifetime) {
@@ -60,11 +57,11 @@ final class AccessTokens {
                         .put("exp", now + lifetime.toSeconds())
                         .put("jti", UUID.randomUUID().toString());
         claims.set("aud", grant.audience());
-        claims.set("consumer", Iso6523.of(grant.consumer()));
+        claims.set("consumer", Iso6523Organisation.of(grant.consumer()));
         String own = grant.client().metadata().organisation();
         if (grant.isDelegated()) {
             claims.put("delegation_source", delegationSource.toString())
-                    .set("supplier", Iso6523.of(own));
+                    .set("supplier", Iso6523Organisation.of(own));
         }
         if (!grant.systemUsers().isEmpty()) {
             ArrayNode details = claims.putArray("authorization_details");

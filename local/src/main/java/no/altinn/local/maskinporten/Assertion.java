@@ -3,6 +3,7 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import no.altinn.local.oauth.OAuthError;
 import no.altinn.platform.auth.CompactJws;
 import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.NumericDate;
@@ -26,13 +27,13 @@ record Assertion(CompactJws jws) {
     /**
      * Reads a form parameter.
      *
-     * @throws GrantRefused if it is no token that was signed with one of {@link #ALGORITHMS}
+     * @throws OAuthError if it is no token that was signed with one of {@link #ALGORITHMS}
      */
-    static Assertion read(String jwt) throws GrantRefused {
+    static Assertion read(String jwt) throws OAuthError {
         try {
             return new Assertion(CompactJws.read(jwt, ALGORITHMS));
         } catch (InvalidToken e) {
-            throw GrantRefused.malformed(e.getMessage());
+            throw Refusal.malformed(e.getMessage());
         }
     }
 
@@ -61,15 +62,15 @@ record Assertion(CompactJws jws) {
      * A claim that is a time (RFC 7519 §2, NumericDate), to the millisecond; empty when it is
      * missing.
      *
-     * @throws GrantRefused if it is no time from 1970 to 9999
+     * @throws OAuthError if it is no time from 1970 to 9999
      */
-    Optional<Instant> time(String name) throws GrantRefused {
+    Optional<Instant> time(String name) throws OAuthError {
         if (claim(name).isMissingNode()) {
             return Optional.empty();
         }
         Optional<Instant> time = NumericDate.read(claim(name));
         if (time.isEmpty()) {
-            throw GrantRefused.malformed("The JWT claim " + name + " is no date");
+            throw Refusal.malformed("The JWT claim " + name + " is no date");
         }
         return time;
     }
@@ -77,11 +78,11 @@ record Assertion(CompactJws jws) {
     /**
      * A claim that is a time and must be there.
      *
-     * @throws GrantRefused if it is missing, or no time from 1970 to 9999
+     * @throws OAuthError if it is missing, or no time from 1970 to 9999
      */
-    Instant requiredTime(String name) throws GrantRefused {
+    Instant requiredTime(String name) throws OAuthError {
         return time(name)
-                .orElseThrow(() -> GrantRefused.malformed("The JWT claim " + name + " is missing"));
+                .orElseThrow(() -> Refusal.malformed("The JWT claim " + name + " is missing"));
     }
 
     /** Whether this key has signed it. */

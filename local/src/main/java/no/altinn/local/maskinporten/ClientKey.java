@@ -2,12 +2,10 @@ package no.altinn.local.maskinporten;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.auth.Base64UrlUInt;
 import no.altinn.platform.http.Json;
 
-import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * A key that a client signs with. Immutable.
@@ -22,16 +20,7 @@ record ClientKey(String kid, RSAPublicKey publicKey) {
                 .put("kty", "RSA")
                 .put("use", "sig")
                 .put("kid", kid)
-                .put("n", base64Url(publicKey.getModulus()))
-                .put("e", base64Url(publicKey.getPublicExponent()));
-    }
-
-    /** Base64urlUInt of RFC 7518 §2: big-endian without a sign byte. */
-    private static String base64Url(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        int sign = bytes[0] == 0 ? 1 : 0;
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
+                .put("n", Base64UrlUInt.of(publicKey.getModulus()))
+                .put("e", Base64UrlUInt.of(publicKey.getPublicExponent()));
     }
 }

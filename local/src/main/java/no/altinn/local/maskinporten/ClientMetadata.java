@@ -3,7 +3,8 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.local.claims.Iso6523;
+import no.altinn.local.claims.Digdir;
+import no.altinn.platform.auth.Iso6523Organisation;
 import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.Problem;
@@ -69,8 +70,8 @@ record ClientMetadata(
         require(
                 json.texts("grant_types").orElse(List.of(JWT_BEARER)).equals(List.of(JWT_BEARER)),
                 "'grant_types' must be ['%s'].".formatted(JWT_BEARER));
-        String organisation = json.text("client_orgno").orElse(Iso6523.DIGDIR);
-        require(Iso6523.isNorwegian(organisation), "'client_orgno' must be nine digits.");
+        String organisation = json.text("client_orgno").orElse(Digdir.NUMBER);
+        require(Iso6523Organisation.isNumber(organisation), "'client_orgno' must be nine digits.");
         return new ClientMetadata(
                 text(json, "client_name", "", 1, LONGEST_TEXT),
                 text(json, "description", "", 0, LONGEST_DESCRIPTION),

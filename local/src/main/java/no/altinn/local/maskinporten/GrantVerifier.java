@@ -3,8 +3,9 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-import no.altinn.local.claims.Iso6523;
+import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.testdata.SystemUser;
+import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.net.URI;
 import java.security.interfaces.RSAPublicKey;
@@ -52,12 +53,11 @@ final class GrantVerifier {
     /**
      * Verifies a grant, which cannot be used again afterwards.
      *
-     * @throws GrantRefused saying what is wrong with it
+     * @throws OAuthError saying what is wrong with it
      */
-    Grant verify(String jwt) throws GrantRefused {
+    Grant verify(String jwt) throws OAuthError {
         Assertion assertion = Assertion.read(jwt);
-        Client client =
-                clients.find(assertion.text("iss")).orElseThrow(GrantRefused::unknownClient);
+        Client client = clients.find(assertion.text("iss")).orElseThrow(Refusal::unknownClient);
         requireAudience(assertion.claim("aud"));
         requireSignature(assertion, client);
         Instant end = requireTime(assertion, clock.instant());
@@ -70,82 +70,82 @@ final class GrantVerifier {
         return new Grant(client, scopes, consumer, audience, systemUser.stream().toList());
     }
 
-    private void requireAudience(JsonNode claim) throws GrantRefused {
+    private void requireAudience(JsonNode claim) throws OAuthError {
         JsonNode audience = claim.isArray() && claim.size() == 1 ? claim.get(0) : claim;
         if (!issuer.equals(audience.textValue())) {
-            throw GrantRefused.otherAudience();
+            throw Refusal.otherAudience();
         }
     }
 
-    private static void requireSignature(Assertion assertion, Client client) throws GrantRefused {
+    private static void requireSignature(Assertion assertion, Client client) throws OAuthError {
         List<RSAPublicKey> keys = NamedKeys.of(assertion, client);
         if (keys.stream().noneMatch(assertion::isSignedWith)) {
-            throw GrantRefused.notSigned(
+            throw Refusal.notSigned(
                     keys.isEmpty() ? "The key is not registered for the client" : "");
         }
     }
 
     /** Returns when it will certainly not be accepted any more. */
-    private static Instant requireTime(Assertion assertion, Instant now) throws GrantRefused {
+    private static Instant requireTime(Assertion assertion, Instant now) throws OAuthError {
         Instant expires = assertion.requiredTime("exp");
         Instant issued = assertion.requiredTime("iat");
         if (!expires.isAfter(now)) {
-            throw GrantRefused.expired();
+            throw Refusal.expired();
         }
         if (Duration.between(issued, now).abs().compareTo(CLOCK_SKEW) > 0) {
-            throw GrantRefused.malformed(
+            throw Refusal.malformed(
                     "The JWT claim iat is more than %d seconds from our clock"
                             .formatted(CLOCK_SKEW.toSeconds()));
         }
         if (!expires.isAfter(issued)) {
-            throw GrantRefused.malformed("The JWT claim exp is not after iat");
+            throw Refusal.malformed("The JWT claim exp is not after iat");
         }
         if (Duration.between(issued, expires).compareTo(LONGEST_LIFE) > 0) {
-            throw GrantRefused.malformed(
+            throw Refusal.malformed(
                     "The JWT lives for more than %d seconds".formatted(LONGEST_LIFE.toSeconds()));
         }
         if (assertion.time("nbf").orElse(Instant.EPOCH).isAfter(now.plus(CLOCK_SKEW))) {
-            throw GrantRefused.malformed("The JWT is not valid yet");
+            throw Refusal.malformed("The JWT is not valid yet");
         }
         // At the end of the skew itself it still is.
         Instant tooOld = issued.plus(CLOCK_SKEW).plusSeconds(1);
         return expires.isBefore(tooOld) ? expires : tooOld;
     }
 
-    private static Set<String> scopes(Assertion assertion, Client client) throws GrantRefused {
+    private static Set<String> scopes(Assertion assertion, Client client) throws OAuthError {
         Set<String> scopes =
                 new LinkedHashSet<>(SPACE.splitAsStream(assertion.text("scope").strip()).toList());
         scopes.remove("");
         if (scopes.isEmpty()) {
-            throw GrantRefused.unregisteredScope("None is asked for");
+            throw Refusal.unregisteredScope("None is asked for");
         }
         for (String scope : scopes) {
             if (!client.metadata().scopes().contains(scope)) {
-                throw GrantRefused.unregisteredScope("Not registered: " + scope);
+                throw Refusal.unregisteredScope("Not registered: " + scope);
             }
         }
         return scopes;
     }
 
     /** Who the token is for: the client's organisation, or who has delegated to it. */
-    private static String consumer(Assertion assertion, Client client) throws GrantRefused {
+    private static String consumer(Assertion assertion, Client client) throws OAuthError {
         String own = client.metadata().organisation();
         JsonNode claim = assertion.claim("consumer_org");
         if (claim.isMissingNode()) {
             return own;
         }
-        if (!claim.isTextual() || !Iso6523.isNorwegian(claim.textValue())) {
-            throw GrantRefused.malformed("The JWT claim consumer_org is not nine digits");
+        if (!claim.isTextual() || !Iso6523Organisation.isNumber(claim.textValue())) {
+            throw Refusal.malformed("The JWT claim consumer_org is not nine digits");
         }
         if (claim.textValue().equals(own)) {
-            throw GrantRefused.invalidRequest(
+            throw OAuthError.invalidRequest(
                     "The JWT claim consumer_org is the client's own organisation; leave it out");
         }
         return claim.textValue();
     }
 
     /** What the token's {@code aud} will be (RFC 8707 §2). */
-    private static JsonNode resource(JsonNode claim) throws GrantRefused {
+    private static JsonNode resource(JsonNode claim) throws OAuthError {
         if (claim.isMissingNode()) {
             return TextNode.valueOf("unspecified");
         }
@@ -153,15 +153,15 @@ final class GrantVerifier {
         if (resources.isEmpty()
                 || !resources.stream()
                         .allMatch(each -> each.isTextual() && !each.textValue().isBlank())) {
-            throw GrantRefused.malformed("The JWT claim resource is no text or list of texts");
+            throw Refusal.malformed("The JWT claim resource is no text or list of texts");
         }
         return claim;
     }
 
-    private void use(Assertion assertion, Client client, Instant end) throws GrantRefused {
+    private void use(Assertion assertion, Client client, Instant end) throws OAuthError {
         String id = assertion.text("jti");
         if (id.isBlank() || id.length() > LONGEST_ID) {
-            throw GrantRefused.malformed(
+            throw Refusal.malformed(
                     "The JWT claim jti must be text of 1 to %d characters".formatted(LONGEST_ID));
         }
         used.use(client.id(), id, end);

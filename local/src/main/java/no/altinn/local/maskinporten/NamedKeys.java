@@ -2,6 +2,8 @@ package no.altinn.local.maskinporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.local.oauth.OAuthError;
+
 import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
@@ -21,9 +23,9 @@ final class NamedKeys {
     /**
      * The keys that are named; none when they are not the client's.
      *
-     * @throws GrantRefused if none is named at all, or the certificate cannot be read
+     * @throws OAuthError if none is named at all, or the certificate cannot be read
      */
-    static List<RSAPublicKey> of(Assertion assertion, Client client) throws GrantRefused {
+    static List<RSAPublicKey> of(Assertion assertion, Client client) throws OAuthError {
         if (!assertion.kid().isEmpty()) {
             return client.keys().stream()
                     .filter(key -> key.kid().equals(assertion.kid()))
@@ -32,7 +34,7 @@ final class NamedKeys {
         }
         JsonNode chain = assertion.header().path("x5c");
         if (chain.isMissingNode()) {
-            throw GrantRefused.malformed("The JWT header has no kid of a registered key");
+            throw Refusal.malformed("The JWT header has no kid of a registered key");
         }
         PublicKey certified = certified(chain.path(0).asText(""));
         return client.keys().stream()
@@ -41,14 +43,14 @@ final class NamedKeys {
                 .toList();
     }
 
-    private static PublicKey certified(String base64) throws GrantRefused {
+    private static PublicKey certified(String base64) throws OAuthError {
         try {
             byte[] der = Base64.getDecoder().decode(base64);
             return CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(der))
                     .getPublicKey();
         } catch (CertificateException | IllegalArgumentException e) {
-            throw GrantRefused.malformed("The JWT header x5c is no list of certificates");
+            throw Refusal.malformed("The JWT header x5c is no list of certificates");
         }
     }
 }

@@ -2,10 +2,11 @@ package no.altinn.local.maskinporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.local.claims.Iso6523;
 import no.altinn.local.claims.SystemUserDetail;
+import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.SystemUser;
+import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.util.Optional;
 import java.util.Set;
@@ -27,45 +28,47 @@ final class SystemUsers {
      * none. An {@code externalRef} finds the same one, since the test data keeps no references.
      *
      * @param details a list of one object, or a missing node
-     * @throws GrantRefused if the details cannot be read, or nobody acts for the organisation
+     * @throws OAuthError if the details cannot be read, or nobody acts for the organisation
      */
-    Optional<SystemUser> find(JsonNode details) throws GrantRefused {
+    Optional<SystemUser> find(JsonNode details) throws OAuthError {
         if (details.isMissingNode()) {
             return Optional.empty();
         }
         if (!details.isArray() || details.size() != 1 || !details.get(0).isObject()) {
-            throw GrantRefused.invalidDetails(
-                    "authorization_details must be a list of one object.");
+            throw Refusal.invalidDetails("authorization_details must be a list of one object.");
         }
         String organisation = organisation(details.get(0));
         return Optional.of(
                 parties.get().systemUsers().stream()
                         .filter(user -> user.orgNo().equals(organisation))
                         .findFirst()
-                        .orElseThrow(GrantRefused::unknownSystemUser));
+                        .orElseThrow(Refusal::unknownSystemUser));
     }
 
-    private static String organisation(JsonNode detail) throws GrantRefused {
+    private static String organisation(JsonNode detail) throws OAuthError {
         if (!SystemUserDetail.TYPE.equals(detail.path("type").textValue())) {
-            throw GrantRefused.invalidDetails(
+            throw Refusal.invalidDetails(
                     "The type of authorization_details must be " + SystemUserDetail.TYPE);
         }
         Set<String> unknown = new TreeSet<>();
         detail.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(MEMBERS);
         if (!unknown.isEmpty()) {
-            throw GrantRefused.invalidDetails("Unknown in authorization_details: " + unknown);
+            throw Refusal.invalidDetails("Unknown in authorization_details: " + unknown);
         }
         JsonNode reference = detail.path("externalRef");
         if (!reference.isMissingNode() && !reference.isTextual()) {
-            throw GrantRefused.invalidDetails("externalRef must be text.");
+            throw Refusal.invalidDetails("externalRef must be text.");
         }
-        return Iso6523.number(detail.path("systemuser_org"))
+        JsonNode acting = detail.path("systemuser_org");
+        return Iso6523Organisation.number(acting)
+                // A member that means nothing here must not go unnoticed.
+                .filter(number -> Iso6523Organisation.of(number).equals(acting))
                 .orElseThrow(
                         () ->
-                                GrantRefused.invalidDetails(
+                                Refusal.invalidDetails(
                                         "systemuser_org must be like "
-                                                + Iso6523.of("123456789")
+                                                + Iso6523Organisation.of("123456789")
                                                         .toString()
                                                         .replace('"', '\'')));
     }

@@ -1,5 +1,7 @@
 package no.altinn.local.maskinporten;
 
+import no.altinn.local.oauth.OAuthError;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,10 +50,10 @@ final class UsedGrants {
      *
      * @param id the grant's {@code jti}
      * @param end from when on it is not accepted for other reasons
-     * @throws GrantRefused if it was used before or has ended, or there are too many to remember
+     * @throws OAuthError if it was used before or has ended, or there are too many to remember
      *     another
      */
-    synchronized void use(String client, String id, Instant end) throws GrantRefused {
+    synchronized void use(String client, String id, Instant end) throws OAuthError {
         // Not the time at which the grant was verified: a request that waited since then could use
         // again what has been forgotten meanwhile.
         Instant now = clock.instant();
@@ -62,14 +64,14 @@ final class UsedGrants {
         }
         // The latter for a clock that was set back.
         if (!end.isAfter(now) || !end.isAfter(forgottenUntil)) {
-            throw GrantRefused.expired();
+            throw Refusal.expired();
         }
         Key key = new Key(client, id);
         if (keys.contains(key)) {
-            throw GrantRefused.usedBefore();
+            throw Refusal.usedBefore();
         }
         if (keys.size() >= most) {
-            throw GrantRefused.tooMany();
+            throw Refusal.tooMany();
         }
         keys.add(key);
         byEnd.add(new Used(key, end));

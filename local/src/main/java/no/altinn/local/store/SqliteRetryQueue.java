@@ -8,8 +8,6 @@ import java.time.Duration;
 
 /** Retries in the queues that {@link RetryMessage} names. Thread-safe. */
 public final class SqliteRetryQueue implements RetryQueue {
-    private static final Duration LONGEST = Duration.ofDays(7);
-
     private final SqliteQueues queues;
 
     /** Retries in these queues. */
@@ -19,9 +17,7 @@ public final class SqliteRetryQueue implements RetryQueue {
 
     @Override
     public void schedule(Retry retry, Duration delay) {
-        if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A retry is due in zero to 7 days, not " + delay);
-        }
+        RetryQueue.requireInBounds(delay);
         RetryMessage message = RetryMessage.of(retry);
         queues.send(message.queue(), message.json(), delay);
     }

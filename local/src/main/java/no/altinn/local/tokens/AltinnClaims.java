@@ -2,7 +2,7 @@ package no.altinn.local.tokens;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.local.claims.Iso6523;
+import no.altinn.platform.auth.Iso6523Organisation;
 import no.altinn.platform.http.Json;
 
 import java.net.URI;
@@ -23,9 +23,9 @@ final class AltinnClaims {
      * Claims to begin a token with.
      *
      * @param method how the caller logged in
-     * @param consumerOrgNo the organisation whose client got the token
+     * @param consumer whose client got the token
      */
-    ObjectNode of(String scopes, String method, String consumerOrgNo) {
+    ObjectNode of(String scopes, String method, ObjectNode consumer) {
         ObjectNode claims =
                 Json.object()
                         .put("iss", issuer())
@@ -34,8 +34,7 @@ final class AltinnClaims {
                         .put("client_id", UUID.randomUUID().toString())
                         .put("scope", scopes)
                         .put("urn:altinn:authenticatemethod", method);
-        claims.set("consumer", Iso6523.of(consumerOrgNo));
-        return claims;
+        return claims.set("consumer", consumer);
     }
 
     private String issuer() {
@@ -53,7 +52,7 @@ final class AltinnClaims {
     static void addSupplier(TokenParameters parameters, ObjectNode claims) {
         parameters
                 .optional("supplierOrgNo", Format.ORG_NUMBER)
-                .ifPresent(orgNo -> claims.set("supplier", Iso6523.of(orgNo)));
+                .ifPresent(orgNo -> claims.set("supplier", Iso6523Organisation.of(orgNo)));
     }
 
     /** Adds where it says that the supplier may, if the request says so. */

@@ -6,6 +6,7 @@ import no.altinn.authentication.keys.SigningKeyRing;
 import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.ServiceOwner;
+import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +28,10 @@ final class EnterpriseTokens implements TokenKind {
         Optional<String> org = parameters.optional("org", Format.IDENTIFIER);
         String orgNo = parameters.orgNumber("orgNo", org.flatMap(this::orgNo));
         ObjectNode claims =
-                altinn.of(parameters.scopes(Optional.empty()), "maskinporten", orgNo)
+                altinn.of(
+                                parameters.scopes(Optional.empty()),
+                                "maskinporten",
+                                Iso6523Organisation.of(orgNo))
                         .put("urn:altinn:authlevel", 3)
                         .put("urn:altinn:orgNumber", orgNo);
         org.ifPresent(code -> claims.put("urn:altinn:org", code));

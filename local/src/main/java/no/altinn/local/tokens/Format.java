@@ -1,5 +1,7 @@
 package no.altinn.local.tokens;
 
+import no.altinn.platform.auth.Iso6523Organisation;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Predicate;
@@ -8,7 +10,7 @@ import java.util.regex.Pattern;
 /** What the values of parameters look like, as Altinn's test token generator has it. */
 final class Format {
     /** An organisation's number. */
-    static final Predicate<String> ORG_NUMBER = matching("[0-9]{9}");
+    static final Predicate<String> ORG_NUMBER = Iso6523Organisation::isNumber;
 
     /** A national identity number. */
     static final Predicate<String> NATIONAL_NUMBER = matching("[0-9]{11}");

@@ -3,9 +3,10 @@ package no.altinn.local.tokens;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKeyRing;
-import no.altinn.local.claims.Iso6523;
+import no.altinn.local.claims.Digdir;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Person;
+import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -34,11 +35,11 @@ final class PersonalTokens implements TokenKind {
     public TestToken read(TokenParameters parameters) {
         Optional<Person> person = person(parameters);
         int level = level(parameters);
-        String consumer = parameters.text("consumerOrgNo", CONSUMER, Optional.of(Iso6523.DIGDIR));
+        String consumer = parameters.text("consumerOrgNo", CONSUMER, Optional.of(Digdir.NUMBER));
         String amr =
                 parameters.optional("clientAmr", Format.IDENTIFIER).orElse("virksomhetssertifikat");
         ObjectNode claims =
-                altinn.of(parameters.scopes(Optional.empty()), "NotDefined", consumer)
+                altinn.of(parameters.scopes(Optional.empty()), "NotDefined", consumer(consumer))
                         .put("client_orgno", consumer)
                         .put("client_amr", amr)
                         .put("pid", pid(parameters, person))
@@ -54,6 +55,11 @@ final class PersonalTokens implements TokenKind {
     @Override
     public Bulk bulk() {
         return new Bulk("pid", parties.get().persons().stream().map(Person::nin).toList());
+    }
+
+    /** The generator takes a person's number, too, in the place of an organisation's. */
+    private static ObjectNode consumer(String number) {
+        return Iso6523Organisation.of(Digdir.NUMBER).put("ID", "0192:" + number);
     }
 
     private static String pid(TokenParameters parameters, Optional<Person> person) {

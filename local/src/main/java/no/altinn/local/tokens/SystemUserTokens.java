@@ -3,10 +3,11 @@ package no.altinn.local.tokens;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.authentication.keys.SigningKeyRing;
-import no.altinn.local.claims.Iso6523;
+import no.altinn.local.claims.Digdir;
 import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Parties;
+import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -27,12 +28,14 @@ final class SystemUserTokens implements TokenKind {
     @Override
     public TestToken read(TokenParameters parameters) {
         UUID systemUser = parameters.uuid("systemUserId");
-        String orgNo = parameters.orgNumber("orgNo", Optional.of(Iso6523.DIGDIR));
+        String orgNo = parameters.orgNumber("orgNo", Optional.of(Digdir.NUMBER));
         String actsFor =
                 parameters.orgNumber(
                         "systemUserOrg", actsFor(systemUser).or(() -> Optional.of(orgNo)));
         String scopes = parameters.scopes(Optional.of("altinn:enduser"));
-        ObjectNode claims = altinn.of(scopes, "systemuser", orgNo).put("urn:altinn:authlevel", 3);
+        ObjectNode claims =
+                altinn.of(scopes, "systemuser", Iso6523Organisation.of(orgNo))
+                        .put("urn:altinn:authlevel", 3);
         AltinnClaims.setClient(parameters, claims);
         claims.set("authorization_details", SystemUserDetail.of(systemUser, actsFor, orgNo));
         AltinnClaims.addSupplier(parameters, claims);

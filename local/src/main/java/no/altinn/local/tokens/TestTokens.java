@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.testdata.Parties;
+import no.altinn.local.web.BasicCredentials;
 import no.altinn.local.web.Endpoint;
 import no.altinn.local.web.EndpointHandler;
 import no.altinn.platform.http.Answer;
@@ -50,7 +51,7 @@ public final class TestTokens {
 
     private Endpoint issue(TokenKind kind) {
         return request ->
-                BasicCredentials.areIn(request)
+                BasicCredentials.of(request).isPresent()
                         ? answer(kind, new TokenParameters(request.query()))
                         : Answer.empty(401)
                                 .with(

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class TokenParameters {
     private static final String MISSING = "Parameter must be supplied";
     private static final String INVALID = "Parameter was supplied with a invalid value";
+    private static final String NO_ORGANISATION = "000000000";
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     private final QueryParameters query;
@@ -86,7 +87,8 @@ final class TokenParameters {
 
     /** Nine digits that must be there, or have a default. */
     String orgNumber(String name, Optional<String> byDefault) {
-        return text(name, Format.ORG_NUMBER, byDefault);
+        String text = text(name, Format.ORG_NUMBER, byDefault);
+        return text.isEmpty() ? NO_ORGANISATION : text;
     }
 
     /** A whole number from 0 to 999 999 999 that must be there, or have a default. */

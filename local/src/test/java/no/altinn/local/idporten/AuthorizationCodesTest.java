@@ -2,6 +2,7 @@ package no.altinn.local.idporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.platform.time.MutableClock;
 

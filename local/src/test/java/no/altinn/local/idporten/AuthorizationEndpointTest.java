@@ -2,6 +2,8 @@ package no.altinn.local.idporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.local.oauth.OAuthParameters;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;

@@ -70,11 +70,11 @@ class RefusedGrantTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "assertion=a | one grant_type",
-                    "grant_type=&assertion=a | one grant_type",
-                    "grant_type=b&grant_type=b&assertion=a | one grant_type",
-                    "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer | one assertion",
-                    "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=a&assertion=b | one assertion",
+                    "assertion=a | grant_type must be there",
+                    "grant_type=&assertion=a | grant_type must be there",
+                    "grant_type=b&grant_type=b&assertion=a | grant_type must be there only once",
+                    "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer | assertion must be there",
+                    "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=a&assertion=b | assertion must be there only once",
                     "grant_type=%zz | percent escape",
                 })
         void everyParameterComesOnce(String form, String description) {
@@ -398,6 +398,7 @@ class RefusedGrantTest {
                     "[{\"type\":\"urn:altinn:systemuser\",\"systemuserorg\":{}}] | systemuserorg",
                     "[{\"type\":\"urn:altinn:systemuser\",\"externalRef\":7}] | externalRef",
                     "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_org\":\"310000001\"}] | systemuser_org",
+                    "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_org\":{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"0192:310000001\",\"x\":1}}] | systemuser_org",
                     "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_org\":{\"authority\":\"x\",\"ID\":\"0192:310000001\"}}] | systemuser_org",
                     "[{\"type\":\"urn:altinn:systemuser\",\"systemuser_org\":{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"310000001\"}}] | systemuser_org",
                 })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.local.oauth.OAuthError;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -22,19 +23,19 @@ class UsedGrantsTest {
     private final MutableClock clock = MutableClock.at(NOW);
     private final UsedGrants used = new UsedGrants(2, clock);
 
-    private void use(String client, String id, long now, long end) throws GrantRefused {
+    private void use(String client, String id, long now, long end) throws OAuthError {
         clock.set(NOW.plusSeconds(now));
         used.use(client, id, NOW.plusSeconds(end));
     }
 
     private void assertRefused(String id, long now, String reason) {
-        assertThatExceptionOfType(GrantRefused.class)
+        assertThatExceptionOfType(OAuthError.class)
                 .isThrownBy(() -> use("c", id, now, now + 10))
                 .withMessageContaining(reason);
     }
 
     @Test
-    void aGrantIsUsedOnceUntilItsEnd() throws GrantRefused {
+    void aGrantIsUsedOnceUntilItsEnd() throws OAuthError {
         use("c", "1", 0, 10);
 
         assertRefused("1", 0, "MP-012");
@@ -43,7 +44,7 @@ class UsedGrantsTest {
     }
 
     @Test
-    void whatHasEndedIsForgottenInAnyOrder() throws GrantRefused {
+    void whatHasEndedIsForgottenInAnyOrder() throws OAuthError {
         use("c", "late", 0, 20);
         use("c", "early", 0, 10);
 
@@ -52,29 +53,29 @@ class UsedGrantsTest {
     }
 
     @Test
-    void aRequestThatWaitedUntilTheGrantsEndIsTooLate() throws GrantRefused {
+    void aRequestThatWaitedUntilTheGrantsEndIsTooLate() throws OAuthError {
         use("c", "1", 0, 10);
 
         clock.set(NOW.plusSeconds(10));
-        assertThatExceptionOfType(GrantRefused.class)
+        assertThatExceptionOfType(OAuthError.class)
                 .isThrownBy(() -> used.use("c", "1", NOW.plusSeconds(10)))
                 .withMessageContaining("MP-130");
     }
 
     @Test
-    void aClockThatIsSetBackMakesNoGrantNew() throws GrantRefused {
+    void aClockThatIsSetBackMakesNoGrantNew() throws OAuthError {
         use("c", "1", 0, 10);
         use("c", "2", 10, 20);
 
         clock.set(NOW);
-        assertThatExceptionOfType(GrantRefused.class)
+        assertThatExceptionOfType(OAuthError.class)
                 .isThrownBy(() -> used.use("c", "1", NOW.plusSeconds(10)))
                 .withMessageContaining("MP-130");
         assertThatCode(() -> used.use("c", "3", NOW.plusSeconds(11))).doesNotThrowAnyException();
     }
 
     @Test
-    void whenThereIsNoRoomNothingIsForgottenForIt() throws GrantRefused {
+    void whenThereIsNoRoomNothingIsForgottenForIt() throws OAuthError {
         use("c", "1", 0, 10);
         use("c", "2", 0, 10);
 
@@ -84,13 +85,13 @@ class UsedGrantsTest {
     }
 
     @Test
-    void tooManyIsNoFaultOfTheClient() throws GrantRefused {
+    void tooManyIsNoFaultOfTheClient() throws OAuthError {
         use("c", "1", 0, 10);
         use("c", "2", 0, 10);
 
-        assertThatExceptionOfType(GrantRefused.class)
+        assertThatExceptionOfType(OAuthError.class)
                 .isThrownBy(() -> use("c", "3", 0, 10))
-                .satisfies(refused -> assertThat(refused.answer().status()).isEqualTo(503));
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(503));
     }
 
     @Test
@@ -102,7 +103,7 @@ class UsedGrantsTest {
                         try {
                             use("c", "1", 0, 10);
                             return true;
-                        } catch (GrantRefused e) {
+                        } catch (OAuthError e) {
                             return false;
                         }
                     };

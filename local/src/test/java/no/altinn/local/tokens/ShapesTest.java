@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.local.claims.Iso6523;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.auth.Iso6523Organisation;
 import no.altinn.platform.http.Json;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +53,7 @@ class ShapesTest {
                         .put("urn:altinn:partyid", 50000001)
                         .put("urn:altinn:authlevel", 3)
                         .put("urn:altinn:orgNumber", "310000001");
-        claims.set("consumer", Iso6523.of("310000001"));
+        claims.set("consumer", Iso6523Organisation.of("310000001"));
         claims.putObject("authorization_details")
                 .put("type", "urn:altinn:systemuser")
                 .putArray("systemuser_id")

@@ -251,6 +251,16 @@ class TestTokensTest {
         }
 
         @Test
+        void aConsumerMayBeAPerson() throws InvalidToken {
+            AltinnToken token = token(A + "&consumerOrgNo=01909012345");
+
+            assertThat(claim(token, "client_orgno").asText()).isEqualTo("01909012345");
+            assertThat(claim(token, "consumer"))
+                    .hasToString(
+                            "{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"0192:01909012345\"}");
+        }
+
+        @Test
         void aPartysUuidMayBeNamed() throws InvalidToken {
             UUID uuid = UUID.fromString("00000000-0000-4000-8000-000000000009");
 

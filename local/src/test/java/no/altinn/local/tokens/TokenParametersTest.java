@@ -71,6 +71,15 @@ class TokenParametersTest {
     }
 
     @Test
+    void anOrganisationThatIsMissingReadsAsOneUntilThatIsTold() {
+        TokenParameters parameters = of("");
+
+        assertThat(parameters.orgNumber("orgNo", Optional.empty())).isEqualTo("000000000");
+        assertThat(parameters.faults().body())
+                .isEqualTo("{\"orgNo\":\"Parameter must be supplied\"}");
+    }
+
+    @Test
     void aUuidMayBeInUpperCase() {
         UUID id = UUID.fromString("a1b2c3d4-0000-4000-8000-000000000001");
 

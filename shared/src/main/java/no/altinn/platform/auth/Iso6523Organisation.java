@@ -19,6 +19,11 @@ public final class Iso6523Organisation {
 
     private Iso6523Organisation() {}
 
+    /** Whether the text has the form of a Norwegian organisation number: nine digits. */
+    public static boolean isNumber(String text) {
+        return Claims.organisationNumberOf(text).isPresent();
+    }
+
     /**
      * The number of an organisation.
      *
@@ -39,7 +44,7 @@ public final class Iso6523Organisation {
      * @throws IllegalArgumentException if the number is not of nine digits
      */
     public static ObjectNode of(String number) {
-        if (Claims.organisationNumberOf(number).isEmpty()) {
+        if (!isNumber(number)) {
             throw new IllegalArgumentException("An organisation number has nine digits");
         }
         return Json.object().put("authority", AUTHORITY).put("ID", NORWEGIAN + number);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +32,20 @@ public final class SettingsReader {
     private SettingsReader(Map<String, String> settings, List<String> errors) {
         this.settings = settings;
         this.errors = errors;
+    }
+
+    /**
+     * Reads settings that nothing else is read with.
+     *
+     * @param settings every setting by its flat name
+     * @param form reads them from a reader
+     * @throws InvalidSettings naming everything that is wrong
+     */
+    public static <T> T read(Map<String, String> settings, Function<SettingsReader, T> form) {
+        SettingsReader reader = new SettingsReader(settings);
+        T read = form.apply(reader);
+        reader.check();
+        return read;
     }
 
     /**

@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Something that is read when it is first asked for, and again when it has grown old. When it
- * cannot be read again, the last stays in use, and a minute passes before the next try; 5 seconds
- * as long as there is none.
+ * Something that is read when it is first asked for, and again when it has grown old or is not what
+ * is wanted of it. When it cannot be read again, the last stays in use. A {@link Cadence} says how
+ * often it is read and how long it is used; as long as there is nothing, 5 seconds pass before the
+ * next try.
  *
  * <p>Thread-safe: one thread reads, the others wait only when they have nothing to go on with.
  *
@@ -22,59 +24,113 @@ import java.util.function.Supplier;
  */
 public final class Refreshed<T> implements Supplier<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Refreshed.class);
-    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
     private static final Duration AFTER_A_FAILED_FIRST_READ = Duration.ofSeconds(5);
 
     private final String name;
     private final Supplier<? extends T> source;
-    private final Duration maxAge;
+    private final Cadence cadence;
     private final Clock clock;
 
     /** Held while reading; guards {@link #state} against two writers. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    private volatile State<T> state = new Unread<>(Instant.MIN);
+    private volatile State<T> state;
 
     private sealed interface State<T> {
-        Instant nextRead();
+        /** Before then the source is not asked, whatever is wanted. */
+        Instant nextTry();
     }
 
-    private record Unread<T>(Instant nextRead) implements State<T> {}
+    private record Unread<T>(Instant nextTry) implements State<T> {}
 
-    private record Read<T>(T value, Instant nextRead) implements State<T> {}
+    private record Read<T>(T value, Instant at, Instant nextTry) implements State<T> {
+        boolean isYoungerThan(Duration age, Instant now) {
+            return Duration.between(at, now).compareTo(age) < 0;
+        }
+    }
 
     /**
-     * @param name what it is, in the plural, for the log and for those who have to go without
+     * Something that is read every so often, and used for as long as it cannot be read again.
+     *
+     * @param name what it is, for the log and for those who have to go without
      * @param source reads it, or throws; whatever it throws is a read that failed
      * @param maxAge after how long it is read again
      */
     public Refreshed(String name, Supplier<? extends T> source, Duration maxAge, Clock clock) {
+        this(name, source, Cadence.every(maxAge), clock);
+    }
+
+    /**
+     * Something that nobody has read yet.
+     *
+     * @param name what it is, for the log and for those who have to go without
+     * @param source reads it, or throws; whatever it throws is a read that failed
+     */
+    public Refreshed(String name, Supplier<? extends T> source, Cadence cadence, Clock clock) {
+        this(name, source, cadence, clock, new Unread<>(Instant.MIN));
+    }
+
+    private Refreshed(
+            String name,
+            Supplier<? extends T> source,
+            Cadence cadence,
+            Clock clock,
+            State<T> state) {
         this.name = name;
         this.source = source;
-        this.maxAge = maxAge;
+        this.cadence = cadence;
         this.clock = clock;
+        this.state = state;
+    }
+
+    /** The same as if it had been read now, with this for its first value. */
+    public Refreshed<T> beginningWith(T value) {
+        Instant now = clock.instant();
+        return new Refreshed<>(name, source, cadence, clock, new Read<>(value, now, now));
     }
 
     /**
      * What was read last.
      *
-     * @throws PlatformUnavailable if it could never be read
+     * @throws PlatformUnavailable if it could never be read, or not for too long
      */
     @Override
     public T get() {
+        return get(any -> true);
+    }
+
+    /**
+     * What was read last, at the latest since it was not what is wanted; it may still not be.
+     *
+     * @param wanted what the caller can go on with
+     * @throws PlatformUnavailable if it could never be read, or not for too long
+     */
+    public T get(Predicate<? super T> wanted) {
         State<T> seen = state;
-        if (!clock.instant().isBefore(seen.nextRead())) {
-            readAfter(seen);
+        Instant now = clock.instant();
+        boolean serves = serves(seen, wanted, now);
+        if (!(serves && isFresh(seen, now)) && !now.isBefore(seen.nextTry())) {
+            readAfter(seen, serves);
         }
-        if (state instanceof Read<T> read) {
+        if (state instanceof Read<T> read && read.isYoungerThan(cadence.kept(), now)) {
             return read.value();
         }
         throw new PlatformUnavailable(name + " could not be read");
     }
 
-    private void readAfter(State<T> seen) {
+    private boolean serves(State<T> seen, Predicate<? super T> wanted, Instant now) {
+        return seen instanceof Read<T> read
+                && read.isYoungerThan(cadence.kept(), now)
+                && wanted.test(read.value());
+    }
+
+    private boolean isFresh(State<T> seen, Instant now) {
+        return seen instanceof Read<T> read && read.isYoungerThan(cadence.maxAge(), now);
+    }
+
+    private void readAfter(State<T> seen, boolean serves) {
         // Whoever has something goes on with it while another reads.
-        if (seen instanceof Read && !reading.tryLock()) {
+        if (serves && !reading.tryLock()) {
             return;
         }
         if (!reading.isHeldByCurrentThread()) {
@@ -92,7 +148,9 @@ public final class Refreshed<T> implements Supplier<T> {
     private State<T> read(State<T> last) {
         Instant now = clock.instant();
         try {
-            return new Read<>(source.get(), now.plus(maxAge));
+            // After the first read what it does not have yet may be asked for at once.
+            Instant nextTry = last instanceof Read ? now.plus(cadence.pause()) : now;
+            return new Read<>(source.get(), now, nextTry);
         } catch (PlatformUnavailable e) {
             LOG.warn("{} could not be read: {}", name, e.getMessage());
             return failed(last, now);
@@ -105,7 +163,7 @@ public final class Refreshed<T> implements Supplier<T> {
 
     private State<T> failed(State<T> last, Instant now) {
         return last instanceof Read<T> read
-                ? new Read<>(read.value(), now.plus(AFTER_A_FAILURE))
+                ? new Read<>(read.value(), read.at(), now.plus(cadence.pause()))
                 : new Unread<>(now.plus(AFTER_A_FAILED_FIRST_READ));
     }
 }

@@ -11,6 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class Iso6523OrganisationTest {
     @Test
+    void nineDigitsAreANumber() {
+        assertThat(Iso6523Organisation.isNumber("991825827")).isTrue();
+    }
+
+    @Test
     void whatIsWrittenIsAsMaskinportenHasItAndIsReadAgain() {
         assertThat(Iso6523Organisation.of("991825827"))
                 .hasToString("{\"authority\":\"iso6523-actorid-upis\",\"ID\":\"0192:991825827\"}");
@@ -21,6 +26,7 @@ final class Iso6523OrganisationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "12345678", "1234567890", "12345678x", "0192:991825827"})
     void aNumberHasNineDigits(String number) {
+        assertThat(Iso6523Organisation.isNumber(number)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> Iso6523Organisation.of(number));
     }
 

@@ -220,6 +220,23 @@ class SettingsReaderTest {
     }
 
     @Test
+    void settingsOnTheirOwnAreReadAtOnceOrRefusedWithAllThatIsWrong() {
+        String read = SettingsReader.read(Map.of("a", "1"), reader -> reader.text("a"));
+        assertThat(read).isEqualTo("1");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(
+                        () ->
+                                SettingsReader.read(
+                                        Map.of("c", "3"),
+                                        reader ->
+                                                reader.text("a")
+                                                        + reader.text("b")
+                                                        + reader.text("c")))
+                .withMessageContainingAll("a is missing", "b is missing");
+    }
+
+    @Test
     void whatTheCallerFindsWrongIsToldWithTheRest() {
         SettingsReader reader = new SettingsReader(Map.of());
         reader.text("text");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import no.altinn.platform.http.PlatformUnavailable;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -134,17 +135,22 @@ final class RefreshedTest {
                             awaitUninterruptibly(let);
                             return "slow";
                         });
+        assertEightShareRead(1, slow, let, "slow");
+    }
+
+    private void assertEightShareRead(
+            int read, Supplier<String> asking, CountDownLatch let, String answer) {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<CompletableFuture<String>> answers =
                     IntStream.range(0, 8)
-                            .mapToObj(i -> CompletableFuture.supplyAsync(slow, threads))
+                            .mapToObj(i -> CompletableFuture.supplyAsync(asking, threads))
                             .toList();
-            await().until(() -> reads.get() == 1);
+            await().until(() -> reads.get() == read);
             let.countDown();
 
-            answers.forEach(answer -> assertThat(answer.join()).isEqualTo("slow"));
-            assertThat(reads).hasValue(1);
+            assertThat(answers).allSatisfy(each -> assertThat(each.join()).isEqualTo(answer));
+            assertThat(reads).hasValue(read);
         } finally {
             let.countDown();
             threads.shutdownNow();
@@ -172,6 +178,162 @@ final class RefreshedTest {
 
         let.countDown();
         assertThat(reading.join()).isEqualTo("read 2");
+    }
+
+    @Nested
+    class WhatIsNotWanted {
+        private String wanted() {
+            return value.get("new"::equals);
+        }
+
+        @Test
+        void isReadAgainAtOnceAfterTheFirstRead() {
+            value.get();
+            stored = "new";
+
+            assertThat(wanted()).isEqualTo("new");
+            assertThat(reads).hasValue(2);
+        }
+
+        @Test
+        void isReadAgainOnceAMinute() {
+            wanted();
+            IntStream.range(0, 100).forEach(i -> assertThat(wanted()).isEqualTo("old"));
+            assertThat(reads).hasValue(2);
+
+            clock.advance(Duration.ofMinutes(1));
+            IntStream.range(0, 100).forEach(i -> assertThat(wanted()).isEqualTo("old"));
+            assertThat(reads).hasValue(3);
+        }
+
+        @Test
+        void isGivenAllTheSameWhileTheSourceIsAway() {
+            value.get();
+            away = true;
+
+            assertThat(wanted()).isEqualTo("old");
+            assertThat(wanted()).isEqualTo("old");
+            assertThat(reads).hasValue(2);
+        }
+
+        @Test
+        void isReadForThoseAloneWhoDoNotWantIt() {
+            value.get();
+            wanted();
+            stored = "new";
+            clock.advance(Duration.ofMinutes(1));
+
+            assertThat(value.get()).isEqualTo("old");
+            assertThat(wanted()).isEqualTo("new");
+        }
+
+        @Test
+        void isWaitedForWhileAnotherReads() {
+            CountDownLatch let = new CountDownLatch(1);
+            Refreshed<String> slow =
+                    refreshed(
+                            () -> {
+                                if (reads.incrementAndGet() > 1) {
+                                    awaitUninterruptibly(let);
+                                    return "new";
+                                }
+                                return "old";
+                            });
+            slow.get();
+            assertEightShareRead(2, () -> slow.get("new"::equals), let, "new");
+        }
+
+        @Test
+        void isGoodEnoughForOthersWhileOneReads() {
+            CountDownLatch let = new CountDownLatch(1);
+            Refreshed<String> slow =
+                    refreshed(
+                            () -> {
+                                if (reads.incrementAndGet() > 1) {
+                                    awaitUninterruptibly(let);
+                                }
+                                return "old";
+                            });
+            slow.get();
+            CompletableFuture<String> wanting =
+                    CompletableFuture.supplyAsync(() -> slow.get("new"::equals));
+            await().until(() -> reads.get() == 2);
+
+            assertThat(slow.get()).isEqualTo("old");
+            assertThat(wanting).isNotDone();
+
+            let.countDown();
+            assertThat(wanting.join()).isEqualTo("old");
+        }
+    }
+
+    @Nested
+    class ACadenceOfItsOwn {
+        private final Refreshed<String> kept =
+                new Refreshed<>(
+                                "The value",
+                                RefreshedTest.this::read,
+                                Cadence.every(HOUR)
+                                        .withPause(Duration.ofSeconds(30))
+                                        .keptFor(HOUR.multipliedBy(2)),
+                                clock)
+                        .beginningWith("first");
+
+        @Test
+        void whatItBeginsWithIsAsGoodAsRead() {
+            clock.advance(HOUR.minusSeconds(1));
+            assertThat(kept.get()).isEqualTo("first");
+            assertThat(reads).hasValue(0);
+
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(kept.get()).isEqualTo("old");
+            assertThat(reads).hasValue(1);
+        }
+
+        @Test
+        void aSourceThatIsAwayIsAskedAfterEachPause() {
+            away = true;
+            clock.advance(HOUR);
+            kept.get();
+            clock.advance(Duration.ofSeconds(29));
+            kept.get();
+            assertThat(reads).hasValue(1);
+
+            clock.advance(Duration.ofSeconds(1));
+            kept.get();
+            assertThat(reads).hasValue(2);
+        }
+
+        @Test
+        void nobodyGoesOnWithWhatCouldNotBeReadForTooLong() {
+            away = true;
+            clock.advance(HOUR.multipliedBy(2).minusSeconds(1));
+            assertThat(kept.get()).isEqualTo("first");
+
+            clock.advance(Duration.ofSeconds(1));
+            assertUnavailable();
+            assertThat(reads).hasValue(1);
+
+            away = false;
+            clock.advance(Duration.ofSeconds(29));
+            assertThat(kept.get()).isEqualTo("old");
+        }
+
+        private void assertUnavailable() {
+            assertThatThrownBy(kept::get)
+                    .isInstanceOf(PlatformUnavailable.class)
+                    .hasMessage("The value could not be read");
+        }
+
+        @Test
+        void theAgeCountsFromTheLastReadThatSucceeded() {
+            clock.advance(HOUR);
+            kept.get();
+            away = true;
+            clock.advance(HOUR.multipliedBy(2).minusSeconds(1));
+
+            assertThat(kept.get()).isEqualTo("old");
+        }
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -24,12 +24,12 @@ import no.altinn.platform.auth.JwksSigningKeys;
 import no.altinn.platform.auth.KeySetSource;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
 import no.altinn.platform.auth.TokenIssuers;
+import no.altinn.platform.functions.FunctionInstances;
 import no.altinn.platform.functions.Http;
 import no.altinn.platform.http.PlatformHttp;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +38,7 @@ import java.util.UUID;
 public final class AuthenticationApp implements FunctionInstanceInjector {
     private static final String SCOPE = "no.altinn.authentication";
 
-    private final Map<Class<?>, Object> functions;
+    private final FunctionInstances functions;
 
     /** Makes the app; no connection is opened before the first call. */
     public AuthenticationApp(
@@ -79,10 +79,8 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                                 adapters.platformAccessToken()),
                         tokens);
         this.functions =
-                Map.of(
-                        OpenIdFunctions.class,
+                FunctionInstances.of(
                         new OpenIdFunctions(http, new OpenIdConfiguration(settings.issuer()), keys),
-                        TokenFunctions.class,
                         new TokenFunctions(
                                 http,
                                 new ExchangeToken(maskinporten, idPorten),
@@ -106,17 +104,12 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
     }
 
     /**
-     * The app's instance of a function class.
+     * The one instance of a function class.
      *
-     * @throws IllegalArgumentException for a class that is none of this app's
+     * @throws IllegalArgumentException if this app has no such class
      */
     @Override
     public <T> T getInstance(Class<T> functionClass) {
-        Object instance = functions.get(functionClass);
-        if (instance == null) {
-            throw new IllegalArgumentException(
-                    functionClass.getName() + " is no function class of the authentication app");
-        }
-        return functionClass.cast(instance);
+        return functions.getInstance(functionClass);
     }
 }

@@ -36,10 +36,7 @@ public record AuthenticationSettings(
      * @throws no.altinn.platform.settings.InvalidSettings naming everything that is wrong
      */
     public static AuthenticationSettings read(Map<String, String> environment) {
-        SettingsReader reader = new SettingsReader(environment);
-        AuthenticationSettings settings = read(reader);
-        reader.check();
-        return settings;
+        return SettingsReader.read(environment, AuthenticationSettings::read);
     }
 
     /** Reads the settings; what is wrong with them is told by the reader's own check. */

@@ -3,19 +3,16 @@ package no.altinn.authentication.keys;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.auth.Base64UrlUInt;
 import no.altinn.platform.http.Json;
 
-import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
 /** Renders keys as a JSON Web Key Set (RFC 7517 §5). */
 public final class JsonWebKeySet {
-    private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
-
     private JsonWebKeySet() {}
 
     /** The set of these keys in the order given, as JSON text. */
@@ -33,19 +30,11 @@ public final class JsonWebKeySet {
                         .put("use", "sig")
                         .put("kid", key.kid())
                         .put("x5t", key.thumbprint().base64Url())
-                        .put("n", unsigned(key.publicKey().getModulus()))
-                        .put("e", unsigned(key.publicKey().getPublicExponent()));
+                        .put("n", Base64UrlUInt.of(key.publicKey().getModulus()))
+                        .put("e", Base64UrlUInt.of(key.publicKey().getPublicExponent()));
         ArrayNode chain = member.putArray("x5c");
         key.chain().forEach(certificate -> chain.add(der(certificate)));
         return member;
-    }
-
-    /** Base64urlUInt of RFC 7518 §2: big-endian without a sign byte. */
-    private static String unsigned(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        boolean signByte = bytes.length > 1 && bytes[0] == 0;
-        return BASE64_URL.encodeToString(
-                signByte ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
     }
 
     /** Standard Base64, unlike everything else here (RFC 7517 §4.7). */

@@ -2,16 +2,14 @@ package no.altinn.authentication.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.auth.Base64UrlUInt;
 import no.altinn.platform.auth.KeySet;
 import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.http.Json;
 
-import java.math.BigInteger;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -49,17 +47,9 @@ public final class OutsideTokens {
                 .put("use", "sig")
                 .put("alg", "RS256")
                 .put("kid", tokens.keys().kid())
-                .put("n", base64Url(tokens.keys().publicKey().getModulus()))
-                .put("e", base64Url(tokens.keys().publicKey().getPublicExponent()));
+                .put("n", Base64UrlUInt.of(tokens.keys().publicKey().getModulus()))
+                .put("e", Base64UrlUInt.of(tokens.keys().publicKey().getPublicExponent()));
         return set.toString();
-    }
-
-    private static String base64Url(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        int sign = bytes[0] == 0 ? 1 : 0;
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
     }
 
     /** A signed token that is good for 2 minutes, with changed claims. */

@@ -23,7 +23,6 @@ import java.util.function.Supplier;
  */
 public final class StorageQueueRetries implements RetryQueue {
     private static final Logger LOG = LoggerFactory.getLogger(StorageQueueRetries.class);
-    private static final Duration LONGEST = Duration.ofDays(7);
     private static final Duration NEVER_EXPIRES = Duration.ofSeconds(-1);
 
     private final Supplier<QueueServiceClient> service;
@@ -35,9 +34,7 @@ public final class StorageQueueRetries implements RetryQueue {
 
     @Override
     public void schedule(Retry retry, Duration delay) {
-        if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A retry is due in zero to 7 days, not " + delay);
-        }
+        RetryQueue.requireInBounds(delay);
         RetryMessage message = RetryMessage.of(retry);
         try {
             send(

@@ -32,26 +32,23 @@ import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.OkHttpWebhook;
 import no.altinn.events.webhook.Webhook;
+import no.altinn.platform.functions.FunctionInstances;
 import no.altinn.platform.functions.Http;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
     /** What the app's spans and measures are told to be of. */
     static final String SCOPE = "no.altinn.events";
 
-    private final Map<Class<?>, Object> functions;
+    private final FunctionInstances functions;
 
     /** Makes the app; no connection is opened before the first call. */
     public EventsApp(
@@ -123,7 +120,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new PublishEvent(new PublishPolicy(decisions, subjects), adapters.events());
 
         this.functions =
-                byClass(
+                FunctionInstances.of(
                         new PublishFunctions(
                                 http,
                                 publish,
@@ -157,11 +154,6 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 clock));
     }
 
-    private static Map<Class<?>, Object> byClass(Object... functions) {
-        return Stream.of(functions)
-                .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));
-    }
-
     /**
      * The one instance of a function class.
      *
@@ -169,10 +161,6 @@ public final class EventsApp implements FunctionInstanceInjector {
      */
     @Override
     public <T> T getInstance(Class<T> functionClass) {
-        Object function = functions.get(functionClass);
-        if (function == null) {
-            throw new IllegalArgumentException("No function class of this app: " + functionClass);
-        }
-        return functionClass.cast(function);
+        return functions.getInstance(functionClass);
     }
 }

@@ -46,10 +46,7 @@ public record EventsSettings(
      * @throws no.altinn.platform.settings.InvalidSettings naming everything that is wrong
      */
     public static EventsSettings read(Map<String, String> environment) {
-        SettingsReader reader = new SettingsReader(environment);
-        EventsSettings settings = read(reader);
-        reader.check();
-        return settings;
+        return SettingsReader.read(environment, EventsSettings::read);
     }
 
     /** Reads the settings; what is wrong with them is told with whatever else the reader reads. */

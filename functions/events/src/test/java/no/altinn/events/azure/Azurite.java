@@ -13,14 +13,12 @@ import java.util.regex.Pattern;
 
 /**
  * Azurite's queue service, which stands in for Storage Queues on one machine. It needs Node; its
- * own files go to the build's folder, from npm's cache where they are there.
+ * own files go to the build's folder, once for all modules, from npm's cache where they are there.
  */
 public final class Azurite implements AutoCloseable {
     private static final String VERSION = "3.37.0";
-    private static final Path HOME = Path.of("target", "azurite").toAbsolutePath();
-    private static final Path INSTALLED = HOME.resolve(VERSION);
-    private static final Path MAIN =
-            INSTALLED.resolve("node_modules/azurite/dist/src/queue/main.js");
+    private static final Path HOME = BuildFolder.of(Path.of("")).resolve("azurite");
+    private static final String MAIN = "node_modules/azurite/dist/src/queue/main.js";
     private static final Pattern LISTENS = Pattern.compile("listens on (http://127.0.0.1:\\d+)");
     // Well known: every emulator of Azure Storage has this account.
     private static final String ACCOUNT = "devstoreaccount1";
@@ -41,16 +39,14 @@ public final class Azurite implements AutoCloseable {
      * @throws NotHere if this machine has no Node, or npm cannot install it
      */
     static Azurite start() {
-        if (!Files.exists(INSTALLED)) {
-            install();
-        }
+        Path main = installed().resolve(MAIN);
         try {
             Path data = Files.createTempDirectory(HOME, "data");
             Path log = data.resolve("azurite.log");
             Process process =
                     new ProcessBuilder(
                                     "node",
-                                    MAIN.toString(),
+                                    main.toString(),
                                     "--queueHost",
                                     "127.0.0.1",
                                     "--queuePort",
@@ -70,41 +66,43 @@ public final class Azurite implements AutoCloseable {
         }
     }
 
-    /** What npm leaves behind when it is stopped halfway must not be taken for the whole. */
-    private static void install() {
-        Path halfway = HOME.resolve("installing");
+    private static Path installed() {
         try {
-            Files.createDirectories(halfway);
-            Process npm =
-                    new ProcessBuilder(
-                                    List.of(
-                                            "npm",
-                                            "install",
-                                            "--prefix",
-                                            halfway.toString(),
-                                            "--prefer-offline",
-                                            "--ignore-scripts",
-                                            "--no-save",
-                                            "--no-audit",
-                                            "--no-fund",
-                                            "--fetch-retries=1",
-                                            "azurite@" + VERSION))
-                            .redirectErrorStream(true)
-                            .redirectOutput(HOME.resolve("npm.log").toFile())
-                            .start();
+            return new SharedInstallation(HOME, VERSION).installedBy(Azurite::install);
+        } catch (IOException e) {
+            throw new NotHere("Azurite cannot be installed: " + e.getMessage());
+        }
+    }
+
+    private static void install(Path folder) throws IOException {
+        Process npm =
+                new ProcessBuilder(
+                                List.of(
+                                        "npm",
+                                        "install",
+                                        "--prefix",
+                                        folder.toString(),
+                                        "--prefer-offline",
+                                        "--ignore-scripts",
+                                        "--no-save",
+                                        "--no-audit",
+                                        "--no-fund",
+                                        "--fetch-retries=1",
+                                        "azurite@" + VERSION))
+                        .redirectErrorStream(true)
+                        .redirectOutput(HOME.resolve("npm.log").toFile())
+                        .start();
+        try {
             if (!npm.waitFor(2, TimeUnit.MINUTES)) {
                 npm.destroyForcibly();
                 throw new NotHere("npm did not install Azurite within 2 minutes");
             }
-            if (npm.exitValue() != 0) {
-                throw new NotHere("npm could not install Azurite: see " + HOME + "/npm.log");
-            }
-            Files.move(halfway, INSTALLED);
-        } catch (IOException e) {
-            throw new NotHere("npm cannot be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+        if (npm.exitValue() != 0) {
+            throw new NotHere("npm could not install Azurite: see " + HOME + "/npm.log");
         }
     }
 

@@ -1,6 +1,7 @@
 package no.altinn.events.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,18 @@ public abstract class RetryQueueContract {
         assertThat(takeDue()).isEmpty();
         pass(delay());
         assertThat(takeDue()).containsExactly(RELAY);
+    }
+
+    @Test
+    void workIsDueInZeroToSevenDays() {
+        Duration longer = RetryQueue.LONGEST_DELAY.plusNanos(1);
+        for (Duration delay : List.of(Duration.ofNanos(-1), longer, Duration.ofDays(365))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> queue().schedule(DELIVERY, delay));
+        }
+        queue().schedule(RELAY, RetryQueue.LONGEST_DELAY);
+
+        assertThat(takeDue()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package no.altinn.local.idporten;
+package no.altinn.local.oauth;
 
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
@@ -11,9 +11,9 @@ import java.util.Optional;
  * The parameters of a request to an endpoint of OAuth: each at most once, and the same as left out
  * when empty (RFC 6749 §3.1). Immutable.
  */
-final class OAuthParameters {
+public final class OAuthParameters {
     /** The longest value that is read, in characters. */
-    static final int MAX_LENGTH = 4_000;
+    public static final int MAX_LENGTH = 4_000;
 
     private static final MediaType FORM = new MediaType("application/x-www-form-urlencoded");
 
@@ -24,7 +24,7 @@ final class OAuthParameters {
     }
 
     /** The parameters of the request's query. */
-    static OAuthParameters ofQuery(Request request) {
+    public static OAuthParameters ofQuery(Request request) {
         return new OAuthParameters(request.query());
     }
 
@@ -33,12 +33,12 @@ final class OAuthParameters {
      *
      * @throws OAuthError if it is no form
      */
-    static OAuthParameters ofForm(Request request) throws OAuthError {
+    public static OAuthParameters ofForm(Request request) throws OAuthError {
         if (request.header("Content-Type")
                 .flatMap(MediaType::parse)
                 .filter(FORM::equals)
                 .isEmpty()) {
-            throw OAuthError.invalidRequest("The body must be " + FORM);
+            throw OAuthError.invalidRequest("Content-Type must be " + FORM);
         }
         try {
             return new OAuthParameters(QueryParameters.parse(request.body()));
@@ -52,20 +52,17 @@ final class OAuthParameters {
      *
      * @throws OAuthError if it is there twice, too long, or not plain ASCII
      */
-    Optional<String> optional(String name) throws OAuthError {
+    public Optional<String> optional(String name) throws OAuthError {
         return optional(name, MAX_LENGTH);
     }
 
     /** The same with a bound of its own, in characters. */
-    Optional<String> optional(String name, int maxLength) throws OAuthError {
-        if (parameters.all(name).size() > 1) {
-            throw OAuthError.invalidRequest(name + " must be there only once");
-        }
-        Optional<String> value = parameters.first(name);
+    public Optional<String> optional(String name, int maxLength) throws OAuthError {
+        Optional<String> value = once(name);
         if (value.filter(text -> text.length() > maxLength).isPresent()) {
             throw OAuthError.invalidRequest(name + " is too long");
         }
-        // RFC 6749 appendix A: no parameter read here has other characters. So that none of them
+        // RFC 6749 appendix A: no parameter read so has other characters. So that none of them
         // can break a header, a page or a log line.
         if (!value.orElse("").chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw OAuthError.invalidRequest(name + " must be plain ASCII");
@@ -78,8 +75,28 @@ final class OAuthParameters {
      *
      * @throws OAuthError if it is missing, there twice, too long, or not plain ASCII
      */
-    String required(String name) throws OAuthError {
-        return optional(name).orElseThrow(() -> OAuthError.invalidRequest(name + " must be there"));
+    public String required(String name) throws OAuthError {
+        return optional(name).orElseThrow(() -> missing(name));
+    }
+
+    /**
+     * A parameter that must be there, of any length and with any characters in it.
+     *
+     * @throws OAuthError if it is missing or there twice
+     */
+    public String requiredAsSent(String name) throws OAuthError {
+        return once(name).orElseThrow(() -> missing(name));
+    }
+
+    private Optional<String> once(String name) throws OAuthError {
+        if (parameters.all(name).size() > 1) {
+            throw OAuthError.invalidRequest(name + " must be there only once");
+        }
+        return parameters.first(name);
+    }
+
+    private static OAuthError missing(String name) {
+        return OAuthError.invalidRequest(name + " must be there");
     }
 
     /**
@@ -87,7 +104,7 @@ final class OAuthParameters {
      *
      * @throws OAuthError if it is missing or something else
      */
-    void requireJust(String name, String value) throws OAuthError {
+    public void requireJust(String name, String value) throws OAuthError {
         if (!required(name).equals(value)) {
             throw OAuthError.invalidRequest(name + " must be " + value);
         }

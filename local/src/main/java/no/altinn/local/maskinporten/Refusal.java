@@ -1,0 +1,72 @@
+package no.altinn.local.maskinporten;
+
+import no.altinn.local.oauth.OAuthError;
+
+/** Why grants are refused. Descriptions begin with Maskinporten's own code where there is one. */
+final class Refusal {
+    private static final String UNAUTHENTICATED =
+            "Invalid assertion. Client authentication failed. ";
+
+    private Refusal() {}
+
+    /** The grant's {@code jti} has been used. */
+    static OAuthError usedBefore() {
+        return OAuthError.invalidGrant("MP-012: Grant is used before");
+    }
+
+    /** Nobody is registered under the grant's {@code iss}. */
+    static OAuthError unknownClient() {
+        return OAuthError.invalidGrant("MP-100: " + UNAUTHENTICATED + "Client not found");
+    }
+
+    /** The grant is meant for somebody else. */
+    static OAuthError otherAudience() {
+        return OAuthError.invalidGrant("MP-110: " + UNAUTHENTICATED + "Invalid JWT claim aud");
+    }
+
+    /** None of the client's keys has signed the grant. */
+    static OAuthError notSigned(String reason) {
+        return OAuthError.invalidGrant(
+                "MP-124: " + UNAUTHENTICATED + "Invalid JWT signature. " + reason);
+    }
+
+    /** The grant has had its time. */
+    static OAuthError expired() {
+        return OAuthError.invalidGrant("MP-130: " + UNAUTHENTICATED + "JWT is expired");
+    }
+
+    /** A scope is asked for that the client is not registered with. */
+    static OAuthError unregisteredScope(String reason) {
+        return new OAuthError(
+                "invalid_scope",
+                "MP-200: Token request contains invalid scopes for client. " + reason);
+    }
+
+    /** The assertion is not of the form that a grant has. */
+    static OAuthError malformed(String reason) {
+        return OAuthError.invalidGrant("Invalid assertion. " + reason);
+    }
+
+    /** Another grant than a signed one. */
+    static OAuthError unsupportedType() {
+        return new OAuthError(
+                "unsupported_grant_type", "grant_type must be " + ClientMetadata.JWT_BEARER + ".");
+    }
+
+    /** {@code authorization_details} that cannot be read (RFC 9396 §5). */
+    static OAuthError invalidDetails(String reason) {
+        return new OAuthError("invalid_authorization_details", reason);
+    }
+
+    /** No system user acts for the organisation. */
+    static OAuthError unknownSystemUser() {
+        return new OAuthError(
+                "invalid_altinn_customer_configuration",
+                "No system user acts for the organisation in systemuser_org.");
+    }
+
+    /** More grants than can be remembered came at once. */
+    static OAuthError tooMany() {
+        return OAuthError.temporarilyUnavailable("Too many grants at once; try again.");
+    }
+}
