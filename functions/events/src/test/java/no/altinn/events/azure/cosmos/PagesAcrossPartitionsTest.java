@@ -81,21 +81,6 @@ class PagesAcrossPartitionsTest {
     }
 
     @Test
-    void theFirstOfTwoEventsWithOneIdIsTheCursorsAlsoWhenItsPartitionIsBusy() {
-        for (int i = 0; i < APPS; i++) {
-            store().append(List.of(aboutParty("same", "urn:altinn:resource:app_ttd_a" + i)));
-        }
-        cosmos.settle();
-        Cursor first = store().cursorOf(ABOUT_PARTY, "same");
-        for (int i = 0; i < 3; i++) {
-            cosmos.server().faults().next(Operation.QUERY, new Fault.After(() -> {}));
-            cosmos.server().faults().next(Operation.QUERY, Fault.throttled(Duration.ofMillis(5)));
-
-            assertThat(store().cursorOf(ABOUT_PARTY, "same")).isEqualTo(first);
-        }
-    }
-
-    @Test
     void everyPartitionIsAskedOnceForAPage() {
         page(Cursor.START);
 
