@@ -54,7 +54,11 @@ class PagesAcrossPartitionsTest {
     }
 
     private Page page(Cursor after) {
-        return store().read(new EventQuery(ABOUT_PARTY, List.of()), after, APPS);
+        return page(after, APPS);
+    }
+
+    private Page page(Cursor after, int limit) {
+        return store().read(new EventQuery(ABOUT_PARTY, List.of()), after, limit);
     }
 
     private static List<String> ids(Page page) {
@@ -88,5 +92,22 @@ class PagesAcrossPartitionsTest {
                 .hasSize(3)
                 .noneMatch(Ledger.Entry::scanned)
                 .allMatch(entry -> entry.charge() < 10);
+    }
+
+    @Test
+    void ofManyEventsNoMoreAreReadAtOnceThanMemoryHoldsIfTheyAreLarge() {
+        for (int i = EVENTS; i < 130; i++) {
+            ids.add("e" + i);
+            store().append(List.of(aboutParty("e" + i, "urn:altinn:resource:app_ttd_a")));
+        }
+        cosmos.settle();
+
+        Page first = page(Cursor.START, 1_000);
+        Page rest = page(first.examinedTo(), 1_000);
+
+        assertThat(ids(first)).isEqualTo(ids.subList(0, 100));
+        assertThat(first.atEnd()).isFalse();
+        assertThat(ids(rest)).isEqualTo(ids.subList(100, 130));
+        assertThat(rest.atEnd()).isTrue();
     }
 }
