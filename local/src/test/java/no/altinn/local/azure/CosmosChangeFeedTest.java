@@ -8,6 +8,7 @@ import com.azure.cosmos.CosmosException;
 import no.altinn.events.azure.cosmos.OpenCosmos;
 import no.altinn.events.azure.cosmos.server.Fault;
 import no.altinn.events.azure.cosmos.server.Operation;
+import no.altinn.events.event.Event;
 import no.altinn.events.store.TestEvents;
 import no.altinn.local.host.changefeed.ChangedDocument;
 import no.altinn.platform.http.Json;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class CosmosChangeFeedTest {
     @RegisterExtension private final OpenCosmos cosmos = OpenCosmos.inProcess();
@@ -102,6 +105,27 @@ class CosmosChangeFeedTest {
         append("2");
 
         assertThat(ids(next(feed, 1))).containsExactly("2");
+    }
+
+    @Test
+    void whatLiesInSeveralPhysicalPartitionsIsHandedOnOnce() throws InterruptedException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            ids.add("e" + i);
+            String resource = "urn:altinn:resource:r" + i % 12;
+            Event event = TestEvents.event("e" + i, Map.of("resource", resource));
+            cosmos.stores().events().append(List.of(event));
+        }
+
+        List<String> handedOn = new ArrayList<>();
+        List<ChangedDocument> documents = next(feed, 5);
+        while (!documents.isEmpty()) {
+            handedOn.addAll(ids(documents));
+            checkpoint(feed, documents);
+            documents = next(feed, 5);
+        }
+
+        assertThat(handedOn).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test

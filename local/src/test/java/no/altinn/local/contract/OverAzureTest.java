@@ -25,7 +25,7 @@ final class OverAzureTest {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(60);
 
     private final Azurite azurite;
-    private final CosmosServer account = new CosmosServer();
+    private final CosmosServer account = new CosmosServer(3);
     private final String resource = Platform.resource();
     @TempDir private Path data;
     private Platform platform;

@@ -34,6 +34,9 @@ import java.util.Optional;
 final class CosmosEventStore implements EventStore {
     private static final int WRITES_AT_ONCE = 32;
 
+    /** Events may be 1 MiB each, and the SDK holds all that it sorts, whatever fits into a page. */
+    private static final int READ_AT_ONCE = 100;
+
     /** How long a replica may take to learn of an event that another one has told of. */
     private static final Duration REPLICATION = Duration.ofMillis(200);
 
@@ -76,15 +79,16 @@ final class CosmosEventStore implements EventStore {
      */
     @Override
     public Page read(EventQuery query, Cursor after, int limit) {
+        int most = Math.min(limit, READ_AT_ONCE);
         String start = Sequence.stamp(after);
         String horizon = sequence.horizon();
         SqlQuerySpec sql =
                 EventSearch.in(query.stream())
                         .between(start, horizon)
                         .meeting(query.conditions())
-                        .first(limit, "c.seq, c.event");
+                        .first(most, "c.seq, c.event");
         EventPageBuilder page =
-                items.await(Attempts.OF_READS.of(doubtful -> collected(query.stream(), sql, limit)))
+                items.await(Attempts.OF_READS.of(doubtful -> collected(query.stream(), sql, most)))
                         .orElseThrow();
         boolean skipped = !query.conditions().isEmpty() && start.compareTo(horizon) < 0;
         return page.page(skipped ? new Cursor(horizon) : page.lastOr(after));

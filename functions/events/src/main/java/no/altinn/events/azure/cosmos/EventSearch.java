@@ -116,13 +116,17 @@ final class EventSearch {
     /**
      * The query for the first events of it in registration order.
      *
+     * <p>It says LIMIT, not TOP. The SDK merges the answers of the physical partitions, and gives a
+     * page of TOP as soon as it has two of them, although a partition has failed whose events
+     * belong before; a LIMIT it keeps in pages as large as it is asked for: {@link Items#query}.
+     *
      * @param columns what is wanted of each, for example {@code c.seq}
      * @param limit the most that are wanted
      */
     SqlQuerySpec first(int limit, String columns) {
         return new SqlQuerySpec(
-                "SELECT TOP %d %s FROM c WHERE %s ORDER BY %s, c.seq"
-                        .formatted(limit, columns, where, streamPath),
+                "SELECT %s FROM c WHERE %s ORDER BY %s, c.seq OFFSET 0 LIMIT %d"
+                        .formatted(columns, where, streamPath, limit),
                 parameters);
     }
 }

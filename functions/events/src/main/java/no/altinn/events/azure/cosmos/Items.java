@@ -24,6 +24,12 @@ import java.util.function.Supplier;
 
 /** The documents of one container. Nothing is asked before a result is awaited. Thread-safe. */
 final class Items {
+    /**
+     * How many physical partitions' answers the SDK takes for one page before it gives it. With
+     * fewer there is but one page, and none when a partition has failed.
+     */
+    private static final int PARTITIONS_AT_ONCE = 100;
+
     private final CosmosConnection connection;
     private final ContainerSchema schema;
     private final Charges charges;
@@ -136,7 +142,7 @@ final class Items {
                         connection
                                 .container(schema)
                                 .queryItems(query, options, JsonNode.class)
-                                .byPage(pageSize);
+                                .byPage(pageSize * PARTITIONS_AT_ONCE);
         return Flux.defer(pages)
                 .doOnNext(page -> charges.record(schema, "query", page.getRequestCharge()))
                 .doOnError(CosmosException.class, e -> charges.record(schema, "query", e))

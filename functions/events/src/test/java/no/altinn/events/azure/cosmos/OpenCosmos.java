@@ -22,6 +22,9 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
     static final Attempts IMPATIENT =
             new Attempts(Duration.ofMillis(400), 4, Duration.ofMillis(1), Duration.ofMillis(20));
 
+    /** So many that the SDK has to merge what it asks in each of them. */
+    private static final int RANGES = 3;
+
     /** Held here, or its level would be forgotten: the SDK logs every failure at length. */
     private static final Logger SDK = Logger.getLogger("com.azure.cosmos");
 
@@ -80,7 +83,7 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
         // The SDK's own switch for servers without a certificate, as emulators are.
         System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
         if (account.isEmpty()) {
-            server = Optional.of(new CosmosServer());
+            server = Optional.of(new CosmosServer(RANGES));
         }
         connection =
                 new CosmosConnection(

@@ -14,6 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Account {
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private final AtomicInteger created = new AtomicInteger();
+    private final int ranges;
+
+    /**
+     * An empty account.
+     *
+     * @param ranges how many each container begins with
+     */
+    Account(int ranges) {
+        this.ranges = ranges;
+    }
 
     Answer answer(Request request, URI endpoint) {
         List<String> path = request.path();
@@ -53,7 +63,7 @@ final class Account {
 
     private Answer createDatabase(Request request) {
         String name = request.json().path("id").textValue();
-        Database database = new Database(name, created.incrementAndGet());
+        Database database = new Database(name, created.incrementAndGet(), ranges);
         if (databases.putIfAbsent(name, database) != null) {
             throw new Refusal(409, "The database exists.");
         }
@@ -63,6 +73,10 @@ final class Account {
     private Answer createContainer(Request request) {
         Database database = database(request.path().get(1));
         return database.described(201, database.create((ObjectNode) request.json()));
+    }
+
+    void split(String container, List<Object> key) {
+        databases.values().forEach(database -> database.container(container).split(key));
     }
 
     private Database database(String nameOrRid) {

@@ -14,9 +14,11 @@ import java.util.Optional;
  * far the feed has been read is told by an entity tag.
  */
 final class ChangeFeedHandler {
+    private final KeyRanges ranges;
     private final Documents documents;
 
-    ChangeFeedHandler(Documents documents) {
+    ChangeFeedHandler(KeyRanges ranges, Documents documents) {
+        this.ranges = ranges;
         this.documents = documents;
     }
 
@@ -28,7 +30,10 @@ final class ChangeFeedHandler {
         long after =
                 request.header().apply("If-None-Match").map(ChangeFeedHandler::position).orElse(0L);
         List<Stored> changed =
-                documents.changedAfter(after).stream().limit(request.limit()).toList();
+                documents.changedAfter(after).stream()
+                        .filter(Scope.of(request, ranges))
+                        .limit(request.limit())
+                        .toList();
         if (changed.isEmpty()) {
             return Answers.empty(304, 1).with("etag", tag(after));
         }

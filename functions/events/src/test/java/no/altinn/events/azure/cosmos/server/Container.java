@@ -2,11 +2,13 @@ package no.altinn.events.azure.cosmos.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import java.util.List;
 
-/** A container: its definition, its one range of keys, and its documents. */
+/** A container: its definition, its ranges of keys, and its documents. */
 final class Container {
     private final ObjectNode definition;
+    private final PartitionKeys keys;
+    private final KeyRanges ranges;
     private final DocumentHandler documents;
     private final QueryHandler queries;
     private final ChangeFeedHandler feed;
@@ -15,15 +17,17 @@ final class Container {
      * An empty container.
      *
      * @param definition as it was sent, with its system properties
+     * @param ranges how many it begins with
      */
-    Container(ObjectNode definition) {
+    Container(ObjectNode definition, int ranges) {
         this.definition = definition;
-        PartitionKeys keys = PartitionKeys.of(definition);
+        this.keys = new PartitionKeys(definition);
+        this.ranges = new KeyRanges(ranges);
         IndexingPolicy indexes = IndexingPolicy.of(definition);
-        Documents stored = new Documents(keys);
+        Documents stored = new Documents(keys, rid());
         this.documents = new DocumentHandler(keys, indexes, stored);
-        this.queries = new QueryHandler(indexes, stored);
-        this.feed = new ChangeFeedHandler(stored);
+        this.queries = new QueryHandler(keys, this.ranges, indexes, stored);
+        this.feed = new ChangeFeedHandler(this.ranges, stored);
     }
 
     ObjectNode definition() {
@@ -43,25 +47,17 @@ final class Container {
             case DELETE -> documents.delete(request);
             case QUERY -> queries.answer(request);
             case CHANGE_FEED -> feed.answer(request);
-            case QUERY_PLAN -> QueryHandler.plan(request);
+            case QUERY_PLAN -> queries.plan(request);
             default -> throw new Refusal(405, "This server has no such request.");
         };
     }
 
-    /** The whole range of keys, in one; it never changes. */
     Answer ranges(Request request) {
-        String etag = "\"1\"";
-        if (request.header().apply("If-None-Match").filter(etag::equals).isPresent()) {
-            return Answers.empty(304, 0).with("etag", etag);
-        }
-        ObjectNode body = Json.object().put("_rid", rid()).put("_count", 1);
-        body.putArray("PartitionKeyRanges")
-                .addObject()
-                .put("id", "0")
-                .put("_rid", rid())
-                .put("minInclusive", "")
-                .put("maxExclusive", "FF")
-                .putArray("parents");
-        return Answers.json(200, body).with("etag", etag);
+        return ranges.answer(request, rid());
+    }
+
+    /** Splits a range in the midst of the documents whose keys begin with this part of one. */
+    void split(List<Object> part) {
+        ranges.split(keys.effective(part) + "20");
     }
 }

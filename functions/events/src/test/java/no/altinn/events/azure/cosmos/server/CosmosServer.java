@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,13 +22,23 @@ public final class CosmosServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Account account = new Account();
+    private final Account account;
     private final Faults faults = new Faults();
     private final Ledger ledger = new Ledger();
     private final AtomicLong answers = new AtomicLong();
 
-    /** Starts an empty server. */
+    /** Starts an empty server whose containers have one range each. */
     public CosmosServer() {
+        this(1);
+    }
+
+    /**
+     * Starts an empty server.
+     *
+     * @param ranges in how many physical partitions each container begins, 1 to 64
+     */
+    public CosmosServer(int ranges) {
+        account = new Account(ranges);
         // Without it each answer waits for the client's delayed acknowledgement: 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
@@ -60,6 +71,14 @@ public final class CosmosServer implements AutoCloseable {
     /** How many requests of any kind have been answered. */
     public long requests() {
         return answers.get();
+    }
+
+    /**
+     * Splits a physical partition as a container grows: the documents whose hierarchical keys begin
+     * with these values lie in two afterwards. Whoever asks in the old one is told that it is gone.
+     */
+    public void split(String container, Object... key) {
+        account.split(container, List.of(key));
     }
 
     private void handle(HttpExchange exchange) throws IOException {

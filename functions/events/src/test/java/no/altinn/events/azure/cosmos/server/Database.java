@@ -12,12 +12,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Database {
     private final String name;
     private final int number;
+    private final int ranges;
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
     private final AtomicInteger created = new AtomicInteger();
 
-    Database(String name, int number) {
+    /**
+     * An empty database.
+     *
+     * @param ranges how many its containers begin with
+     */
+    Database(String name, int number, int ranges) {
         this.name = name;
         this.number = number;
+        this.ranges = ranges;
     }
 
     String rid() {
@@ -32,7 +39,7 @@ final class Database {
     Container create(ObjectNode definition) {
         String rid = ResourceIds.ofContainer(number, created.incrementAndGet());
         String self = "dbs/%s/colls/%s/".formatted(rid(), rid);
-        Container container = new Container(withSystemProperties(definition, rid, self));
+        Container container = new Container(withSystemProperties(definition, rid, self), ranges);
         if (containers.putIfAbsent(definition.path("id").textValue(), container) != null) {
             throw new Refusal(409, "The container exists.");
         }

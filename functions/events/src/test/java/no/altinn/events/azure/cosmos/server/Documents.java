@@ -17,9 +17,11 @@ final class Documents {
      * A document and its number in the order of creation.
      *
      * @param change and that of its last change in the order of all changes
+     * @param effectiveKey what of its key tells its range
      * @param json with its system properties; nobody changes it
      */
-    record Stored(long number, long change, List<Object> key, ObjectNode json) {
+    record Stored(
+            long number, long change, List<Object> key, String effectiveKey, ObjectNode json) {
         String etag() {
             return json.path("_etag").textValue();
         }
@@ -28,12 +30,19 @@ final class Documents {
     private record Identity(List<Object> key, String id) {}
 
     private final PartitionKeys keys;
+    private final String container;
     private final Map<Identity, Stored> documents = new HashMap<>();
     private long created;
     private long changes;
 
-    Documents(PartitionKeys keys) {
+    /**
+     * None yet.
+     *
+     * @param container its {@code _rid}
+     */
+    Documents(PartitionKeys keys, String container) {
         this.keys = keys;
+        this.container = container;
     }
 
     synchronized Stored create(ObjectNode document) {
@@ -93,10 +102,11 @@ final class Documents {
     }
 
     private Stored put(Identity identity, long number, ObjectNode document) {
-        document.put("_rid", ResourceIds.ofDocument(number))
+        document.put("_rid", ResourceIds.ofDocument(container, number))
                 .put("_etag", '"' + UUID.randomUUID().toString() + '"')
                 .put("_ts", 1_700_000_000);
-        Stored stored = new Stored(number, ++changes, identity.key(), document);
+        String effectiveKey = keys.effective(identity.key());
+        Stored stored = new Stored(number, ++changes, identity.key(), effectiveKey, document);
         documents.put(identity, stored);
         return stored;
     }

@@ -38,7 +38,8 @@ record Patch(Optional<Query> condition, List<JsonNode> operations) {
                 Optional.empty(),
                 new Query.Everything(),
                 Optional.of(Parser.condition(sql)),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The document as it will be; refused with 412 if it does not meet the condition. */
@@ -48,7 +49,12 @@ record Patch(Optional<Query> condition, List<JsonNode> operations) {
         }
         ObjectNode changed = stored.json().deepCopy();
         operations.forEach(operation -> apply(operation, changed));
-        return new Stored(stored.number(), stored.change(), stored.key(), Doubles.in(changed));
+        return new Stored(
+                stored.number(),
+                stored.change(),
+                stored.key(),
+                stored.effectiveKey(),
+                Doubles.in(changed));
     }
 
     private static void apply(JsonNode operation, ObjectNode document) {

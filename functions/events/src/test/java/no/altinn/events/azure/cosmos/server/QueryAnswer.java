@@ -31,11 +31,11 @@ final class QueryAnswer {
     }
 
     boolean hasRoom() {
-        return taken.size() < limit && characters < MOST_CHARACTERS && !isTopReached();
+        return taken.size() < limit && characters < MOST_CHARACTERS && !isComplete();
     }
 
-    private boolean isTopReached() {
-        return query.top().filter(top -> givenBefore + taken.size() >= top).isPresent();
+    private boolean isComplete() {
+        return query.most().filter(most -> givenBefore + taken.size() >= most).isPresent();
     }
 
     void add(Stored document) {
@@ -62,7 +62,7 @@ final class QueryAnswer {
     Answer answer(int found) {
         body.put("_count", documents.size());
         Answer answer = Answers.json(200, body);
-        if (taken.size() == found || isTopReached()) {
+        if (taken.size() == found || isComplete()) {
             return answer;
         }
         Stored last = taken.get(taken.size() - 1);

@@ -18,8 +18,10 @@ final class ResourceIds {
         return text(8, bytes -> bytes.putInt(database).putInt(CONTAINER_BIT | number));
     }
 
-    static String ofDocument(long number) {
-        return text(16, bytes -> bytes.putLong(0).putLong(number));
+    /** Those of a container sort by their numbers; the last byte tells that it is a document. */
+    static String ofDocument(String container, long number) {
+        byte[] owner = Base64.getDecoder().decode(container.replace('-', '/'));
+        return text(16, bytes -> bytes.put(owner).putLong(number << 8));
     }
 
     private static String text(int length, Consumer<ByteBuffer> content) {

@@ -1,6 +1,7 @@
 package no.altinn.events.azure.cosmos.server.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -48,17 +49,25 @@ final class Evaluator {
             JsonNode value = value(not.part(), document);
             return value.isBoolean() ? BooleanNode.valueOf(!value.booleanValue()) : UNDEFINED;
         }
+        if (expression instanceof Expression.Made made) {
+            return members(made.members(), document);
+        }
+        if (expression instanceof Expression.Listed listed) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            listed.elements().forEach(element -> array.add(value(element, document)));
+            return array;
+        }
         Expression.Call call = (Expression.Call) expression;
         return called(
                 call.function(), call.arguments().stream().map(a -> value(a, document)).toList());
     }
 
-    static ObjectNode members(List<Expression.Path> paths, JsonNode document) {
+    static ObjectNode members(List<Query.Column> columns, JsonNode document) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
-        for (Expression.Path path : paths) {
-            JsonNode value = value(path, document);
+        for (Query.Column column : columns) {
+            JsonNode value = value(column.value(), document);
             if (!value.isMissingNode()) {
-                members.set(path.names().get(path.names().size() - 1), value);
+                members.set(column.name(), value);
             }
         }
         return members;
@@ -105,6 +114,24 @@ final class Evaluator {
     }
 
     private static JsonNode called(String function, List<JsonNode> arguments) {
+        return function.startsWith("IS_")
+                ? BooleanNode.valueOf(isOfType(function, arguments.get(0)))
+                : calledWithTexts(function, arguments);
+    }
+
+    private static boolean isOfType(String function, JsonNode value) {
+        return switch (function) {
+            case "IS_DEFINED" -> !value.isMissingNode();
+            case "IS_NULL" -> value.isNull();
+            case "IS_BOOLEAN" -> value.isBoolean();
+            case "IS_NUMBER" -> value.isNumber();
+            case "IS_STRING" -> value.isTextual();
+            case "IS_ARRAY" -> value.isArray();
+            default -> value.isObject();
+        };
+    }
+
+    private static JsonNode calledWithTexts(String function, List<JsonNode> arguments) {
         if (!arguments.stream().allMatch(JsonNode::isTextual)) {
             return UNDEFINED;
         }

@@ -23,7 +23,7 @@ public sealed interface Expression {
         }
     }
 
-    /** A member of the document, found by its names from outside to inside. */
+    /** A member of the document, found by its names from outside to inside; itself by none. */
     record Path(List<String> names) implements Expression {
         @Override
         public Stream<Expression> parts() {
@@ -38,6 +38,11 @@ public sealed interface Expression {
         /** As indexing policies write it. */
         public String text() {
             return "/" + String.join("/", names);
+        }
+
+        /** As queries write it. */
+        public String sql() {
+            return names.isEmpty() ? "c" : "c." + String.join(".", names);
         }
     }
 
@@ -70,6 +75,22 @@ public sealed interface Expression {
         @Override
         public Stream<Expression> parts() {
             return Stream.of(part);
+        }
+    }
+
+    /** An object that is made of values; those that are undefined are left out. */
+    record Made(List<Query.Column> members) implements Expression {
+        @Override
+        public Stream<Expression> parts() {
+            return members.stream().map(Query.Column::value);
+        }
+    }
+
+    /** An array that is made of values. */
+    record Listed(List<Expression> elements) implements Expression {
+        @Override
+        public Stream<Expression> parts() {
+            return elements.stream();
         }
     }
 

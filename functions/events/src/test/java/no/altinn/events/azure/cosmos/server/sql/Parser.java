@@ -21,7 +21,16 @@ import java.util.function.Supplier;
 public final class Parser {
     private static final Set<String> COMPARISONS = Set.of("=", "!=", "<>", "<", "<=", ">", ">=");
     private static final Map<String, Set<Integer>> ARGUMENTS =
-            Map.of("STARTSWITH", Set.of(2), "REGEXMATCH", Set.of(2, 3));
+            Map.of(
+                    "STARTSWITH", Set.of(2),
+                    "REGEXMATCH", Set.of(2, 3),
+                    "IS_DEFINED", Set.of(1),
+                    "IS_NULL", Set.of(1),
+                    "IS_BOOLEAN", Set.of(1),
+                    "IS_NUMBER", Set.of(1),
+                    "IS_STRING", Set.of(1),
+                    "IS_ARRAY", Set.of(1),
+                    "IS_OBJECT", Set.of(1));
 
     private final List<Token> words;
     private final Map<String, JsonNode> parameters;
@@ -66,8 +75,17 @@ public final class Parser {
             require("BY");
             orders = list(this::order);
         }
+        Optional<Integer> limit = optional("OFFSET") ? Optional.of(limit()) : Optional.empty();
         end();
-        return new Query(top, selection, where, orders);
+        return new Query(top, selection, where, orders, limit);
+    }
+
+    private Integer limit() {
+        if (!take(Kind.NUMBER).equals("0")) {
+            throw syntax();
+        }
+        require("LIMIT");
+        return Integer.valueOf(take(Kind.NUMBER));
     }
 
     private Query.Selection selection() {
@@ -76,7 +94,18 @@ public final class Parser {
         }
         return optional("VALUE")
                 ? new Query.Value(expression())
-                : new Query.Members(list(this::path));
+                : new Query.Members(list(this::column));
+    }
+
+    private Query.Column column() {
+        Expression value = expression();
+        if (optional("AS")) {
+            return new Query.Column(take(Kind.NAME), value);
+        }
+        if (value instanceof Expression.Path path && !path.names().isEmpty()) {
+            return new Query.Column(path.names().get(path.names().size() - 1), value);
+        }
+        throw syntax();
     }
 
     private void from() {
@@ -132,10 +161,26 @@ public final class Parser {
             requireSymbol(")");
             return inner;
         }
+        if (symbol("[")) {
+            Expression listed = new Expression.Listed(list(this::expression));
+            requireSymbol("]");
+            return listed;
+        }
+        if (symbol("{")) {
+            Expression made = new Expression.Made(list(this::member));
+            requireSymbol("}");
+            return made;
+        }
         if (word().kind() == Kind.NAME) {
             return word().text().equals("c") ? path() : call();
         }
         return new Expression.Literal(literal());
+    }
+
+    private Query.Column member() {
+        String name = take(Kind.STRING);
+        requireSymbol(":");
+        return new Query.Column(name, expression());
     }
 
     private JsonNode literal() {

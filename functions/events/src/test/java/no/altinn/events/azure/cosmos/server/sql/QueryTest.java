@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 class QueryTest {
     private static final JsonNode DOCUMENT =
             Json.parse(
-                    "{\"text\":\"Ab1\",\"number\":7,\"none\":null,\"yes\":true,\"in\":{\"a\":1}}");
+                    "{\"text\":\"Ab1\",\"number\":7,\"none\":null,\"yes\":true,"
+                            + "\"in2\":{\"a\":1},\"list\":[1]}");
 
     private static boolean finds(String condition) {
         return Parser.query("SELECT * FROM c WHERE " + condition, Map.of()).finds(DOCUMENT);
@@ -44,7 +45,12 @@ class QueryTest {
                 "c.missing = 1 OR c.number = 7",
                 "NOT (c.missing = 1 AND c.number = 8)",
                 "(c.number = 1 OR c.yes) AND c.text = \"Ab1\"",
-                "c.text = 'Ab1' and c.number = 7"
+                "c.text = 'Ab1' and c.number = 7",
+                "IS_DEFINED(c.none) AND IS_NULL(c.none)",
+                "NOT IS_DEFINED(c.missing)",
+                "IS_STRING(c.text) AND IS_NUMBER(c.number)",
+                "IS_BOOLEAN(c.yes) AND IS_OBJECT(c.in2)",
+                "IS_ARRAY(c.list)"
             })
     void aConditionThatHoldsFindsTheDocument(String condition) {
         assertThat(finds(condition)).isTrue();
@@ -68,6 +74,13 @@ class QueryTest {
                 "STARTSWITH(c.missing, 'a')",
                 "RegexMatch(c.text, '^ab.$')",
                 "RegexMatch(c.number, '7')",
+                "IS_DEFINED(c.missing)",
+                "IS_NULL(c.missing)",
+                "IS_STRING(c.number)",
+                "IS_NUMBER(c.text)",
+                "IS_BOOLEAN(c.none)",
+                "IS_ARRAY(c.in2)",
+                "IS_OBJECT(c.list)",
                 "NOT RegexMatch(c.number, '8')"
             })
     void whatIsUndefinedOrOfAnotherTypeOrCaseFindsNothing(String condition) {
@@ -101,11 +114,29 @@ class QueryTest {
             value = {
                 "SELECT c.number, c.text FROM c    | {\"number\":7,\"text\":\"Ab1\"}",
                 "SELECT c.missing, c.none FROM c   | {\"none\":null}",
-                "SELECT VALUE c.in2.a FROM c       | ''",
+                "SELECT VALUE c.in3.a FROM c       | ''",
+                "SELECT VALUE c.in2.a FROM c       | 1",
+                "SELECT c.in2.a AS b FROM c        | {\"b\":1}",
+                "SELECT [{\"item\": c.number}, {\"item\": c.missing}] AS items FROM c"
+                        + "| {\"items\":[{\"item\":7},{}]}",
+                "SELECT {\"a\": c.number} AS payload FROM c | {\"payload\":{\"a\":7}}",
                 "SELECT VALUE c.number FROM c      | 7"
             })
     void whatIsSelectedIsGiven(String sql, String given) {
         assertThat(Parser.query(sql, Map.of()).select(DOCUMENT)).hasToString(given);
+    }
+
+    @Test
+    void howManyAreWantedIsSaidAtTheBeginningOrAtTheEnd() {
+        assertThat(Parser.query("SELECT TOP 3 * FROM c", Map.of()).most()).contains(3);
+        assertThat(Parser.query("SELECT * FROM c OFFSET 0 LIMIT 4", Map.of()).most()).contains(4);
+        assertThat(Parser.query("SELECT * FROM c", Map.of()).most()).isEmpty();
+    }
+
+    @Test
+    void theWholeDocumentIsAValueToo() {
+        assertThat(Parser.query("SELECT c AS payload FROM c", Map.of()).select(DOCUMENT))
+                .isEqualTo(Json.object().set("payload", DOCUMENT));
     }
 
     @Test
