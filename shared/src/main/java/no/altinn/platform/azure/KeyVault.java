@@ -11,6 +11,7 @@ import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
 import com.azure.security.keyvault.secrets.models.SecretProperties;
 
 import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.start.Lazy;
 
 import java.net.URI;
 import java.util.List;

@@ -1,5 +1,7 @@
 package no.altinn.platform.http;
 
+import no.altinn.platform.start.Lazy;
+
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -14,6 +16,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Calls other parts of the platform, and nothing but them: addresses come from settings, never from
@@ -23,7 +26,8 @@ import java.util.concurrent.TimeUnit;
  * <p>Every call must be idempotent: it is sent up to three times when the connection fails or the
  * answer is 429 or 5xx.
  *
- * <p>Thread-safe. One instance a process, so that connections are reused.
+ * <p>Thread-safe. One instance a process, so that connections are reused. The client is made on the
+ * first call, because a TLS context takes long at a cold start.
  */
 public final class PlatformHttp {
     private static final int TRIES = 3;
@@ -31,7 +35,7 @@ public final class PlatformHttp {
     private static final okhttp3.MediaType JSON = okhttp3.MediaType.get("application/json");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
 
-    private final OkHttpClient client;
+    private final Supplier<OkHttpClient> client;
     private final HttpLimits limits;
 
     /** With {@link HttpLimits#DEFAULT}. */
@@ -42,18 +46,21 @@ public final class PlatformHttp {
     /** With limits of one's own. */
     public PlatformHttp(HttpLimits limits) {
         this.limits = limits;
-        this.client =
-                new OkHttpClient.Builder()
-                        .connectTimeout(limits.connect())
-                        .readTimeout(limits.call())
-                        .writeTimeout(limits.call())
-                        .callTimeout(limits.call())
-                        .followRedirects(false)
-                        .followSslRedirects(false)
-                        .proxy(Proxy.NO_PROXY)
-                        // Azure forgets idle connections after four minutes without telling.
-                        .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
-                        .build();
+        this.client = new Lazy<>(() -> client(limits));
+    }
+
+    private static OkHttpClient client(HttpLimits limits) {
+        return new OkHttpClient.Builder()
+                .connectTimeout(limits.connect())
+                .readTimeout(limits.call())
+                .writeTimeout(limits.call())
+                .callTimeout(limits.call())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .proxy(Proxy.NO_PROXY)
+                // Azure forgets idle connections after four minutes without telling.
+                .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
+                .build();
     }
 
     /**
@@ -87,7 +94,7 @@ public final class PlatformHttp {
     }
 
     private Reply attempt(Call call, okhttp3.Request request, Duration left) throws IOException {
-        okhttp3.Call attempt = client.newCall(request);
+        okhttp3.Call attempt = client.get().newCall(request);
         attempt.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = attempt.execute()) {
             BufferedSource body = response.body().source();

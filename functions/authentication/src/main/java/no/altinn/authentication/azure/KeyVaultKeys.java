@@ -14,7 +14,7 @@ import no.altinn.platform.azure.CertificateVersion;
 import no.altinn.platform.azure.KeyVault;
 import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.azure.KeyVaultCertificate;
-import no.altinn.platform.azure.Lazy;
+import no.altinn.platform.start.Lazy;
 
 import java.time.Clock;
 import java.util.function.Supplier;

@@ -3,6 +3,8 @@ package no.altinn.events.webhook;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 
+import no.altinn.platform.start.Lazy;
+
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -18,32 +20,36 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Webhooks over OkHttp: no redirect, no proxy, no cookie, no address but public ones, and no more
- * than 64 KiB of an answer. Thread-safe.
+ * than 64 KiB of an answer. Thread-safe. The client is made on the first call.
  */
 public final class OkHttpWebhook implements Webhook {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final long MAX_ANSWER_BYTES = 64 * 1024;
     private static final String USER_AGENT = "Altinn-Events/1.0";
 
-    private final OkHttpClient client;
+    private final Supplier<OkHttpClient> client;
 
     /** Makes connections to the addresses that the rule allows. */
     public OkHttpWebhook(AddressRule addresses) {
-        this.client =
-                new OkHttpClient.Builder()
-                        .socketFactory(new GuardedSocketFactory(addresses))
-                        .proxy(Proxy.NO_PROXY)
-                        .followRedirects(false)
-                        .followSslRedirects(false)
-                        .connectTimeout(Duration.ofSeconds(10))
-                        // The call's own timeout bounds reading and writing.
-                        .readTimeout(Duration.ZERO)
-                        .writeTimeout(Duration.ZERO)
-                        .connectionPool(new ConnectionPool(256, 1, TimeUnit.MINUTES))
-                        .build();
+        this.client = new Lazy<>(() -> client(addresses));
+    }
+
+    private static OkHttpClient client(AddressRule addresses) {
+        return new OkHttpClient.Builder()
+                .socketFactory(new GuardedSocketFactory(addresses))
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(Duration.ofSeconds(10))
+                // The call's own timeout bounds reading and writing.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .connectionPool(new ConnectionPool(256, 1, TimeUnit.MINUTES))
+                .build();
     }
 
     @Override
@@ -53,7 +59,7 @@ public final class OkHttpWebhook implements Webhook {
             return WebhookReply.failed("the endpoint is no http or https URL");
         }
         try {
-            Call call = client.newCall(request(url, WebhookBody.of(endPoint, json)));
+            Call call = client.get().newCall(request(url, WebhookBody.of(endPoint, json)));
             call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
             try (Response response = call.execute()) {
                 drain(response);

@@ -11,8 +11,8 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.DeliveryNoticeMessage;
-import no.altinn.platform.azure.Lazy;
 import no.altinn.platform.http.Json;
+import no.altinn.platform.start.Lazy;
 
 import java.io.IOException;
 import java.time.Clock;

@@ -35,8 +35,8 @@ import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.azure.AzureTransport;
-import no.altinn.platform.azure.Lazy;
 import no.altinn.platform.register.Register;
+import no.altinn.platform.start.Lazy;
 import no.altinn.platform.time.MutableClock;
 
 import okhttp3.OkHttpClient;

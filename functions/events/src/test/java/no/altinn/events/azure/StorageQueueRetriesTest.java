@@ -17,7 +17,7 @@ import no.altinn.events.event.EventKey;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.platform.azure.AzureTransport;
-import no.altinn.platform.azure.Lazy;
+import no.altinn.platform.start.Lazy;
 
 import okhttp3.OkHttpClient;
 

@@ -1,4 +1,4 @@
-package no.altinn.platform.azure;
+package no.altinn.platform.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

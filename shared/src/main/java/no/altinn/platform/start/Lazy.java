@@ -1,4 +1,4 @@
-package no.altinn.platform.azure;
+package no.altinn.platform.start;
 
 import java.util.function.Supplier;
 
