@@ -125,6 +125,15 @@ public final class StagedApp {
         return classes;
     }
 
+    /** What a library holds, by its paths. */
+    static List<String> files(Path library) {
+        try (JarFile jar = new JarFile(library.toFile())) {
+            return jar.stream().map(ZipEntry::getName).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** How much is uploaded, in bytes; libraries are packed already. */
     long bytes() {
         try (Stream<Path> files = Files.walk(folder)) {

@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What holds for every function app as it is deployed. */
 public abstract class StagedAppContract {
     private static final long MAX_BYTES = 60L << 20;
+    private static final Predicate<String> SIGNATURE =
+            Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)").asMatchPredicate();
 
     private final StagedApp app = StagedApp.fromBuild();
     private final List<StagedFunction> functions =
@@ -134,6 +138,13 @@ public abstract class StagedAppContract {
     @Test
     void whatIsLoggedReachesTheWorker() {
         assertThat(app.classes()).containsKey("org/slf4j/jul/JULServiceProvider.class");
+    }
+
+    @Test
+    void noClassIsHeldAgainstASignatureWhenItIsLoaded() {
+        assertThat(app.libraries())
+                .isNotEmpty()
+                .allSatisfy(library -> assertThat(StagedApp.files(library)).noneMatch(SIGNATURE));
     }
 
     @Test
