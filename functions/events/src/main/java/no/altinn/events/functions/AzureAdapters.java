@@ -7,6 +7,7 @@ import no.altinn.events.azure.AzureSettings;
 import no.altinn.events.azure.cosmos.CosmosConnection;
 import no.altinn.events.azure.cosmos.CosmosSettings;
 import no.altinn.events.azure.cosmos.CosmosStores;
+import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
 
@@ -15,10 +16,13 @@ final class AzureAdapters {
     private AzureAdapters() {}
 
     /**
-     * The adapters; none of them is connected before it is used, and they live with the process.
+     * The adapters; they live with the process. None is connected before it is used, except to the
+     * database, which nearly every call needs: its SDK takes longest at a cold start.
      */
-    static Adapters of(AzureSettings azure, CosmosSettings cosmos, Meter meter, Clock clock) {
+    static Adapters of(
+            AzureSettings azure, CosmosSettings cosmos, Meter meter, Clock clock, WarmUp warmUp) {
         CosmosStores stores = new CosmosStores(new CosmosConnection(cosmos), meter, clock);
+        warmUp.begin("Connecting to the database", stores::warmUp);
         AzureServices services = new AzureServices(azure, clock);
         return new Adapters(
                 stores.events(),

@@ -8,6 +8,8 @@ import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.azure.cosmos.CosmosSettings;
 import no.altinn.platform.functions.DeployedApp;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.platform.start.ClassList;
+import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
 import java.util.Map;
@@ -18,17 +20,20 @@ import java.util.Map;
  * all of them are named in one message.
  */
 public final class DeployedEventsApp extends DeployedApp {
+    /** What a process loads until it has published its first event; {@code bench/} writes it. */
+    private static final String FIRST_PUBLISH = "first-publish.classes";
 
     /** Starts the app with the settings of the environment. */
     public DeployedEventsApp() {
-        this(System.getenv(), Clock.systemUTC());
+        this(System.getenv(), Clock.systemUTC(), WarmUp.inBackground());
     }
 
-    DeployedEventsApp(Map<String, String> environment, Clock clock) {
-        super(() -> start(environment, clock));
+    DeployedEventsApp(Map<String, String> environment, Clock clock, WarmUp warmUp) {
+        super(() -> start(environment, clock, warmUp));
     }
 
-    private static EventsApp start(Map<String, String> environment, Clock clock) {
+    private static EventsApp start(Map<String, String> environment, Clock clock, WarmUp warmUp) {
+        warmUp.begin("Loading classes", () -> firstPublish().load());
         SettingsReader reader = new SettingsReader(environment);
         EventsSettings settings = EventsSettings.read(reader);
         AzureSettings azure = AzureSettings.read(reader);
@@ -41,8 +46,12 @@ public final class DeployedEventsApp extends DeployedApp {
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         return new EventsApp(
                 settings,
-                AzureAdapters.of(azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock),
+                AzureAdapters.of(azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
                 telemetry,
                 clock);
+    }
+
+    static ClassList firstPublish() {
+        return ClassList.beside(DeployedEventsApp.class, FIRST_PUBLISH);
     }
 }

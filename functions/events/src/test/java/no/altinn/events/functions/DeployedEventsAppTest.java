@@ -9,15 +9,21 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import no.altinn.events.azure.cosmos.server.CosmosServer;
 import no.altinn.platform.functions.FakeMessage;
 import no.altinn.platform.settings.InvalidSettings;
+import no.altinn.platform.start.ClassList;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.platform.time.MutableClock;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
 
 class DeployedEventsAppTest {
     static final Map<String, String> SETTINGS =
@@ -36,8 +42,25 @@ class DeployedEventsAppTest {
                     Map.entry("KeyVault__Uri", "https://altinn.vault.example/"),
                     Map.entry("AZURE_CLIENT_ID", "an-identity"));
 
+    @BeforeAll
+    static void allowServersOfTests() {
+        System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
+    }
+
     private static DeployedEventsApp app(Map<String, String> environment) {
-        return new DeployedEventsApp(environment, MutableClock.at("2026-03-01T00:00:00Z"));
+        return app(environment, task -> {});
+    }
+
+    private static DeployedEventsApp app(Map<String, String> environment, Executor warmUp) {
+        return new DeployedEventsApp(
+                environment, MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(warmUp));
+    }
+
+    private static Map<String, String> settingsFor(CosmosServer account) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.remove("Cosmos__accountEndpoint");
+        settings.put("Cosmos", "AccountEndpoint=" + account.endpoint() + ";AccountKey=a2V5");
+        return settings;
     }
 
     @Test
@@ -58,13 +81,47 @@ class DeployedEventsAppTest {
     }
 
     @Test
-    void noConnectionIsOpenedAtTheStart() throws Exception {
+    void noConnectionIsOpenedByTheStartItself() throws Exception {
         try (CosmosServer account = new CosmosServer()) {
-            Map<String, String> settings = new HashMap<>(SETTINGS);
-            settings.remove("Cosmos__accountEndpoint");
-            settings.put("Cosmos", "AccountEndpoint=" + account.endpoint() + ";AccountKey=a2V5");
+            List<Runnable> begun = new ArrayList<>();
 
-            app(settings).getInstance(PublishFunctions.class);
+            app(settingsFor(account), begun::add).getInstance(PublishFunctions.class);
+
+            assertThat(account.requests()).isZero();
+            assertThat(begun).as("the classes and the database").hasSize(2);
+        }
+    }
+
+    @Test
+    void theClassesThatAreLoadedAheadAreMostlyThere() {
+        ClassList classes = DeployedEventsApp.firstPublish();
+
+        // The list grows old with the libraries; then it is time to write it anew.
+        assertThat(classes.names()).hasSizeGreaterThan(2_000);
+        assertThat(classes.load()).isGreaterThan(classes.names().size() * 9 / 10);
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereDoesNotKeepTheAppFromStarting() throws Exception {
+        try (CosmosServer withoutDatabase = new CosmosServer()) {
+            DeployedEventsApp app = app(settingsFor(withoutDatabase), Runnable::run);
+
+            assertThat(withoutDatabase.requests()).isPositive();
+            assertThat(
+                            app.getInstance(DiagnosticFunctions.class)
+                                    .health(FakeMessage.get("http://localhost/"))
+                                    .getStatusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void noDatabaseIsCalledWhereASettingIsWrong() throws Exception {
+        try (CosmosServer account = new CosmosServer()) {
+            Map<String, String> settings = settingsFor(account);
+            settings.remove("KeyVault__Uri");
+
+            app(settings, Runnable::run);
 
             assertThat(account.requests()).isZero();
         }

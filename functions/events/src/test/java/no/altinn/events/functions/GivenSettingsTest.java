@@ -2,6 +2,7 @@ package no.altinn.events.functions;
 
 import no.altinn.platform.functions.DeployedApp;
 import no.altinn.platform.settings.GivenSettingsContract;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.platform.time.MutableClock;
 
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Map;
 class GivenSettingsTest extends GivenSettingsContract {
     @Override
     protected DeployedApp app(Map<String, String> environment) {
-        return new DeployedEventsApp(environment, MutableClock.at("2026-03-01T00:00:00Z"));
+        return new DeployedEventsApp(
+                environment, MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(task -> {}));
     }
 
     @Override

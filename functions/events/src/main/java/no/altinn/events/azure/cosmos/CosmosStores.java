@@ -2,19 +2,29 @@ package no.altinn.events.azure.cosmos;
 
 import io.opentelemetry.api.metrics.Meter;
 
+import no.altinn.events.event.EventKey;
 import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.SubscriptionStore;
 
+import reactor.core.publisher.Mono;
+
 import java.time.Clock;
 
-/** Every store of one database. Nothing is connected before a store is first used. Thread-safe. */
+/**
+ * Every store of one database. Nothing is connected before {@link #warmUp} or a store's first use.
+ * Thread-safe.
+ */
 public final class CosmosStores {
+    /** Where no event can be: those that are stored have a digest for a name. */
+    private static final EventKey NOWHERE = new EventKey("warm-up", "warm-up");
+
     private final EventStore events;
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
     private final DeliveryLog log;
+    private final Items eventItems;
 
     /**
      * The stores.
@@ -30,11 +40,8 @@ public final class CosmosStores {
 
     CosmosStores(CosmosConnection connection, Meter meter, Clock clock, Attempts writing) {
         Charges charges = new Charges(meter);
-        this.events =
-                new CosmosEventStore(
-                        new Items(connection, Containers.EVENTS, charges),
-                        new Sequence(clock),
-                        writing);
+        this.eventItems = new Items(connection, Containers.EVENTS, charges);
+        this.events = new CosmosEventStore(eventItems, new Sequence(clock), writing);
         this.subscriptions =
                 new CosmosSubscriptionStore(
                         new Items(connection, Containers.SUBSCRIPTIONS, charges),
@@ -44,6 +51,17 @@ public final class CosmosStores {
                 new CosmosDeliveryStore(
                         new Items(connection, Containers.DELIVERIES, charges), writing);
         this.log = new CosmosDeliveryLog(new Items(connection, Containers.LOG, charges), writing);
+    }
+
+    /**
+     * Gets ready what every first use waits for, connection and caches, by reading a document that
+     * is not there.
+     *
+     * @throws no.altinn.events.store.TemporarilyUnavailable if the account does not answer
+     */
+    public void warmUp() {
+        eventItems.await(
+                Mono.defer(() -> eventItems.read(NOWHERE.document(), EventWrites.key(NOWHERE))));
     }
 
     public EventStore events() {

@@ -10,6 +10,7 @@ import no.altinn.events.event.Event;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.TestEvents;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -18,23 +19,62 @@ import java.util.List;
 class CosmosConnectionTest {
     private static final Event EVENT = TestEvents.event("1");
 
+    @BeforeAll
+    static void allowServersOfTests() {
+        System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
+    }
+
+    private static CosmosConnection connection(CosmosServer server) {
+        return new CosmosConnection(
+                new CosmosSettings(
+                        server.endpoint(), new CosmosSettings.AccountKey("a2V5"), "events", false));
+    }
+
+    private static CosmosStores stores(CosmosConnection connection) {
+        return new CosmosStores(
+                connection, OpenTelemetry.noop().getMeter("test"), Clock.systemUTC());
+    }
+
     @Test
     void anAccountIsNeededOnlyWhenAStoreIsUsed() {
-        System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
         try (CosmosServer server = new CosmosServer();
-                CosmosConnection connection =
-                        new CosmosConnection(
-                                new CosmosSettings(
-                                        server.endpoint(),
-                                        new CosmosSettings.AccountKey("a2V5"),
-                                        "events",
-                                        false))) {
-            CosmosStores stores =
-                    new CosmosStores(
-                            connection, OpenTelemetry.noop().getMeter("test"), Clock.systemUTC());
+                CosmosConnection connection = connection(server)) {
+            CosmosStores stores = stores(connection);
             assertThat(server.requests()).isZero();
 
             assertThatThrownBy(() -> stores.events().append(List.of(EVENT)))
+                    .as("There is no database yet")
+                    .isInstanceOf(TemporarilyUnavailable.class);
+            DatabaseSetup.createMissing(connection);
+            stores.events().append(List.of(EVENT));
+
+            assertThat(stores.events().find(EVENT.key())).contains(EVENT);
+        }
+    }
+
+    @Test
+    void afterTheWarmUpAnEventCostsNothingButItsWrite() {
+        try (CosmosServer server = new CosmosServer();
+                CosmosConnection other = connection(server);
+                CosmosConnection connection = connection(server)) {
+            DatabaseSetup.createMissing(other);
+            CosmosStores stores = stores(connection);
+            stores.warmUp();
+            long before = server.requests();
+
+            stores.events().append(List.of(EVENT));
+
+            assertThat(server.requests()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void aWarmUpThatFailedIsMadeUpForByTheFirstUse() {
+        try (CosmosServer server = new CosmosServer();
+                CosmosConnection connection = connection(server)) {
+            CosmosStores stores = stores(connection);
+
+            assertThatThrownBy(stores::warmUp)
                     .as("There is no database yet")
                     .isInstanceOf(TemporarilyUnavailable.class);
             DatabaseSetup.createMissing(connection);
