@@ -7,6 +7,7 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.store.Cursor;
+import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.EventStream;
@@ -68,7 +69,7 @@ final class CosmosEventStore implements EventStore {
         // Who asks has seen the event somewhere; the replica asked may not have, yet.
         Mono<Item> again = Mono.delay(REPLICATION).then(read);
         return items.await(read.switchIfEmpty(again))
-                .map(item -> EventReader.structured(item.text("event")));
+                .map(item -> EventReader.structured(EventDocument.text(item.json())));
     }
 
     /**
@@ -86,7 +87,7 @@ final class CosmosEventStore implements EventStore {
                 EventSearch.in(query.stream())
                         .between(start, horizon)
                         .meeting(query.conditions())
-                        .first(most, "c.seq, c.event");
+                        .first(most, "c.seq, c.event, c.eventBase64");
         EventPageBuilder page =
                 items.await(Attempts.OF_READS.of(doubtful -> collected(query.stream(), sql, most)))
                         .orElseThrow();

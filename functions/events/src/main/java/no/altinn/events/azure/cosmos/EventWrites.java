@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.store.EventDocument;
+import no.altinn.events.store.EventTooLarge;
 import no.altinn.platform.http.Json;
 
 import reactor.core.publisher.Mono;
@@ -34,10 +35,15 @@ final class EventWrites {
     /** Stores the event unless it is there. */
     Mono<Outcome> append(Event event) {
         return Mono.defer(
-                () -> {
-                    Set<String> ours = ConcurrentHashMap.newKeySet();
-                    return attempts.of(doubtful -> attempt(event, ours, doubtful));
-                });
+                        () -> {
+                            Set<String> ours = ConcurrentHashMap.newKeySet();
+                            return attempts.of(doubtful -> attempt(event, ours, doubtful));
+                        })
+                .onErrorMap(EventWrites::isTooLarge, EventTooLarge::new);
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return new Failure(failure).isTooLarge();
     }
 
     private Mono<Outcome> attempt(Event event, Set<String> ours, boolean doubtful) {
