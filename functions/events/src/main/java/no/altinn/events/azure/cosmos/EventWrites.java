@@ -59,7 +59,7 @@ final class EventWrites {
 
     /** Looks at what an attempt before may have stored, and when. */
     private Mono<Outcome> confirm(EventKey key, Set<String> ours) {
-        return items.read(key.document(), key(key))
+        return items.read(Consistency.STRONG, key.document(), key(key))
                 .flatMap(
                         item -> {
                             String stored = item.text("seq");

@@ -33,6 +33,12 @@ final class Sequence {
     /** While a stamp is younger, no reader has come past it, though clocks differ somewhat. */
     private static final Duration FRESH = Duration.ofSeconds(3);
 
+    /**
+     * No replica lags by this much: a write is acknowledged when most of a partition's replicas
+     * have it, the others follow within seconds, and one that does not is replaced.
+     */
+    static final Duration SETTLED = Duration.ofMinutes(5);
+
     private static final Pattern STAMP =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
@@ -51,8 +57,16 @@ final class Sequence {
 
     /** What may be read now: everything with a smaller stamp. */
     String horizon() {
-        long millis = clock.instant().minus(LAG).toEpochMilli();
-        return new UUID(millis << 16 | 0x7000, Long.MIN_VALUE).toString();
+        return lowest(clock.instant().minus(LAG));
+    }
+
+    /** What every replica has: everything with a smaller stamp. */
+    String settled() {
+        return lowest(clock.instant().minus(SETTLED));
+    }
+
+    private static String lowest(Instant instant) {
+        return new UUID(instant.toEpochMilli() << 16 | 0x7000, Long.MIN_VALUE).toString();
     }
 
     /** Whether no reader can have come past this stamp. */

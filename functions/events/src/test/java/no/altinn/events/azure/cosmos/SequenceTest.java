@@ -56,6 +56,16 @@ class SequenceTest {
     }
 
     @Test
+    void aStampIsSettledWhenEveryReplicaHasWhatCarriesIt() {
+        String stamp = sequence.next();
+
+        clock.advance(Sequence.SETTLED);
+        assertThat(sequence.settled()).isLessThanOrEqualTo(stamp);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(sequence.settled()).isGreaterThan(stamp).isLessThan(sequence.horizon());
+    }
+
+    @Test
     void aStampIsFreshNoLongerThanReadersAreSureToBeBehindIt() {
         String stamp = sequence.next();
 
