@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * <p>An event is committed some time after it was stamped, so another one with an earlier stamp may
  * still be on its way. Readers therefore see only what was stamped {@link #LAG} ago, and no write
  * is waited for longer than {@link #WRITE_BOUND}: it is repeated with a new stamp. What lies
- * between the two is for clocks that differ and for what the account still does after nobody waits.
- * Thread-safe.
+ * between the two is for clocks that differ. What the account still does after nobody waits is seen
+ * when the event is published again, from when it was committed. Thread-safe.
  */
 final class Sequence {
     /** How old a stamp must be for its event to be readable. */
@@ -69,11 +69,14 @@ final class Sequence {
         return new UUID(instant.toEpochMilli() << 16 | 0x7000, Long.MIN_VALUE).toString();
     }
 
-    /** Whether no reader can have come past this stamp. */
-    boolean isFresh(String stamp) {
-        Instant stamped =
-                Instant.ofEpochMilli(UUID.fromString(stamp).getMostSignificantBits() >>> 16);
-        return stamped.plus(FRESH).isAfter(clock.instant());
+    /** Whether a reader may have come past this stamp before its event was committed. */
+    boolean mayBeMissed(String stamp, Instant committedBefore) {
+        Instant fresh = stamped(stamp).plus(FRESH);
+        return committedBefore.isAfter(fresh) && !fresh.isAfter(clock.instant());
+    }
+
+    private static Instant stamped(String stamp) {
+        return Instant.ofEpochMilli(UUID.fromString(stamp).getMostSignificantBits() >>> 16);
     }
 
     /**

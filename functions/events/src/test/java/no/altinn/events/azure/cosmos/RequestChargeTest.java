@@ -134,6 +134,17 @@ class RequestChargeTest {
     }
 
     @Test
+    void anEventThatIsPublishedAgainCostsNoMoreThanANewOne() {
+        cosmos.stores().events().append(List.of(kibibyte(1)));
+        double first = spent();
+        cosmos.clock().advance(Duration.ofDays(1));
+
+        cosmos.stores().events().append(List.of(kibibyte(1)));
+
+        assertThat(spent()).isBetween(1.0, first);
+    }
+
+    @Test
     void aDeliveryStaysInItsBudgetFromItsCreationToItsEnd() {
         Event event = kibibyte(1);
         cosmos.stores().events().append(List.of(event));
@@ -206,6 +217,7 @@ class RequestChargeTest {
                         point -> point.getAttributes().get(AttributeKey.stringKey("operation")))
                 .containsExactlyInAnyOrder(
                         tuple("events", "create"),
+                        tuple("events", "read"),
                         tuple("events", "query"));
     }
 }
