@@ -4,6 +4,7 @@ import no.altinn.events.event.InvalidEvent;
 import no.altinn.events.event.InvalidResource;
 import no.altinn.events.publish.ForeignSource;
 import no.altinn.events.publish.NotPermitted;
+import no.altinn.events.store.EventTooLarge;
 import no.altinn.events.store.InvalidCursor;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.platform.functions.ErrorAnswers;
@@ -34,6 +35,13 @@ final class EventsErrors implements ErrorAnswers {
         }
         if (exception instanceof ForeignSource) {
             return Optional.of(Problem.text(401, exception.getMessage()));
+        }
+        if (exception instanceof EventTooLarge) {
+            return Optional.of(
+                    Problem.of(
+                            413,
+                            "The event is too large to be stored: as JSON it must not be over 1"
+                                    + " MiB, and its attributes not over 256 KiB together."));
         }
         if (exception instanceof TemporarilyUnavailable || isPlatformAway(exception)) {
             return Optional.of(

@@ -16,6 +16,10 @@ public interface EventStore {
      * An event's identity is its source and id on its resource: nobody can take an identity away
      * from somebody else's resource. When it returns they are durable, will be relayed, and become
      * readable within 5 seconds.
+     *
+     * @throws EventTooLarge if there is no room for one of them: any of 1 MiB of JSON fits whose
+     *     id, source, type, subject and alternative subject have 256 KiB together at most; some of
+     *     the others may have been stored
      */
     void append(List<Event> events);
 

@@ -58,7 +58,7 @@ public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
 
     private static Optional<Event> event(JsonNode document) {
         try {
-            return Optional.of(EventReader.structured(new MessageFields(document).text("event")));
+            return Optional.of(EventReader.structured(EventDocument.text(document)));
         } catch (MalformedMessage | InvalidEvent | InvalidResource e) {
             LOG.error("A document of the change feed holds no event.", e);
             return Optional.empty();

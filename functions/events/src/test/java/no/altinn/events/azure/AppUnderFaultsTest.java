@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -120,6 +121,26 @@ class AppUnderFaultsTest {
         assertThat(publish(BATCH)).isEqualTo(503);
 
         assertThat(app.stored()).isEmpty();
+    }
+
+    @Test
+    void anEventThatFitsIntoNoDocumentIsTheClientsError() {
+        Event large = TestEvents.event("1", Map.of("subject", "\"".repeat(520_000)));
+
+        assertThat(publish(large)).isEqualTo(413);
+
+        assertThat(app.stored()).isEmpty();
+    }
+
+    @Test
+    void anEventThatIsKeptInBase64IsPushedAsItWas() {
+        Event event = TestEvents.quotationMarks("1", 1 << 20);
+
+        assertThat(publish(event)).isEqualTo(200);
+        app.feed();
+        app.carry();
+
+        assertPushed(event);
     }
 
     @Test

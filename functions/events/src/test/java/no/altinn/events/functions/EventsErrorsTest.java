@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.publish.RegisterAppEvent;
 import no.altinn.events.store.EventStore;
+import no.altinn.events.store.EventTooLarge;
 import no.altinn.events.store.InvalidCursor;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.platform.auth.PlatformAccessToken;
@@ -29,6 +30,14 @@ class EventsErrorsTest {
         assertThat(told(() -> EventReader.structured("{}")).status()).isEqualTo(400);
         assertThat(told(new InvalidCursor()).status()).isEqualTo(400);
         assertThat(told(new InvalidCursor()).body()).contains("'after'");
+    }
+
+    @Test
+    void anEventThatFitsIntoNoDocumentIs413WithWhatIsExpected() {
+        Answer answer = told(new EventTooLarge(new IllegalStateException("cosmos")));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("1 MiB", "256 KiB").doesNotContain("cosmos");
     }
 
     @Test

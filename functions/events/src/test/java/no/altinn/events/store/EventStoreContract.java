@@ -133,6 +133,15 @@ public abstract class EventStoreContract extends EventQueryContract {
     }
 
     @Test
+    void anEventOfAMebibyteOfQuotationMarksComesBackWhole() {
+        Event event = TestEvents.quotationMarks("large", 1 << 20);
+        append(event);
+
+        assertThat(store().find(event.key()).orElseThrow().json()).isEqualTo(event.json());
+        assertThat(all(EVERYTHING, 1).get(0).event().json()).isEqualTo(event.json());
+    }
+
+    @Test
     void anEmptyStreamEndsAtOnce() {
         Page page = store().read(EVERYTHING, Cursor.START, 10);
 

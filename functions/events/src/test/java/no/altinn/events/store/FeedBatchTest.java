@@ -28,6 +28,15 @@ class FeedBatchTest {
     }
 
     @Test
+    void anEventThatIsKeptInBase64IsReadBackToo() {
+        Event large = TestEvents.quotationMarks("1", 1 << 20);
+        String document = new EventDocument(large, "1").toJson();
+
+        assertThat(document).contains("\"eventBase64\"");
+        assertThat(FeedBatch.read("[" + document + "]").events()).containsExactly(large);
+    }
+
+    @Test
     void whatTheDatabaseAddsToADocumentIsIgnored() {
         String document = new EventDocument(EVENT, "1").toJson();
         String stored = "{\"_etag\":\"x\",\"_ts\":1," + document.substring(1);
@@ -42,7 +51,14 @@ class FeedBatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "1", "{\"event\":{}}", "{\"event\":\"no event\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "1",
+                "{\"event\":{}}",
+                "{\"event\":\"no event\"}",
+                "{\"eventBase64\":\"~\"}"
+            })
     void aDocumentThatHoldsNoEventHoldsUpNoOther(String document) {
         Event good = TestEvents.event("1");
         String json = new EventDocument(good, "1").toJson();

@@ -34,6 +34,12 @@ public final class TestEvents {
         return EventReader.structured(json(id, Map.of(), ",\"data\":" + data));
     }
 
+    /** An event of this many bytes of JSON, or one less, most of them quotation marks. */
+    public static Event quotationMarks(String id, int bytes) {
+        int room = bytes - withData(id, "\"\"").json().length();
+        return withData(id, '"' + "\\\"".repeat(room / 2) + '"');
+    }
+
     /** Events with the ids {@code {prefix}0} and so on, in this order. */
     public static List<Event> numbered(String prefix, int count) {
         return numbered(prefix, count, Map.of());

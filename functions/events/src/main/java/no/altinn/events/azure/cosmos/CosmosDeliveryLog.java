@@ -58,7 +58,8 @@ final class CosmosDeliveryLog implements DeliveryLog {
                                 + " ORDER BY c.subscriptionId, c.time DESC",
                         new SqlParameter("@subscription", subscriptionId));
         PartitionKey key = new PartitionKeyBuilder().add(subscriptionId).build();
-        return items.awaitAll(items.query(sql, key, limit), CosmosDeliveryLog::read);
+        return items.awaitAll(
+                items.query(Consistency.STRONG, sql, key, limit), CosmosDeliveryLog::read);
     }
 
     private static LogEntry read(Item item) {

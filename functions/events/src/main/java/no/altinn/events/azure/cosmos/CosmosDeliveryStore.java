@@ -13,6 +13,8 @@ import no.altinn.events.store.EventDocument;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +23,16 @@ import java.util.Optional;
 final class CosmosDeliveryStore implements DeliveryStore {
     private static final int WRITES_AT_ONCE = 32;
 
+    /** While a delivery is younger, there can be no notice of a second attempt. */
+    private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(5);
+
     private final Items items;
     private final Attempts writing;
     private final DeliveryMoves moves;
+    private final Clock clock;
 
-    CosmosDeliveryStore(Items items, Attempts writing) {
+    CosmosDeliveryStore(Items items, Attempts writing, Clock clock) {
+        this.clock = clock;
         this.items = items;
         this.writing = writing;
         this.moves = new DeliveryMoves(items, writing);
@@ -63,10 +70,32 @@ final class CosmosDeliveryStore implements DeliveryStore {
                 .defaultIfEmpty(false);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Who is about to make a first attempt asks just after the delivery was created, and is
+     * answered by any replica that has it: if that one lags, the attempt is made twice at worst,
+     * and recorded as such. Later on what a replica tells may be out of date, and an attempt would
+     * be lost that was taken for void: so it is asked with strong consistency.
+     */
     @Override
     public Optional<Delivery> find(DeliveryKey key) {
-        return items.await(Attempts.OF_READS.of(doubtful -> moves.item(key)))
+        return found(key, Consistency.EVENTUAL)
+                .filter(this::isNew)
+                .or(() -> found(key, Consistency.STRONG));
+    }
+
+    private Optional<Delivery> found(DeliveryKey key, Consistency consistency) {
+        return items.await(
+                        Attempts.OF_READS.of(
+                                doubtful ->
+                                        items.read(
+                                                consistency, key.id(), DeliveryDocument.key(key))))
                 .map(DeliveryDocument::read);
+    }
+
+    private boolean isNew(Delivery delivery) {
+        return delivery.created().plus(FIRST_ATTEMPT).isAfter(clock.instant());
     }
 
     @Override
@@ -86,7 +115,7 @@ final class CosmosDeliveryStore implements DeliveryStore {
                         "SELECT TOP %d * FROM c WHERE c.dueAt < @instant ORDER BY c.dueAt"
                                 .formatted(limit),
                         new SqlParameter("@instant", EventDocument.time(instant)));
-        return items.awaitAll(items.query(sql, limit), DeliveryDocument::read);
+        return items.awaitAll(items.query(Consistency.STRONG, sql, limit), DeliveryDocument::read);
     }
 
     @Override
@@ -98,7 +127,7 @@ final class CosmosDeliveryStore implements DeliveryStore {
                                 + " AND c.status = 'dead' ORDER BY c.time DESC",
                         new SqlParameter("@subscription", subscriptionId));
         return items.awaitAll(
-                items.query(sql, DeliveryDocument.keys(subscriptionId), limit),
+                items.query(Consistency.STRONG, sql, DeliveryDocument.keys(subscriptionId), limit),
                 DeliveryDocument::read);
     }
 }

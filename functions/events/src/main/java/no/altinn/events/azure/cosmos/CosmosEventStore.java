@@ -7,6 +7,7 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.store.Cursor;
+import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.EventStream;
@@ -15,7 +16,6 @@ import no.altinn.events.store.Page;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,6 @@ final class CosmosEventStore implements EventStore {
 
     /** Events may be 1 MiB each, and the SDK holds all that it sorts, whatever fits into a page. */
     private static final int READ_AT_ONCE = 100;
-
-    /** How long a replica may take to learn of an event that another one has told of. */
-    private static final Duration REPLICATION = Duration.ofMillis(200);
 
     private final Items items;
     private final Sequence sequence;
@@ -61,14 +58,13 @@ final class CosmosEventStore implements EventStore {
                         .then());
     }
 
+    /** {@inheritDoc} An event never changes, so any replica that has it tells all. */
     @Override
     public Optional<Event> find(EventKey key) {
-        Mono<Item> read =
-                Attempts.OF_READS.of(doubtful -> items.read(key.document(), EventWrites.key(key)));
-        // Who asks has seen the event somewhere; the replica asked may not have, yet.
-        Mono<Item> again = Mono.delay(REPLICATION).then(read);
-        return items.await(read.switchIfEmpty(again))
-                .map(item -> EventReader.structured(item.text("event")));
+        return items.await(
+                        Attempts.OF_READS.of(
+                                doubtful -> items.find(key.document(), EventWrites.key(key))))
+                .map(item -> EventReader.structured(EventDocument.text(item.json())));
     }
 
     /**
@@ -76,45 +72,86 @@ final class CosmosEventStore implements EventStore {
      *
      * <p>The index leads to the events that meet the conditions, so those that do not cost nothing:
      * only a full page ends before everything has been examined.
+     *
+     * <p>What every replica has is read from any of them, and only what is newer at the price of
+     * strong consistency.
      */
     @Override
     public Page read(EventQuery query, Cursor after, int limit) {
         int most = Math.min(limit, READ_AT_ONCE);
         String start = Sequence.stamp(after);
         String horizon = sequence.horizon();
-        SqlQuerySpec sql =
-                EventSearch.in(query.stream())
-                        .between(start, horizon)
-                        .meeting(query.conditions())
-                        .first(most, "c.seq, c.event");
         EventPageBuilder page =
-                items.await(Attempts.OF_READS.of(doubtful -> collected(query.stream(), sql, most)))
+                items.await(
+                                Attempts.OF_READS.of(
+                                        doubtful -> collected(query, start, horizon, most)))
                         .orElseThrow();
         boolean skipped = !query.conditions().isEmpty() && start.compareTo(horizon) < 0;
         return page.page(skipped ? new Cursor(horizon) : page.lastOr(after));
     }
 
-    private Mono<EventPageBuilder> collected(EventStream stream, SqlQuerySpec sql, int limit) {
+    private Mono<EventPageBuilder> collected(
+            EventQuery query, String start, String horizon, int limit) {
         EventPageBuilder page = new EventPageBuilder(limit);
-        return answers(stream, sql, limit)
-                .doOnNext(page::add)
+        String settled = sequence.settled();
+        if (start.compareTo(settled) >= 0) {
+            EventSearch newer = EventSearch.in(query.stream()).after(start).before(horizon);
+            return collected(page, found(Consistency.STRONG, query, newer, limit));
+        }
+        EventSearch old = EventSearch.in(query.stream()).after(start).before(settled);
+        EventSearch newer = EventSearch.in(query.stream()).from(settled).before(horizon);
+        // Deferred, for it asks for no more than the page then lacks.
+        Flux<List<Item>> rest =
+                Flux.defer(() -> found(Consistency.STRONG, query, newer, page.room()));
+        return collected(page, found(Consistency.EVENTUAL, query, old, limit).concatWith(rest));
+    }
+
+    private static Mono<EventPageBuilder> collected(
+            EventPageBuilder page, Flux<List<Item>> answers) {
+        return answers.doOnNext(page::add)
                 .takeUntil(documents -> page.isFull())
                 .then(Mono.just(page));
     }
 
+    private Flux<List<Item>> found(
+            Consistency consistency, EventQuery query, EventSearch between, int limit) {
+        SqlQuerySpec sql =
+                between.meeting(query.conditions()).first(limit, "c.seq, c.event, c.eventBase64");
+        return answers(consistency, query.stream(), sql, limit);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>No replica lacks what is settled. So if the event that any of them finds is, there is none
+     * before it with the same id; else the newest state is asked.
+     */
     @Override
     public Cursor cursorOf(EventStream stream, String eventId) {
         SqlQuerySpec sql = EventSearch.in(stream).withId(eventId).first(1, "VALUE c.seq");
-        return items.awaitAll(answers(stream, sql, 1), stamp -> stamp.json().textValue()).stream()
+        return stampOf(Consistency.EVENTUAL, stream, sql)
+                .filter(stamp -> stamp.compareTo(sequence.settled()) < 0)
+                .or(() -> stampOf(Consistency.STRONG, stream, sql))
                 .map(Cursor::new)
-                .findFirst()
                 .orElse(Cursor.START);
     }
 
-    private Flux<List<Item>> answers(EventStream stream, SqlQuerySpec sql, int pageSize) {
+    private Optional<String> stampOf(
+            Consistency consistency, EventStream stream, SqlQuerySpec sql) {
+        return items
+                .awaitAll(answers(consistency, stream, sql, 1), stamp -> stamp.json().textValue())
+                .stream()
+                .findFirst();
+    }
+
+    private Flux<List<Item>> answers(
+            Consistency consistency, EventStream stream, SqlQuerySpec sql, int pageSize) {
         return stream instanceof EventStream.OfResource ofResource
                 ? items.query(
-                        sql, new PartitionKeyBuilder().add(ofResource.resource()).build(), pageSize)
-                : items.query(sql, pageSize);
+                        consistency,
+                        sql,
+                        new PartitionKeyBuilder().add(ofResource.resource()).build(),
+                        pageSize)
+                : items.query(consistency, sql, pageSize);
     }
 }

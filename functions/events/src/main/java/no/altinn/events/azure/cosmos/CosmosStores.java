@@ -49,7 +49,7 @@ public final class CosmosStores {
                         writing);
         this.deliveries =
                 new CosmosDeliveryStore(
-                        new Items(connection, Containers.DELIVERIES, charges), writing);
+                        new Items(connection, Containers.DELIVERIES, charges), writing, clock);
         this.log = new CosmosDeliveryLog(new Items(connection, Containers.LOG, charges), writing);
     }
 

@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * Subscriptions in Cosmos DB. A subscription is written in the partition of its resource, where
- * matching looks for it; by its number it is found through the index of all partitions.
+ * matching looks for it; by its number it is found through the index of all partitions. Every read
+ * is of the newest state: one that has just been made must match, and its owner must find it.
  * Thread-safe.
  */
 final class CosmosSubscriptionStore implements SubscriptionStore {
@@ -48,6 +49,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 .of(
                         doubtful ->
                                 items.read(
+                                        Consistency.STRONG,
                                         wanted.fingerprint(),
                                         SubscriptionDocument.key(wanted.filters().resource())))
                 .map(SubscriptionDocument::read);
@@ -91,7 +93,8 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
         SqlQuerySpec sql =
                 new SqlQuerySpec(
                         "SELECT * FROM c WHERE c.number = @id", new SqlParameter("@id", id));
-        Mono<Item> first = items.query(sql, 1).flatMapIterable(Function.identity()).next();
+        Mono<Item> first =
+                items.query(Consistency.STRONG, sql, 1).flatMapIterable(Function.identity()).next();
         return Attempts.OF_READS.of(doubtful -> first);
     }
 
@@ -101,7 +104,8 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 new SqlQuerySpec(
                         "SELECT * FROM c WHERE c.consumer = @consumer ORDER BY c.number",
                         new SqlParameter("@consumer", consumer));
-        return items.awaitAll(items.query(sql, PAGE_SIZE), SubscriptionDocument::read);
+        return items.awaitAll(
+                items.query(Consistency.STRONG, sql, PAGE_SIZE), SubscriptionDocument::read);
     }
 
     @Override
@@ -112,7 +116,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                                 + " AND c.validation = 'validated' ORDER BY c.number",
                         new SqlParameter("@resource", resource));
         return items.awaitAll(
-                items.query(sql, SubscriptionDocument.key(resource), PAGE_SIZE),
+                items.query(Consistency.STRONG, sql, SubscriptionDocument.key(resource), PAGE_SIZE),
                 SubscriptionDocument::read);
     }
 
@@ -123,7 +127,8 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                         "SELECT TOP %d * FROM c WHERE c.dueAt < @instant ORDER BY c.dueAt"
                                 .formatted(limit),
                         new SqlParameter("@instant", EventDocument.time(instant)));
-        return items.awaitAll(items.query(sql, limit), SubscriptionDocument::read);
+        return items.awaitAll(
+                items.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
     }
 
     @Override

@@ -22,9 +22,9 @@ final class DeliveryMoves {
         this.writing = writing;
     }
 
-    /** The delivery's document; empty when there is none. */
+    /** The delivery's document in its newest state; empty when there is none. */
     Mono<Item> item(DeliveryKey key) {
-        return items.read(key.id(), DeliveryDocument.key(key));
+        return items.read(Consistency.STRONG, key.id(), DeliveryDocument.key(key));
     }
 
     Mono<Boolean> move(DeliveryKey key, DeliveryState from, DeliveryState next) {

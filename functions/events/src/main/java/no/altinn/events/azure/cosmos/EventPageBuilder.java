@@ -2,6 +2,7 @@ package no.altinn.events.azure.cosmos;
 
 import no.altinn.events.event.EventReader;
 import no.altinn.events.store.Cursor;
+import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.Page;
 import no.altinn.events.store.StoredEvent;
 
@@ -27,14 +28,19 @@ final class EventPageBuilder {
             if (isFull()) {
                 return;
             }
-            String json = item.text("event");
+            String json = EventDocument.text(item.json());
             events.add(new StoredEvent(EventReader.structured(json), new Cursor(item.text("seq"))));
             characters += json.length();
         }
     }
 
+    /** For how many more events there is room, if they are not large. */
+    int room() {
+        return limit - events.size();
+    }
+
     boolean isFull() {
-        return events.size() == limit || characters >= MOST_CHARACTERS;
+        return room() == 0 || characters >= MOST_CHARACTERS;
     }
 
     /**

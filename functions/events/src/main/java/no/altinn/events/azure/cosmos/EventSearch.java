@@ -44,9 +44,19 @@ final class EventSearch {
         return and("c.eventId = ", eventId);
     }
 
-    /** Those between two stamps, both exclusive. */
-    EventSearch between(String after, String before) {
-        return and("c.seq > ", after).and("c.seq < ", before);
+    /** Those with greater stamps. */
+    EventSearch after(String stamp) {
+        return and("c.seq > ", stamp);
+    }
+
+    /** Those with this stamp or greater ones. */
+    EventSearch from(String stamp) {
+        return and("c.seq >= ", stamp);
+    }
+
+    /** Those with smaller stamps. */
+    EventSearch before(String stamp) {
+        return and("c.seq < ", stamp);
     }
 
     /** Those that meet all of the conditions. */

@@ -8,17 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.store.EventDocument;
+import no.altinn.events.store.EventTooLarge;
 import no.altinn.platform.http.Json;
 
 import reactor.core.publisher.Mono;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-
 /**
  * Writes events, each with a stamp that no reader has come past. An attempt that was given up may
- * still be carried out; the document's id keeps a later one from storing the event twice, and an
- * event that was found to be stored with a stamp too old is stamped again. Thread-safe.
+ * still be carried out, also after every attempt was and the publisher has been told so; the
+ * document's id keeps a later one from storing the event twice.
+ *
+ * <p>So an event that is found to be there may have been committed behind readers' backs. When it
+ * was, its document tells: if that was so long after its stamp that readers may have been past, the
+ * event is stamped again, and readers meet it where they are. Then it has been committed anew, and
+ * one that was stamped in time is left as it is, whoever stored it. Thread-safe.
  */
 final class EventWrites {
     private final Items items;
@@ -31,52 +34,51 @@ final class EventWrites {
         this.attempts = attempts;
     }
 
-    /** Stores the event unless it is there. */
+    /** Stores the event unless it is there where readers find it. */
     Mono<Outcome> append(Event event) {
-        return Mono.defer(
-                () -> {
-                    Set<String> ours = ConcurrentHashMap.newKeySet();
-                    return attempts.of(doubtful -> attempt(event, ours, doubtful));
-                });
+        return attempts.of(doubtful -> attempt(event))
+                .onErrorMap(EventWrites::isTooLarge, EventTooLarge::new);
     }
 
-    private Mono<Outcome> attempt(Event event, Set<String> ours, boolean doubtful) {
-        String stamp = stamp(ours);
-        ObjectNode document = (ObjectNode) Json.parse(new EventDocument(event, stamp).toJson());
-        return items.create(document, key(event.key()))
-                .flatMap(
-                        outcome ->
-                                outcome == Outcome.REFUSED && doubtful
-                                        ? confirm(event.key(), ours)
-                                        : Mono.just(outcome));
+    private static boolean isTooLarge(Throwable failure) {
+        return new Failure(failure).isTooLarge();
     }
 
-    /** Looks at what an attempt before may have stored, and when. */
-    private Mono<Outcome> confirm(EventKey key, Set<String> ours) {
-        return items.read(key.document(), key(key))
-                .flatMap(
-                        item -> {
-                            String stored = item.text("seq");
-                            return !ours.contains(stored) || sequence.isFresh(stored)
-                                    ? Mono.just(Outcome.REFUSED)
-                                    : stampAgain(key, item, ours);
-                        });
-    }
-
-    private Mono<Outcome> stampAgain(EventKey key, Item stored, Set<String> ours) {
-        CosmosPatchOperations change = CosmosPatchOperations.create().set("/seq", stamp(ours));
-        return items.patch(stored, key(key), change)
+    private Mono<Outcome> attempt(Event event) {
+        EventDocument document = new EventDocument(event, sequence.next());
+        PartitionKey key = key(event.key());
+        return items.create((ObjectNode) Json.parse(document.toJson()), key)
                 .flatMap(
                         outcome ->
                                 outcome == Outcome.REFUSED
-                                        ? confirm(key, ours)
+                                        ? confirm(event, items.find(event.key().document(), key))
                                         : Mono.just(outcome));
     }
 
-    private String stamp(Set<String> ours) {
-        String stamp = sequence.next();
-        ours.add(stamp);
-        return stamp;
+    /**
+     * Looks at what is stored. Any replica tells of a late commit, or else of a later stamp: what
+     * was late stays so.
+     */
+    private Mono<Outcome> confirm(Event event, Mono<Item> stored) {
+        return stored.flatMap(
+                        item ->
+                                sequence.mayBeMissed(item.text("seq"), item.committedBefore())
+                                        ? stampAgain(event, item)
+                                        : Mono.just(Outcome.REFUSED))
+                // Its 90 days are just over; the attempt's bound ends this.
+                .switchIfEmpty(Mono.defer(() -> attempt(event)));
+    }
+
+    private Mono<Outcome> stampAgain(Event event, Item stored) {
+        CosmosPatchOperations change = CosmosPatchOperations.create().set("/seq", sequence.next());
+        PartitionKey key = key(event.key());
+        Mono<Item> newest = items.read(Consistency.STRONG, stored.id(), key);
+        return items.patch(stored, key, change)
+                .flatMap(
+                        outcome ->
+                                outcome == Outcome.DONE
+                                        ? Mono.just(outcome)
+                                        : confirm(event, newest));
     }
 
     /** The partition key of one event. */

@@ -32,6 +32,11 @@ record Failure(Throwable cause) {
         return status().filter(s -> s == THROTTLED || s == WRITTEN_MEANWHILE).isEmpty();
     }
 
+    /** Whether the document has no room for what was asked. */
+    boolean isTooLarge() {
+        return status().filter(s -> s == TOO_LARGE).isPresent();
+    }
+
     /** How long to leave the account alone; zero when it has not said. */
     Duration pause() {
         return cause instanceof CosmosException e && e.getStatusCode() == THROTTLED

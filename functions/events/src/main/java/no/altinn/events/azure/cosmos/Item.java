@@ -35,6 +35,11 @@ record Item(JsonNode json) {
         return json.path(name).intValue();
     }
 
+    /** When its last change had been committed; Cosmos DB tells the second in which it was. */
+    Instant committedBefore() {
+        return Instant.ofEpochSecond(json.path("_ts").longValue() + 1);
+    }
+
     /** An instant as documents keep it: {@link no.altinn.events.store.EventDocument#time}. */
     Instant instant(String name) {
         return Instant.parse(text(name));

@@ -71,9 +71,17 @@ final class Items {
                 container -> container.createItem(document, key, new CosmosItemRequestOptions()));
     }
 
+    /** One document that any replica has; empty only when it is not there. */
+    Mono<Item> find(String id, PartitionKey key) {
+        return read(Consistency.EVENTUAL, id, key).switchIfEmpty(read(Consistency.STRONG, id, key));
+    }
+
     /** One document; empty when it is not there. */
-    Mono<Item> read(String id, PartitionKey key) {
-        return charged("read", container -> container.readItem(id, key, ObjectNode.class))
+    Mono<Item> read(Consistency consistency, String id, PartitionKey key) {
+        return charged(
+                        "read",
+                        container ->
+                                container.readItem(id, key, consistency.ofRead(), ObjectNode.class))
                 .map(answer -> new Item(answer.getItem()))
                 .onErrorResume(CosmosException.class, Items::orMissing);
     }
@@ -126,13 +134,14 @@ final class Items {
     }
 
     /** What a query finds, within one partition key or a part of one. */
-    Flux<List<Item>> query(SqlQuerySpec query, PartitionKey key, int pageSize) {
-        return query(query, new CosmosQueryRequestOptions().setPartitionKey(key), pageSize);
+    Flux<List<Item>> query(
+            Consistency consistency, SqlQuerySpec query, PartitionKey key, int pageSize) {
+        return query(query, consistency.ofQuery().setPartitionKey(key), pageSize);
     }
 
     /** What a query finds in the whole container. */
-    Flux<List<Item>> query(SqlQuerySpec query, int pageSize) {
-        return query(query, new CosmosQueryRequestOptions(), pageSize);
+    Flux<List<Item>> query(Consistency consistency, SqlQuerySpec query, int pageSize) {
+        return query(query, consistency.ofQuery(), pageSize);
     }
 
     private Flux<List<Item>> query(

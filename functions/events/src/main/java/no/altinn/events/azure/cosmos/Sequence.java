@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * <p>An event is committed some time after it was stamped, so another one with an earlier stamp may
  * still be on its way. Readers therefore see only what was stamped {@link #LAG} ago, and no write
  * is waited for longer than {@link #WRITE_BOUND}: it is repeated with a new stamp. What lies
- * between the two is for clocks that differ and for what the account still does after nobody waits.
- * Thread-safe.
+ * between the two is for clocks that differ. What the account still does after nobody waits is seen
+ * when the event is published again, from when it was committed. Thread-safe.
  */
 final class Sequence {
     /** How old a stamp must be for its event to be readable. */
@@ -32,6 +32,12 @@ final class Sequence {
 
     /** While a stamp is younger, no reader has come past it, though clocks differ somewhat. */
     private static final Duration FRESH = Duration.ofSeconds(3);
+
+    /**
+     * No replica lags by this much: a write is acknowledged when most of a partition's replicas
+     * have it, the others follow within seconds, and one that does not is replaced.
+     */
+    static final Duration SETTLED = Duration.ofMinutes(5);
 
     private static final Pattern STAMP =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
@@ -51,15 +57,26 @@ final class Sequence {
 
     /** What may be read now: everything with a smaller stamp. */
     String horizon() {
-        long millis = clock.instant().minus(LAG).toEpochMilli();
-        return new UUID(millis << 16 | 0x7000, Long.MIN_VALUE).toString();
+        return lowest(clock.instant().minus(LAG));
     }
 
-    /** Whether no reader can have come past this stamp. */
-    boolean isFresh(String stamp) {
-        Instant stamped =
-                Instant.ofEpochMilli(UUID.fromString(stamp).getMostSignificantBits() >>> 16);
-        return stamped.plus(FRESH).isAfter(clock.instant());
+    /** What every replica has: everything with a smaller stamp. */
+    String settled() {
+        return lowest(clock.instant().minus(SETTLED));
+    }
+
+    private static String lowest(Instant instant) {
+        return new UUID(instant.toEpochMilli() << 16 | 0x7000, Long.MIN_VALUE).toString();
+    }
+
+    /** Whether a reader may have come past this stamp before its event was committed. */
+    boolean mayBeMissed(String stamp, Instant committedBefore) {
+        Instant fresh = stamped(stamp).plus(FRESH);
+        return committedBefore.isAfter(fresh) && !fresh.isAfter(clock.instant());
+    }
+
+    private static Instant stamped(String stamp) {
+        return Instant.ofEpochMilli(UUID.fromString(stamp).getMostSignificantBits() >>> 16);
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.events.azure.cosmos.ContainerSchema.Composite;
 import no.altinn.events.azure.cosmos.ContainerSchema.Sorted;
+import no.altinn.events.azure.cosmos.server.CosmosServer;
 import no.altinn.platform.http.Json;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,12 @@ class DeployedContainersTest {
         assertThat(Files.readString(INFRASTRUCTURE.resolve("modules/cosmos.bicep")))
                 .contains("loadJsonContent('../cosmos-containers.json')")
                 .contains("compositeIndexes: item.compositeIndexes");
+    }
+
+    @Test
+    void theDeployedAccountPromisesTheConsistencyThatTheCodeIsTestedWith() throws IOException {
+        assertThat(Files.readString(INFRASTRUCTURE.resolve("modules/cosmos.bicep")))
+                .contains("defaultConsistencyLevel: '" + CosmosServer.DEPLOYED.text() + "'");
     }
 
     private static ContainerSchema schema(JsonNode container) {

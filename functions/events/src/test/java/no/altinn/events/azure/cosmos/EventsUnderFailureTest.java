@@ -12,6 +12,7 @@ import no.altinn.events.store.Cursor;
 import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.EventStream;
+import no.altinn.events.store.EventTooLarge;
 import no.altinn.events.store.Page;
 import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.TestEvents;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Nothing that was acknowledged is lost, doubled, or hidden behind a reader's cursor. */
@@ -111,6 +113,20 @@ class EventsUnderFailureTest {
 
         assertThatThrownBy(() -> store().append(List.of(EVENT)))
                 .isInstanceOf(TemporarilyUnavailable.class);
+    }
+
+    @Test
+    void anEventThatFitsIntoNoDocumentIsRefusedAtOnce() {
+        Event large = TestEvents.event("1", Map.of("subject", "x".repeat(1_000_000)));
+        Event larger = TestEvents.event("2", Map.of("subject", "\"".repeat(520_000)));
+
+        store().append(List.of(large));
+        assertThatThrownBy(() -> store().append(List.of(larger))).isInstanceOf(EventTooLarge.class);
+
+        assertThat(cosmos.server().ledger().take())
+                .extracting(Ledger.Entry::status)
+                .containsExactly(201, 413);
+        assertThat(readable()).containsExactly("1");
     }
 
     @Test

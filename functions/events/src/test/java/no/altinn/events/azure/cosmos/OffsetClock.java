@@ -9,17 +9,27 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that runs, and that a test can put forward. Thread-safe. */
 public final class OffsetClock extends Clock {
-    private final Clock system = Clock.systemUTC();
+    private final Clock base;
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
-    /** Puts it forward by this much. */
+    /** A clock that is right. */
+    public OffsetClock() {
+        this(Clock.systemUTC());
+    }
+
+    /** A clock that goes with another one. */
+    OffsetClock(Clock base) {
+        this.base = base;
+    }
+
+    /** Puts it forward by this much, or back. */
     public void advance(Duration duration) {
         offset.updateAndGet(old -> old.plus(duration));
     }
 
     @Override
     public Instant instant() {
-        return system.instant().plus(offset.get());
+        return base.instant().plus(offset.get());
     }
 
     @Override

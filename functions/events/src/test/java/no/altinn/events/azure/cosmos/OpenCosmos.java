@@ -33,6 +33,7 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
     private final Attempts writing;
     private final Meter meter;
     private final OffsetClock clock = new OffsetClock();
+    private final OffsetClock clockOfAccount = new OffsetClock(clock);
     private Optional<CosmosServer> server = Optional.empty();
     private CosmosConnection connection;
     private CosmosStores stores;
@@ -83,7 +84,7 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
         // The SDK's own switch for servers without a certificate, as emulators are.
         System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
         if (account.isEmpty()) {
-            server = Optional.of(new CosmosServer(RANGES));
+            server = Optional.of(new CosmosServer(RANGES, clockOfAccount));
         }
         connection =
                 new CosmosConnection(
@@ -125,8 +126,18 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
         return clock;
     }
 
+    /** The account's own clock, which goes with theirs until it is set. */
+    OffsetClock clockOfAccount() {
+        return clockOfAccount;
+    }
+
     /** Lets what was appended become readable. */
     public void settle() {
         clock.advance(Sequence.LAG.plusMillis(1));
+    }
+
+    /** Lets so much time pass that every replica has what was appended. */
+    void age() {
+        clock.advance(Sequence.SETTLED.plusMillis(1));
     }
 }

@@ -45,7 +45,7 @@ class PagesAcrossPartitionsTest {
                                     aboutParty(
                                             "e" + i, "urn:altinn:resource:app_ttd_a" + i % APPS)));
         }
-        cosmos.settle();
+        cosmos.age();
         cosmos.server().ledger().take();
     }
 

@@ -42,6 +42,8 @@ class RequestChargeTest {
     private static final EventStream STREAM = new EventStream.OfResource(TestEvents.RESOURCE);
     private static final double MOST_OF_A_PUBLISH = 12;
     private static final double MOST_OF_A_PAGE = 30;
+    private static final double MOST_OF_A_FRESH_PAGE = 65;
+    private static final double MOST_OF_AN_EMPTY_PAGE = 9;
     private static final double MOST_OF_A_DELIVERY = 20;
 
     private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
@@ -87,18 +89,59 @@ class RequestChargeTest {
     }
 
     @Test
-    void aPageStaysInItsBudgetWithFindingItsBeginningAndItsEnd() {
+    void aPageOfOldEventsStaysInItsBudgetWithFindingItsBeginningAndItsEnd() {
+        List<Event> events = sixty();
+        cosmos.age();
+
+        assertThat(costOfAPage(events)).isBetween(20.0, MOST_OF_A_PAGE);
+    }
+
+    /** Strong consistency asks two replicas, so that nothing is missed that is minutes old. */
+    @Test
+    void aPageOfFreshEventsCostsAboutTwiceAsMuch() {
+        List<Event> events = sixty();
+        cosmos.settle();
+
+        assertThat(costOfAPage(events)).isBetween(MOST_OF_A_PAGE, MOST_OF_A_FRESH_PAGE);
+    }
+
+    private List<Event> sixty() {
         List<Event> events = IntStream.range(0, 60).mapToObj(RequestChargeTest::kibibyte).toList();
         cosmos.stores().events().append(events);
-        cosmos.settle();
-        cosmos.server().ledger().take();
+        return events;
+    }
 
+    private double costOfAPage(List<Event> events) {
+        cosmos.server().ledger().take();
         Cursor after = cosmos.stores().events().cursorOf(STREAM, events.get(0).id());
         Page page = cosmos.stores().events().read(new EventQuery(STREAM, List.of()), after, 50);
         cosmos.stores().events().cursorOf(STREAM, page.events().get(49).event().id());
-
         assertThat(page.events()).hasSize(50);
-        assertThat(spent()).isBetween(20.0, MOST_OF_A_PAGE);
+        return spent();
+    }
+
+    @Test
+    void findingOutThatNothingIsNewCostsTwoQueriesAtMost() {
+        cosmos.stores().events().append(List.of(kibibyte(1)));
+        cosmos.age();
+        Cursor end = cosmos.stores().events().cursorOf(STREAM, kibibyte(1).id());
+        cosmos.server().ledger().take();
+
+        Page page = cosmos.stores().events().read(new EventQuery(STREAM, List.of()), end, 50);
+
+        assertThat(page.events()).isEmpty();
+        assertThat(spent()).isBetween(2.8, MOST_OF_AN_EMPTY_PAGE);
+    }
+
+    @Test
+    void anEventThatIsPublishedAgainCostsNoMoreThanANewOne() {
+        cosmos.stores().events().append(List.of(kibibyte(1)));
+        double first = spent();
+        cosmos.clock().advance(Duration.ofDays(1));
+
+        cosmos.stores().events().append(List.of(kibibyte(1)));
+
+        assertThat(spent()).isBetween(1.0, first);
     }
 
     @Test
@@ -106,7 +149,7 @@ class RequestChargeTest {
         Event event = kibibyte(1);
         cosmos.stores().events().append(List.of(event));
         cosmos.server().ledger().take();
-        Delivery delivery = Delivery.due(event.key(), event.id(), 1, NOW);
+        Delivery delivery = Delivery.due(event.key(), event.id(), 1, cosmos.clock().instant());
 
         cosmos.stores().deliveries().create(List.of(delivery));
         cosmos.stores().deliveries().find(delivery.key());
@@ -172,6 +215,9 @@ class RequestChargeTest {
                 .extracting(
                         point -> point.getAttributes().get(AttributeKey.stringKey("container")),
                         point -> point.getAttributes().get(AttributeKey.stringKey("operation")))
-                .containsExactlyInAnyOrder(tuple("events", "create"), tuple("events", "query"));
+                .containsExactlyInAnyOrder(
+                        tuple("events", "create"),
+                        tuple("events", "read"),
+                        tuple("events", "query"));
     }
 }

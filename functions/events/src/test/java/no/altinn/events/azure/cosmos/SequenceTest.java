@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -56,13 +58,52 @@ class SequenceTest {
     }
 
     @Test
-    void aStampIsFreshNoLongerThanReadersAreSureToBeBehindIt() {
+    void aStampIsSettledWhenEveryReplicaHasWhatCarriesIt() {
         String stamp = sequence.next();
 
+        clock.advance(Sequence.SETTLED);
+        assertThat(sequence.settled()).isLessThanOrEqualTo(stamp);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(sequence.settled()).isGreaterThan(stamp).isLessThan(sequence.horizon());
+    }
+
+    @Property(tries = 200)
+    void noEventIsMissedThatIsCommittedWhileItsWriteIsWaitedFor(
+            @ForAll @LongRange(min = 0, max = 999) long stamped,
+            @ForAll @LongRange(min = 0, max = 2_000) long taken,
+            @ForAll @LongRange(min = 0, max = 100_000) long later) {
+        assertThat(mayBeMissed(stamped, taken, later)).isFalse();
+    }
+
+    @Property(tries = 200)
+    void everyEventThatAReaderMayHavePassedIsToldThoughTheAccountsClockIsASecondBehind(
+            @ForAll @LongRange(min = 0, max = 999) long stamped,
+            @ForAll @LongRange(min = 3_000, max = 100_000) long taken,
+            @ForAll @LongRange(min = 1_000, max = 100_000) long later) {
+        assertThat(mayBeMissed(stamped, taken, later)).isTrue();
+    }
+
+    /**
+     * Asked about an event that was stamped, committed so much later by the account's clock, and
+     * looked at later still; all in milliseconds.
+     */
+    private static boolean mayBeMissed(long stamped, long taken, long later) {
+        MutableClock clock = MutableClock.at("2026-01-01T12:00:00Z");
+        Sequence sequence = new Sequence(clock);
+        clock.advance(Duration.ofMillis(stamped));
+        String stamp = sequence.next();
+        clock.advance(Duration.ofMillis(taken));
+        Instant committedBefore = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        clock.advance(Duration.ofMillis(later));
+        return sequence.mayBeMissed(stamp, committedBefore);
+    }
+
+    @Test
+    void aStampThatNoReaderCanHaveReachedYetIsLeftWhateverTheAccountsClockSays() {
+        String stamp = sequence.next();
         clock.advance(Sequence.WRITE_BOUND);
-        assertThat(sequence.isFresh(stamp)).isTrue();
-        clock.advance(Sequence.LAG.minus(Sequence.WRITE_BOUND).minusMillis(1));
-        assertThat(sequence.isFresh(stamp)).isFalse();
+
+        assertThat(sequence.mayBeMissed(stamp, clock.instant().plusSeconds(60))).isFalse();
     }
 
     @Test

@@ -15,14 +15,16 @@ final class Account {
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private final AtomicInteger created = new AtomicInteger();
     private final int ranges;
+    private final Replicas replicas;
 
     /**
      * An empty account.
      *
      * @param ranges how many each container begins with
      */
-    Account(int ranges) {
+    Account(int ranges, Replicas replicas) {
         this.ranges = ranges;
+        this.replicas = replicas;
     }
 
     Answer answer(Request request, URI endpoint) {
@@ -43,7 +45,7 @@ final class Account {
         };
     }
 
-    private static ObjectNode describe(URI endpoint) {
+    private ObjectNode describe(URI endpoint) {
         ObjectNode account = Json.object().put("id", "test").put("queryEngineConfiguration", "{}");
         for (String locations : List.of("writableLocations", "readableLocations")) {
             account.putArray(locations)
@@ -51,7 +53,8 @@ final class Account {
                     .put("name", "here")
                     .put("databaseAccountEndpoint", endpoint.toString());
         }
-        account.putObject("userConsistencyPolicy").put("defaultConsistencyLevel", "Session");
+        account.putObject("userConsistencyPolicy")
+                .put("defaultConsistencyLevel", replicas.ofAccount().text());
         for (String policy : List.of("systemReplicationPolicy", "userReplicationPolicy")) {
             account.putObject(policy).put("minReplicaSetSize", 3).put("maxReplicasetSize", 4);
         }
@@ -63,7 +66,7 @@ final class Account {
 
     private Answer createDatabase(Request request) {
         String name = request.json().path("id").textValue();
-        Database database = new Database(name, created.incrementAndGet(), ranges);
+        Database database = new Database(name, created.incrementAndGet(), ranges, replicas);
         if (databases.putIfAbsent(name, database) != null) {
             throw new Refusal(409, "The database exists.");
         }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -20,8 +21,12 @@ public final class CosmosServer implements AutoCloseable {
     /** Tells the ledger of a scan; Cosmos DB tells of it in its query metrics. */
     static final String SCANNED = "x-scanned";
 
+    /** The level of consistency of every account but those of tests about levels. */
+    public static final Level DEPLOYED = Level.STRONG;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Replicas replicas;
     private final Account account;
     private final Faults faults = new Faults();
     private final Ledger ledger = new Ledger();
@@ -32,13 +37,23 @@ public final class CosmosServer implements AutoCloseable {
         this(1);
     }
 
+    /** Starts an empty server with a right clock. */
+    public CosmosServer(int ranges) {
+        this(ranges, Clock.systemUTC());
+    }
+
     /**
      * Starts an empty server.
      *
      * @param ranges in how many physical partitions each container begins, 1 to 64
      */
-    public CosmosServer(int ranges) {
-        account = new Account(ranges);
+    public CosmosServer(int ranges, Clock clock) {
+        this(ranges, new Replicas(clock, DEPLOYED));
+    }
+
+    CosmosServer(int ranges, Replicas replicas) {
+        this.replicas = replicas;
+        account = new Account(ranges, replicas);
         // Without it each answer waits for the client's delayed acknowledgement: 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
@@ -61,6 +76,11 @@ public final class CosmosServer implements AutoCloseable {
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Who answers reads. */
+    public Replicas replicas() {
+        return replicas;
     }
 
     /** What was asked. */
@@ -123,7 +143,7 @@ public final class CosmosServer implements AutoCloseable {
     private Answer answered(Request request) {
         Answer answer;
         try {
-            answer = account.answer(request, endpoint());
+            answer = charged(request, replicas.factor(request));
         } catch (Refusal refusal) {
             answer = refusal.answer();
         }
@@ -137,6 +157,17 @@ public final class CosmosServer implements AutoCloseable {
                             answer.headers().containsKey(SCANNED)));
         }
         return answer;
+    }
+
+    /** A refusal is charged for like an answer. */
+    private Answer charged(Request request, int factor) {
+        Answer usual;
+        try {
+            usual = account.answer(request, endpoint());
+        } catch (Refusal refusal) {
+            usual = refusal.answer();
+        }
+        return usual.costing(factor * usual.charge());
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {

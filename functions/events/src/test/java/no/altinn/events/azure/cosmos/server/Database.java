@@ -13,6 +13,7 @@ final class Database {
     private final String name;
     private final int number;
     private final int ranges;
+    private final Replicas replicas;
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
     private final AtomicInteger created = new AtomicInteger();
 
@@ -21,10 +22,11 @@ final class Database {
      *
      * @param ranges how many its containers begin with
      */
-    Database(String name, int number, int ranges) {
+    Database(String name, int number, int ranges, Replicas replicas) {
         this.name = name;
         this.number = number;
         this.ranges = ranges;
+        this.replicas = replicas;
     }
 
     String rid() {
@@ -39,7 +41,8 @@ final class Database {
     Container create(ObjectNode definition) {
         String rid = ResourceIds.ofContainer(number, created.incrementAndGet());
         String self = "dbs/%s/colls/%s/".formatted(rid(), rid);
-        Container container = new Container(withSystemProperties(definition, rid, self), ranges);
+        Container container =
+                new Container(withSystemProperties(definition, rid, self), ranges, replicas);
         if (containers.putIfAbsent(definition.path("id").textValue(), container) != null) {
             throw new Refusal(409, "The container exists.");
         }

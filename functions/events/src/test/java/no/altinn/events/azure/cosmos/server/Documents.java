@@ -2,6 +2,7 @@ package no.altinn.events.azure.cosmos.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The documents of a container. Every write is one step. Thread-safe. */
@@ -29,9 +31,14 @@ final class Documents {
 
     private record Identity(List<Object> key, String id) {}
 
+    /** What became of a document at some time; nothing, if it was removed. */
+    private record Change(Instant at, Identity identity, Optional<Stored> stored) {}
+
     private final PartitionKeys keys;
     private final String container;
+    private final Supplier<Instant> now;
     private final Map<Identity, Stored> documents = new HashMap<>();
+    private final List<Change> history = new ArrayList<>();
     private long created;
     private long changes;
 
@@ -40,9 +47,24 @@ final class Documents {
      *
      * @param container its {@code _rid}
      */
-    Documents(PartitionKeys keys, String container) {
+    Documents(PartitionKeys keys, String container, Supplier<Instant> now) {
         this.keys = keys;
         this.container = container;
+        this.now = now;
+    }
+
+    /** What was there at some time: what a replica has that has learnt of nothing since. */
+    synchronized Documents asOf(Instant time) {
+        Documents then = new Documents(keys, container, now);
+        history.stream().filter(change -> !change.at().isAfter(time)).forEach(then::replay);
+        return then;
+    }
+
+    private synchronized void replay(Change change) {
+        change.stored()
+                .ifPresentOrElse(
+                        stored -> documents.put(change.identity(), stored),
+                        () -> documents.remove(change.identity()));
     }
 
     synchronized Stored create(ObjectNode document) {
@@ -85,7 +107,9 @@ final class Documents {
 
     synchronized void remove(List<Object> key, String id, Optional<String> etag) {
         Preconditions.require(etag, require(key, id));
-        documents.remove(new Identity(key, id));
+        Identity identity = new Identity(key, id);
+        documents.remove(identity);
+        history.add(new Change(now.get(), identity, Optional.empty()));
     }
 
     /** All documents at this moment. */
@@ -102,12 +126,14 @@ final class Documents {
     }
 
     private Stored put(Identity identity, long number, ObjectNode document) {
+        Instant at = now.get();
         document.put("_rid", ResourceIds.ofDocument(container, number))
                 .put("_etag", '"' + UUID.randomUUID().toString() + '"')
-                .put("_ts", 1_700_000_000);
+                .put("_ts", at.getEpochSecond());
         String effectiveKey = keys.effective(identity.key());
         Stored stored = new Stored(number, ++changes, identity.key(), effectiveKey, document);
         documents.put(identity, stored);
+        history.add(new Change(at, identity, Optional.of(stored)));
         return stored;
     }
 }

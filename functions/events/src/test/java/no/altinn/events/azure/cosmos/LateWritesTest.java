@@ -1,0 +1,190 @@
+package no.altinn.events.azure.cosmos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import no.altinn.events.azure.cosmos.server.Fault;
+import no.altinn.events.azure.cosmos.server.Ledger;
+import no.altinn.events.azure.cosmos.server.Operation;
+import no.altinn.events.event.Event;
+import no.altinn.events.store.Cursor;
+import no.altinn.events.store.EventQuery;
+import no.altinn.events.store.EventStore;
+import no.altinn.events.store.EventStream;
+import no.altinn.events.store.Page;
+import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.events.store.TestEvents;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * An event whose write the account carries out after everybody has given it up is behind readers'
+ * backs; published again, it comes before them.
+ */
+class LateWritesTest {
+    private static final EventQuery EVERYTHING =
+            new EventQuery(new EventStream.OfResource(TestEvents.RESOURCE), List.of());
+    private static final Event EVENT = TestEvents.event("1");
+
+    @RegisterExtension private final OpenCosmos cosmos = OpenCosmos.inProcess(OpenCosmos.IMPATIENT);
+
+    private EventStore store() {
+        return cosmos.stores().events();
+    }
+
+    private List<String> readableAfter(Cursor cursor) {
+        cosmos.settle();
+        return store().read(EVERYTHING, cursor, 100).events().stream()
+                .map(stored -> stored.event().id())
+                .toList();
+    }
+
+    /** Where a reader is who has read everything, ten seconds later. */
+    private Cursor aReaderPassesBy(String eventMeanwhile) {
+        cosmos.clock().advance(Duration.ofSeconds(10));
+        store().append(List.of(TestEvents.event(eventMeanwhile)));
+        cosmos.settle();
+        Page page = store().read(EVERYTHING, Cursor.START, 100);
+        assertThat(page.atEnd()).isTrue();
+        return page.examinedTo();
+    }
+
+    private void holdUp(Operation operation, CountDownLatch until) {
+        cosmos.server().faults().next(operation, 4, new Fault.After(() -> awaitQuietly(until)));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void appendInVain() {
+        assertThatThrownBy(() -> store().append(List.of(EVENT)))
+                .isInstanceOf(TemporarilyUnavailable.class);
+    }
+
+    /** Has the event stored behind the reader whose place is returned. */
+    private Cursor storedLate() {
+        CountDownLatch readerIsPast = new CountDownLatch(1);
+        holdUp(Operation.CREATE, readerIsPast);
+        appendInVain();
+        Cursor cursor = aReaderPassesBy("other");
+        readerIsPast.countDown();
+        await().until(() -> store().find(EVENT.key()).isPresent());
+        return cursor;
+    }
+
+    private long patches() {
+        return cosmos.server().ledger().take().stream()
+                .map(Ledger.Entry::operation)
+                .filter(Operation.PATCH::equals)
+                .count();
+    }
+
+    @Test
+    void publishedAgainItIsReadByThoseWhoWerePastIt() {
+        Cursor passed = storedLate();
+        assertThat(readableAfter(passed)).isEmpty();
+
+        store().append(List.of(EVENT));
+
+        assertThat(readableAfter(passed)).containsExactly("1");
+        assertThat(readableAfter(Cursor.START)).containsExactly("other", "1");
+    }
+
+    @Test
+    void publishedAThirdTimeItStaysWhereItHasCome() {
+        storedLate();
+        store().append(List.of(EVENT));
+        Cursor second = store().cursorOf(EVERYTHING.stream(), "1");
+        cosmos.clock().advance(Duration.ofDays(1));
+
+        store().append(List.of(EVENT));
+
+        assertThat(store().cursorOf(EVERYTHING.stream(), "1")).isEqualTo(second);
+    }
+
+    @Test
+    void aNewStampThatIsSetTooLateIsSetAgain() {
+        storedLate();
+        CountDownLatch readerIsPast = new CountDownLatch(1);
+        holdUp(Operation.PATCH, readerIsPast);
+        Cursor old = store().cursorOf(EVERYTHING.stream(), "1");
+        appendInVain();
+        Cursor passed = aReaderPassesBy("another");
+        readerIsPast.countDown();
+        await().until(() -> !store().cursorOf(EVERYTHING.stream(), "1").equals(old));
+        assertThat(readableAfter(passed)).isEmpty();
+
+        store().append(List.of(EVENT));
+
+        assertThat(readableAfter(passed)).containsExactly("1");
+    }
+
+    @Test
+    void manyWhoPublishItAgainLeaveItOnce() {
+        Cursor passed = storedLate();
+        // While one is about to stamp it, the other one does.
+        cosmos.server()
+                .faults()
+                .next(
+                        Operation.PATCH,
+                        new Fault.After(() -> cosmos.stores().events().append(List.of(EVENT))));
+
+        store().append(List.of(EVENT));
+
+        assertThat(readableAfter(passed)).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 5, 3_600, 7_776_000})
+    void anOrdinaryEventThatIsPublishedAgainStaysWhereItIs(long secondsLater) {
+        store().append(List.of(EVENT));
+        Cursor place = store().cursorOf(EVERYTHING.stream(), "1");
+        cosmos.clock().advance(Duration.ofSeconds(secondsLater));
+
+        store().append(List.of(EVENT));
+
+        assertThat(store().cursorOf(EVERYTHING.stream(), "1")).isEqualTo(place);
+        assertThat(patches()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1_000, -300, 300, 1_000})
+    void aClockOfTheAccountThatIsALittleOffDoesNoHarm(long millis) {
+        cosmos.clockOfAccount().advance(Duration.ofMillis(millis));
+        store().append(List.of(TestEvents.event("ordinary")));
+        cosmos.clock().advance(Duration.ofSeconds(10));
+        store().append(List.of(TestEvents.event("ordinary")));
+        assertThat(patches()).isZero();
+        Cursor passed = storedLate();
+
+        store().append(List.of(EVENT));
+
+        assertThat(readableAfter(passed)).containsExactly("1");
+    }
+
+    @Test
+    void anEventThatIsGoneAgainWhenItIsLookedAtIsStoredAnew() {
+        store().append(List.of(EVENT));
+        cosmos.server().faults().next(Operation.READ, 2, new Fault.Refused(404, Duration.ZERO));
+
+        store().append(List.of(EVENT));
+
+        assertThat(cosmos.server().ledger().take())
+                .filteredOn(entry -> entry.operation() == Operation.CREATE)
+                .extracting(Ledger.Entry::status)
+                .containsExactly(201, 409, 409);
+    }
+}
