@@ -61,7 +61,12 @@ public final class CosmosStores {
      */
     public void warmUp() {
         eventItems.await(
-                Mono.defer(() -> eventItems.read(NOWHERE.document(), EventWrites.key(NOWHERE))));
+                Mono.defer(
+                        () ->
+                                eventItems.read(
+                                        Consistency.EVENTUAL,
+                                        NOWHERE.document(),
+                                        EventWrites.key(NOWHERE))));
     }
 
     public EventStore events() {
