@@ -1,4 +1,5 @@
-// A network for private endpoints, with one subnet for each app to call out from.
+// A network for private endpoints, with one subnet for each app to call out from. A deployment removes
+// every subnet that is not declared here, and fails where one of them is in use.
 param name string
 param location string
 param tags object
@@ -45,6 +46,13 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
               }
             }
           ]
+        }
+      }
+      // For a machine from which operators reach what has no other address.
+      {
+        name: 'operators'
+        properties: {
+          addressPrefix: '10.40.3.0/24'
         }
       }
     ]
