@@ -50,6 +50,9 @@ var hostSettings = {
   AZURE_CLIENT_ID: identityClientId
   // Which of the two is read depends on the plan; the options are the same.
   JAVA_OPTS: javaOptions
+  // Stays even where the other one is read: because of it the host gives up the JVM that it has waiting
+  // for just any app, and starts one with these settings. The agent in the waiting one would never learn
+  // them where the host's storage is reached by identity (microsoft/ApplicationInsights-Java#4712).
   languageWorkers__java__arguments: javaOptions
 }
 
