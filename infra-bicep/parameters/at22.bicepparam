@@ -11,4 +11,5 @@ param zoneRedundant = false
 param alwaysReadyInstances = 0
 param logRetentionDays = 30
 param privateNetworking = false
-param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+// Without a default: who forgets it must not take everybody's alerts away. Empty is a choice.
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL')

@@ -11,4 +11,5 @@ param zoneRedundant = true
 param alwaysReadyInstances = 2
 param logRetentionDays = 90
 param privateNetworking = true
-param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+// Without a default: who forgets it must not take everybody's alerts away. Empty is a choice.
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL')

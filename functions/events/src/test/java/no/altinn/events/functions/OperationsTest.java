@@ -25,6 +25,8 @@ import no.altinn.events.telemetry.RelayLag;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -118,6 +120,20 @@ class OperationsTest {
         assertThat(deployed)
                 .filteredOn(name -> !name.endsWith("-poison"))
                 .allMatch(name -> deployed.contains(name + "-poison"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at22", "tt02", "prod"})
+    void whoForgetsToSayWhoIsToldOfAlertsDeploysNothing(String environment) throws IOException {
+        // With a default a shell without the variable would take the receiver away, silently.
+        assertThat(found("parameters/" + environment + ".bicepparam", "(?<=alertEmail = ).+"))
+                .containsExactly("readEnvironmentVariable('ALERT_EMAIL')");
+    }
+
+    @Test
+    void theHostIsMadeToStartAJvmWhoseAgentKnowsItsSettings() throws IOException {
+        assertThat(found("modules/function-app.bicep", "(?m)(?<=^  languageWorkers__java__).+"))
+                .containsExactly("arguments: javaOptions");
     }
 
     private static Stream<String> queue(Method function) {
