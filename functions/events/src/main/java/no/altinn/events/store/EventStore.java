@@ -12,10 +12,11 @@ import java.util.Optional;
  */
 public interface EventStore {
     /**
-     * Appends the events that are not there yet, in the order given; the others stay as they are.
-     * An event's identity is its source and id on its resource: nobody can take an identity away
-     * from somebody else's resource. When it returns they are durable, will be relayed, and become
-     * readable within 5 seconds.
+     * Appends the events that are not there yet, in the order given; the others stay as they are,
+     * but for one that was stored when nobody believed in it any more, so that readers may have
+     * missed it: it takes a new place, where they meet it. An event's identity is its source and id
+     * on its resource: nobody can take an identity away from somebody else's resource. When it
+     * returns they are durable, will be relayed, and become readable within 5 seconds.
      *
      * @throws EventTooLarge if there is no room for one of them: any of 1 MiB of JSON fits whose
      *     id, source, type, subject and alternative subject have 256 KiB together at most; some of
@@ -36,6 +37,8 @@ public interface EventStore {
      */
     Page read(EventQuery query, Cursor after, int limit);
 
-    /** The place of the first event with this id in the stream; the start when there is none. */
+    /**
+     * The first place of the first event with this id in the stream; the start when there is none.
+     */
     Cursor cursorOf(EventStream stream, String eventId);
 }

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Events in Cosmos DB. What may be read, and in which order, is told by {@link Sequence}.
@@ -35,7 +37,10 @@ final class CosmosEventStore implements EventStore {
     private static final int WRITES_AT_ONCE = 32;
 
     /** Events may be 1 MiB each, and the SDK holds all that it sorts, whatever fits into a page. */
-    private static final int READ_AT_ONCE = 100;
+    private static final int READ_AT_ONCE = 50;
+
+    /** An account that refuses so much at once may take this part of it. */
+    private static final int LESS = 4;
 
     private final Items items;
     private final Sequence sequence;
@@ -78,13 +83,19 @@ final class CosmosEventStore implements EventStore {
      */
     @Override
     public Page read(EventQuery query, Cursor after, int limit) {
-        int most = Math.min(limit, READ_AT_ONCE);
+        AtomicInteger most = new AtomicInteger(Math.min(limit, READ_AT_ONCE));
         String start = Sequence.stamp(after);
         String horizon = sequence.horizon();
         EventPageBuilder page =
                 items.await(
                                 Attempts.OF_READS.of(
-                                        doubtful -> collected(query, start, horizon, most)))
+                                        doubtful ->
+                                                collected(
+                                                        query,
+                                                        start,
+                                                        horizon,
+                                                        most.getAndUpdate(
+                                                                n -> Math.max(1, n / LESS)))))
                         .orElseThrow();
         boolean skipped = !query.conditions().isEmpty() && start.compareTo(horizon) < 0;
         return page.page(skipped ? new Cursor(horizon) : page.lastOr(after));
@@ -128,19 +139,16 @@ final class CosmosEventStore implements EventStore {
      */
     @Override
     public Cursor cursorOf(EventStream stream, String eventId) {
-        SqlQuerySpec sql = EventSearch.in(stream).withId(eventId).first(1, "VALUE c.seq");
-        return stampOf(Consistency.EVENTUAL, stream, sql)
-                .filter(stamp -> stamp.compareTo(sequence.settled()) < 0)
-                .or(() -> stampOf(Consistency.STRONG, stream, sql))
-                .map(Cursor::new)
+        SqlQuerySpec sql = EventSearch.in(stream).withId(eventId).first(1, "c.seq, c.firstSeq");
+        return first(Consistency.EVENTUAL, stream, sql)
+                .filter(event -> event.text("seq").compareTo(sequence.settled()) < 0)
+                .or(() -> first(Consistency.STRONG, stream, sql))
+                .map(event -> new Cursor(EventWrites.firstStamp(event)))
                 .orElse(Cursor.START);
     }
 
-    private Optional<String> stampOf(
-            Consistency consistency, EventStream stream, SqlQuerySpec sql) {
-        return items
-                .awaitAll(answers(consistency, stream, sql, 1), stamp -> stamp.json().textValue())
-                .stream()
+    private Optional<Item> first(Consistency consistency, EventStream stream, SqlQuerySpec sql) {
+        return items.awaitAll(answers(consistency, stream, sql, 1), Function.identity()).stream()
                 .findFirst();
     }
 

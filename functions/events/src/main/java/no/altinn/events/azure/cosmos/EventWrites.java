@@ -21,7 +21,10 @@ import reactor.core.publisher.Mono;
  * <p>So an event that is found to be there may have been committed behind readers' backs. When it
  * was, its document tells: if that was so long after its stamp that readers may have been past, the
  * event is stamped again, and readers meet it where they are. Then it has been committed anew, and
- * one that was stamped in time is left as it is, whoever stored it. Thread-safe.
+ * one that was stamped in time is left as it is, whoever stored it. Some may have read it in its
+ * first place and go on from there by its id: that place is kept, and they meet the event twice
+ * rather than skip what lies between. The change feed brings it again too, for those who have
+ * subscribed meanwhile. Thread-safe.
  */
 final class EventWrites {
     private final Items items;
@@ -70,7 +73,10 @@ final class EventWrites {
     }
 
     private Mono<Outcome> stampAgain(Event event, Item stored) {
-        CosmosPatchOperations change = CosmosPatchOperations.create().set("/seq", sequence.next());
+        CosmosPatchOperations change =
+                CosmosPatchOperations.create()
+                        .set("/seq", sequence.next())
+                        .set("/firstSeq", firstStamp(stored));
         PartitionKey key = key(event.key());
         Mono<Item> newest = items.read(Consistency.STRONG, stored.id(), key);
         return items.patch(stored, key, change)
@@ -79,6 +85,11 @@ final class EventWrites {
                                 outcome == Outcome.DONE
                                         ? Mono.just(outcome)
                                         : confirm(event, newest));
+    }
+
+    /** The event's first place; readers may be on their way from it. */
+    static String firstStamp(Item event) {
+        return event.textIfAny("firstSeq").orElseGet(() -> event.text("seq"));
     }
 
     /** The partition key of one event. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +50,25 @@ class EventsUnderFailureTest {
 
     private List<String> readable() {
         cosmos.settle();
-        return read(Cursor.START).events().stream().map(stored -> stored.event().id()).toList();
+        List<String> ids = new ArrayList<>();
+        Page page = read(Cursor.START);
+        while (!page.events().isEmpty()) {
+            page.events().forEach(stored -> ids.add(stored.event().id()));
+            page = read(page.examinedTo());
+        }
+        return ids;
+    }
+
+    @Test
+    void anAccountThatRefusesAPageIsAskedForASmallerOne() {
+        store().append(TestEvents.numbered("e", 40));
+        cosmos.settle();
+        fail(Operation.QUERY, 1, Fault.throttled(Duration.ofMillis(5)));
+
+        Page page = store().read(EVERYTHING, Cursor.START, 40);
+
+        assertThat(page.events()).hasSize(10);
+        assertThat(page.atEnd()).isFalse();
     }
 
     @Test

@@ -47,6 +47,20 @@ class LateWritesTest {
                 .toList();
     }
 
+    private Cursor after(String id) {
+        return store().cursorOf(EVERYTHING.stream(), id);
+    }
+
+    /** Where the event is read now. */
+    private Cursor place() {
+        cosmos.settle();
+        return store().read(EVERYTHING, Cursor.START, 100).events().stream()
+                .filter(stored -> stored.event().equals(EVENT))
+                .findFirst()
+                .orElseThrow()
+                .cursor();
+    }
+
     /** Where a reader is who has read everything, ten seconds later. */
     private Cursor aReaderPassesBy(String eventMeanwhile) {
         cosmos.clock().advance(Duration.ofSeconds(10));
@@ -107,24 +121,51 @@ class LateWritesTest {
     void publishedAThirdTimeItStaysWhereItHasCome() {
         storedLate();
         store().append(List.of(EVENT));
-        Cursor second = store().cursorOf(EVERYTHING.stream(), "1");
+        Cursor second = place();
         cosmos.clock().advance(Duration.ofDays(1));
 
         store().append(List.of(EVENT));
 
-        assertThat(store().cursorOf(EVERYTHING.stream(), "1")).isEqualTo(second);
+        assertThat(place()).isEqualTo(second);
+    }
+
+    @Test
+    void whoHasReadItInItsFirstPlaceGoesOnFromThere() {
+        storedLate();
+        assertThat(readableAfter(Cursor.START)).containsExactly("1", "other");
+        assertThat(readableAfter(after("1"))).containsExactly("other");
+
+        store().append(List.of(EVENT));
+        store().append(List.of(TestEvents.event("next")));
+
+        assertThat(readableAfter(after("1"))).containsExactly("other", "1", "next");
+    }
+
+    @Test
+    void itsFirstPlaceIsKeptWhenItIsStampedAThirdTime() {
+        stampedTooLateAgain();
+
+        store().append(List.of(EVENT));
+
+        assertThat(readableAfter(after("1"))).containsExactly("other", "another", "1");
+    }
+
+    /** Has the event's new stamp set behind the reader whose place is returned. */
+    private Cursor stampedTooLateAgain() {
+        storedLate();
+        CountDownLatch readerIsPast = new CountDownLatch(1);
+        holdUp(Operation.PATCH, readerIsPast);
+        Cursor old = place();
+        appendInVain();
+        Cursor passed = aReaderPassesBy("another");
+        readerIsPast.countDown();
+        await().until(() -> !place().equals(old));
+        return passed;
     }
 
     @Test
     void aNewStampThatIsSetTooLateIsSetAgain() {
-        storedLate();
-        CountDownLatch readerIsPast = new CountDownLatch(1);
-        holdUp(Operation.PATCH, readerIsPast);
-        Cursor old = store().cursorOf(EVERYTHING.stream(), "1");
-        appendInVain();
-        Cursor passed = aReaderPassesBy("another");
-        readerIsPast.countDown();
-        await().until(() -> !store().cursorOf(EVERYTHING.stream(), "1").equals(old));
+        Cursor passed = stampedTooLateAgain();
         assertThat(readableAfter(passed)).isEmpty();
 
         store().append(List.of(EVENT));
@@ -151,12 +192,12 @@ class LateWritesTest {
     @ValueSource(longs = {0, 1, 5, 3_600, 7_776_000})
     void anOrdinaryEventThatIsPublishedAgainStaysWhereItIs(long secondsLater) {
         store().append(List.of(EVENT));
-        Cursor place = store().cursorOf(EVERYTHING.stream(), "1");
+        Cursor place = after("1");
         cosmos.clock().advance(Duration.ofSeconds(secondsLater));
 
         store().append(List.of(EVENT));
 
-        assertThat(store().cursorOf(EVERYTHING.stream(), "1")).isEqualTo(place);
+        assertThat(after("1")).isEqualTo(place);
         assertThat(patches()).isZero();
     }
 
