@@ -61,7 +61,7 @@ public final class ReadEvents {
             }
             readable.addAll(permitted);
             examined += page.events().size();
-            characters += characters(permitted);
+            characters += characters(page.events());
             readTo = page.examinedTo();
             // Events that do not meet the conditions count only where the store has to stop among
             // them; else the way on is told by the last one that does.

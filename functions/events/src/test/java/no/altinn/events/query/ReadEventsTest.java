@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -150,6 +151,28 @@ class ReadEventsTest {
     void aCursorThatIsNoneIsRefused(String after) {
         assertThatExceptionOfType(InvalidCursor.class)
                 .isThrownBy(() -> read(after, 50, event -> true));
+    }
+
+    @Test
+    void largeEventsEndAPageAlsoWhenTheyAreWithheld() {
+        String megabyte = "x".repeat(1 << 20);
+        store.append(
+                IntStream.rangeClosed(1, 30)
+                        .mapToObj(i -> SampleEvent.of("id", "e" + i, "padding", megabyte))
+                        .toList());
+        List<Event> asked = new ArrayList<>();
+
+        EventPage page =
+                read(
+                        "",
+                        3,
+                        event -> {
+                            asked.add(event);
+                            return false;
+                        });
+
+        assertThat(asked).hasSize(9);
+        assertThat(page.after()).isPresent();
     }
 
     @Test
