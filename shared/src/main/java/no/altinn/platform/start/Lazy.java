@@ -1,15 +1,20 @@
 package no.altinn.platform.start;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Makes something expensive when it is first asked for, and keeps it; what fails is tried again by
+ * Makes something expensive when it is first asked for, and keeps it. One makes it, and whoever
+ * asks meanwhile waits and gets the same, or the same failure: where that takes long to come about,
+ * waiting for one's turn to fail would take many times as long. What has failed is tried again by
  * the next who asks. Thread-safe.
  */
 public final class Lazy<T> implements Supplier<T> {
     private final Supplier<? extends T> maker;
-    // Written under the lock of this, once; read without it.
-    private volatile Slot<T> made = new Slot.Empty<>();
+    private final AtomicReference<Slot<T>> slot = new AtomicReference<>(new Slot.Empty<>());
 
     /** Makes nothing yet. */
     public Lazy(Supplier<? extends T> maker) {
@@ -19,20 +24,52 @@ public final class Lazy<T> implements Supplier<T> {
     private sealed interface Slot<T> {
         record Empty<T>() implements Slot<T> {}
 
+        record Making<T>(CompletableFuture<T> result) implements Slot<T> {}
+
         record Full<T>(T value) implements Slot<T> {}
     }
 
     @Override
     public T get() {
-        return made instanceof Slot.Full<T> full ? full.value() : make();
-    }
-
-    private synchronized T make() {
-        if (made instanceof Slot.Full<T> full) {
+        Slot<T> seen = slot.get();
+        if (seen instanceof Slot.Full<T> full) {
             return full.value();
         }
-        T value = maker.get();
-        made = new Slot.Full<>(value);
-        return value;
+        if (seen instanceof Slot.Making<T> making) {
+            return awaited(making.result());
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        return slot.compareAndSet(seen, new Slot.Making<>(result)) ? make(result) : get();
+    }
+
+    /** What has been made; empty when nothing has. */
+    public Optional<T> made() {
+        return slot.get() instanceof Slot.Full<T> full
+                ? Optional.of(full.value())
+                : Optional.empty();
+    }
+
+    private T make(CompletableFuture<T> result) {
+        try {
+            T value = maker.get();
+            slot.set(new Slot.Full<>(value));
+            result.complete(value);
+            return value;
+        } catch (RuntimeException | Error e) {
+            slot.set(new Slot.Empty<>());
+            result.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static <T> T awaited(CompletableFuture<T> result) {
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 }

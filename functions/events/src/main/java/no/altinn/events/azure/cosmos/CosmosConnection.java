@@ -8,11 +8,12 @@ import com.azure.cosmos.ThrottlingRetryOptions;
 
 import no.altinn.events.azure.cosmos.CosmosSettings.AccountKey;
 import no.altinn.events.azure.cosmos.CosmosSettings.Identity;
+import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.start.Lazy;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,8 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CosmosConnection implements AutoCloseable {
     private final CosmosSettings settings;
     private final Map<String, CosmosAsyncContainer> containers = new ConcurrentHashMap<>();
-    // Written under this object's lock, read without.
-    private volatile Optional<CosmosAsyncClient> client = Optional.empty();
+    private final Lazy<CosmosAsyncClient> client = new Lazy<>(this::build);
 
     /** A connection that is not open yet. */
     public CosmosConnection(CosmosSettings settings) {
@@ -32,16 +32,20 @@ public final class CosmosConnection implements AutoCloseable {
     /**
      * Opens the connection unless it is open. It blocks, also in threads of the SDK's own; so it is
      * called before anything is awaited, never while it is.
+     *
+     * @throws TemporarilyUnavailable if the account does not answer, which may take 40 s to find
+     *     out; those who have waited with another one are told so together
      */
     public void open() {
-        if (client.isEmpty()) {
-            build();
-        }
+        client.get();
     }
 
-    private synchronized void build() {
-        if (client.isEmpty()) {
-            client = Optional.of(builder().buildAsyncClient());
+    private CosmosAsyncClient build() {
+        try {
+            return builder().buildAsyncClient();
+        } catch (RuntimeException e) {
+            // The SDK reads the account first, and has no type of its own for a failure.
+            throw new TemporarilyUnavailable("Cosmos DB cannot be connected to.", e);
         }
     }
 
@@ -84,13 +88,12 @@ public final class CosmosConnection implements AutoCloseable {
     }
 
     private CosmosAsyncClient client() {
-        return client.orElseThrow(() -> new IllegalStateException("The connection is not open."));
+        return client.made()
+                .orElseThrow(() -> new IllegalStateException("The connection is not open."));
     }
 
     @Override
-    public synchronized void close() {
-        client.ifPresent(CosmosAsyncClient::close);
-        client = Optional.empty();
-        containers.clear();
+    public void close() {
+        client.made().ifPresent(CosmosAsyncClient::close);
     }
 }

@@ -13,6 +13,7 @@ import no.altinn.events.store.TestEvents;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -49,6 +50,20 @@ class CosmosConnectionTest {
             stores.events().append(List.of(EVENT));
 
             assertThat(stores.events().find(EVENT.key())).contains(EVENT);
+        }
+    }
+
+    @Test
+    void anAccountThatCannotBeConnectedToIsAway() {
+        CosmosSettings nobody =
+                new CosmosSettings(
+                        URI.create("http://127.0.0.1:1/"),
+                        new CosmosSettings.AccountKey("a2V5"),
+                        "events",
+                        false);
+        try (CosmosConnection connection = new CosmosConnection(nobody)) {
+            assertThatThrownBy(() -> stores(connection).events().find(EVENT.key()))
+                    .isInstanceOf(TemporarilyUnavailable.class);
         }
     }
 
