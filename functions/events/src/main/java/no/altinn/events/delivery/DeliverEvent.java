@@ -37,7 +37,7 @@ import java.util.random.RandomGenerator;
 public final class DeliverEvent {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverEvent.class);
 
-    /** How soon an attempt comes back for which there was no place. */
+    /** How soon an attempt for which there was no place comes back at the earliest. */
     private static final Duration NO_PLACE = Duration.ofSeconds(5);
 
     /** How long before it is due an attempt may be made, as the clocks of machines differ. */
@@ -109,15 +109,21 @@ public final class DeliverEvent {
                                 subscription.get().consumer(),
                                 () -> attempt(delivery, subscription.get(), notice, bounds));
         if (!hadPlace) {
-            putOff(delivery, notice);
+            putOff(delivery, notice, bounds);
         }
     }
 
-    /** The document moves first, so that the sweep does not take the delivery for forgotten. */
-    private void putOff(Delivery delivery, DeliveryNotice notice) {
-        Due soon = new Due(notice.attempt(), clock.instant().plus(NO_PLACE));
+    /**
+     * By when the time-out is over there is a place, and to ask for it more often costs everybody.
+     * The document moves first, so that the sweep does not take the delivery for forgotten.
+     */
+    private void putOff(Delivery delivery, DeliveryNotice notice, AttemptBounds bounds) {
+        Duration wait =
+                Duration.ofMillis(
+                        random.nextLong(NO_PLACE.toMillis(), bounds.timeout().toMillis()));
+        Due soon = new Due(notice.attempt(), clock.instant().plus(wait));
         if (deliveries.move(delivery.key(), delivery.state(), soon)) {
-            queue.schedule(new Retry.OfDelivery(notice), NO_PLACE);
+            queue.schedule(new Retry.OfDelivery(notice), wait);
         }
     }
 
@@ -163,7 +169,8 @@ public final class DeliverEvent {
     /**
      * Claims the attempt for as long as it may take, so that a second notice of it, which the sweep
      * sends after the first one when the queue is slow, is void. A first attempt that comes at once
-     * has no second notice; to claim it would cost as much as everything else about it.
+     * has no second notice of the sweep's; to claim it would cost as much as everything else about
+     * it, and one that a bus in trouble took and refused at once may well be made twice.
      */
     private boolean isOurs(Delivery delivery, int attempt, AttemptBounds bounds) {
         Instant now = clock.instant();

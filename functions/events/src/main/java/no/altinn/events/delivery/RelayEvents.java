@@ -93,21 +93,26 @@ public final class RelayEvents {
         }
     }
 
-    /** What came of the question who gets an event; where it failed it will be asked again. */
-    private record Owed(Recipients.Answer answer, boolean somethingWasAway) {}
+    /**
+     * What came of the question who gets an event.
+     *
+     * @param isAskedAgain whether it failed, so that it will be asked again
+     * @param somethingWasAway whether it failed because of others than the event
+     */
+    private record Owed(Recipients.Answer answer, boolean isAskedAgain, boolean somethingWasAway) {}
 
     private Owed owed(Event event, int tries) {
         try {
-            return new Owed(recipients.of(event), false);
+            return new Owed(recipients.of(event), false, false);
         } catch (RegisterUnavailable e) {
             askAgain(event.key(), tries, e);
-            return new Owed(withoutMainUnit(event), true);
+            return new Owed(withoutMainUnit(event), true, true);
         } catch (PlatformUnavailable | TemporarilyUnavailable e) {
             askAgain(event.key(), tries, e);
-            return new Owed(Recipients.Answer.NOBODY, true);
+            return new Owed(Recipients.Answer.NOBODY, true, true);
         } catch (RuntimeException e) {
             askAgain(event.key(), tries, e);
-            return new Owed(Recipients.Answer.NOBODY, false);
+            return new Owed(Recipients.Answer.NOBODY, true, false);
         }
     }
 
@@ -132,10 +137,27 @@ public final class RelayEvents {
      * @param failed how many tries have failed before
      */
     public void retry(EventKey key, int failed) {
+        Optional<Event> stored;
         try {
-            events.find(key).ifPresent(event -> send(List.of(owed(event, failed + 1).answer())));
+            stored = events.find(key);
         } catch (RuntimeException e) {
             askAgain(key, failed + 1, e);
+            return;
+        }
+        stored.ifPresent(event -> retry(event, failed + 1));
+    }
+
+    private void retry(Event event, int failed) {
+        Owed owed = owed(event, failed);
+        try {
+            send(List.of(owed.answer()));
+        } catch (RuntimeException e) {
+            if (owed.isAskedAgain()) {
+                // A second message for the same work would double with every try.
+                LOG.warn("relay of a part failed event={}", event.key(), e);
+            } else {
+                askAgain(event.key(), failed, e);
+            }
         }
     }
 

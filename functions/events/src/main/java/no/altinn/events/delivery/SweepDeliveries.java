@@ -24,6 +24,9 @@ public final class SweepDeliveries {
     private static final int AT_ONCE = 500;
     private static final int MOST_ROUNDS = 20;
 
+    /** The host ends a function after five minutes, and with it what else the function does. */
+    private static final Duration MOST_TIME = Duration.ofMinutes(1);
+
     private final DeliveryStore deliveries;
     private final RetryQueue queue;
     private final Clock clock;
@@ -35,12 +38,13 @@ public final class SweepDeliveries {
     }
 
     /**
-     * Schedules what is overdue; up to 10 000 deliveries, the rest next time.
+     * Schedules what is overdue: up to 10 000 deliveries in about a minute, the rest next time.
      *
      * @param before a delivery that has been due since before this counts as forgotten
      */
     public void sweep(Instant before) {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        Instant end = clock.instant().plus(MOST_TIME);
+        for (int round = 0; round < MOST_ROUNDS && !clock.instant().isAfter(end); round++) {
             List<Delivery> forgotten = deliveries.dueBefore(before, AT_ONCE);
             forgotten.forEach(this::schedule);
             if (!forgotten.isEmpty()) {

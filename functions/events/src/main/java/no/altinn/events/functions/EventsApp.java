@@ -74,7 +74,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         SubscriptionAddress address = new SubscriptionAddress(settings.base());
         SubscriptionIndex index = new SubscriptionIndex(adapters.subscriptions(), clock);
 
-        BestEffortLog log = new BestEffortLog(adapters.log());
+        BestEffortLog log = new BestEffortLog(adapters.log(), clock);
         ValidateSubscription validation =
                 new ValidateSubscription(
                         adapters.subscriptions(),

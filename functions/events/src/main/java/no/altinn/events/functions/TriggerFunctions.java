@@ -128,7 +128,7 @@ public final class TriggerFunctions {
     public void sweepDeliveries(
             @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
         Instant before = clock.instant().minus(OVERDUE);
-        sweep.sweep(before);
         validation.sweep(before);
+        sweep.sweep(before);
     }
 }

@@ -101,7 +101,7 @@ class OutageTest {
                         deliveries,
                         topic.relay(clock),
                         retries,
-                        new BestEffortLog(mock(DeliveryLog.class)));
+                        new BestEffortLog(mock(DeliveryLog.class), clock));
         sweep = new SweepDeliveries(deliveries, retries, clock);
         deliver =
                 new DeliverEvent(
@@ -110,7 +110,7 @@ class OutageTest {
                         index,
                         (endPoint, json, timeout) -> WebhookReply.answered(500),
                         retries,
-                        new BestEffortLog(mock(DeliveryLog.class)),
+                        new BestEffortLog(mock(DeliveryLog.class), clock),
                         RetrySchedule.PUSH,
                         new Random(1),
                         clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 import java.io.IOException;
 import java.net.URI;
@@ -69,7 +71,7 @@ class DeliverEventTest {
                     new SubscriptionIndex(subscriptions, clock),
                     webhook,
                     queue,
-                    new BestEffortLog(log),
+                    new BestEffortLog(log, clock),
                     new RetrySchedule(RetrySchedule.PUSH.delays(), 0),
                     new Random(1),
                     clock);
@@ -281,9 +283,11 @@ class DeliverEventTest {
         deliver.attempt(second.get(0));
 
         assertThat(nested).hasValue(8);
-        verify(queue).schedule(new Retry.OfDelivery(second.get(8)), Duration.ofSeconds(5));
+        ArgumentCaptor<Duration> wait = ArgumentCaptor.forClass(Duration.class);
+        verify(queue).schedule(eq(new Retry.OfDelivery(second.get(8))), wait.capture());
+        assertThat(wait.getValue()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(45));
         assertThat(deliveries.find(second.get(8).key()).orElseThrow().state())
-                .isEqualTo(new Due(2, clock.instant().plusSeconds(5)));
+                .isEqualTo(new Due(2, clock.instant().plus(wait.getValue())));
     }
 
     @Test

@@ -301,6 +301,21 @@ class RelayEventsTest {
     }
 
     @Test
+    void aRetryThatFailsTwiceIsTriedAgainOnce() {
+        Event event = SampleEvent.of("id", "1", "subject", "urn:altinn:organization:x:1");
+        when(events.find(event.key())).thenReturn(Optional.of(event));
+        when(register.mainUnit(any())).thenThrow(new RegisterUnavailable("away"));
+        DeliveryStore broken = mock(DeliveryStore.class);
+        when(broken.create(any())).thenThrow(away());
+
+        relay(broken).retry(event.key(), 1);
+
+        verify(broken).create(any());
+        verify(queue, times(1)).schedule(new Retry.OfRelay(event.key(), 2), Duration.ofMinutes(1));
+        verifyNoMoreInteractions(queue);
+    }
+
+    @Test
     void anEventThatIsGoneIsNotRetried() {
         when(events.find(any())).thenReturn(Optional.empty());
 
@@ -340,7 +355,7 @@ class RelayEventsTest {
                 store,
                 outbound,
                 queue,
-                new BestEffortLog(log));
+                new BestEffortLog(log, clock));
     }
 
     private static Event event(int id) {

@@ -95,6 +95,22 @@ class SweepDeliveriesTest {
         verify(stuck, times(20)).dueBefore(NOW.minus(OVERDUE), 500);
     }
 
+    @Test
+    void aSweepThatTakesLongLeavesTheRestToTheNextOne() {
+        DeliveryStore slow = mock(DeliveryStore.class);
+        List<Delivery> same = IntStream.range(0, 500).mapToObj(SweepDeliveriesTest::due).toList();
+        when(slow.dueBefore(any(), anyInt()))
+                .thenAnswer(
+                        call -> {
+                            clock.advance(Duration.ofSeconds(25));
+                            return same;
+                        });
+
+        new SweepDeliveries(slow, queue, clock).sweep(before());
+
+        verify(slow, times(3)).dueBefore(any(), anyInt());
+    }
+
     private Instant before() {
         return clock.instant().minus(OVERDUE);
     }

@@ -1,6 +1,7 @@
 package no.altinn.events.store;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -8,16 +9,21 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import no.altinn.platform.time.MutableClock;
+
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class BestEffortLogTest {
     private final DeliveryLog log = mock(DeliveryLog.class);
-    private final BestEffortLog bestEffort = new BestEffortLog(log);
+    private final MutableClock clock = MutableClock.at(Instant.EPOCH);
+    private final BestEffortLog bestEffort = new BestEffortLog(log, clock);
 
     @Test
     void everyEntryIsKeptInTheOrderGiven() {
@@ -36,6 +42,21 @@ class BestEffortLogTest {
         bestEffort.append(List.of(entry(1), entry(2), entry(3)));
 
         verify(log, times(1)).append(any());
+    }
+
+    @Test
+    void aSlowLogHoldsUpNobodyForLong() {
+        doAnswer(
+                        call -> {
+                            clock.advance(Duration.ofSeconds(2));
+                            return null;
+                        })
+                .when(log)
+                .append(any());
+
+        bestEffort.append(IntStream.range(0, 100).mapToObj(BestEffortLogTest::entry).toList());
+
+        verify(log, times(3)).append(any());
     }
 
     private static LogEntry entry(int subscriptionId) {

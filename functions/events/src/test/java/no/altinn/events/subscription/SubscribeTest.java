@@ -67,7 +67,7 @@ class SubscribeTest {
                         index,
                         queue,
                         mock(Webhook.class),
-                        new BestEffortLog(mock(DeliveryLog.class)),
+                        new BestEffortLog(mock(DeliveryLog.class), CLOCK),
                         new SubscriptionAddress(URI.create("https://platform.example/")),
                         CLOCK,
                         UUID::randomUUID);

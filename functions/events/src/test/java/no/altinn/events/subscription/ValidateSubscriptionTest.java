@@ -48,7 +48,7 @@ class ValidateSubscriptionTest {
                     index,
                     queue,
                     webhook,
-                    new BestEffortLog(log),
+                    new BestEffortLog(log, clock),
                     new SubscriptionAddress(URI.create("https://platform.example/")),
                     clock,
                     () -> ID);
