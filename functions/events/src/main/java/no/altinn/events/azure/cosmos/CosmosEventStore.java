@@ -16,6 +16,7 @@ import no.altinn.events.store.Page;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class CosmosEventStore implements EventStore {
 
     /** An account that refuses so much at once may take this part of it. */
     private static final int LESS = 4;
+
+    /** How many events with one id are looked at for the first; a source's ids differ. */
+    private static final int SAME_ID = 100;
 
     private final Items items;
     private final Sequence sequence;
@@ -134,22 +138,28 @@ final class CosmosEventStore implements EventStore {
     /**
      * {@inheritDoc}
      *
-     * <p>No replica lacks what is settled. So if the event that any of them finds is, there is none
-     * before it with the same id; else the newest state is asked.
+     * <p>No replica lacks what is settled. So if all events are that any of them finds, there is
+     * none before them with the same id; else the newest state is asked.
      */
     @Override
     public Cursor cursorOf(EventStream stream, String eventId) {
-        SqlQuerySpec sql = EventSearch.in(stream).withId(eventId).first(1, "c.seq, c.firstSeq");
-        return first(Consistency.EVENTUAL, stream, sql)
-                .filter(event -> event.text("seq").compareTo(sequence.settled()) < 0)
-                .or(() -> first(Consistency.STRONG, stream, sql))
-                .map(event -> new Cursor(EventWrites.firstStamp(event)))
+        SqlQuerySpec sql =
+                EventSearch.in(stream).withId(eventId).first(SAME_ID, "c.seq, c.firstSeq");
+        List<Item> settled = sameId(Consistency.EVENTUAL, stream, sql);
+        boolean isSure =
+                !settled.isEmpty()
+                        && settled.stream()
+                                .allMatch(one -> one.text("seq").compareTo(sequence.settled()) < 0);
+        List<Item> all = isSure ? settled : sameId(Consistency.STRONG, stream, sql);
+        return all.stream()
+                .map(EventWrites::firstStamp)
+                .min(Comparator.naturalOrder())
+                .map(Cursor::new)
                 .orElse(Cursor.START);
     }
 
-    private Optional<Item> first(Consistency consistency, EventStream stream, SqlQuerySpec sql) {
-        return items.awaitAll(answers(consistency, stream, sql, 1), Function.identity()).stream()
-                .findFirst();
+    private List<Item> sameId(Consistency consistency, EventStream stream, SqlQuerySpec sql) {
+        return items.awaitAll(answers(consistency, stream, sql, SAME_ID), Function.identity());
     }
 
     private Flux<List<Item>> answers(

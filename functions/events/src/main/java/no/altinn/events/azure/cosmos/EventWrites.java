@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * was, its document tells: if that was so long after its stamp that readers may have been past, the
  * event is stamped again, and readers meet it where they are. Then it has been committed anew, and
  * one that was stamped in time is left as it is, whoever stored it. Some may have read it in its
- * first place and go on from there by its id: that place is kept, and they meet the event twice
+ * first place and go on from there by its id: that place is kept, and they meet the event again
  * rather than skip what lies between. The change feed brings it again too, for those who have
  * subscribed meanwhile. Thread-safe.
  */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -139,6 +140,18 @@ class LateWritesTest {
         store().append(List.of(TestEvents.event("next")));
 
         assertThat(readableAfter(after("1"))).containsExactly("other", "1", "next");
+    }
+
+    @Test
+    void itsFirstPlaceIsItsIdsThoughAnotherEventOfThatIdCameBetween() {
+        storedLate();
+        Cursor first = after("1");
+        store().append(List.of(TestEvents.event("1", Map.of("source", "https://other.example"))));
+
+        store().append(List.of(EVENT));
+
+        cosmos.settle();
+        assertThat(after("1")).isEqualTo(first);
     }
 
     @Test
