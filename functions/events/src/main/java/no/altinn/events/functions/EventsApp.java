@@ -127,7 +127,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 new RegisterAppEvent(adapters.events(), clock, UUID::randomUUID)),
                         new ReadFunctions(
                                 http,
-                                new ReadEvents(adapters.events()),
+                                new ReadEvents(adapters.events(), clock),
                                 new ResourceReadPolicy(decisions, subjects),
                                 new AppReadPolicy(decisions),
                                 register,

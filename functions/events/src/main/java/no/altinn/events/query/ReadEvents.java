@@ -9,6 +9,9 @@ import no.altinn.events.store.Page;
 import no.altinn.events.store.StoredEvent;
 import no.altinn.platform.auth.AltinnToken;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +28,15 @@ public final class ReadEvents {
     /** After how much text a page ends, full or not: events may have a megabyte each. */
     private static final long MOST_CHARACTERS = 8L << 20;
 
-    private final EventStore events;
+    /** After how long a page ends, so that its caller is told of it while it still listens. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(10);
 
-    public ReadEvents(EventStore events) {
+    private final EventStore events;
+    private final Clock clock;
+
+    public ReadEvents(EventStore events, Clock clock) {
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -41,6 +49,7 @@ public final class ReadEvents {
      */
     public EventPage read(
             AltinnToken caller, ReadPolicy policy, EventQuery query, String after, int size) {
+        Instant end = clock.instant().plus(MOST_TIME);
         Cursor start = After.resolve(events, query.stream(), after);
         Cursor readTo = start;
         Cursor examinedTo = start;
@@ -69,7 +78,7 @@ public final class ReadEvents {
                     page.events().isEmpty()
                             ? page.atEnd() ? examinedTo : page.examinedTo()
                             : last(page.events());
-            more = !page.atEnd() && !page.events().isEmpty();
+            more = !page.atEnd() && !page.events().isEmpty() && clock.instant().isBefore(end);
         }
         return examinedTo.equals(start)
                 ? EventPage.nothingNew()

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -90,7 +91,7 @@ class PageAnswerTest {
         when(store.cursorOf(any(), any())).thenReturn(end);
         EventQuery query =
                 new EventQuery(new EventStream.OfResource("urn:altinn:resource:r"), List.of());
-        return new ReadEvents(store)
+        return new ReadEvents(store, Clock.systemUTC())
                 .read(new Callers().org(""), (caller, all) -> all, query, "", 50);
     }
 }

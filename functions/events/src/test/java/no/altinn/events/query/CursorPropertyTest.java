@@ -18,6 +18,7 @@ import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStream;
 import no.altinn.platform.auth.AltinnToken;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ class CursorPropertyTest {
 
     private static List<Event> followed(
             FakeEventStore store, Set<EventKey> permitted, int size, int mostPages) {
-        ReadEvents read = new ReadEvents(store);
+        ReadEvents read = new ReadEvents(store, Clock.systemUTC());
         ReadPolicy policy =
                 (caller, events) ->
                         events.stream().filter(event -> permitted.contains(event.key())).toList();

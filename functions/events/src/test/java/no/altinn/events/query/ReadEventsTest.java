@@ -10,11 +10,13 @@ import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStream;
 import no.altinn.events.store.InvalidCursor;
 import no.altinn.platform.auth.AltinnToken;
+import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,6 +27,7 @@ class ReadEventsTest {
             new EventQuery(new EventStream.OfResource("urn:altinn:resource:r"), List.of());
     private static final AltinnToken CALLER = new Callers().org("");
 
+    private final MutableClock clock = MutableClock.at("2026-03-01T00:00:00Z");
     private final FakeEventStore store = new FakeEventStore(event -> true, 1_000);
 
     @Test
@@ -136,7 +139,7 @@ class ReadEventsTest {
     void aStoreThatStopsAmongOthersEventsIsFollowedOn() {
         FakeEventStore slow = new FakeEventStore(event -> event.id().equals("e30"), 10);
         slow.append(events(30));
-        ReadEvents read = new ReadEvents(slow);
+        ReadEvents read = new ReadEvents(slow, clock);
 
         EventPage first = read.read(CALLER, all(), QUERY, "", 50);
 
@@ -151,6 +154,23 @@ class ReadEventsTest {
     void aCursorThatIsNoneIsRefused(String after) {
         assertThatExceptionOfType(InvalidCursor.class)
                 .isThrownBy(() -> read(after, 50, event -> true));
+    }
+
+    @Test
+    void aSlowStoreEndsAPageThatCanBeGoneOnFrom() {
+        append(9);
+        EventPage first =
+                read(
+                        "",
+                        3,
+                        event -> {
+                            clock.advance(Duration.ofSeconds(4));
+                            return false;
+                        });
+        assertThat(first.events()).isEmpty();
+
+        assertThat(ids(read(first.after().orElseThrow(), 50, event -> true)))
+                .containsExactly("e4", "e5", "e6", "e7", "e8", "e9");
     }
 
     @Test
@@ -184,7 +204,7 @@ class ReadEventsTest {
     @Test
     void thePolicyIsNotAskedAboutNothing() {
         EventPage page =
-                new ReadEvents(store)
+                new ReadEvents(store, clock)
                         .read(
                                 CALLER,
                                 (caller, events) -> {
@@ -199,7 +219,7 @@ class ReadEventsTest {
 
     private EventPage read(String after, int size, Predicate<Event> readable) {
         ReadPolicy policy = (caller, events) -> events.stream().filter(readable).toList();
-        return new ReadEvents(store).read(CALLER, policy, QUERY, after, size);
+        return new ReadEvents(store, clock).read(CALLER, policy, QUERY, after, size);
     }
 
     private static ReadPolicy all() {
