@@ -20,8 +20,10 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Starts the deliveries of events to their {@link Recipients}. Doing it again for the same event
@@ -72,15 +74,19 @@ public final class RelayEvents {
      */
     public void relay(List<Event> batch) {
         List<Recipients.Answer> answers = new ArrayList<>();
+        Set<EventKey> again = new LinkedHashSet<>();
         int failures = 0;
         for (Event event : batch) {
             if (failures == MOST_FAILURES) {
-                tryLater(event.key(), 0);
+                again.add(event.key());
                 continue;
             }
-            Owed owed = owed(event, 0);
+            Owed owed = owed(event);
             answers.add(owed.answer());
             failures += owed.somethingWasAway() ? 1 : 0;
+            if (!owed.isComplete()) {
+                again.add(event.key());
+            }
         }
         try {
             send(answers);
@@ -89,30 +95,33 @@ public final class RelayEvents {
             throw e;
         } catch (RuntimeException e) {
             // One delivery that can never be written must not hold up all that follow.
-            batch.forEach(event -> askAgain(event.key(), 0, e));
+            LOG.warn("relay failed events={}", batch.size(), e);
+            batch.forEach(event -> again.add(event.key()));
         }
+        // Last, or every time that the feed brings the batch again there were as many more.
+        again.forEach(key -> tryLater(key, 0));
     }
 
     /**
      * What came of the question who gets an event.
      *
-     * @param isAskedAgain whether it failed, so that it will be asked again
+     * @param isComplete whether it need not be asked again
      * @param somethingWasAway whether it failed because of others than the event
      */
-    private record Owed(Recipients.Answer answer, boolean isAskedAgain, boolean somethingWasAway) {}
+    private record Owed(Recipients.Answer answer, boolean isComplete, boolean somethingWasAway) {}
 
-    private Owed owed(Event event, int tries) {
+    private Owed owed(Event event) {
         try {
-            return new Owed(recipients.of(event), false, false);
+            return new Owed(recipients.of(event), true, false);
         } catch (RegisterUnavailable e) {
-            askAgain(event.key(), tries, e);
-            return new Owed(withoutMainUnit(event), true, true);
+            warn(event.key(), e);
+            return new Owed(withoutMainUnit(event), false, true);
         } catch (PlatformUnavailable | TemporarilyUnavailable e) {
-            askAgain(event.key(), tries, e);
-            return new Owed(Recipients.Answer.NOBODY, true, true);
+            warn(event.key(), e);
+            return new Owed(Recipients.Answer.NOBODY, false, true);
         } catch (RuntimeException e) {
-            askAgain(event.key(), tries, e);
-            return new Owed(Recipients.Answer.NOBODY, true, false);
+            warn(event.key(), e);
+            return new Owed(Recipients.Answer.NOBODY, false, false);
         }
     }
 
@@ -126,9 +135,8 @@ public final class RelayEvents {
         }
     }
 
-    private void askAgain(EventKey key, int tries, RuntimeException e) {
-        LOG.warn("relay failed event={} tries={}", key, tries + 1, e);
-        tryLater(key, tries);
+    private static void warn(EventKey key, RuntimeException e) {
+        LOG.warn("relay failed event={}", key, e);
     }
 
     /**
@@ -137,27 +145,19 @@ public final class RelayEvents {
      * @param failed how many tries have failed before
      */
     public void retry(EventKey key, int failed) {
-        Optional<Event> stored;
-        try {
-            stored = events.find(key);
-        } catch (RuntimeException e) {
-            askAgain(key, failed + 1, e);
-            return;
+        if (!isRelayed(key)) {
+            tryLater(key, failed + 1);
         }
-        stored.ifPresent(event -> retry(event, failed + 1));
     }
 
-    private void retry(Event event, int failed) {
-        Owed owed = owed(event, failed);
+    private boolean isRelayed(EventKey key) {
         try {
-            send(List.of(owed.answer()));
+            Optional<Owed> owed = events.find(key).map(this::owed);
+            owed.ifPresent(one -> send(List.of(one.answer())));
+            return owed.map(Owed::isComplete).orElse(true);
         } catch (RuntimeException e) {
-            if (owed.isAskedAgain()) {
-                // A second message for the same work would double with every try.
-                LOG.warn("relay of a part failed event={}", event.key(), e);
-            } else {
-                askAgain(event.key(), failed, e);
-            }
+            warn(key, e);
+            return false;
         }
     }
 

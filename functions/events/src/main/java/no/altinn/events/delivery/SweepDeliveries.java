@@ -44,13 +44,16 @@ public final class SweepDeliveries {
      */
     public void sweep(Instant before) {
         Instant end = clock.instant().plus(MOST_TIME);
-        for (int round = 0; round < MOST_ROUNDS && !clock.instant().isAfter(end); round++) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Delivery> forgotten = deliveries.dueBefore(before, AT_ONCE);
-            forgotten.forEach(this::schedule);
-            if (!forgotten.isEmpty()) {
-                LOG.warn("sweep scheduled={}", forgotten.size());
+            int scheduled = 0;
+            while (scheduled < forgotten.size() && clock.instant().isBefore(end)) {
+                schedule(forgotten.get(scheduled++));
             }
-            if (forgotten.size() < AT_ONCE) {
+            if (!forgotten.isEmpty()) {
+                LOG.warn("sweep found={} scheduled={}", forgotten.size(), scheduled);
+            }
+            if (scheduled < AT_ONCE) {
                 return;
             }
         }

@@ -128,7 +128,10 @@ public final class TriggerFunctions {
     public void sweepDeliveries(
             @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
         Instant before = clock.instant().minus(OVERDUE);
-        validation.sweep(before);
-        sweep.sweep(before);
+        try {
+            sweep.sweep(before);
+        } finally {
+            validation.sweep(before);
+        }
     }
 }

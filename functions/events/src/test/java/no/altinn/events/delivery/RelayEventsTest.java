@@ -301,6 +301,19 @@ class RelayEventsTest {
     }
 
     @Test
+    void aBatchThatTheFeedBringsAgainLeavesNoMessages() {
+        Event event = SampleEvent.of("id", "1", "subject", "urn:altinn:organization:x:1");
+        when(register.mainUnit(any())).thenThrow(new RegisterUnavailable("away"));
+        DeliveryStore broken = mock(DeliveryStore.class);
+        when(broken.create(any())).thenThrow(away());
+
+        assertThatExceptionOfType(TemporarilyUnavailable.class)
+                .isThrownBy(() -> relay(broken).relay(List.of(event)));
+
+        verifyNoInteractions(queue);
+    }
+
+    @Test
     void aRetryThatFailsTwiceIsTriedAgainOnce() {
         Event event = SampleEvent.of("id", "1", "subject", "urn:altinn:organization:x:1");
         when(events.find(event.key())).thenReturn(Optional.of(event));

@@ -3,6 +3,7 @@ package no.altinn.events.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -97,18 +98,22 @@ class SweepDeliveriesTest {
 
     @Test
     void aSweepThatTakesLongLeavesTheRestToTheNextOne() {
-        DeliveryStore slow = mock(DeliveryStore.class);
-        List<Delivery> same = IntStream.range(0, 500).mapToObj(SweepDeliveriesTest::due).toList();
-        when(slow.dueBefore(any(), anyInt()))
-                .thenAnswer(
+        store.create(IntStream.rangeClosed(1, 500).mapToObj(SweepDeliveriesTest::due).toList());
+        clock.advance(OVERDUE.plusSeconds(1));
+        doAnswer(
                         call -> {
-                            clock.advance(Duration.ofSeconds(25));
-                            return same;
-                        });
+                            clock.advance(Duration.ofSeconds(1));
+                            return null;
+                        })
+                .when(queue)
+                .schedule(any(), any());
+        Instant before = before();
 
-        new SweepDeliveries(slow, queue, clock).sweep(before());
+        sweep.sweep(before);
+        verify(queue, times(60)).schedule(any(), any());
+        IntStream.range(0, 8).forEach(i -> sweep.sweep(before));
 
-        verify(slow, times(3)).dueBefore(any(), anyInt());
+        verify(queue, times(500)).schedule(any(), any());
     }
 
     private Instant before() {
