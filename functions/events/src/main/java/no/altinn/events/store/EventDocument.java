@@ -75,7 +75,8 @@ public record EventDocument(Event event, String seq) {
         return json().put(WRITTEN, written.getEpochSecond()).toString();
     }
 
-    private ObjectNode json() {
+    /** The document as a tree, each time a new one. */
+    public ObjectNode json() {
         ObjectNode json =
                 Json.object()
                         .put("id", event.key().document())

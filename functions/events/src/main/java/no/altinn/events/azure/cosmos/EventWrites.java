@@ -3,13 +3,11 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.CosmosPatchOperations;
 import com.azure.cosmos.models.PartitionKey;
 import com.azure.cosmos.models.PartitionKeyBuilder;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.EventTooLarge;
-import no.altinn.platform.http.Json;
 
 import reactor.core.publisher.Mono;
 
@@ -48,9 +46,8 @@ final class EventWrites {
     }
 
     private Mono<Outcome> attempt(Event event) {
-        EventDocument document = new EventDocument(event, sequence.next());
         PartitionKey key = key(event.key());
-        return items.create((ObjectNode) Json.parse(document.toJson()), key)
+        return items.create(new EventDocument(event, sequence.next()).json(), key)
                 .flatMap(
                         outcome ->
                                 outcome == Outcome.REFUSED
