@@ -8,7 +8,6 @@ import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryState;
 import no.altinn.events.store.DeliveryStore;
-import no.altinn.events.store.EventDocument;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -110,11 +109,7 @@ final class CosmosDeliveryStore implements DeliveryStore {
 
     @Override
     public List<Delivery> dueBefore(Instant instant, int limit) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT TOP %d * FROM c WHERE c.dueAt < @instant ORDER BY c.dueAt"
-                                .formatted(limit),
-                        new SqlParameter("@instant", EventDocument.time(instant)));
+        SqlQuerySpec sql = Overdue.before(instant, limit);
         return items.awaitAll(items.query(Consistency.STRONG, sql, limit), DeliveryDocument::read);
     }
 

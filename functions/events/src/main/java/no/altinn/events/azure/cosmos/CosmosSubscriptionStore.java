@@ -3,7 +3,6 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 
-import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.NewSubscription;
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.SubscriptionStore;
@@ -122,11 +121,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
 
     @Override
     public List<Subscription> validationDueBefore(Instant instant, int limit) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT TOP %d * FROM c WHERE c.dueAt < @instant ORDER BY c.dueAt"
-                                .formatted(limit),
-                        new SqlParameter("@instant", EventDocument.time(instant)));
+        SqlQuerySpec sql = Overdue.before(instant, limit);
         return items.awaitAll(
                 items.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
     }

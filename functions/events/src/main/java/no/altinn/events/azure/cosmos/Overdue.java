@@ -1,0 +1,24 @@
+package no.altinn.events.azure.cosmos;
+
+import com.azure.cosmos.models.SqlParameter;
+import com.azure.cosmos.models.SqlQuerySpec;
+
+import no.altinn.events.store.EventDocument;
+
+import java.time.Instant;
+
+/** Finds what was to be done: documents say so in {@code dueAt}, which is null in all others. */
+final class Overdue {
+    private Overdue() {}
+
+    /**
+     * The query for what was due before the instant, the longest overdue first.
+     *
+     * @param limit the most that are wanted
+     */
+    static SqlQuerySpec before(Instant instant, int limit) {
+        return new SqlQuerySpec(
+                "SELECT TOP %d * FROM c WHERE c.dueAt < @instant ORDER BY c.dueAt".formatted(limit),
+                new SqlParameter("@instant", EventDocument.time(instant)));
+    }
+}
