@@ -138,19 +138,19 @@ final class CosmosEventStore implements EventStore {
     /**
      * {@inheritDoc}
      *
-     * <p>No replica lacks what is settled. So if all events are that any of them finds, there is
-     * none before them with the same id; else the newest state is asked.
+     * <p>No replica lacks what is settled. So if every event with the id that any replica finds is
+     * settled, no other one can be before them; else the newest state is asked.
      */
     @Override
     public Cursor cursorOf(EventStream stream, String eventId) {
         SqlQuerySpec sql =
                 EventSearch.in(stream).withId(eventId).first(SAME_ID, "c.seq, c.firstSeq");
-        List<Item> settled = sameId(Consistency.EVENTUAL, stream, sql);
+        List<Item> found = sameId(Consistency.EVENTUAL, stream, sql);
+        String settled = sequence.settled();
         boolean isSure =
-                !settled.isEmpty()
-                        && settled.stream()
-                                .allMatch(one -> one.text("seq").compareTo(sequence.settled()) < 0);
-        List<Item> all = isSure ? settled : sameId(Consistency.STRONG, stream, sql);
+                !found.isEmpty()
+                        && found.stream().allMatch(one -> one.text("seq").compareTo(settled) < 0);
+        List<Item> all = isSure ? found : sameId(Consistency.STRONG, stream, sql);
         return all.stream()
                 .map(EventWrites::firstStamp)
                 .min(Comparator.naturalOrder())
