@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** Reads {@code authorization_details} (RFC 9396) as Maskinporten fills it for system users. */
-final class SystemUser {
+public final class SystemUser {
     private static final String TYPE = "urn:altinn:systemuser";
 
     private SystemUser() {}
@@ -30,9 +30,9 @@ final class SystemUser {
      * Checks that details which speak of a system user tell which: its holder must not be taken for
      * the whole organisation.
      *
-     * @throws InvalidToken if any is of a system user and {@link #find} finds none
+     * @throws InvalidToken if any is of a system user, and they are not the details of exactly one
      */
-    static void requireKnown(JsonNode details) throws InvalidToken {
+    public static void requireKnown(JsonNode details) throws InvalidToken {
         boolean speaksOfOne =
                 details.isArray()
                         ? StreamSupport.stream(details.spliterator(), false)

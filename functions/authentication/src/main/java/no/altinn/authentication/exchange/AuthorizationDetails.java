@@ -3,15 +3,10 @@ package no.altinn.authentication.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.auth.InvalidToken;
-
-import java.util.regex.Pattern;
+import no.altinn.platform.auth.SystemUser;
 
 /** What a token's {@code authorization_details} (RFC 9396) become in Altinn's. */
 final class AuthorizationDetails {
-    private static final String SYSTEM_USER = "urn:altinn:systemuser";
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private AuthorizationDetails() {}
 
     /**
@@ -27,17 +22,7 @@ final class AuthorizationDetails {
         if (!detail.isObject() || !detail.path("type").isTextual()) {
             throw new InvalidToken("The token's authorization_details are not one of a type");
         }
-        if (detail.path("type").textValue().equals(SYSTEM_USER)
-                && !isOneUuid(detail.path("systemuser_id"))) {
-            throw new InvalidToken("The token's authorization_details name no one system user");
-        }
+        SystemUser.requireKnown(detail);
         return detail;
-    }
-
-    private static boolean isOneUuid(JsonNode ids) {
-        return ids.isArray()
-                && ids.size() == 1
-                && ids.get(0).isTextual()
-                && UUID.matcher(ids.get(0).textValue()).matches();
     }
 }
