@@ -2,6 +2,7 @@ package no.altinn.local.azure;
 
 import no.altinn.events.azure.AzureConnection;
 import no.altinn.events.azure.cosmos.CosmosSettings;
+import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.settings.SettingsReader;
 
 /**
@@ -15,7 +16,7 @@ public record AzureBackendSettings(CosmosSettings cosmos, AzureConnection queues
     public static AzureBackendSettings read(SettingsReader reader) {
         return new AzureBackendSettings(
                 CosmosSettings.read(reader),
-                AzureConnection.read(reader, "Queues", "Queues__queueServiceUri"),
-                reader.text("AZURE_CLIENT_ID", ""));
+                AzureConnection.ofQueues(reader),
+                AzureIdentity.clientId(reader));
     }
 }

@@ -7,6 +7,8 @@ import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 
+import no.altinn.platform.settings.SettingsReader;
+
 import java.time.Duration;
 
 /** The app's own identity. */
@@ -14,6 +16,14 @@ public final class AzureIdentity {
     private static final int RETRIES = 2;
 
     private AzureIdentity() {}
+
+    /**
+     * Which user-assigned identity the settings name; empty when none. The name of the setting is
+     * Azure's own: its libraries and the bindings' settings know it.
+     */
+    public static String clientId(SettingsReader reader) {
+        return reader.text("AZURE_CLIENT_ID", "");
+    }
 
     /**
      * The identity's credential.

@@ -2,6 +2,7 @@ package no.altinn.platform.azure;
 
 import no.altinn.platform.auth.PlatformAccessTokenSource;
 import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.settings.SettingsReader;
 import no.altinn.platform.time.Refreshed;
 
 import java.time.Clock;
@@ -26,6 +27,11 @@ public final class KeyVaultAccessTokens implements Supplier<String> {
             Comparator.comparing(CertificateVersion::created);
 
     private final Supplier<PlatformAccessTokenSource> signer;
+
+    /** The certificate that the settings name. */
+    public static String certificate(SettingsReader reader) {
+        return reader.text("KeyVault__PlatformAccessCertificate", "platform-access-token");
+    }
 
     /**
      * Reads nothing yet.

@@ -1,5 +1,7 @@
 package no.altinn.authentication.azure;
 
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
@@ -20,8 +22,7 @@ public record VaultSettings(
         return new VaultSettings(
                 reader.secureUri("KeyVault__Uri"),
                 reader.text("KeyVault__SigningCertificate", "altinn-token-signing"),
-                reader.text("KeyVault__PlatformAccessCertificate", "platform-access-token"),
-                // Azure's own name: its libraries and the bindings' settings know it.
-                reader.text("AZURE_CLIENT_ID", ""));
+                KeyVaultAccessTokens.certificate(reader),
+                AzureIdentity.clientId(reader));
     }
 }

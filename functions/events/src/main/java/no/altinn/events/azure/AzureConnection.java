@@ -17,6 +17,11 @@ public sealed interface AzureConnection {
         }
     }
 
+    /** How the storage account with the queues is reached. */
+    static AzureConnection ofQueues(SettingsReader reader) {
+        return read(reader, "Queues", "Queues__queueServiceUri");
+    }
+
     /**
      * Reads one of two settings; which of two would count is not left to guesswork.
      *

@@ -1,5 +1,7 @@
 package no.altinn.events.azure;
 
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
@@ -29,10 +31,9 @@ public record AzureSettings(
         }
         return new AzureSettings(
                 reader.secureUri("EventGrid__TopicEndpoint"),
-                AzureConnection.read(reader, "Queues", "Queues__queueServiceUri"),
+                AzureConnection.ofQueues(reader),
                 reader.secureUri("KeyVault__Uri"),
-                reader.text("KeyVault__PlatformAccessCertificate", "platform-access-token"),
-                // Azure's own name: its libraries and the bindings' settings know it.
-                reader.text("AZURE_CLIENT_ID", ""));
+                KeyVaultAccessTokens.certificate(reader),
+                AzureIdentity.clientId(reader));
     }
 }

@@ -1,6 +1,7 @@
 package no.altinn.events.azure.cosmos;
 
 import no.altinn.events.azure.AzureConnection;
+import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
@@ -57,7 +58,7 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
         if (account instanceof AzureConnection.ByIdentity byIdentity) {
             return new CosmosSettings(
                     byIdentity.endpoint(),
-                    new Identity(reader.text("AZURE_CLIENT_ID", "")),
+                    new Identity(AzureIdentity.clientId(reader)),
                     database,
                     isDirect(reader, true));
         }
