@@ -4,12 +4,13 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
-import no.altinn.events.azure.cosmos.CosmosConnection;
-import no.altinn.events.azure.cosmos.CosmosSettings;
-import no.altinn.events.azure.cosmos.DatabaseSetup;
+import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.azure.cosmos.server.CosmosServer;
+import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.auth.TestTokens;
-import no.altinn.platform.functions.FakeMessage;
+import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
+import no.altinn.platform.azure.cosmos.DatabaseSetup;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ public final class ColdStart {
                     new CosmosSettings(
                             cosmos.endpoint(), new CosmosSettings.AccountKey(KEY), "events", false);
             try (CosmosConnection connection = new CosmosConnection(settings)) {
-                DatabaseSetup.createMissing(connection);
+                DatabaseSetup.createMissing(connection, Containers.ALL);
             }
             Map<String, String> environment = environment(cosmos, keys);
             if (arguments[0].equals("--list")) {

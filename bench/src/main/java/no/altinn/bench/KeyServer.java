@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.io.IOException;
 import java.math.BigInteger;

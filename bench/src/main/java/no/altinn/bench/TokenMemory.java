@@ -1,8 +1,8 @@
 package no.altinn.bench;
 
 import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.TestTokens;
+import no.altinn.platform.jose.InvalidToken;
 
 import java.time.Clock;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package no.altinn.bench;
 
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.TestTokens;
+import no.altinn.platform.jose.InvalidToken;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

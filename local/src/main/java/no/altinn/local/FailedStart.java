@@ -1,6 +1,6 @@
 package no.altinn.local;
 
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.settings.InvalidSettings;
 
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ final class FailedStart {
     }
 
     private static Optional<String> text(RuntimeException failure, Path data) {
-        if (failure instanceof TemporarilyUnavailable) {
+        if (failure instanceof Unavailable) {
             return Optional.of(
                     "The database in %s cannot be used: %s. Begin anew with --reset, or name another folder with --data."
                             .formatted(data, failure.getCause().getMessage()));

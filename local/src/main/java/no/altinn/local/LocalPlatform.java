@@ -5,7 +5,6 @@ import io.opentelemetry.api.OpenTelemetry;
 import no.altinn.authentication.functions.AuthenticationAdapters;
 import no.altinn.authentication.functions.AuthenticationApp;
 import no.altinn.authentication.functions.AuthenticationSettings;
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.events.functions.Adapters;
 import no.altinn.events.functions.EventsApp;
 import no.altinn.events.functions.EventsSettings;
@@ -15,6 +14,7 @@ import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.http.FunctionsHandler;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.platform.auth.PlatformAccessTokenSource;
+import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;

@@ -2,8 +2,8 @@ package no.altinn.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 import java.io.IOException;
 import java.net.URI;

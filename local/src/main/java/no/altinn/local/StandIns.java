@@ -13,10 +13,10 @@ import no.altinn.local.testdata.LiveFile;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.tokens.TestTokens;
 import no.altinn.local.webhooks.WebhookReceiver;
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.jose.InvalidToken;
 
 import org.eclipse.jetty.server.Handler;
 

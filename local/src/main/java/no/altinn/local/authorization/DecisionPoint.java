@@ -4,8 +4,8 @@ import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.EndpointHandler;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.MalformedJson;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.MalformedJson;
 
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;

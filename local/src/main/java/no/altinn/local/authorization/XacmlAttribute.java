@@ -2,7 +2,7 @@ package no.altinn.local.authorization;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 /**
  * One attribute of a request (XACML JSON profile §4.2.3).

@@ -3,7 +3,7 @@ package no.altinn.local.authorization;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.local.web.CaselessJson;
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.json.MalformedJson;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -6,11 +6,9 @@ import com.azure.storage.queue.QueueServiceClient;
 
 import io.opentelemetry.api.OpenTelemetry;
 
-import no.altinn.events.azure.QueueService;
 import no.altinn.events.azure.StorageQueueRetries;
-import no.altinn.events.azure.cosmos.CosmosConnection;
+import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.azure.cosmos.CosmosStores;
-import no.altinn.events.azure.cosmos.DatabaseSetup;
 import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
@@ -21,6 +19,9 @@ import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.azure.cosmos.DatabaseSetup;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public final class AzureBackend implements Backend {
         EmulatorTrust.apply(settings.cosmos());
         CosmosConnection connection = new CosmosConnection(settings.cosmos());
         try {
-            DatabaseSetup.createMissing(connection);
+            DatabaseSetup.createMissing(connection, Containers.ALL);
         } catch (RuntimeException e) {
             connection.close();
             throw new IllegalStateException(

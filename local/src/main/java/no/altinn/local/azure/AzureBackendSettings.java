@@ -1,8 +1,9 @@
 package no.altinn.local.azure;
 
-import no.altinn.events.azure.AzureConnection;
-import no.altinn.events.azure.cosmos.CosmosSettings;
+import no.altinn.events.azure.cosmos.Containers;
+import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
 
 /**
@@ -15,7 +16,7 @@ public record AzureBackendSettings(CosmosSettings cosmos, AzureConnection queues
     /** Reads the settings; what is wrong with them is told by the reader's own check. */
     public static AzureBackendSettings read(SettingsReader reader) {
         return new AzureBackendSettings(
-                CosmosSettings.read(reader),
+                CosmosSettings.read(reader, Containers.DATABASE),
                 AzureConnection.ofQueues(reader),
                 AzureIdentity.clientId(reader));
     }

@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.azure.cosmos.Containers;
-import no.altinn.events.azure.cosmos.CosmosConnection;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.changefeed.ChangedDocument;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.json.Json;
 
 import reactor.core.publisher.Mono;
 

@@ -1,7 +1,7 @@
 package no.altinn.local.azure;
 
-import no.altinn.events.azure.cosmos.CosmosSettings;
-import no.altinn.events.azure.cosmos.CosmosSettings.AccountKey;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
+import no.altinn.platform.azure.cosmos.CosmosSettings.AccountKey;
 
 import java.util.Set;
 

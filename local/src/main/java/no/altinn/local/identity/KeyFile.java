@@ -1,8 +1,8 @@
 package no.altinn.local.identity;
 
-import no.altinn.authentication.keys.PublishedKey;
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.files.AtomicFile;
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package no.altinn.local.identity;
 
-import no.altinn.authentication.keys.PublishedKey;
-import no.altinn.authentication.keys.SigningKey;
-import no.altinn.authentication.keys.SigningKeyRing;
 import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.SigningKeyRing;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;

@@ -1,7 +1,7 @@
 package no.altinn.local.identity;
 
-import no.altinn.authentication.keys.PublishedKey;
-import no.altinn.authentication.keys.SigningKey;
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;

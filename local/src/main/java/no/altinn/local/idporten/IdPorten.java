@@ -1,10 +1,10 @@
 package no.altinn.local.idporten;
 
-import no.altinn.authentication.keys.JsonWebKeySet;
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.EndpointHandler;
+import no.altinn.platform.jose.JsonWebKeySet;
+import no.altinn.platform.jose.SigningKey;
 
 import org.eclipse.jetty.server.Handler;
 

@@ -2,10 +2,10 @@ package no.altinn.local.idporten;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.claims.Digdir;
 import no.altinn.platform.auth.Iso6523Organisation;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.json.Json;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package no.altinn.local.idporten;
 
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.testdata.Person;
+import no.altinn.platform.jose.SigningKey;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

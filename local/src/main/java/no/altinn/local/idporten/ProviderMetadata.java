@@ -2,7 +2,7 @@ package no.altinn.local.idporten;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.util.List;

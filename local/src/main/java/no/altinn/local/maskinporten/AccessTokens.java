@@ -3,10 +3,10 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.platform.auth.Iso6523Organisation;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.time.Clock;

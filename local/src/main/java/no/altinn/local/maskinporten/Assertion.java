@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import no.altinn.local.oauth.OAuthError;
-import no.altinn.platform.auth.CompactJws;
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.auth.NumericDate;
-import no.altinn.platform.auth.RsaAlgorithm;
+import no.altinn.platform.jose.CompactJws;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.NumericDate;
+import no.altinn.platform.jose.RsaAlgorithm;
 
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;

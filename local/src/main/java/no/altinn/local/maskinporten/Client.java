@@ -2,7 +2,7 @@ package no.altinn.local.maskinporten;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.time.Instant;
 import java.util.List;

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import no.altinn.local.web.Answers;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
-import no.altinn.platform.http.MalformedJson;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 /** Registers clients and their keys, as Digdir's self-service does, for anyone. Thread-safe. */
 final class ClientEndpoints {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.files.AtomicFile;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
-import no.altinn.platform.http.MalformedJson;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

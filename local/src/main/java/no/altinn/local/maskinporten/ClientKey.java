@@ -2,8 +2,8 @@ package no.altinn.local.maskinporten;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.Base64UrlUInt;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.Base64UrlUInt;
+import no.altinn.platform.json.Json;
 
 import java.security.interfaces.RSAPublicKey;
 

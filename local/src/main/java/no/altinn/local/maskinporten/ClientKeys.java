@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.RsaAlgorithm;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.jose.RsaAlgorithm;
+import no.altinn.platform.json.Json;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.claims.Digdir;
 import no.altinn.platform.auth.Iso6523Organisation;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.claims.SystemUserDetail;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 

@@ -1,8 +1,8 @@
 package no.altinn.local.oauth;
 
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.MediaType;
+import no.altinn.platform.json.Json;
 
 /** What a token endpoint answers; nobody on the way may keep it (RFC 6749 §5). */
 public final class TokenAnswer {

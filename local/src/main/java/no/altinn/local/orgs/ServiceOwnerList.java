@@ -6,7 +6,7 @@ import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.ServiceOwner;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.EndpointHandler;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import org.eclipse.jetty.server.Handler;
 

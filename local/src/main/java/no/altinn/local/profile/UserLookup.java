@@ -9,10 +9,10 @@ import no.altinn.local.web.Answers;
 import no.altinn.local.web.CaselessJson;
 import no.altinn.local.web.EndpointHandler;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 import org.eclipse.jetty.server.Handler;
 

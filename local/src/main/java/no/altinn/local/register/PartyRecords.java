@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Party;
 import no.altinn.local.testdata.Person;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 /** Renders parties as the two generations of Register's API do; Profile has the first, too. */
 public final class PartyRecords {

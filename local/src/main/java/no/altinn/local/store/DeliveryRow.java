@@ -7,7 +7,7 @@ import no.altinn.events.store.Attempt;
 import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryState;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import no.altinn.events.store.Condition;
 import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStream;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.util.ArrayList;
 import java.util.List;

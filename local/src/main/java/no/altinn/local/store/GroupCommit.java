@@ -1,6 +1,6 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ final class GroupCommit implements AutoCloseable {
      * Does the work and returns when it is durable; if it fails, nothing of it stays, and nobody
      * else's work fails for it.
      *
-     * @throws TemporarilyUnavailable if the database cannot do it, or too many wait already
+     * @throws Unavailable if the database cannot do it, or too many wait already
      */
     <T> T write(Work<T> work) {
         Unit<T> unit = new Unit<>(work);
@@ -74,7 +74,7 @@ final class GroupCommit implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TemporarilyUnavailable("The wait to write was cut short.", e);
+            throw new Unavailable("The wait to write was cut short.", e);
         }
         // If the thread had gone before the offer, nobody else will take the unit.
         if (stopped && waiting.remove(unit)) {
@@ -152,7 +152,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private static TemporarilyUnavailable unavailable(String why) {
-        return new TemporarilyUnavailable(why, new IllegalStateException(why));
+    private static Unavailable unavailable(String why) {
+        return new Unavailable(why, new IllegalStateException(why));
     }
 }

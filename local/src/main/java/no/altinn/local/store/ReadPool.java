@@ -1,6 +1,6 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import java.sql.SQLException;
 import java.util.concurrent.BlockingDeque;
@@ -26,7 +26,7 @@ final class ReadPool implements AutoCloseable {
     /**
      * Does the work on one connection.
      *
-     * @throws TemporarilyUnavailable if the database cannot do it, or every connection stays busy
+     * @throws Unavailable if the database cannot do it, or every connection stays busy
      */
     <T> T read(Work<T> work) {
         Session session = borrow();
@@ -34,7 +34,7 @@ final class ReadPool implements AutoCloseable {
             return work.with(session);
         } catch (SQLException e) {
             closeAfter(session, e);
-            throw new TemporarilyUnavailable("The local database cannot read.", e);
+            throw new Unavailable("The local database cannot read.", e);
         } finally {
             // The one with the warmest cache is lent first.
             idle.addFirst(session);
@@ -69,12 +69,12 @@ final class ReadPool implements AutoCloseable {
             return session;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TemporarilyUnavailable("The wait to read was cut short.", e);
+            throw new Unavailable("The wait to read was cut short.", e);
         }
     }
 
-    private static TemporarilyUnavailable unavailable(String why) {
-        return new TemporarilyUnavailable(why, new IllegalStateException(why));
+    private static Unavailable unavailable(String why) {
+        return new Unavailable(why, new IllegalStateException(why));
     }
 
     private static void closeAfter(Session session, SQLException failure) {

@@ -1,6 +1,6 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ public final class SqliteDatabase implements AutoCloseable {
     /**
      * Opens the database; creates it, and the directories above it, if there is none.
      *
-     * @throws TemporarilyUnavailable if the file cannot be opened
+     * @throws Unavailable if the file cannot be opened
      * @throws IllegalStateException if a newer release of this program wrote it
      */
     public static SqliteDatabase open(Path file) {
@@ -55,7 +55,7 @@ public final class SqliteDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new TemporarilyUnavailable("The local database cannot be opened.", e);
+            throw new Unavailable("The local database cannot be opened.", e);
         }
     }
 
@@ -78,7 +78,7 @@ public final class SqliteDatabase implements AutoCloseable {
             readers.close();
             file.close();
         } catch (SQLException | IOException e) {
-            throw new TemporarilyUnavailable("The local database cannot be closed.", e);
+            throw new Unavailable("The local database cannot be closed.", e);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
 /**
  * Durable queues with visibility timeouts, like Azure Storage Queues: a message that is received
  * stays, hidden, and comes back unless it is deleted in time. Thread-safe. Every method throws
- * {@link no.altinn.events.store.TemporarilyUnavailable} when the database cannot answer.
+ * {@link no.altinn.platform.client.Unavailable} when the database cannot answer.
  */
 public final class SqliteQueues {
     // Messages stay until they are handled; what says when they expire wants a date all the same.

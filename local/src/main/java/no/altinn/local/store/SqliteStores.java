@@ -43,7 +43,7 @@ public final class SqliteStores implements Backend {
     /**
      * Opens the stores of a directory; creates both if they are not there.
      *
-     * @throws no.altinn.events.store.TemporarilyUnavailable if they cannot be opened
+     * @throws no.altinn.platform.client.Unavailable if they cannot be opened
      */
     public static SqliteStores open(Path directory, Clock clock) {
         SqliteStores stores = new SqliteStores(SqliteDatabase.open(directory.resolve(FILE)), clock);

@@ -1,6 +1,6 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -32,19 +32,19 @@ final class Unit<T> {
     /**
      * Waits until the work is durable.
      *
-     * @throws TemporarilyUnavailable if the database could not do it
+     * @throws Unavailable if the database could not do it
      */
     T await() {
         try {
             return outcome.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TemporarilyUnavailable("The wait for the local database was cut short.", e);
+            throw new Unavailable("The wait for the local database was cut short.", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException rule) {
                 throw rule;
             }
-            throw new TemporarilyUnavailable("The local database cannot write.", e.getCause());
+            throw new Unavailable("The local database cannot write.", e.getCause());
         }
     }
 }

@@ -3,7 +3,7 @@ package no.altinn.local.tokens;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.auth.Iso6523Organisation;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.util.UUID;

@@ -2,11 +2,11 @@ package no.altinn.local.tokens;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.SigningKeyRing;
 import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.ServiceOwner;
 import no.altinn.platform.auth.Iso6523Organisation;
+import no.altinn.platform.jose.SigningKeyRing;
 
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -2,9 +2,9 @@ package no.altinn.local.tokens;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.identity.LocalKeys;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.json.Json;
 
 import java.util.Optional;
 

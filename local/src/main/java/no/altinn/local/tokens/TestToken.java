@@ -2,7 +2,7 @@ package no.altinn.local.tokens;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.SigningKey;
+import no.altinn.platform.jose.SigningKey;
 
 import java.time.Duration;
 

@@ -8,8 +8,8 @@ import no.altinn.local.web.BasicCredentials;
 import no.altinn.local.web.Endpoint;
 import no.altinn.local.web.EndpointHandler;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.MediaType;
+import no.altinn.platform.json.Json;
 
 import org.eclipse.jetty.server.Handler;
 

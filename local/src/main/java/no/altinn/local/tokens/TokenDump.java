@@ -1,6 +1,6 @@
 package no.altinn.local.tokens;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -3,9 +3,9 @@ package no.altinn.local.tokens;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.QueryParameters;
+import no.altinn.platform.json.Json;
 
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package no.altinn.local.tokens;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 
-import no.altinn.authentication.keys.SigningKey;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.json.Json;
 
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;

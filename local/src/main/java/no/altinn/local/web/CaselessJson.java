@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 import java.util.Locale;
 

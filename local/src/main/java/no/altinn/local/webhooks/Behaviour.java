@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.web.CaselessJson;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 /**
  * How a webhook answers. Immutable.

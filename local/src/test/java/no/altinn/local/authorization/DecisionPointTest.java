@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.testdata.LiveFile;
 import no.altinn.local.web.LocalServer;
-import no.altinn.platform.http.PlatformHttp;
+import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.pdp.Attribute;
 import no.altinn.platform.pdp.DecisionRequest;
 import no.altinn.platform.pdp.HttpPolicyDecisionPoint;

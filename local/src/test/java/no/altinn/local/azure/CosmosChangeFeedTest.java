@@ -11,7 +11,7 @@ import no.altinn.events.azure.cosmos.server.Operation;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.TestEvents;
 import no.altinn.local.host.changefeed.ChangedDocument;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

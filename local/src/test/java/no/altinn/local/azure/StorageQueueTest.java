@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.azure.storage.queue.QueueServiceClient;
 
 import no.altinn.events.azure.Azurite;
-import no.altinn.events.azure.QueueService;
 import no.altinn.events.azure.StorageQueueRetries;
 import no.altinn.events.azure.WithAzurite;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryMessage;
 import no.altinn.local.host.queue.QueueMessage;
 import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;

@@ -2,7 +2,7 @@ package no.altinn.local.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.util.UUID;
 

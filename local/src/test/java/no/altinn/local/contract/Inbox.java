@@ -2,7 +2,7 @@ package no.altinn.local.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.util.List;
 import java.util.stream.StreamSupport;

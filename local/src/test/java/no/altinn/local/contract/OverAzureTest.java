@@ -3,10 +3,10 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.events.azure.AzureConnection;
 import no.altinn.events.azure.Azurite;
 import no.altinn.events.azure.WithAzurite;
 import no.altinn.events.azure.cosmos.server.CosmosServer;
+import no.altinn.platform.azure.AzureConnection;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

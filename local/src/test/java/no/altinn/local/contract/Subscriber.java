@@ -3,7 +3,7 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.time.Duration;
 import java.util.Map;

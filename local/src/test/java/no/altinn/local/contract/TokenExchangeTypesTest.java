@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.identity.LocalKeys;
+import no.altinn.platform.jose.SigningKey;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

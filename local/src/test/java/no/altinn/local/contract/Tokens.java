@@ -2,10 +2,10 @@ package no.altinn.local.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.auth.TestTokens;
+import no.altinn.platform.jose.SigningKey;
 
 import java.net.URI;
 import java.net.http.HttpClient;

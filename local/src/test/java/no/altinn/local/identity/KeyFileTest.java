@@ -3,7 +3,7 @@ package no.altinn.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.authentication.keys.SigningKey;
+import no.altinn.platform.jose.SigningKey;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import no.altinn.authentication.keys.PublishedKey;
-import no.altinn.authentication.keys.SigningKey;
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,10 +2,10 @@ package no.altinn.local.idporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.testdata.Person;
+import no.altinn.platform.jose.SigningKey;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.LocalServer;
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.auth.JwtVerifier;
-import no.altinn.platform.auth.KeySet;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.QueryParameters;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.JwtVerifier;
+import no.altinn.platform.jose.KeySet;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import java.net.URI;

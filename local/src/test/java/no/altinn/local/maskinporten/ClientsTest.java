@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import no.altinn.local.web.EndpointHandler;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.auth.TestCertificates;
 import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

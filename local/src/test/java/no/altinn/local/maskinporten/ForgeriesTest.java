@@ -11,7 +11,7 @@ import no.altinn.platform.auth.forgery.Forgeries;
 import no.altinn.platform.auth.forgery.Forgery;
 import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.auth.forgery.SizeForgeries;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.PublishedKey;
-import no.altinn.authentication.keys.SigningKey;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.auth.TestCertificates;
 import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import java.net.URI;

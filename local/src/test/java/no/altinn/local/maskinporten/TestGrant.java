@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -6,8 +6,8 @@ import no.altinn.authentication.lookup.CachedServiceOwners;
 import no.altinn.authentication.lookup.HttpServiceOwnerList;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.web.LocalServer;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformHttp;
+import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.io.IOException;
 import java.net.InetAddress;

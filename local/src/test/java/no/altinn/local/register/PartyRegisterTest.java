@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.web.LocalServer;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformHttp;
+import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.register.HttpRegister;
 import no.altinn.platform.register.MainUnit;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +67,7 @@ final class SqliteDatabaseTest {
                                             insert(session, "a", 1);
                                             return insert(session, "a", 2);
                                         }))
-                .isInstanceOf(TemporarilyUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasCauseInstanceOf(SQLException.class);
 
         assertThat(consumers()).isEmpty();
@@ -109,7 +109,7 @@ final class SqliteDatabaseTest {
                 try {
                     assertThat(unit.get()).isEqualTo(1);
                 } catch (ExecutionException e) {
-                    assertThat(e).hasCauseInstanceOf(TemporarilyUnavailable.class);
+                    assertThat(e).hasCauseInstanceOf(Unavailable.class);
                     failed.add(unit);
                 }
             }
@@ -150,7 +150,7 @@ final class SqliteDatabaseTest {
     void aFullDiskIsToldAndGoesAway() {
         database.write(session -> session.list("PRAGMA max_page_count = 60", row -> 1));
         assertThatThrownBy(() -> database.write(session -> insert(session, "x".repeat(1 << 20), 1)))
-                .isInstanceOf(TemporarilyUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasStackTraceContaining("SQLITE_FULL");
 
         database.write(session -> session.list("PRAGMA max_page_count = 1000000", row -> 1));
@@ -164,7 +164,7 @@ final class SqliteDatabaseTest {
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(
                             () -> database.read(session -> session.list("SELECT nothing", r -> 1)))
-                    .isInstanceOf(TemporarilyUnavailable.class)
+                    .isInstanceOf(Unavailable.class)
                     .hasCauseInstanceOf(SQLException.class);
         }
 
@@ -174,7 +174,7 @@ final class SqliteDatabaseTest {
     @Test
     void whoReadsCannotWrite() {
         assertThatThrownBy(() -> database.read(session -> insert(session, "a", 1)))
-                .isInstanceOf(TemporarilyUnavailable.class);
+                .isInstanceOf(Unavailable.class);
 
         assertThat(consumers()).isEmpty();
     }
@@ -220,9 +220,9 @@ final class SqliteDatabaseTest {
         other.close();
 
         assertThatThrownBy(() -> other.write(session -> insert(session, "a", 1)))
-                .isInstanceOf(TemporarilyUnavailable.class);
+                .isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> other.read(session -> session.list("SELECT 1", row -> 1)))
-                .isInstanceOf(TemporarilyUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("closed");
     }
 
@@ -263,7 +263,6 @@ final class SqliteDatabaseTest {
         Path file = directory.resolve("text.db");
         Files.writeString(file, "This is no database at all. ".repeat(100));
 
-        assertThatThrownBy(() -> SqliteDatabase.open(file))
-                .isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> SqliteDatabase.open(file)).isInstanceOf(Unavailable.class);
     }
 }

@@ -9,10 +9,10 @@ import no.altinn.local.testdata.Bundled;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.auth.KeySet;
 import no.altinn.platform.auth.TokenIssuers;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.KeySet;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.net.http.HttpRequest;

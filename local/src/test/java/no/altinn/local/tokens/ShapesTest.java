@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.Iso6523Organisation;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.jose.InvalidToken;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

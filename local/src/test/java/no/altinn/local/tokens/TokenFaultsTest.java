@@ -2,7 +2,7 @@ package no.altinn.local.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,7 +3,7 @@ package no.altinn.local.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.json.MalformedJson;
 
 import org.junit.jupiter.api.Test;
 

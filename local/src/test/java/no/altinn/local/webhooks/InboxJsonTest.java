@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.Test;
 

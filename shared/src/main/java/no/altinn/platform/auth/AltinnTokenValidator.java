@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.JwtVerifier;
+import no.altinn.platform.jose.SigningKeys;
+import no.altinn.platform.jose.Validity;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +53,7 @@ public final class AltinnTokenValidator {
      * Validates a token as it was sent.
      *
      * @throws InvalidToken if it is not to be trusted, or is no bearer token
-     * @throws no.altinn.platform.http.PlatformUnavailable if no signing key could be obtained
+     * @throws no.altinn.platform.client.Unavailable if no signing key could be obtained
      */
     public AltinnToken validate(String jwt) throws InvalidToken {
         Verified known = seen.getIfPresent(jwt);

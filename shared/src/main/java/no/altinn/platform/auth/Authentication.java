@@ -2,6 +2,7 @@ package no.altinn.platform.auth;
 
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.jose.InvalidToken;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ public final class Authentication {
      * @return empty when none was sent
      * @throws Problem 401 if one was sent that is not good; 403 if it is a cookie that another site
      *     made the browser send
-     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
      */
     public Optional<AltinnToken> bearer(Request request) {
         Optional<String> jwt = bearerToken.find(request);
@@ -57,7 +58,7 @@ public final class Authentication {
      * bearer token: for each issuer that is named a certificate is looked up.
      *
      * @return empty when none was sent, or one that is not good, or more than one
-     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
      */
     public Optional<PlatformAccessToken> platformAccessToken(Request request) {
         return platformAccessToken(request, platformAccessTokens::validate);
@@ -69,7 +70,7 @@ public final class Authentication {
      * @param issuers whose is accepted; no certificate of another is looked up
      * @return empty when none was sent, or one that is not good, or of another issuer, or more than
      *     one
-     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
      */
     public Optional<PlatformAccessToken> platformAccessToken(Request request, Set<String> issuers) {
         return platformAccessToken(request, jwt -> platformAccessTokens.validate(jwt, issuers));

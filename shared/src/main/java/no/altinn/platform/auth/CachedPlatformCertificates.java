@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +80,7 @@ public final class CachedPlatformCertificates implements PlatformCertificates {
             return current(issuer, before);
         }
         if (missed.get(issuer, this::lookUp) == Miss.UNAVAILABLE) {
-            throw new PlatformUnavailable("The certificate of " + issuer + " could not be fetched");
+            throw new Unavailable("The certificate of " + issuer + " could not be fetched");
         }
         return Optional.ofNullable(known.getIfPresent(issuer)).flatMap(KnownCertificate::find);
     }
@@ -110,7 +110,7 @@ public final class CachedPlatformCertificates implements PlatformCertificates {
                                     new KnownCertificate(
                                             issuer, certificate, certificates, clock)));
             return found.isPresent() ? null : Miss.ABSENT;
-        } catch (PlatformUnavailable e) {
+        } catch (Unavailable e) {
             LOG.warn("The certificate of {} could not be fetched: {}", issuer, e.getMessage());
             return Miss.UNAVAILABLE;
         } catch (RuntimeException e) {
@@ -127,6 +127,6 @@ public final class CachedPlatformCertificates implements PlatformCertificates {
         if (warnings.tryTake()) {
             LOG.warn("More unknown issuers of platform access tokens than are asked for");
         }
-        throw new PlatformUnavailable("Too many unknown issuers to ask for " + issuer + " now");
+        throw new Unavailable("Too many unknown issuers to ask for " + issuer + " now");
     }
 }

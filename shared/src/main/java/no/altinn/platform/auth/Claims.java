@@ -3,8 +3,8 @@ package no.altinn.platform.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package no.altinn.platform.auth;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.Cadence;
 import no.altinn.platform.time.Refreshed;
 
@@ -37,7 +37,7 @@ final class KnownCertificate {
      * The certificate as it is now.
      *
      * @return empty when it is gone
-     * @throws PlatformUnavailable if it could not be fetched for 12 hours
+     * @throws Unavailable if it could not be fetched for 12 hours
      */
     Optional<X509Certificate> find() {
         return certificate.get();

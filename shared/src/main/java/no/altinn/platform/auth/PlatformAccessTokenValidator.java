@@ -2,6 +2,11 @@ package no.altinn.platform.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.platform.jose.CompactJws;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.RsaStrength;
+import no.altinn.platform.jose.Validity;
+
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
@@ -40,7 +45,7 @@ public final class PlatformAccessTokenValidator {
      * nothing else must not get here: each made-up issuer costs a look-up.
      *
      * @throws InvalidToken if it is not to be trusted
-     * @throws no.altinn.platform.http.PlatformUnavailable if the certificate could not be obtained
+     * @throws no.altinn.platform.client.Unavailable if the certificate could not be obtained
      */
     public PlatformAccessToken validate(String jwt) throws InvalidToken {
         return validate(jwt, issuer -> true);
@@ -51,7 +56,7 @@ public final class PlatformAccessTokenValidator {
      *
      * @param issuers whose tokens are accepted; no other issuer's certificate is asked for
      * @throws InvalidToken if it is not to be trusted, or of another issuer
-     * @throws no.altinn.platform.http.PlatformUnavailable if the certificate could not be obtained
+     * @throws no.altinn.platform.client.Unavailable if the certificate could not be obtained
      */
     public PlatformAccessToken validate(String jwt, Set<String> issuers) throws InvalidToken {
         return validate(jwt, issuers::contains);

@@ -11,7 +11,7 @@ public interface PlatformCertificates {
      *
      * @param issuer two to fifty lower-case letters, digits and dashes
      * @return empty when there is no such issuer
-     * @throws no.altinn.platform.http.PlatformUnavailable if the store cannot answer
+     * @throws no.altinn.platform.client.Unavailable if the store cannot answer
      */
     Optional<X509Certificate> find(String issuer);
 }

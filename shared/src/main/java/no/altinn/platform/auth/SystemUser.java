@@ -2,6 +2,8 @@ package no.altinn.platform.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.platform.jose.InvalidToken;
+
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;

@@ -10,7 +10,7 @@ import com.azure.security.keyvault.secrets.SecretClientBuilder;
 import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
 import com.azure.security.keyvault.secrets.models.SecretProperties;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.start.Lazy;
 
 import java.net.URI;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * The secrets of one vault, certificates with their keys among them. Every request is bounded in
- * time and tried twice at most; what does not come then is {@link PlatformUnavailable}.
+ * time and tried twice at most; what does not come then is {@link Unavailable}.
  *
  * <p>Thread-safe. The client is made on the first call.
  */
@@ -68,7 +68,7 @@ public final class KeyVault {
                         name,
                         () -> client.get().listPropertiesOfSecretVersions(name).stream().toList());
         if (versions.isEmpty()) {
-            throw new PlatformUnavailable("Key Vault has no version of " + name);
+            throw new Unavailable("Key Vault has no version of " + name);
         }
         return versions;
     }
@@ -92,10 +92,10 @@ public final class KeyVault {
                     e.getResponse() == null
                             ? "could not be asked: " + e.getClass().getSimpleName()
                             : "answered " + e.getResponse().getStatusCode();
-            throw new PlatformUnavailable("Key Vault " + answer + ", for " + name);
+            throw new Unavailable("Key Vault " + answer + ", for " + name);
         } catch (RuntimeException e) {
             // The libraries below have no exception of their own for what went wrong on the way.
-            throw new PlatformUnavailable(
+            throw new Unavailable(
                     "Key Vault could not be asked: "
                             + e.getClass().getSimpleName()
                             + ", for "

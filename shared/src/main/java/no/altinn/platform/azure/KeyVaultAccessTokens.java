@@ -1,7 +1,7 @@
 package no.altinn.platform.azure;
 
 import no.altinn.platform.auth.PlatformAccessTokenSource;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.settings.SettingsReader;
 import no.altinn.platform.time.Refreshed;
 
@@ -50,7 +50,7 @@ public final class KeyVaultAccessTokens implements Supplier<String> {
     /**
      * A token that is good for 5 seconds at least.
      *
-     * @throws PlatformUnavailable if there is nothing to sign it with
+     * @throws Unavailable if there is nothing to sign it with
      */
     @Override
     public String get() {
@@ -66,7 +66,7 @@ public final class KeyVaultAccessTokens implements Supplier<String> {
                 .filter(version -> !now.isBefore(version.created().plus(KNOWN_AFTER)))
                 .max(AGE)
                 .or(() -> inForce.stream().min(AGE))
-                .orElseThrow(() -> new PlatformUnavailable("No version of it is in force"))
+                .orElseThrow(() -> new Unavailable("No version of it is in force"))
                 .certificate();
     }
 

@@ -3,7 +3,7 @@ package no.altinn.platform.azure;
 import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
 import com.azure.security.keyvault.secrets.models.SecretProperties;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ public final class KeyVaultCertificate {
     /**
      * Every version that is enabled and holds an RSA key of 2 048 bits or more, in any order.
      *
-     * @throws PlatformUnavailable if the vault cannot answer
+     * @throws Unavailable if the vault cannot answer
      */
     public List<CertificateVersion> versions() {
         List<SecretProperties> enabled =
@@ -65,7 +65,7 @@ public final class KeyVaultCertificate {
 
     private CertificateVersion version(KeyedCertificate certificate, SecretProperties stored) {
         if (stored.getCreatedOn() == null || stored.getUpdatedOn() == null) {
-            throw new PlatformUnavailable("Key Vault does not tell the age of " + name);
+            throw new Unavailable("Key Vault does not tell the age of " + name);
         }
         Instant created = stored.getCreatedOn().toInstant();
         Instant updated = stored.getUpdatedOn().toInstant();

@@ -3,7 +3,7 @@ package no.altinn.platform.azure;
 import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
 
 import no.altinn.platform.auth.PlatformCertificates;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
@@ -39,8 +39,7 @@ public final class KeyVaultPlatformCertificates implements PlatformCertificates 
                     CertificateFactory.getInstance("X.509")
                             .generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException | IllegalArgumentException e) {
-            throw new PlatformUnavailable(
-                    "The secret " + secret.getName() + " holds no certificate", e);
+            throw new Unavailable("The secret " + secret.getName() + " holds no certificate", e);
         }
     }
 }

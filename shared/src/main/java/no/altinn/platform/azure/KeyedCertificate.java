@@ -1,7 +1,7 @@
 package no.altinn.platform.azure;
 
-import no.altinn.platform.auth.RsaStrength;
-import no.altinn.platform.auth.Thumbprint;
+import no.altinn.platform.jose.RsaStrength;
+import no.altinn.platform.jose.Thumbprint;
 
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;

@@ -2,6 +2,9 @@ package no.altinn.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package no.altinn.platform.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.json.Json;
+
 import java.util.List;
 
 /**

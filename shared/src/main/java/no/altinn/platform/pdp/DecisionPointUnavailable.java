@@ -1,9 +1,9 @@
 package no.altinn.platform.pdp;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 /** The decision point gave no answer, or none that can be told to belong to its question. */
-public final class DecisionPointUnavailable extends PlatformUnavailable {
+public final class DecisionPointUnavailable extends Unavailable {
     private static final long serialVersionUID = 1L;
 
     public DecisionPointUnavailable(String message) {

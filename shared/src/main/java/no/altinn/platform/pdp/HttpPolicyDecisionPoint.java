@@ -1,9 +1,9 @@
 package no.altinn.platform.pdp;
 
-import no.altinn.platform.http.Call;
-import no.altinn.platform.http.PlatformHttp;
-import no.altinn.platform.http.PlatformUnavailable;
-import no.altinn.platform.http.Reply;
+import no.altinn.platform.client.Call;
+import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.Reply;
+import no.altinn.platform.client.Unavailable;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class HttpPolicyDecisionPoint implements PolicyDecisionPoint {
             return Correlation.correlate(requests, ResultJson.read(reply.json()));
         } catch (DecisionPointUnavailable e) {
             throw e;
-        } catch (PlatformUnavailable e) {
+        } catch (Unavailable e) {
             throw new DecisionPointUnavailable(e.getMessage(), e);
         }
     }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.auth.PlatformAccessToken;
-import no.altinn.platform.http.Call;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformHttp;
-import no.altinn.platform.http.PlatformUnavailable;
-import no.altinn.platform.http.Reply;
+import no.altinn.platform.client.Call;
+import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.Reply;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.pdp.Subjects;
 
 import java.net.URI;
@@ -140,7 +140,7 @@ public final class HttpRegister implements Register {
     private Reply send(Call call) {
         try {
             return http.send(call);
-        } catch (PlatformUnavailable e) {
+        } catch (Unavailable e) {
             throw new RegisterUnavailable(e.getMessage(), e);
         }
     }
@@ -152,7 +152,7 @@ public final class HttpRegister implements Register {
         }
         try {
             return reply.json();
-        } catch (PlatformUnavailable e) {
+        } catch (Unavailable e) {
             throw new RegisterUnavailable(e.getMessage(), e);
         }
     }

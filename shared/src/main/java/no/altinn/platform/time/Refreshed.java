@@ -1,6 +1,6 @@
 package no.altinn.platform.time;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +92,7 @@ public final class Refreshed<T> implements Supplier<T> {
     /**
      * What was read last.
      *
-     * @throws PlatformUnavailable if it could never be read, or not for too long
+     * @throws Unavailable if it could never be read, or not for too long
      */
     @Override
     public T get() {
@@ -103,7 +103,7 @@ public final class Refreshed<T> implements Supplier<T> {
      * What was read last, at the latest since it was not what is wanted; it may still not be.
      *
      * @param wanted what the caller can go on with
-     * @throws PlatformUnavailable if it could never be read, or not for too long
+     * @throws Unavailable if it could never be read, or not for too long
      */
     public T get(Predicate<? super T> wanted) {
         State<T> seen = state;
@@ -115,7 +115,7 @@ public final class Refreshed<T> implements Supplier<T> {
         if (state instanceof Read<T> read && read.isYoungerThan(cadence.kept(), now)) {
             return read.value();
         }
-        throw new PlatformUnavailable(name + " could not be read");
+        throw new Unavailable(name + " could not be read");
     }
 
     private boolean serves(State<T> seen, Predicate<? super T> wanted, Instant now) {
@@ -151,7 +151,7 @@ public final class Refreshed<T> implements Supplier<T> {
             // After the first read what it does not have yet may be asked for at once.
             Instant nextTry = last instanceof Read ? now.plus(cadence.pause()) : now;
             return new Read<>(source.get(), now, nextTry);
-        } catch (PlatformUnavailable e) {
+        } catch (Unavailable e) {
             LOG.warn("{} could not be read: {}", name, e.getMessage());
             return failed(last, now);
         } catch (RuntimeException e) {

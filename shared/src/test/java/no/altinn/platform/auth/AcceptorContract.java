@@ -19,8 +19,9 @@ import no.altinn.platform.auth.forgery.Forgeries;
 import no.altinn.platform.auth.forgery.Forgery;
 import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.auth.forgery.SizeForgeries;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.LoopbackServer;
+import no.altinn.platform.client.LoopbackServer;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.AfterAll;
@@ -38,9 +39,10 @@ import java.util.stream.Stream;
 
 /** What everything that accepts tokens refuses, and that it does nothing but refuse it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AcceptorContract {
-    static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
-    static final TestKeys KEYS = TestKeys.generate("7DC0B5C3D9E3DCDC5CC0AA5A3D2C4E2F9D8C7B6A");
+public abstract class AcceptorContract {
+    public static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
+    public static final TestKeys KEYS =
+            TestKeys.generate("7DC0B5C3D9E3DCDC5CC0AA5A3D2C4E2F9D8C7B6A");
 
     private static final List<String> JSON =
             List.of(
@@ -77,7 +79,7 @@ abstract class AcceptorContract {
                     "consumer",
                     "x");
 
-    final MutableClock clock = MutableClock.at(NOW);
+    public final MutableClock clock = MutableClock.at(NOW);
     private LoopbackServer server;
 
     /** A token that it accepts at {@link #NOW}, signed with {@link #KEYS}. */

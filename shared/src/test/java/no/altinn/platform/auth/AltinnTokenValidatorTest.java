@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.SigningKeys;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,11 @@ package no.altinn.platform.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.PlatformUnavailable;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.jose.SigningKeys;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ final class AuthenticationTest {
     void anIssuerThatIsAwayMakesNoTokenBad() {
         SigningKeys away =
                 kid -> {
-                    throw new PlatformUnavailable("away");
+                    throw new Unavailable("away");
                 };
         Authentication unable =
                 authentication(
@@ -93,7 +94,7 @@ final class AuthenticationTest {
                                 away, new TokenIssuers(Set.of(TestTokens.ISSUER), false), clock));
         Request request = request("Authorization", "Bearer " + tokens.bearer(claims -> {}));
 
-        assertThatThrownBy(() -> unable.bearer(request)).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(() -> unable.bearer(request)).isInstanceOf(Unavailable.class);
     }
 
     @Test

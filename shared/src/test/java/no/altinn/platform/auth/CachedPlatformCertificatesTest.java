@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ final class CachedPlatformCertificatesTest {
             throw new IllegalStateException("a mistake");
         }
         if (away) {
-            throw new PlatformUnavailable("away");
+            throw new Unavailable("away");
         }
         return Optional.ofNullable(kept.get(issuer));
     }
@@ -57,7 +57,7 @@ final class CachedPlatformCertificatesTest {
     }
 
     private void assertUnavailable(String issuer) {
-        assertThatThrownBy(() -> certificates.find(issuer)).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(() -> certificates.find(issuer)).isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -202,7 +202,7 @@ final class CachedPlatformCertificatesTest {
         flood("a", 20);
 
         assertThatThrownBy(() -> certificates.find("ttd"))
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("Too many");
         assertThat(asked).hasValue(20);
     }
@@ -227,7 +227,7 @@ final class CachedPlatformCertificatesTest {
     private void findQuietly(String issuer) {
         try {
             assertThat(certificates.find(issuer)).isEmpty();
-        } catch (PlatformUnavailable e) {
+        } catch (Unavailable e) {
             assertThat(e).hasMessageContaining(issuer);
         }
     }

@@ -13,7 +13,10 @@ import net.jqwik.api.Property;
 import no.altinn.platform.auth.forgery.Forgeries;
 import no.altinn.platform.auth.forgery.Forgery;
 import no.altinn.platform.auth.forgery.Genuine;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.JwtVerifier;
+import no.altinn.platform.jose.KeySet;
+import no.altinn.platform.json.Json;
 
 import java.util.List;
 import java.util.stream.Stream;

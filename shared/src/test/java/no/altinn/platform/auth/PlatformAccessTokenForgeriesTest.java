@@ -3,7 +3,8 @@ package no.altinn.platform.auth;
 import no.altinn.platform.auth.forgery.Forgeries;
 import no.altinn.platform.auth.forgery.Forgery;
 import no.altinn.platform.auth.forgery.Genuine;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.json.Json;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.interfaces.DecodedJWT;
 
+import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

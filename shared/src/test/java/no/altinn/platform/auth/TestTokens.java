@@ -2,7 +2,9 @@ package no.altinn.platform.auth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.KeySet;
+import no.altinn.platform.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -12,7 +12,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;

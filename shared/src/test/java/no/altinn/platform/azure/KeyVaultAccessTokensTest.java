@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +106,6 @@ final class KeyVaultAccessTokensTest {
     void withoutAVersionInForceThereIsNoToken() {
         put("v1", Certificates.create(START.minus(YEAR), START.minusSeconds(1)), START);
 
-        assertThatThrownBy(tokens::get).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(tokens::get).isInstanceOf(Unavailable.class);
     }
 }

@@ -3,8 +3,8 @@ package no.altinn.platform.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ final class KeyVaultCertificateTest {
                                         .replace("@", vault.uri().toString()))));
 
         assertThatThrownBy(certificate::versions)
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessage("Key Vault does not tell the age of " + NAME);
     }
 
@@ -140,7 +140,7 @@ final class KeyVaultCertificateTest {
     @Test
     void aCertificateThatIsNotThereIsAFailureAndNotAnEmptyList() {
         assertThatThrownBy(certificate::versions)
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessage("Key Vault has no version of " + NAME);
     }
 
@@ -153,6 +153,6 @@ final class KeyVaultCertificateTest {
         assertThat(other.versions()).hasSize(2);
 
         vault.close();
-        assertThatThrownBy(certificate::versions).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(certificate::versions).isInstanceOf(Unavailable.class);
     }
 }

@@ -3,7 +3,7 @@ package no.altinn.platform.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ final class KeyVaultPlatformCertificatesTest {
         put("ttd", value);
 
         assertThatThrownBy(() -> certificates.find("ttd"))
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessage("The secret ttd-access-token-public-cert holds no certificate");
     }
 
@@ -68,6 +68,6 @@ final class KeyVaultPlatformCertificatesTest {
         put("ttd", Certificates.base64(CERTIFICATE));
         vault.disable("v1");
 
-        assertThatThrownBy(() -> certificates.find("ttd")).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(() -> certificates.find("ttd")).isInstanceOf(Unavailable.class);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +57,7 @@ final class KeyVaultTest {
     @Test
     void aVersionThatIsNotThereIsAFailure() {
         assertThatThrownBy(() -> client.version(NAME, "v3"))
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("404");
     }
 
@@ -76,7 +76,7 @@ final class KeyVaultTest {
         vault.fail(FakeKeyVault.error(status, "Lasting"));
 
         assertThatThrownBy(this::latest)
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessage("Key Vault answered " + status + ", for " + NAME)
                 .hasNoCause();
         assertThat(vault.served()).hasSize(2);
@@ -87,7 +87,7 @@ final class KeyVaultTest {
         vault.fail(new MockResponse.Builder().code(429).addHeader("Retry-After", "30").build());
 
         assertThatThrownBy(this::latest)
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("429");
         assertThat(vault.served()).hasSize(1);
     }
@@ -95,7 +95,7 @@ final class KeyVaultTest {
     @Test
     void whoMayNotReadIsToldSoAtOnce() {
         assertThatThrownBy(() -> vault.strangersClient().latest(NAME))
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("403")
                 .hasMessageNotContaining("s3cret");
         assertThat(vault.served()).hasSize(1);
@@ -112,7 +112,7 @@ final class KeyVaultTest {
                         .build());
 
         assertThatThrownBy(this::latest)
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageNotContaining(body)
                 .hasNoCause();
     }
@@ -125,7 +125,7 @@ final class KeyVaultTest {
         KeyVault impatient = vault.client(Duration.ofMillis(500));
 
         assertThatThrownBy(() -> impatient.latest(NAME))
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("could not be asked");
     }
 
@@ -141,6 +141,6 @@ final class KeyVaultTest {
     void aVaultThatIsAwayIsAFailure() {
         vault.close();
 
-        assertThatThrownBy(this::latest).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(this::latest).isInstanceOf(Unavailable.class);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.platform.json.Json;
+
 import org.junit.jupiter.api.Test;
 
 final class ProblemTest {

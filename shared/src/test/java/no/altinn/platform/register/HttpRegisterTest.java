@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import mockwebserver3.RecordedRequest;
 
-import no.altinn.platform.http.HttpLimits;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.LoopbackServer;
-import no.altinn.platform.http.PlatformHttp;
+import no.altinn.platform.client.HttpLimits;
+import no.altinn.platform.client.LoopbackServer;
+import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

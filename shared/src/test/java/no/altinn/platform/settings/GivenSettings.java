@@ -2,7 +2,7 @@ package no.altinn.platform.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.io.IOException;
 import java.nio.file.Files;

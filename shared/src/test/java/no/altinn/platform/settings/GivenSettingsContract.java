@@ -3,7 +3,7 @@ package no.altinn.platform.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import no.altinn.platform.functions.DeployedApp;
+import no.altinn.platform.app.DeployedApp;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ final class RefreshedTest {
     private String read() {
         reads.incrementAndGet();
         if (away) {
-            throw new PlatformUnavailable("away");
+            throw new Unavailable("away");
         }
         return stored;
     }
@@ -93,7 +93,7 @@ final class RefreshedTest {
                 .forEach(
                         i ->
                                 assertThatThrownBy(value::get)
-                                        .isInstanceOf(PlatformUnavailable.class)
+                                        .isInstanceOf(Unavailable.class)
                                         .hasMessage("The values could not be read"));
         assertThat(reads).hasValue(1);
 
@@ -113,8 +113,8 @@ final class RefreshedTest {
                             }
                             return "new";
                         });
-        assertThatThrownBy(broken::get).isInstanceOf(PlatformUnavailable.class);
-        assertThatThrownBy(broken::get).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(broken::get).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(broken::get).isInstanceOf(Unavailable.class);
         assertThat(calls).hasValue(1);
 
         clock.advance(Duration.ofSeconds(5));
@@ -321,7 +321,7 @@ final class RefreshedTest {
 
         private void assertUnavailable() {
             assertThatThrownBy(kept::get)
-                    .isInstanceOf(PlatformUnavailable.class)
+                    .isInstanceOf(Unavailable.class)
                     .hasMessage("The value could not be read");
         }
 

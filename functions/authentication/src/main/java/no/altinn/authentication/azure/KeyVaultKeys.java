@@ -2,18 +2,18 @@ package no.altinn.authentication.azure;
 
 import com.azure.core.http.HttpClient;
 
-import no.altinn.authentication.keys.PublishedKey;
 import no.altinn.authentication.keys.RotatingSigningKeys;
 import no.altinn.authentication.keys.SigningCertificate;
 import no.altinn.authentication.keys.SigningCertificates;
-import no.altinn.authentication.keys.SigningKey;
-import no.altinn.authentication.keys.SigningKeyRing;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.CertificateVersion;
 import no.altinn.platform.azure.KeyVault;
 import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.azure.KeyVaultCertificate;
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.SigningKeyRing;
 import no.altinn.platform.start.Lazy;
 
 import java.time.Clock;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.SigningKeyRing;
-import no.altinn.platform.auth.CompactJws;
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.auth.RsaAlgorithm;
+import no.altinn.platform.jose.CompactJws;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.RsaAlgorithm;
+import no.altinn.platform.jose.SigningKeyRing;
 
 import java.math.BigDecimal;
 import java.net.URI;

@@ -2,8 +2,8 @@ package no.altinn.authentication.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.SystemUser;
+import no.altinn.platform.jose.InvalidToken;
 
 /** What a token's {@code authorization_details} (RFC 9396) become in Altinn's. */
 final class AuthorizationDetails {

@@ -1,6 +1,6 @@
 package no.altinn.authentication.exchange;
 
-import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.jose.InvalidToken;
 
 import java.util.Map;
 
@@ -25,7 +25,7 @@ public final class ExchangeToken {
      * @return a signed token in compact form
      * @throws TokenRefused if the token is not to be trusted, or lacks what it must have
      * @throws MissingScope if the token is good but not meant for Altinn
-     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
      */
     public String exchange(TokenProvider provider, String jwt, boolean test) {
         try {

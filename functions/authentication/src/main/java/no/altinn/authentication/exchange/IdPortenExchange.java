@@ -2,7 +2,7 @@ package no.altinn.authentication.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.jose.InvalidToken;
 
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -3,9 +3,9 @@ package no.altinn.authentication.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.auth.JwtVerifier;
-import no.altinn.platform.auth.SigningKeys;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.JwtVerifier;
+import no.altinn.platform.jose.SigningKeys;
 
 import java.net.URI;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public final class OutsideIssuer {
      * Verifies a token: form, signature, life and issuer.
      *
      * @throws InvalidToken if it is not to be trusted, or another's
-     * @throws no.altinn.platform.http.PlatformUnavailable if the issuer's keys cannot be had
+     * @throws no.altinn.platform.client.Unavailable if the issuer's keys cannot be had
      */
     OutsideToken verify(String jwt) throws InvalidToken {
         Map<String, JsonNode> claims = verifier.verify(jwt);

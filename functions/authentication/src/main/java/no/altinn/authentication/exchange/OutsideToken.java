@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.json.Json;
 
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package no.altinn.authentication.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.json.Json;
 
 /** Renews Altinn tokens before they end. Thread-safe. */
 public final class RefreshToken {

@@ -10,7 +10,7 @@ public interface ServiceOwners {
      *
      * @param organisationNumber nine digits
      * @return empty when the organisation is no service owner
-     * @throws no.altinn.platform.http.PlatformUnavailable if the list of them was never obtained
+     * @throws no.altinn.platform.client.Unavailable if the list of them was never obtained
      */
     Optional<String> codeOf(String organisationNumber);
 }

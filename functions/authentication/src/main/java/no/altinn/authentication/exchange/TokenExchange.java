@@ -1,6 +1,6 @@
 package no.altinn.authentication.exchange;
 
-import no.altinn.platform.auth.InvalidToken;
+import no.altinn.platform.jose.InvalidToken;
 
 /** Exchanges the tokens of one provider. Implementations are thread-safe. */
 @FunctionalInterface
@@ -13,7 +13,7 @@ interface TokenExchange {
      * @return a signed token in compact form
      * @throws InvalidToken if the token is not to be trusted, or lacks what it must have
      * @throws MissingScope if the token is good but not meant for Altinn
-     * @throws no.altinn.platform.http.PlatformUnavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
      */
     String exchange(String jwt, boolean test) throws InvalidToken;
 }

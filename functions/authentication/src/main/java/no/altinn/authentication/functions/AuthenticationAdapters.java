@@ -1,6 +1,6 @@
 package no.altinn.authentication.functions;
 
-import no.altinn.authentication.keys.SigningKeyRing;
+import no.altinn.platform.jose.SigningKeyRing;
 
 import java.util.function.Supplier;
 

@@ -2,8 +2,8 @@ package no.altinn.authentication.functions;
 
 import no.altinn.authentication.exchange.MissingScope;
 import no.altinn.authentication.exchange.TokenRefused;
-import no.altinn.platform.functions.ErrorAnswers;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.app.ErrorAnswers;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Problem;
 
 import org.slf4j.Logger;
@@ -25,7 +25,7 @@ final class AuthenticationErrors implements ErrorAnswers {
         if (exception instanceof MissingScope) {
             return Optional.of(Problem.empty(403));
         }
-        if (exception instanceof PlatformUnavailable) {
+        if (exception instanceof Unavailable) {
             return Optional.of(
                     Problem.of(503, "A part of the platform is away; please try again."));
         }

@@ -4,7 +4,7 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 
 import no.altinn.authentication.azure.KeyVaultKeys;
 import no.altinn.authentication.azure.VaultSettings;
-import no.altinn.platform.functions.DeployedApp;
+import no.altinn.platform.app.DeployedApp;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.time.Clock;

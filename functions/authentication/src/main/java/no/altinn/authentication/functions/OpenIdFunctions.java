@@ -7,12 +7,12 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 
-import no.altinn.authentication.keys.JsonWebKeySet;
 import no.altinn.authentication.keys.OpenIdConfiguration;
-import no.altinn.authentication.keys.SigningKeyRing;
-import no.altinn.platform.functions.Http;
+import no.altinn.platform.app.Http;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
+import no.altinn.platform.jose.JsonWebKeySet;
+import no.altinn.platform.jose.SigningKeyRing;
 
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package no.altinn.authentication.functions;
 
 import no.altinn.platform.http.Accept;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.Json;
 
 /** Answers a text as the client would like it: as it is, or as a quoted JSON string. */
 final class TextAnswer {

@@ -11,8 +11,8 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import no.altinn.authentication.exchange.ExchangeToken;
 import no.altinn.authentication.exchange.RefreshToken;
 import no.altinn.authentication.exchange.TokenProvider;
+import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.BearerToken;
-import no.altinn.platform.functions.Http;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
 

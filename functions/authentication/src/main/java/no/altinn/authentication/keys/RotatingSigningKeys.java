@@ -1,6 +1,9 @@
 package no.altinn.authentication.keys;
 
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.SigningKeyRing;
 import no.altinn.platform.time.Refreshed;
 
 import java.time.Clock;
@@ -29,7 +32,7 @@ public final class RotatingSigningKeys implements SigningKeyRing {
     /**
      * The key whose turn it is.
      *
-     * @throws PlatformUnavailable if the certificates were never read, or none of them is in force
+     * @throws Unavailable if the certificates were never read, or none of them is in force
      */
     @Override
     public SigningKey current() {
@@ -40,7 +43,7 @@ public final class RotatingSigningKeys implements SigningKeyRing {
      * The key whose turn it is, those that come after it, and those that came before and are still
      * enabled; the oldest first.
      *
-     * @throws PlatformUnavailable if the certificates were never read, or none of them is in force
+     * @throws Unavailable if the certificates were never read, or none of them is in force
      */
     @Override
     public List<PublishedKey> published() {
@@ -54,8 +57,8 @@ public final class RotatingSigningKeys implements SigningKeyRing {
         return keys;
     }
 
-    private PlatformUnavailable noneInForce() {
-        return new PlatformUnavailable(
+    private Unavailable noneInForce() {
+        return new Unavailable(
                 "No certificate to sign tokens with is in force: each is disabled, has ended or"
                         + " has not begun");
     }

@@ -1,5 +1,7 @@
 package no.altinn.authentication.keys;
 
+import no.altinn.platform.jose.SigningKeyRing;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

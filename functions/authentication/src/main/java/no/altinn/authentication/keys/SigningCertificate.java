@@ -1,5 +1,7 @@
 package no.altinn.authentication.keys;
 
+import no.altinn.platform.jose.SigningKey;
+
 import java.time.Instant;
 
 /**

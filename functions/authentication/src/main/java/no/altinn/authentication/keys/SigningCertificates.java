@@ -9,7 +9,7 @@ public interface SigningCertificates {
      * Reads every version that is enabled, whether its time has come or has passed.
      *
      * @return in any order; empty when every version is disabled
-     * @throws no.altinn.platform.http.PlatformUnavailable if the store cannot answer now
+     * @throws no.altinn.platform.client.Unavailable if the store cannot answer now
      */
     List<SigningCertificate> versions();
 }

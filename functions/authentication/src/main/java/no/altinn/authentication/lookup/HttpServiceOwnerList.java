@@ -1,9 +1,9 @@
 package no.altinn.authentication.lookup;
 
-import no.altinn.platform.http.Call;
-import no.altinn.platform.http.PlatformHttp;
-import no.altinn.platform.http.PlatformUnavailable;
-import no.altinn.platform.http.Reply;
+import no.altinn.platform.client.Call;
+import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.Reply;
+import no.altinn.platform.client.Unavailable;
 
 import java.net.URI;
 
@@ -26,16 +26,16 @@ public final class HttpServiceOwnerList {
     /**
      * The list of now; never an empty one.
      *
-     * @throws PlatformUnavailable if there is no answer, or nobody in it
+     * @throws Unavailable if there is no answer, or nobody in it
      */
     ServiceOwnerList fetch() {
         Reply reply = http.send(Call.get(address));
         if (!reply.succeeded()) {
-            throw new PlatformUnavailable(reply.toString());
+            throw new Unavailable(reply.toString());
         }
         ServiceOwnerList list = ServiceOwnerList.read(reply.json());
         if (list.codes().isEmpty()) {
-            throw new PlatformUnavailable(reply.call() + " answered no service owner");
+            throw new Unavailable(reply.call() + " answered no service owner");
         }
         return list;
     }

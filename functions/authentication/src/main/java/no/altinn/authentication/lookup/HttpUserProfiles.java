@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import no.altinn.authentication.exchange.UserProfile;
 import no.altinn.authentication.exchange.UserProfiles;
 import no.altinn.platform.auth.PlatformAccessToken;
-import no.altinn.platform.http.Call;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformHttp;
-import no.altinn.platform.http.PlatformUnavailable;
-import no.altinn.platform.http.Reply;
+import no.altinn.platform.client.Call;
+import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.Reply;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class HttpUserProfiles implements UserProfiles {
             return Optional.empty();
         }
         if (!reply.succeeded()) {
-            throw new PlatformUnavailable(reply.toString());
+            throw new Unavailable(reply.toString());
         }
         return Optional.of(profile(reply));
     }
@@ -68,7 +68,7 @@ public final class HttpUserProfiles implements UserProfiles {
 
     private static int positive(Reply reply, JsonNode number) {
         if (!number.canConvertToInt() || number.intValue() < 1) {
-            throw new PlatformUnavailable(reply.call() + " answered an incomplete user");
+            throw new Unavailable(reply.call() + " answered an incomplete user");
         }
         return number.intValue();
     }
@@ -77,7 +77,7 @@ public final class HttpUserProfiles implements UserProfiles {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new PlatformUnavailable(reply.call() + " answered a user without UUID", e);
+            throw new Unavailable(reply.call() + " answered a user without UUID", e);
         }
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.auth0.jwt.JWT;
 
-import no.altinn.authentication.keys.PublishedKey;
 import no.altinn.platform.azure.Certificates;
 import no.altinn.platform.azure.FakeKeyVault;
 import no.altinn.platform.azure.KeyedCertificate;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +93,7 @@ class KeyVaultKeysTest {
     void whileTheVaultWasNeverReachedNothingIsSignedOrPublished() {
         vault.close();
 
-        assertThatThrownBy(() -> keys.ring().current()).isInstanceOf(PlatformUnavailable.class);
-        assertThatThrownBy(() -> keys.ring().published()).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(() -> keys.ring().current()).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> keys.ring().published()).isInstanceOf(Unavailable.class);
     }
 }

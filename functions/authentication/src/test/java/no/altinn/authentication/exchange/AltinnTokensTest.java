@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.authentication.keys.RingSigningKeys;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.TokenIssuers;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.FixedKeys;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.RingSigningKeys;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.FixedKeys;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -263,10 +264,10 @@ class IdPortenExchangeTest {
         IdPortenExchange withoutProfile =
                 exchange(
                         pid -> {
-                            throw new PlatformUnavailable("away");
+                            throw new Unavailable("away");
                         });
 
-        assertThatExceptionOfType(PlatformUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> withoutProfile.exchange(signed(person(PID, SCOPE)), false));
     }
 

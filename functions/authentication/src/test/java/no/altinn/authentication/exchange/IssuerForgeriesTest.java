@@ -2,9 +2,9 @@ package no.altinn.authentication.exchange;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.forgery.Forgeries;
 import no.altinn.platform.auth.forgery.Forgery;
+import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,9 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.FixedKeys;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -211,12 +212,12 @@ class MaskinportenExchangeTest {
         MaskinportenExchange withoutList =
                 exchange(
                         number -> {
-                            throw new PlatformUnavailable("away");
+                            throw new Unavailable("away");
                         });
         String owner = OUTSIDE.signed(organisation(NUMBER, "altinn:serviceowner"), claims -> {});
         String other = OUTSIDE.signed(organisation(NUMBER, SCOPE), claims -> {});
 
-        assertThatExceptionOfType(PlatformUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> withoutList.exchange(owner, false));
         assertThat(KEYS.claims(withoutList.exchange(other, false), CLOCK).has("scope")).isTrue();
     }

@@ -11,12 +11,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import no.altinn.authentication.keys.RingSigningKeys;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.InvalidToken;
 import no.altinn.platform.auth.TokenIssuers;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.FixedKeys;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.RingSigningKeys;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import java.net.URI;

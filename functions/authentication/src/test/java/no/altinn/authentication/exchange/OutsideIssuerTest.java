@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.InvalidToken;
-import no.altinn.platform.auth.SigningKeys;
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.jose.SigningKeys;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -118,11 +118,11 @@ class OutsideIssuerTest {
                 new OutsideIssuer(
                         URI.create("https://maskinporten.no/"),
                         kid -> {
-                            throw new PlatformUnavailable("away");
+                            throw new Unavailable("away");
                         },
                         CLOCK);
 
-        assertThatExceptionOfType(PlatformUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> away.verify(from("https://maskinporten.no/")));
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 
-import no.altinn.authentication.exchange.FixedKeys;
-import no.altinn.platform.functions.FakeMessage;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.app.FakeMessage;
+import no.altinn.platform.jose.FixedKeys;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

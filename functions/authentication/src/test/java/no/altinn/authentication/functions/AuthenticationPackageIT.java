@@ -2,8 +2,8 @@ package no.altinn.authentication.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.platform.functions.StagedApp;
-import no.altinn.platform.functions.StagedAppContract;
+import no.altinn.platform.app.StagedApp;
+import no.altinn.platform.app.StagedAppContract;
 
 import org.junit.jupiter.api.Test;
 

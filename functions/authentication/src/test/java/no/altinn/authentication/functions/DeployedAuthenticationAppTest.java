@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
-import no.altinn.platform.functions.FakeMessage;
+import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.time.MutableClock;
 

@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 
-import no.altinn.authentication.exchange.FixedKeys;
-import no.altinn.authentication.keys.SigningKey;
+import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.auth.forgery.Forgeries;
 import no.altinn.platform.auth.forgery.Forgery;
 import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.auth.forgery.SizeForgeries;
-import no.altinn.platform.functions.FakeMessage;
-import no.altinn.platform.http.LoopbackServer;
+import no.altinn.platform.client.LoopbackServer;
+import no.altinn.platform.jose.FixedKeys;
+import no.altinn.platform.jose.SigningKey;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.HttpResponseMessage;
 
-import no.altinn.authentication.exchange.FixedKeys;
+import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.auth.TestTokens;
-import no.altinn.platform.functions.FakeMessage;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.jose.FixedKeys;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package no.altinn.authentication.keys;
 
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.TestSigningKeys;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Clock;
@@ -25,7 +28,7 @@ final class ChangingVault {
 
     private static KeyPair pair() {
         try {
-            return TestKeys.pair("RSA", 2048);
+            return TestSigningKeys.pair("RSA", 2048);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -47,7 +50,7 @@ final class ChangingVault {
 
     void renew() {
         Instant now = clock.instant();
-        SigningKey key = TestKeys.certified(PAIR, now, now.plus(VALIDITY));
+        SigningKey key = TestSigningKeys.certified(PAIR, now, now.plus(VALIDITY));
         versions.add(new SigningCertificate(key, now));
     }
 

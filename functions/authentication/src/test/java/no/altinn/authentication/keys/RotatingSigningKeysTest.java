@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.TestSigningKeys;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class RotatingSigningKeysTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private final MutableClock clock = MutableClock.at(START);
-    private final SigningCertificate first = new SigningCertificate(TestKeys.create(), START);
+    private final SigningCertificate first =
+            new SigningCertificate(TestSigningKeys.create(), START);
     private final AtomicInteger reads = new AtomicInteger();
     private volatile List<SigningCertificate> stored = List.of(first);
     private volatile boolean away;
@@ -31,14 +34,14 @@ class RotatingSigningKeysTest {
     private List<SigningCertificate> versions() {
         reads.incrementAndGet();
         if (away) {
-            throw new PlatformUnavailable("away");
+            throw new Unavailable("away");
         }
         return stored;
     }
 
     private SigningCertificate renewed() {
         clock.advance(Duration.ofSeconds(1));
-        SigningCertificate next = new SigningCertificate(TestKeys.create(), clock.instant());
+        SigningCertificate next = new SigningCertificate(TestSigningKeys.create(), clock.instant());
         stored = List.of(first, next);
         return next;
     }
@@ -115,9 +118,9 @@ class RotatingSigningKeysTest {
         away = true;
 
         assertThatThrownBy(keys::current)
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("could not be read");
-        assertThatThrownBy(keys::published).isInstanceOf(PlatformUnavailable.class);
+        assertThatThrownBy(keys::published).isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -138,10 +141,10 @@ class RotatingSigningKeysTest {
         clock.advance(Duration.ofMinutes(30));
 
         assertThatThrownBy(keys::current)
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("disabled, has ended or has not begun");
         assertThatThrownBy(keys::published)
-                .isInstanceOf(PlatformUnavailable.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("disabled, has ended or has not begun");
     }
 }

@@ -11,6 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKeyRing;
 import no.altinn.platform.time.MutableClock;
 
 import java.time.Duration;

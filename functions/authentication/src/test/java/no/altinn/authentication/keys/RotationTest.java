@@ -2,6 +2,8 @@ package no.altinn.authentication.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.platform.jose.TestSigningKeys;
+
 import org.junit.jupiter.api.Test;
 
 import java.security.GeneralSecurityException;
@@ -23,7 +25,7 @@ class RotationTest {
 
     private static KeyPair pair() {
         try {
-            return TestKeys.pair("RSA", 2048);
+            return TestSigningKeys.pair("RSA", 2048);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -34,7 +36,8 @@ class RotationTest {
     }
 
     private SigningCertificate made(Instant created, Instant from, Duration validity) {
-        return new SigningCertificate(TestKeys.certified(pair, from, from.plus(validity)), created);
+        return new SigningCertificate(
+                TestSigningKeys.certified(pair, from, from.plus(validity)), created);
     }
 
     /** The same version after it was enabled or its tags were edited, which look alike. */

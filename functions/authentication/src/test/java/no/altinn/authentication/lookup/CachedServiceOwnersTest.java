@@ -3,8 +3,8 @@ package no.altinn.authentication.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.http.LoopbackServer;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.LoopbackServer;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +39,7 @@ class CachedServiceOwnersTest {
     }
 
     private void unavailable() {
-        assertThatExceptionOfType(PlatformUnavailable.class).isThrownBy(() -> owners.codeOf(SKD));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> owners.codeOf(SKD));
     }
 
     @Test

@@ -7,8 +7,8 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.authentication.exchange.UserProfile;
 import no.altinn.authentication.exchange.UserProfiles;
-import no.altinn.platform.http.LoopbackServer;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.LoopbackServer;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class HttpUserProfilesTest {
     void anythingElseIsAFailureThatNamesNobody(int status, String body) {
         server.answer(status, body);
 
-        assertThatExceptionOfType(PlatformUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> users.find(PID))
                 .withMessageContaining("/profile/api/v1/internal/user")
                 .withMessageNotContaining(PID);
@@ -106,7 +106,7 @@ class HttpUserProfilesTest {
     void aProfileThatIsAwayIsAFailure() {
         server.close();
 
-        assertThatExceptionOfType(PlatformUnavailable.class).isThrownBy(() -> users.find(PID));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> users.find(PID));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package no.altinn.authentication.lookup;
 
-import no.altinn.platform.http.HttpLimits;
-import no.altinn.platform.http.PlatformHttp;
+import no.altinn.platform.client.HttpLimits;
+import no.altinn.platform.client.PlatformHttp;
 
 import java.time.Duration;
 

@@ -12,6 +12,7 @@ import no.altinn.platform.azure.KeyVault;
 import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.azure.KeyVaultCertificate;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
+import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.start.Lazy;
 
 import java.time.Clock;

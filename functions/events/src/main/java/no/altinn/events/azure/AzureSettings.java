@@ -1,5 +1,6 @@
 package no.altinn.events.azure;
 
+import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.settings.SettingsReader;

@@ -6,7 +6,7 @@ import com.azure.messaging.eventgrid.EventGridPublisherClient;
 import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.DeliveryNoticeMessage;
 import no.altinn.events.store.OutboundRelay;
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class EventGridRelay implements OutboundRelay {
         } catch (RuntimeException e) {
             // The client tells of refusals, lost connections, time-outs and missing credentials by
             // many kinds of exceptions. Whichever it is, the notices have not been handed over.
-            throw new TemporarilyUnavailable("Event Grid took no notices", e);
+            throw new Unavailable("Event Grid took no notices", e);
         }
     }
 

@@ -9,7 +9,7 @@ import com.azure.storage.queue.models.QueueStorageException;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryMessage;
 import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +44,7 @@ public final class StorageQueueRetries implements RetryQueue {
         } catch (RuntimeException e) {
             // The client tells of refusals, lost connections, time-outs and missing credentials by
             // many kinds of exceptions. Whichever it is, nothing has been scheduled for certain.
-            throw new TemporarilyUnavailable("The queue took no " + message.queue(), e);
+            throw new Unavailable("The queue took no " + message.queue(), e);
         }
     }
 

@@ -20,6 +20,7 @@ import no.altinn.events.store.Subscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.time.RetrySchedule;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

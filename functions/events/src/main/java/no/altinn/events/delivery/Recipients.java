@@ -43,8 +43,8 @@ public final class Recipients {
      *
      * @throws no.altinn.platform.register.RegisterUnavailable if the subject's main unit is asked
      *     for and cannot be told
-     * @throws no.altinn.platform.http.PlatformUnavailable if the policy cannot be asked
-     * @throws no.altinn.events.store.TemporarilyUnavailable if subscriptions cannot be read
+     * @throws no.altinn.platform.client.Unavailable if the policy cannot be asked
+     * @throws no.altinn.platform.client.Unavailable if subscriptions cannot be read
      */
     Answer of(Event event) {
         return of(event, subscriptions.matching(event));

@@ -11,8 +11,7 @@ import no.altinn.events.store.LogEntry;
 import no.altinn.events.store.OutboundRelay;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.TemporarilyUnavailable;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.RegisterUnavailable;
 
 import org.slf4j.Logger;
@@ -90,7 +89,7 @@ public final class RelayEvents {
         }
         try {
             send(answers);
-        } catch (TemporarilyUnavailable e) {
+        } catch (Unavailable e) {
             // Nothing can be written now, so the feed is to bring the batch again.
             throw e;
         } catch (RuntimeException e) {
@@ -116,7 +115,7 @@ public final class RelayEvents {
         } catch (RegisterUnavailable e) {
             warn(event.key(), e);
             return new Owed(withoutMainUnit(event), false, true);
-        } catch (PlatformUnavailable | TemporarilyUnavailable e) {
+        } catch (Unavailable e) {
             warn(event.key(), e);
             return new Owed(Recipients.Answer.NOBODY, false, true);
         } catch (RuntimeException e) {
@@ -217,7 +216,7 @@ public final class RelayEvents {
                 created.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList();
         try {
             outbound.send(notices);
-        } catch (TemporarilyUnavailable e) {
+        } catch (Unavailable e) {
             // The deliveries are kept; a bus that is away must not stop the relay of other events.
             LOG.warn("bus away notices={}", notices.size(), e);
             notices.forEach(one -> queue.schedule(new Retry.OfDelivery(one), Duration.ZERO));

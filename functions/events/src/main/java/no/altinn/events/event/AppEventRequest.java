@@ -3,8 +3,8 @@ package no.altinn.events.event;
 import com.fasterxml.jackson.core.JsonToken;
 
 import no.altinn.events.event.JsonMembers.Value;
-import no.altinn.platform.http.MalformedJson;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.json.MalformedJson;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -3,9 +3,9 @@ package no.altinn.events.event;
 import com.fasterxml.jackson.core.JsonToken;
 
 import no.altinn.events.event.JsonMembers.Value;
-import no.altinn.platform.http.MalformedJson;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.MalformedJson;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.rw.CloudEventRWException;
 
 import no.altinn.events.event.JsonMembers.Value;
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.json.MalformedJson;
 
 import java.util.Base64;
 import java.util.List;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,9 +4,9 @@ import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.azure.AzureServices;
 import no.altinn.events.azure.AzureSettings;
-import no.altinn.events.azure.cosmos.CosmosConnection;
-import no.altinn.events.azure.cosmos.CosmosSettings;
 import no.altinn.events.azure.cosmos.CosmosStores;
+import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;

@@ -5,8 +5,8 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.azure.AzureSettings;
 import no.altinn.events.azure.cosmos.Containers;
-import no.altinn.events.azure.cosmos.CosmosSettings;
-import no.altinn.platform.functions.DeployedApp;
+import no.altinn.platform.app.DeployedApp;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
 import no.altinn.platform.start.ClassList;
 import no.altinn.platform.start.WarmUp;
@@ -37,7 +37,7 @@ public final class DeployedEventsApp extends DeployedApp {
         SettingsReader reader = new SettingsReader(environment);
         EventsSettings settings = EventsSettings.read(reader);
         AzureSettings azure = AzureSettings.read(reader);
-        CosmosSettings cosmos = CosmosSettings.read(reader);
+        CosmosSettings cosmos = CosmosSettings.read(reader, Containers.DATABASE);
         if (!cosmos.database().equals(Containers.DATABASE)) {
             reader.wrong(
                     "Cosmos__Database must be " + Containers.DATABASE + ", as the trigger's is");

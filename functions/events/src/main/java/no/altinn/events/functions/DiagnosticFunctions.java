@@ -7,7 +7,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 
-import no.altinn.platform.functions.Http;
+import no.altinn.platform.app.Http;
 import no.altinn.platform.http.Answer;
 
 import java.util.Optional;

@@ -3,7 +3,7 @@ package no.altinn.events.functions;
 import no.altinn.events.event.BinaryMode;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
-import no.altinn.platform.functions.Exchange;
+import no.altinn.platform.app.Exchange;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;

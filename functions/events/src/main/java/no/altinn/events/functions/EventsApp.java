@@ -7,9 +7,9 @@ import io.opentelemetry.api.OpenTelemetry;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.LogDelivery;
 import no.altinn.events.delivery.PushPolicy;
+import no.altinn.events.delivery.PushSchedule;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
-import no.altinn.events.delivery.RetrySchedule;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.publish.PublishEvent;
@@ -32,8 +32,8 @@ import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.OkHttpWebhook;
 import no.altinn.events.webhook.Webhook;
-import no.altinn.platform.functions.FunctionInstances;
-import no.altinn.platform.functions.Http;
+import no.altinn.platform.app.FunctionInstances;
+import no.altinn.platform.app.Http;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
 
@@ -113,7 +113,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         webhook,
                         adapters.queue(),
                         log,
-                        RetrySchedule.PUSH,
+                        PushSchedule.TWELVE_ATTEMPTS,
                         random,
                         clock);
         PublishEvent publish =

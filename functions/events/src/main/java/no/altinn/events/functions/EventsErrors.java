@@ -6,9 +6,8 @@ import no.altinn.events.publish.ForeignSource;
 import no.altinn.events.publish.NotPermitted;
 import no.altinn.events.store.EventTooLarge;
 import no.altinn.events.store.InvalidCursor;
-import no.altinn.events.store.TemporarilyUnavailable;
-import no.altinn.platform.functions.ErrorAnswers;
-import no.altinn.platform.http.PlatformUnavailable;
+import no.altinn.platform.app.ErrorAnswers;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.register.RegisterUnavailable;
 
@@ -43,7 +42,7 @@ final class EventsErrors implements ErrorAnswers {
                             "The event is too large to be stored: as JSON it must not be over 1"
                                     + " MiB, and its attributes not over 256 KiB together."));
         }
-        if (exception instanceof TemporarilyUnavailable || isPlatformAway(exception)) {
+        if (isAway(exception)) {
             return Optional.of(
                     Problem.of(503, "A part of the platform is away; please try again."));
         }
@@ -51,8 +50,7 @@ final class EventsErrors implements ErrorAnswers {
     }
 
     /** Register's absence alone is told as an unexpected error, as Altinn has always told it. */
-    private static boolean isPlatformAway(RuntimeException exception) {
-        return exception instanceof PlatformUnavailable
-                && !(exception instanceof RegisterUnavailable);
+    private static boolean isAway(RuntimeException exception) {
+        return exception instanceof Unavailable && !(exception instanceof RegisterUnavailable);
     }
 }

@@ -11,13 +11,13 @@ import no.altinn.events.event.Event;
 import no.altinn.events.policy.Scopes;
 import no.altinn.events.publish.PublishEvent;
 import no.altinn.events.publish.RegisterAppEvent;
+import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.PlatformAccessToken;
-import no.altinn.platform.functions.Http;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.json.Json;
 
 import java.util.Optional;
 

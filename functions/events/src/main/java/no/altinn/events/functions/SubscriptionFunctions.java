@@ -13,8 +13,8 @@ import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionRequest;
+import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.functions.Http;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 

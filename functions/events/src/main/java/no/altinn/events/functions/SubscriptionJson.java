@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.store.Filters;
 import no.altinn.events.store.Subscription;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.util.List;
 

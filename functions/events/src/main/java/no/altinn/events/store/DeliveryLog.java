@@ -1,5 +1,7 @@
 package no.altinn.events.store;
 
+import no.altinn.platform.client.Unavailable;
+
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ public interface DeliveryLog {
     /**
      * Appends an entry; durable when it returns.
      *
-     * @throws TemporarilyUnavailable if the store cannot answer
+     * @throws Unavailable if the store cannot answer
      */
     void append(LogEntry entry);
 
@@ -18,7 +20,7 @@ public interface DeliveryLog {
      * The entries of one subscription, the newest first.
      *
      * @param limit the most to return, 1 to 1 000
-     * @throws TemporarilyUnavailable if the store cannot answer
+     * @throws Unavailable if the store cannot answer
      */
     List<LogEntry> ofSubscription(int subscriptionId, int limit);
 }

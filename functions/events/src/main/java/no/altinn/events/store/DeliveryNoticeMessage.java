@@ -2,7 +2,9 @@ package no.altinn.events.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedMessage;
+import no.altinn.platform.json.MessageFields;
 
 import java.time.Instant;
 

@@ -1,13 +1,15 @@
 package no.altinn.events.store;
 
+import no.altinn.platform.client.Unavailable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What is owed to subscribers, and what came of it; kept for 90 days. Every method throws {@link
- * TemporarilyUnavailable} when the store cannot answer. Implementations are thread-safe and pass
- * {@code DeliveryStoreContract}.
+ * Unavailable} when the store cannot answer. Implementations are thread-safe and pass {@code
+ * DeliveryStoreContract}.
  */
 public interface DeliveryStore {
     /**

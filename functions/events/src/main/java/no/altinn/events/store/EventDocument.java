@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.event.Event;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedMessage;
+import no.altinn.platform.json.MessageFields;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,13 +2,14 @@ package no.altinn.events.store;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
+import no.altinn.platform.client.Unavailable;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where events are kept for 90 days. Every method throws {@link TemporarilyUnavailable} when the
- * store cannot answer. Implementations are thread-safe and pass {@code EventStoreContract}.
+ * Where events are kept for 90 days. Every method throws {@link Unavailable} when the store cannot
+ * answer. Implementations are thread-safe and pass {@code EventStoreContract}.
  */
 public interface EventStore {
     /**

@@ -6,6 +6,8 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.InvalidEvent;
 import no.altinn.events.event.InvalidResource;
+import no.altinn.platform.json.MalformedMessage;
+import no.altinn.platform.json.MessageFields;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

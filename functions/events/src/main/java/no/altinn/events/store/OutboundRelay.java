@@ -1,5 +1,7 @@
 package no.altinn.events.store;
 
+import no.altinn.platform.client.Unavailable;
+
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ public interface OutboundRelay {
     /**
      * Hands the notices over.
      *
-     * @throws TemporarilyUnavailable if they could not be handed over now
+     * @throws Unavailable if they could not be handed over now
      */
     void send(List<DeliveryNotice> notices);
 }

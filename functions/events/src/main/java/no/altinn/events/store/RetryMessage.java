@@ -3,7 +3,9 @@ package no.altinn.events.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.event.EventKey;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedMessage;
+import no.altinn.platform.json.MessageFields;
 
 /**
  * A retry as a queue carries it.

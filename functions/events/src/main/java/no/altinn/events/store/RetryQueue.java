@@ -1,5 +1,7 @@
 package no.altinn.events.store;
 
+import no.altinn.platform.client.Unavailable;
+
 import java.time.Duration;
 
 /**
@@ -15,7 +17,7 @@ public interface RetryQueue {
      *
      * @param delay zero to {@link #LONGEST_DELAY}
      * @throws IllegalArgumentException if the delay is out of these bounds
-     * @throws TemporarilyUnavailable if it could not be scheduled now
+     * @throws Unavailable if it could not be scheduled now
      */
     void schedule(Retry retry, Duration delay);
 

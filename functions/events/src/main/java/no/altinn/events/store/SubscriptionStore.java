@@ -1,12 +1,14 @@
 package no.altinn.events.store;
 
+import no.altinn.platform.client.Unavailable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Who wants which events. Every method throws {@link TemporarilyUnavailable} when the store cannot
- * answer. Implementations are thread-safe and pass {@code SubscriptionStoreContract}.
+ * Who wants which events. Every method throws {@link Unavailable} when the store cannot answer.
+ * Implementations are thread-safe and pass {@code SubscriptionStoreContract}.
  */
 public interface SubscriptionStore {
     /**

@@ -1,6 +1,6 @@
 package no.altinn.events.subscription;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package no.altinn.events.webhook;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 

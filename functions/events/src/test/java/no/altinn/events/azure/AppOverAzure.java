@@ -32,6 +32,7 @@ import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.FakeKeyVault;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
+import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.start.Lazy;
 
 import okhttp3.OkHttpClient;

@@ -14,10 +14,10 @@ import no.altinn.events.event.Event;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.TestEvents;
-import no.altinn.platform.functions.FakeMessage;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.app.FakeMessage;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,7 +194,7 @@ class AppUnderFaultsTest {
         app.topic().away(true);
         app.queues().away(true);
         assertThat(publish(EVENT)).isEqualTo(200);
-        assertThatExceptionOfType(TemporarilyUnavailable.class).isThrownBy(app::feed);
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(app::feed);
         app.topic().away(false);
         app.queues().away(false);
 
@@ -210,7 +210,7 @@ class AppUnderFaultsTest {
     void whileTheStoreIsAwayTheFeedIsNotDoneAndNothingIsLost() {
         assertThat(publish(EVENT)).isEqualTo(200);
         throttle(1_000);
-        assertThatExceptionOfType(TemporarilyUnavailable.class).isThrownBy(app::feed);
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(app::feed);
         cosmos.server().faults().clear();
 
         app.feed();

@@ -9,7 +9,8 @@ import no.altinn.events.azure.QueueServer.Put;
 import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.Retry;
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.azure.AzureConnection;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +52,10 @@ class AzureServicesTest {
     void whatCannotBeOpenedIsUnavailableOnceItIsUsed() {
         AzureServices services = services(new AzureConnection.ByKey("nonsense"));
 
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> services.queue().schedule(VALIDATION, Duration.ZERO))
                 .withMessageContaining("queue");
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> services.outbound().send(List.of(NOTICE)))
                 .withMessageContaining("Event Grid");
     }

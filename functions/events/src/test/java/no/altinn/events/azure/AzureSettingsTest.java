@@ -3,9 +3,9 @@ package no.altinn.events.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.events.azure.AzureConnection.ByIdentity;
-import no.altinn.events.azure.AzureConnection.ByKey;
 import no.altinn.events.functions.EventsSettings;
+import no.altinn.platform.azure.AzureConnection.ByIdentity;
+import no.altinn.platform.azure.AzureConnection.ByKey;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.settings.SettingsReader;
 

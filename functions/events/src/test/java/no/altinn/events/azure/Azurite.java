@@ -2,6 +2,8 @@ package no.altinn.events.azure;
 
 import static org.awaitility.Awaitility.await;
 
+import no.altinn.platform.azure.AzureConnection;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import no.altinn.events.store.RetryMessage;
 import no.altinn.events.store.RetryQueue;
 import no.altinn.events.store.RetryQueueContract;
 import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.QueueService;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -16,8 +16,8 @@ import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.OutboundRelay;
 import no.altinn.events.store.OutboundRelayContract;
-import no.altinn.events.store.TemporarilyUnavailable;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;
@@ -232,8 +232,7 @@ class EventGridRelayTest extends OutboundRelayContract {
         OutboundRelay relay = relay();
         relay.send(notices.subList(0, 1_000));
         topic.answerOnceWith(status(413).build());
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
-                .isThrownBy(() -> relay.send(notices));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> relay.send(notices));
         clock.advance(Duration.ofSeconds(10));
 
         assertThatCode(() -> relay.send(notices)).doesNotThrowAnyException();
@@ -244,7 +243,7 @@ class EventGridRelayTest extends OutboundRelayContract {
     }
 
     private static void assertUnavailable(OutboundRelay relay) {
-        assertThatExceptionOfType(TemporarilyUnavailable.class).isThrownBy(() -> relay.send(ONE));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> relay.send(ONE));
     }
 
     private static MockResponse.Builder status(int status) {

@@ -11,7 +11,7 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.DeliveryNoticeMessage;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.start.Lazy;
 
 import java.io.IOException;

@@ -12,9 +12,9 @@ import no.altinn.events.azure.QueueServer.Put;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.FakeDeliveryStore;
 import no.altinn.events.delivery.PushPolicy;
+import no.altinn.events.delivery.PushSchedule;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
-import no.altinn.events.delivery.RetrySchedule;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
@@ -28,13 +28,14 @@ import no.altinn.events.store.DeliveryNotice;
 import no.altinn.events.store.DeliveryState;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.Retry;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.start.Lazy;
 import no.altinn.platform.time.MutableClock;
@@ -111,7 +112,7 @@ class OutageTest {
                         (endPoint, json, timeout) -> WebhookReply.answered(500),
                         retries,
                         new BestEffortLog(mock(DeliveryLog.class), clock),
-                        RetrySchedule.PUSH,
+                        PushSchedule.TWELVE_ATTEMPTS,
                         new Random(1),
                         clock);
     }
@@ -145,8 +146,7 @@ class OutageTest {
     void whileBothAreAwayTheBatchIsNotDoneAndTheSweepFindsWhatItOwes() {
         topic.away(true);
         queues.away(true);
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
-                .isThrownBy(() -> relay.relay(List.of(EVENT)));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> relay.relay(List.of(EVENT)));
         topic.away(false);
         queues.away(false);
 
@@ -180,15 +180,14 @@ class OutageTest {
         decisions.awayFor(request -> true);
         queues.away(true);
 
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
-                .isThrownBy(() -> relay.relay(List.of(EVENT)));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> relay.relay(List.of(EVENT)));
     }
 
     @Test
     void anAttemptThatFailedWhileTheQueueWasAwayIsMadeAgain() {
         relay.relay(List.of(EVENT));
         queues.away(true);
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> deliver.attempt(new DeliveryNotice(KEY, 1)));
         queues.away(false);
         Delivery waiting = deliveries.find(KEY).orElseThrow();
@@ -210,10 +209,9 @@ class OutageTest {
     void aSweepThatFindsTheQueueAwayLosesNothing() {
         topic.away(true);
         queues.away(true);
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
-                .isThrownBy(() -> relay.relay(List.of(EVENT)));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> relay.relay(List.of(EVENT)));
         clock.advance(OVERDUE.plusSeconds(1));
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> sweep.sweep(clock.instant().minus(OVERDUE)));
         queues.away(false);
 

@@ -8,7 +8,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.io.IOException;
 import java.math.BigInteger;

@@ -7,6 +7,7 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryMessage;
+import no.altinn.platform.azure.AzureConnection;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

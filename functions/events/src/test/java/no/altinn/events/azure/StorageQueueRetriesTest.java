@@ -15,8 +15,10 @@ import mockwebserver3.SocketEffect;
 import no.altinn.events.azure.QueueServer.Put;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.store.Retry;
-import no.altinn.events.store.TemporarilyUnavailable;
+import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.start.Lazy;
 
 import okhttp3.OkHttpClient;
@@ -229,7 +231,7 @@ class StorageQueueRetriesTest {
     }
 
     private static void assertUnavailable(StorageQueueRetries retries) {
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> retries.schedule(RELAY, Duration.ZERO))
                 .withMessage("The queue took no relays");
     }

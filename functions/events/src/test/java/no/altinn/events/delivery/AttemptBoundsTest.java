@@ -2,7 +2,7 @@ package no.altinn.events.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.Test;
 

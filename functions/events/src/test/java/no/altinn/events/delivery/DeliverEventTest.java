@@ -28,13 +28,14 @@ import no.altinn.events.store.DeliveryState.Due;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.MutableClock;
+import no.altinn.platform.time.RetrySchedule;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class DeliverEventTest {
                     webhook,
                     queue,
                     new BestEffortLog(log, clock),
-                    new RetrySchedule(RetrySchedule.PUSH.delays(), 0),
+                    new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
                     new Random(1),
                     clock);
 
@@ -200,7 +201,7 @@ class DeliverEventTest {
     @Test
     void aLogThatIsAwayChangesNothing() {
         subscriptions.remove(7);
-        doThrow(new TemporarilyUnavailable("away", new IOException())).when(log).append(any());
+        doThrow(new Unavailable("away", new IOException())).when(log).append(any());
 
         deliver.attempt(notice(1));
 

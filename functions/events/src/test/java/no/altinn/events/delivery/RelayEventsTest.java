@@ -29,12 +29,12 @@ import no.altinn.events.store.EventStore;
 import no.altinn.events.store.OutboundRelay;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.ValidationState;
 import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;
 import no.altinn.platform.time.MutableClock;
@@ -122,7 +122,7 @@ class RelayEventsTest {
     @Test
     void aLogThatIsAwayHoldsUpNoDelivery() {
         decisions.permit(FakeDecisions.about("urn:altinn:org", "skd").negate());
-        doThrow(new TemporarilyUnavailable("away", new IOException())).when(log).append(any());
+        doThrow(new Unavailable("away", new IOException())).when(log).append(any());
 
         relay.relay(List.of(event(1), event(2)));
 
@@ -135,9 +135,9 @@ class RelayEventsTest {
     void whatTheFeedBringsAgainIsLoggedOnce() {
         decisions.permit(FakeDecisions.about("urn:altinn:org", "skd").negate());
         DeliveryStore away = mock(DeliveryStore.class);
-        when(away.create(any())).thenThrow(new TemporarilyUnavailable("away", new IOException()));
+        when(away.create(any())).thenThrow(new Unavailable("away", new IOException()));
 
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> relay(away).relay(List.of(event(1))));
         relay.relay(List.of(event(1)));
 
@@ -243,7 +243,7 @@ class RelayEventsTest {
         DeliveryStore absent = mock(DeliveryStore.class);
         doThrow(away()).when(absent).create(any());
 
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> relay(absent).relay(List.of(event(1))));
         verifyNoInteractions(outbound);
     }
@@ -264,7 +264,7 @@ class RelayEventsTest {
         decisions.awayFor(request -> true);
         doThrow(away()).when(queue).schedule(any(), any());
 
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> relay.relay(List.of(event(1))));
     }
 
@@ -307,7 +307,7 @@ class RelayEventsTest {
         DeliveryStore broken = mock(DeliveryStore.class);
         when(broken.create(any())).thenThrow(away());
 
-        assertThatExceptionOfType(TemporarilyUnavailable.class)
+        assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> relay(broken).relay(List.of(event)));
 
         verifyNoInteractions(queue);
@@ -379,7 +379,7 @@ class RelayEventsTest {
         return new DeliveryNotice(DeliveryKey.of(event.key(), subscription), 1);
     }
 
-    private static TemporarilyUnavailable away() {
-        return new TemporarilyUnavailable("away", new IllegalStateException());
+    private static Unavailable away() {
+        return new Unavailable("away", new IllegalStateException());
     }
 }

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package no.altinn.events.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 /** Events for tests of rules: generic ones, and those of an app's instance. */
 public final class SampleEvent {

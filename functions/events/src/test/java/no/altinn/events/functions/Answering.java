@@ -2,11 +2,11 @@ package no.altinn.events.functions;
 
 import io.opentelemetry.api.OpenTelemetry;
 
+import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
 import no.altinn.platform.auth.TestTokens;
-import no.altinn.platform.functions.Http;
 
 import java.net.URI;
 import java.time.Clock;

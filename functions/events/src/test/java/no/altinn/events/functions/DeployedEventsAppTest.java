@@ -7,7 +7,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import no.altinn.events.azure.cosmos.server.CosmosServer;
-import no.altinn.platform.functions.FakeMessage;
+import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.start.ClassList;
 import no.altinn.platform.start.WarmUp;

@@ -9,10 +9,9 @@ import no.altinn.events.publish.RegisterAppEvent;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.EventTooLarge;
 import no.altinn.events.store.InvalidCursor;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.platform.auth.PlatformAccessToken;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.PlatformUnavailable;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.register.RegisterUnavailable;
 
@@ -62,9 +61,9 @@ class EventsErrorsTest {
 
     @Test
     void whatIsAwayIs503WithoutInnerDetail() {
-        Answer store = told(new TemporarilyUnavailable("cosmos", new IllegalStateException()));
+        Answer store = told(new Unavailable("cosmos", new IllegalStateException()));
         Answer decisions = told(new DecisionPointUnavailable("https://inner"));
-        Answer keys = told(new PlatformUnavailable("Key Vault"));
+        Answer keys = told(new Unavailable("Key Vault"));
 
         assertThat(keys.status()).isEqualTo(503);
         assertThat(keys.body()).doesNotContain("Vault");
@@ -72,8 +71,8 @@ class EventsErrorsTest {
         assertThat(store.body()).doesNotContain("cosmos");
         assertThat(decisions.status()).isEqualTo(503);
         assertThat(decisions.body()).doesNotContain("inner");
-        assertThat(told(new PlatformUnavailable("Key Vault")).status()).isEqualTo(503);
-        assertThat(told(new PlatformUnavailable("Key Vault")).body()).doesNotContain("Vault");
+        assertThat(told(new Unavailable("Key Vault")).status()).isEqualTo(503);
+        assertThat(told(new Unavailable("Key Vault")).body()).doesNotContain("Vault");
     }
 
     @Test

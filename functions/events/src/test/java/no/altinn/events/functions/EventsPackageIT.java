@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.platform.functions.StagedApp;
-import no.altinn.platform.functions.StagedAppContract;
+import no.altinn.platform.app.StagedApp;
+import no.altinn.platform.app.StagedAppContract;
 
 import org.junit.jupiter.api.Test;
 

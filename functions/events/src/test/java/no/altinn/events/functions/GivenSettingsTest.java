@@ -1,6 +1,6 @@
 package no.altinn.events.functions;
 
-import no.altinn.platform.functions.DeployedApp;
+import no.altinn.platform.app.DeployedApp;
 import no.altinn.platform.settings.GivenSettingsContract;
 import no.altinn.platform.start.WarmUp;
 import no.altinn.platform.time.MutableClock;

@@ -3,9 +3,9 @@ package no.altinn.events.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.http.Json;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.Json;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 

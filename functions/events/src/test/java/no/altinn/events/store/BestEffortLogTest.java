@@ -9,6 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class BestEffortLogTest {
 
     @Test
     void aLogThatIsAwayIsAskedOnceAndFailsNobody() {
-        doThrow(new TemporarilyUnavailable("away", new IOException())).when(log).append(any());
+        doThrow(new Unavailable("away", new IOException())).when(log).append(any());
 
         bestEffort.append(List.of(entry(1), entry(2), entry(3)));
 

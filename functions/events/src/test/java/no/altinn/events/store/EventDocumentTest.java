@@ -8,7 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.events.event.Event;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedMessage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package no.altinn.events.store;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.util.LinkedHashMap;
 import java.util.List;

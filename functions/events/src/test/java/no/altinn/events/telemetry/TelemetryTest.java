@@ -22,8 +22,8 @@ import no.altinn.events.store.DeliveryState;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.FeedBatch;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,11 +64,10 @@ class TelemetryTest {
     @Test
     void eventsThatAreNotStoredAreNotCounted() {
         EventStore store = mock();
-        doThrow(new TemporarilyUnavailable("away", null)).when(store).append(any());
+        doThrow(new Unavailable("away", null)).when(store).append(any());
         MeteredEventStore metered = new MeteredEventStore(store, meter);
 
-        assertThatThrownBy(() -> metered.append(List.of()))
-                .isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> metered.append(List.of())).isInstanceOf(Unavailable.class);
 
         assertThat(TELEMETRY.getMetrics()).isEmpty();
     }

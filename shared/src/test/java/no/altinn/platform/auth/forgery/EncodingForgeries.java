@@ -1,6 +1,6 @@
 package no.altinn.platform.auth.forgery;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package no.altinn.platform.auth.forgery;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.util.List;

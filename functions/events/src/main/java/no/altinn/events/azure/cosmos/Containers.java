@@ -1,7 +1,8 @@
 package no.altinn.events.azure.cosmos;
 
-import no.altinn.events.azure.cosmos.ContainerSchema.Composite;
-import no.altinn.events.azure.cosmos.ContainerSchema.Sorted;
+import no.altinn.platform.azure.cosmos.ContainerSchema;
+import no.altinn.platform.azure.cosmos.ContainerSchema.Composite;
+import no.altinn.platform.azure.cosmos.ContainerSchema.Sorted;
 
 import java.time.Duration;
 import java.util.List;

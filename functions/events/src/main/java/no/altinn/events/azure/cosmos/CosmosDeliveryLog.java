@@ -10,7 +10,11 @@ import no.altinn.events.store.Activity;
 import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.LogEntry;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.Consistency;
+import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.json.Json;
 
 import java.util.List;
 import java.util.UUID;

@@ -8,6 +8,10 @@ import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryState;
 import no.altinn.events.store.DeliveryStore;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.Consistency;
+import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Outcome;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -12,6 +12,10 @@ import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.EventStream;
 import no.altinn.events.store.Page;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.Consistency;
+import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Items;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

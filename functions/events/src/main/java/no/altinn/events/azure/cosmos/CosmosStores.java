@@ -7,6 +7,11 @@ import no.altinn.events.store.DeliveryLog;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.SubscriptionStore;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.Charges;
+import no.altinn.platform.azure.cosmos.Consistency;
+import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.azure.cosmos.Items;
 
 import reactor.core.publisher.Mono;
 
@@ -35,7 +40,7 @@ public final class CosmosStores {
      *     machine, to a second
      */
     public CosmosStores(CosmosConnection connection, Meter meter, Clock clock) {
-        this(connection, meter, clock, Attempts.OF_WRITES);
+        this(connection, meter, clock, Attempts.ofWrites(Sequence.WRITE_BOUND));
     }
 
     CosmosStores(CosmosConnection connection, Meter meter, Clock clock, Attempts writing) {
@@ -57,7 +62,7 @@ public final class CosmosStores {
      * Gets ready what every first use waits for, connection and caches, by reading a document that
      * is not there.
      *
-     * @throws no.altinn.events.store.TemporarilyUnavailable if the account does not answer
+     * @throws no.altinn.platform.client.Unavailable if the account does not answer
      */
     public void warmUp() {
         eventItems.await(

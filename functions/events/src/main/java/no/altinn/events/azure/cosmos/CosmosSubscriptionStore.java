@@ -7,6 +7,11 @@ import no.altinn.events.store.NewSubscription;
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.SubscriptionStore;
 import no.altinn.events.store.ValidationState;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.Consistency;
+import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Outcome;
 
 import reactor.core.publisher.Mono;
 

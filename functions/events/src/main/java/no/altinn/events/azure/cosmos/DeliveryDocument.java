@@ -13,7 +13,8 @@ import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryState;
 import no.altinn.events.store.EventDocument;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.json.Json;
 
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,11 @@ import no.altinn.events.store.Attempt;
 import no.altinn.events.store.Delivery;
 import no.altinn.events.store.DeliveryKey;
 import no.altinn.events.store.DeliveryState;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.Consistency;
+import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Outcome;
 
 import reactor.core.publisher.Mono;
 

@@ -8,7 +8,8 @@ import no.altinn.events.store.DeliveryState.Dead;
 import no.altinn.events.store.DeliveryState.Delivered;
 import no.altinn.events.store.DeliveryState.Due;
 import no.altinn.events.store.EventDocument;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.json.Json;
 
 import java.time.Instant;
 

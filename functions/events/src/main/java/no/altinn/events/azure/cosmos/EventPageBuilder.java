@@ -5,6 +5,7 @@ import no.altinn.events.store.Cursor;
 import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.Page;
 import no.altinn.events.store.StoredEvent;
+import no.altinn.platform.azure.cosmos.Item;
 
 import java.util.ArrayList;
 import java.util.List;

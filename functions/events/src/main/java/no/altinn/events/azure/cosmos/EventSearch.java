@@ -7,6 +7,7 @@ import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.store.Condition;
 import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.EventStream;
+import no.altinn.platform.azure.cosmos.Items;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,12 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.store.EventDocument;
 import no.altinn.events.store.EventTooLarge;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.Consistency;
+import no.altinn.platform.azure.cosmos.Failure;
+import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Outcome;
 
 import reactor.core.publisher.Mono;
 

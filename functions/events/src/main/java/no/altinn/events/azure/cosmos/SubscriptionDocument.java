@@ -12,7 +12,8 @@ import no.altinn.events.store.Filters;
 import no.altinn.events.store.NewSubscription;
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.ValidationState;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.json.Json;
 
 import java.net.URI;
 import java.util.Optional;

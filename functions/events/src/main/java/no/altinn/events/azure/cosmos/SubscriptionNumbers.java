@@ -3,7 +3,10 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.CosmosPatchOperations;
 import com.azure.cosmos.models.PartitionKey;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.json.Json;
 
 import reactor.core.publisher.Mono;
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.cosmos.models.CosmosContainerProperties;
 import com.azure.cosmos.models.IncludedPath;
 
-import no.altinn.events.azure.cosmos.ContainerSchema.Sorted;
+import no.altinn.platform.azure.cosmos.ContainerSchema;
+import no.altinn.platform.azure.cosmos.ContainerSchema.Sorted;
+import no.altinn.platform.azure.cosmos.DatabaseSetup;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,7 +45,7 @@ class ContainersTest {
 
     @Test
     void makingContainersAgainChangesNothing() {
-        DatabaseSetup.createMissing(cosmos.connection());
+        DatabaseSetup.createMissing(cosmos.connection(), Containers.ALL);
 
         assertThat(cosmos.stores().subscriptions().find(1)).isEmpty();
     }

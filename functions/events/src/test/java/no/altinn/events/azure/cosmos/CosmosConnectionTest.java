@@ -7,8 +7,11 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.azure.cosmos.server.CosmosServer;
 import no.altinn.events.event.Event;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.TestEvents;
+import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
+import no.altinn.platform.azure.cosmos.DatabaseSetup;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,8 +48,8 @@ class CosmosConnectionTest {
 
             assertThatThrownBy(() -> stores.events().append(List.of(EVENT)))
                     .as("There is no database yet")
-                    .isInstanceOf(TemporarilyUnavailable.class);
-            DatabaseSetup.createMissing(connection);
+                    .isInstanceOf(Unavailable.class);
+            DatabaseSetup.createMissing(connection, Containers.ALL);
             stores.events().append(List.of(EVENT));
 
             assertThat(stores.events().find(EVENT.key())).contains(EVENT);
@@ -63,7 +66,7 @@ class CosmosConnectionTest {
                         false);
         try (CosmosConnection connection = new CosmosConnection(nobody)) {
             assertThatThrownBy(() -> stores(connection).events().find(EVENT.key()))
-                    .isInstanceOf(TemporarilyUnavailable.class);
+                    .isInstanceOf(Unavailable.class);
         }
     }
 
@@ -72,7 +75,7 @@ class CosmosConnectionTest {
         try (CosmosServer server = new CosmosServer();
                 CosmosConnection other = connection(server);
                 CosmosConnection connection = connection(server)) {
-            DatabaseSetup.createMissing(other);
+            DatabaseSetup.createMissing(other, Containers.ALL);
             CosmosStores stores = stores(connection);
             stores.warmUp();
             long before = server.requests();
@@ -91,8 +94,8 @@ class CosmosConnectionTest {
 
             assertThatThrownBy(stores::warmUp)
                     .as("There is no database yet")
-                    .isInstanceOf(TemporarilyUnavailable.class);
-            DatabaseSetup.createMissing(connection);
+                    .isInstanceOf(Unavailable.class);
+            DatabaseSetup.createMissing(connection, Containers.ALL);
             stores.events().append(List.of(EVENT));
 
             assertThat(stores.events().find(EVENT.key())).contains(EVENT);

@@ -13,8 +13,8 @@ import no.altinn.events.store.DeliveryState.Delivered;
 import no.altinn.events.store.DeliveryState.Due;
 import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.LogEntry;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.TestEvents;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,7 +122,7 @@ class DeliveriesUnderFailureTest {
         cosmos.server().faults().next(Operation.PATCH, 4, Fault.throttled(Duration.ofMillis(1)));
 
         assertThatThrownBy(() -> store().record(DELIVERY.key(), ATTEMPT, SECOND))
-                .isInstanceOf(TemporarilyUnavailable.class);
+                .isInstanceOf(Unavailable.class);
         assertThat(stored().state()).isEqualTo(DELIVERY.state());
     }
 }

@@ -14,8 +14,8 @@ import no.altinn.events.store.EventStore;
 import no.altinn.events.store.EventStream;
 import no.altinn.events.store.EventTooLarge;
 import no.altinn.events.store.Page;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.TestEvents;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -118,8 +118,7 @@ class EventsUnderFailureTest {
     void aFailureThatDoesNotPassMakesTheStoreUnavailable(int status) {
         fail(Operation.CREATE, 4, new Fault.Refused(status, Duration.ofMillis(5)));
 
-        assertThatThrownBy(() -> store().append(List.of(EVENT)))
-                .isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> store().append(List.of(EVENT))).isInstanceOf(Unavailable.class);
         assertThat(readable()).isEmpty();
 
         store().append(List.of(EVENT));
@@ -130,8 +129,7 @@ class EventsUnderFailureTest {
     void whatTheAccountForbidsIsNotTriedAgain() {
         fail(Operation.CREATE, 1, new Fault.Refused(403, Duration.ZERO));
 
-        assertThatThrownBy(() -> store().append(List.of(EVENT)))
-                .isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> store().append(List.of(EVENT))).isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -153,7 +151,7 @@ class EventsUnderFailureTest {
         List<Event> batch = TestEvents.numbered("e", 100);
         fail(Operation.CREATE, 20, new Fault.After(() -> {}));
         fail(Operation.CREATE, 200, Fault.throttled(Duration.ofMillis(1)));
-        assertThatThrownBy(() -> store().append(batch)).isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> store().append(batch)).isInstanceOf(Unavailable.class);
         assertThat(readable()).hasSize(20);
         cosmos.server().faults().clear();
 
@@ -214,9 +212,8 @@ class EventsUnderFailureTest {
         fail(Operation.READ, 10, Fault.throttled(Duration.ofMillis(1)));
         fail(Operation.QUERY, 10, Fault.throttled(Duration.ofMillis(1)));
 
-        assertThatThrownBy(() -> store().find(EVENT.key()))
-                .isInstanceOf(TemporarilyUnavailable.class);
-        assertThatThrownBy(() -> read(Cursor.START)).isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> store().find(EVENT.key())).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> read(Cursor.START)).isInstanceOf(Unavailable.class);
     }
 
     @Test

@@ -13,8 +13,8 @@ import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStore;
 import no.altinn.events.store.EventStream;
 import no.altinn.events.store.Page;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.TestEvents;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,8 +85,7 @@ class LateWritesTest {
     }
 
     private void appendInVain() {
-        assertThatThrownBy(() -> store().append(List.of(EVENT)))
-                .isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> store().append(List.of(EVENT))).isInstanceOf(Unavailable.class);
     }
 
     /** Has the event stored behind the reader whose place is returned. */

@@ -4,6 +4,10 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.azure.cosmos.server.CosmosServer;
+import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
+import no.altinn.platform.azure.cosmos.DatabaseSetup;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -55,7 +59,7 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
                 Optional.ofNullable(System.getenv("COSMOS_ENDPOINT")).map(URI::create),
                 Optional.ofNullable(System.getenv("COSMOS_KEY"))
                         .map(CosmosSettings.AccountKey::new),
-                Attempts.OF_WRITES,
+                Attempts.ofWrites(Sequence.WRITE_BOUND),
                 noMeter());
     }
 
@@ -93,7 +97,7 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
                                 key.orElse(new CosmosSettings.AccountKey("a2V5")),
                                 "test-" + UUID.randomUUID(),
                                 false));
-        DatabaseSetup.createMissing(connection);
+        DatabaseSetup.createMissing(connection, Containers.ALL);
         stores = new CosmosStores(connection, meter, clock, writing);
     }
 

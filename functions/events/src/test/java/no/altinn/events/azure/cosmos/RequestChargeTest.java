@@ -24,6 +24,7 @@ import no.altinn.events.store.Page;
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.TestEvents;
 import no.altinn.events.store.ValidationState.Validated;
+import no.altinn.platform.azure.cosmos.Attempts;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class RequestChargeTest {
     @RegisterExtension
     private final OpenCosmos cosmos =
             OpenCosmos.inProcess(
-                    Attempts.OF_WRITES,
+                    Attempts.ofWrites(Sequence.WRITE_BOUND),
                     SdkMeterProvider.builder().registerMetricReader(metrics).build().get("test"));
 
     @BeforeEach

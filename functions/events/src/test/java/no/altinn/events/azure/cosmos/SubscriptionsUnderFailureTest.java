@@ -9,9 +9,9 @@ import no.altinn.events.store.Filters;
 import no.altinn.events.store.NewSubscription;
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.SubscriptionStore;
-import no.altinn.events.store.TemporarilyUnavailable;
 import no.altinn.events.store.ValidationState.Failed;
 import no.altinn.events.store.ValidationState.Validated;
+import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,7 +98,6 @@ class SubscriptionsUnderFailureTest {
     void aStoreThatStaysThrottledIsUnavailable() {
         cosmos.server().faults().next(Operation.CREATE, 4, Fault.throttled(Duration.ofMillis(1)));
 
-        assertThatThrownBy(() -> store().add(WANTED, NOW))
-                .isInstanceOf(TemporarilyUnavailable.class);
+        assertThatThrownBy(() -> store().add(WANTED, NOW)).isInstanceOf(Unavailable.class);
     }
 }

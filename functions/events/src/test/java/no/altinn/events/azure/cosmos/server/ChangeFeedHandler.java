@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.azure.cosmos.server.Documents.Stored;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.util.List;
 import java.util.Optional;

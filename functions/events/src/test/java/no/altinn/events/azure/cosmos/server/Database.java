@@ -2,7 +2,7 @@ package no.altinn.events.azure.cosmos.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.azure.cosmos.server.Documents.Stored;
 import no.altinn.events.azure.cosmos.server.sql.Query;
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -18,7 +18,7 @@ import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.PartitionKey;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.platform.http.Json;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;

@@ -3,8 +3,8 @@ package no.altinn.events.azure.cosmos.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 
-import no.altinn.platform.http.Json;
-import no.altinn.platform.http.MalformedJson;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedJson;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

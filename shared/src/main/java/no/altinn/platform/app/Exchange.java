@@ -1,0 +1,127 @@
+package no.altinn.platform.app;
+
+import no.altinn.platform.auth.AltinnToken;
+import no.altinn.platform.auth.Authentication;
+import no.altinn.platform.auth.PlatformAccessToken;
+import no.altinn.platform.http.MediaType;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.Request;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * One request and what every endpoint asks of it. The checks are made in the order in which they
+ * are called: token, content type, scope, body.
+ */
+public final class Exchange {
+    /** The most bytes of a body. */
+    public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    /** What stands where the host found bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final Request request;
+    private final Authentication authentication;
+
+    Exchange(Request request, Authentication authentication) {
+        this.request = request;
+        this.authentication = authentication;
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    /**
+     * Who calls, by the bearer token.
+     *
+     * @throws Problem 401 if there is none, or one that is not valid
+     */
+    public AltinnToken bearer() {
+        return authentication.bearer(request).orElseThrow(() -> Problem.empty(401));
+    }
+
+    /**
+     * The platform access token that came along with the bearer token, whoever issued it.
+     *
+     * @return empty when there is none that is valid
+     * @throws Problem 401 if there is no valid bearer token: to strangers, issuers are not looked
+     *     up
+     */
+    public Optional<PlatformAccessToken> platformAccess() {
+        bearer();
+        return authentication.platformAccessToken(request);
+    }
+
+    /**
+     * The platform access token of one of these issuers.
+     *
+     * @throws Problem if there is none: 403 with a valid bearer token, 401 without
+     */
+    public PlatformAccessToken platformAccess(Set<String> issuers) {
+        return authentication
+                .platformAccessToken(request, issuers)
+                .orElseThrow(
+                        () ->
+                                Problem.empty(
+                                        authentication.bearer(request).isPresent() ? 403 : 401));
+    }
+
+    /**
+     * The body's media type.
+     *
+     * @throws Problem 415 if it is none of the accepted ones
+     */
+    public MediaType contentType(MediaType... accepted) {
+        String expected =
+                Arrays.stream(accepted).map(MediaType::name).collect(Collectors.joining(" or "));
+        return contentType(Arrays.asList(accepted)::contains, expected);
+    }
+
+    /**
+     * The body's media type.
+     *
+     * @param expected what is accepted, in words
+     * @throws Problem 415 if it is not accepted
+     */
+    public MediaType contentType(Predicate<MediaType> accepted, String expected) {
+        return request.header("Content-Type")
+                .flatMap(MediaType::parse)
+                .filter(accepted)
+                .orElseThrow(() -> Problem.of(415, "The Content-Type must be " + expected + "."));
+    }
+
+    /**
+     * The body's text.
+     *
+     * @throws Problem 413 if it is over {@link #MAX_BODY_BYTES}; 411 if it was sent in chunks,
+     *     which the Functions host drops; 400 if it is no UTF-8
+     */
+    public String body() {
+        String body = request.body();
+        if (body.isEmpty() && isChunked()) {
+            throw Problem.of(
+                    411, "Send a Content-Length: a body with Transfer-Encoding 'chunked' is lost.");
+        }
+        if (body.length() > MAX_BODY_BYTES
+                || body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY_BYTES) {
+            throw Problem.of(413, "The body must not be over %d bytes.".formatted(MAX_BODY_BYTES));
+        }
+        if (body.indexOf(REPLACEMENT) >= 0) {
+            throw Problem.badBody("The body must be valid UTF-8.");
+        }
+        return body;
+    }
+
+    private boolean isChunked() {
+        return request.header("Transfer-Encoding")
+                .filter(codings -> codings.toLowerCase(Locale.ROOT).contains("chunked"))
+                .isPresent();
+    }
+}

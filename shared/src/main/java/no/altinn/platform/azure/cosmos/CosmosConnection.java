@@ -1,0 +1,99 @@
+package no.altinn.platform.azure.cosmos;
+
+import com.azure.cosmos.CosmosAsyncClient;
+import com.azure.cosmos.CosmosAsyncContainer;
+import com.azure.cosmos.CosmosAsyncDatabase;
+import com.azure.cosmos.CosmosClientBuilder;
+import com.azure.cosmos.ThrottlingRetryOptions;
+
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.cosmos.CosmosSettings.AccountKey;
+import no.altinn.platform.azure.cosmos.CosmosSettings.Identity;
+import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.start.Lazy;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One client per process, made when it is first needed: a cold start pays only for what it uses.
+ */
+public final class CosmosConnection implements AutoCloseable {
+    private final CosmosSettings settings;
+    private final Map<String, CosmosAsyncContainer> containers = new ConcurrentHashMap<>();
+    private final Lazy<CosmosAsyncClient> client = new Lazy<>(this::build);
+
+    /** A connection that is not open yet. */
+    public CosmosConnection(CosmosSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Opens the connection unless it is open. It blocks, also in threads of the SDK's own; so it is
+     * called before anything is awaited, never while it is.
+     *
+     * @throws Unavailable if the account does not answer, which may take 40 s to find out; those
+     *     who have waited with another one are told so together
+     */
+    public void open() {
+        client.get();
+    }
+
+    private CosmosAsyncClient build() {
+        try {
+            return builder().buildAsyncClient();
+        } catch (RuntimeException e) {
+            // The SDK reads the account first, and has no type of its own for a failure.
+            throw new Unavailable("Cosmos DB cannot be connected to.", e);
+        }
+    }
+
+    private CosmosClientBuilder builder() {
+        CosmosClientBuilder builder =
+                new CosmosClientBuilder()
+                        .endpoint(settings.endpoint().toString())
+                        .contentResponseOnWriteEnabled(false)
+                        // The stores repeat what is throttled themselves: an event is stamped anew.
+                        .throttlingRetryOptions(
+                                new ThrottlingRetryOptions()
+                                        .setMaxRetryAttemptsOnThrottledRequests(0));
+        if (settings.access() instanceof AccountKey access) {
+            // An emulator tells addresses of its own, which need not lead to it from here.
+            builder.key(access.key()).endpointDiscoveryEnabled(false);
+        } else {
+            String clientId = ((Identity) settings.access()).clientId();
+            builder.credential(AzureIdentity.open(clientId, AzureTransport.open()));
+        }
+        return settings.direct() ? builder.directMode() : builder.gatewayMode();
+    }
+
+    /**
+     * A container of the connection.
+     *
+     * @throws IllegalStateException if it has not been opened
+     */
+    public CosmosAsyncContainer container(ContainerSchema schema) {
+        return containers.computeIfAbsent(schema.name(), name -> database().getContainer(name));
+    }
+
+    private CosmosAsyncDatabase database() {
+        return client().getDatabase(settings.database());
+    }
+
+    /** The database, created if it is not there. */
+    public CosmosAsyncDatabase createdDatabase() {
+        client().createDatabaseIfNotExists(settings.database()).block();
+        return database();
+    }
+
+    private CosmosAsyncClient client() {
+        return client.made()
+                .orElseThrow(() -> new IllegalStateException("The connection is not open."));
+    }
+
+    @Override
+    public void close() {
+        client.made().ifPresent(CosmosAsyncClient::close);
+    }
+}

@@ -1,0 +1,192 @@
+package no.altinn.platform.azure.cosmos;
+
+import com.azure.cosmos.CosmosAsyncContainer;
+import com.azure.cosmos.CosmosException;
+import com.azure.cosmos.models.CosmosItemRequestOptions;
+import com.azure.cosmos.models.CosmosItemResponse;
+import com.azure.cosmos.models.CosmosPatchItemRequestOptions;
+import com.azure.cosmos.models.CosmosPatchOperations;
+import com.azure.cosmos.models.CosmosQueryRequestOptions;
+import com.azure.cosmos.models.FeedResponse;
+import com.azure.cosmos.models.PartitionKey;
+import com.azure.cosmos.models.SqlQuerySpec;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The documents of one container. Nothing is asked before a result is awaited. Thread-safe. */
+public final class Items {
+    /**
+     * How many physical partitions' answers the SDK takes for one page before it gives it. With
+     * fewer there is but one page, and none when a partition has failed.
+     */
+    private static final int PARTITIONS_AT_ONCE = 100;
+
+    private final CosmosConnection connection;
+    private final ContainerSchema schema;
+    private final Charges charges;
+
+    public Items(CosmosConnection connection, ContainerSchema schema, Charges charges) {
+        this.connection = connection;
+        this.schema = schema;
+        this.charges = charges;
+    }
+
+    /**
+     * Waits for a result, if there is one.
+     *
+     * @throws no.altinn.platform.client.Unavailable if the account does not answer
+     */
+    public <T> Optional<T> await(Mono<T> result) {
+        try {
+            connection.open();
+            return result.blockOptional();
+        } catch (RuntimeException e) {
+            throw new Failure(Exceptions.unwrap(e)).toPort();
+        }
+    }
+
+    /**
+     * Waits for all that a query finds.
+     *
+     * @throws no.altinn.platform.client.Unavailable if the account does not answer
+     */
+    public <T> List<T> awaitAll(Flux<List<Item>> answers, Function<Item, T> read) {
+        Mono<List<T>> all = answers.flatMapIterable(Function.identity()).map(read).collectList();
+        return await(Attempts.OF_READS.of(doubtful -> all)).orElseThrow();
+    }
+
+    /** Adds a document, or is refused because one with its id and key is there. */
+    public Mono<Outcome> create(ObjectNode document, PartitionKey key) {
+        return outcome(
+                "create",
+                container -> container.createItem(document, key, new CosmosItemRequestOptions()));
+    }
+
+    /** One document that any replica has; empty only when it is not there. */
+    public Mono<Item> find(String id, PartitionKey key) {
+        return read(Consistency.EVENTUAL, id, key).switchIfEmpty(read(Consistency.STRONG, id, key));
+    }
+
+    /** One document; empty when it is not there. */
+    public Mono<Item> read(Consistency consistency, String id, PartitionKey key) {
+        return charged(
+                        "read",
+                        container ->
+                                container.readItem(id, key, consistency.ofRead(), ObjectNode.class))
+                .map(answer -> new Item(answer.getItem()))
+                .onErrorResume(CosmosException.class, Items::orMissing);
+    }
+
+    /**
+     * Changes a document if it meets a condition.
+     *
+     * @param condition of the form {@code FROM c WHERE …}; it takes no parameters
+     */
+    public Mono<Outcome> patch(
+            String id, PartitionKey key, CosmosPatchOperations changes, String condition) {
+        return outcome("patch", container -> patch(container, id, key, changes, ifMet(condition)));
+    }
+
+    /** Changes a document if it has not changed since it was read. */
+    public Mono<Outcome> patch(Item item, PartitionKey key, CosmosPatchOperations changes) {
+        CosmosPatchItemRequestOptions options = new CosmosPatchItemRequestOptions();
+        options.setIfMatchETag(item.etag());
+        return outcome("patch", container -> patch(container, item.id(), key, changes, options));
+    }
+
+    /** Changes a document if it meets a condition; empty when it is missing or does not. */
+    public Mono<Item> patched(
+            String id, PartitionKey key, CosmosPatchOperations changes, String condition) {
+        CosmosPatchItemRequestOptions options = ifMet(condition);
+        options.setContentResponseOnWriteEnabled(true);
+        return charged("patch", container -> patch(container, id, key, changes, options))
+                .map(answer -> new Item(answer.getItem()))
+                .onErrorResume(CosmosException.class, Items::orMissing);
+    }
+
+    private static Mono<CosmosItemResponse<ObjectNode>> patch(
+            CosmosAsyncContainer container,
+            String id,
+            PartitionKey key,
+            CosmosPatchOperations changes,
+            CosmosPatchItemRequestOptions options) {
+        return container.patchItem(id, key, changes, options, ObjectNode.class);
+    }
+
+    private static CosmosPatchItemRequestOptions ifMet(String condition) {
+        return new CosmosPatchItemRequestOptions().setFilterPredicate(condition);
+    }
+
+    /** Removes a document if it has not changed since it was read. */
+    public Mono<Outcome> delete(Item item, PartitionKey key) {
+        CosmosItemRequestOptions options =
+                new CosmosItemRequestOptions().setIfMatchETag(item.etag());
+        return outcome("delete", container -> container.deleteItem(item.id(), key, options));
+    }
+
+    /** What a query finds, within one partition key or a part of one. */
+    public Flux<List<Item>> query(
+            Consistency consistency, SqlQuerySpec query, PartitionKey key, int pageSize) {
+        return query(query, consistency.ofQuery().setPartitionKey(key), pageSize);
+    }
+
+    /** What a query finds in the whole container. */
+    public Flux<List<Item>> query(Consistency consistency, SqlQuerySpec query, int pageSize) {
+        return query(query, consistency.ofQuery(), pageSize);
+    }
+
+    private Flux<List<Item>> query(
+            SqlQuerySpec query, CosmosQueryRequestOptions options, int pageSize) {
+        Supplier<Flux<FeedResponse<JsonNode>>> pages =
+                () ->
+                        connection
+                                .container(schema)
+                                .queryItems(query, options, JsonNode.class)
+                                .byPage(pageSize * PARTITIONS_AT_ONCE);
+        return Flux.defer(pages)
+                .doOnNext(page -> charges.record(schema, "query", page.getRequestCharge()))
+                .doOnError(CosmosException.class, e -> charges.record(schema, "query", e))
+                .map(page -> page.getResults().stream().map(Item::new).toList());
+    }
+
+    private <T> Mono<Outcome> outcome(
+            String operation, Function<CosmosAsyncContainer, Mono<CosmosItemResponse<T>>> call) {
+        return charged(operation, call)
+                .map(answer -> Outcome.DONE)
+                .onErrorResume(CosmosException.class, Items::outcome);
+    }
+
+    private <T> Mono<CosmosItemResponse<T>> charged(
+            String operation, Function<CosmosAsyncContainer, Mono<CosmosItemResponse<T>>> call) {
+        return Mono.defer(() -> call.apply(connection.container(schema)))
+                .doOnNext(answer -> charges.record(schema, operation, answer.getRequestCharge()))
+                .doOnError(CosmosException.class, e -> charges.record(schema, operation, e));
+    }
+
+    private static Mono<Outcome> outcome(CosmosException failure) {
+        int status = failure.getStatusCode();
+        if (status == 409 || status == 412) {
+            return Mono.just(Outcome.REFUSED);
+        }
+        return isMissing(failure) ? Mono.just(Outcome.MISSING) : Mono.error(failure);
+    }
+
+    private static Mono<Item> orMissing(CosmosException failure) {
+        boolean isRefused = failure.getStatusCode() == 412;
+        return isRefused || isMissing(failure) ? Mono.empty() : Mono.error(failure);
+    }
+
+    // Another sub-status tells of a missing container, or of a replica that lags behind.
+    private static boolean isMissing(CosmosException failure) {
+        return failure.getStatusCode() == 404 && failure.getSubStatusCode() == 0;
+    }
+}

@@ -1,0 +1,13 @@
+package no.altinn.platform.azure.cosmos;
+
+/** What came of a write that Cosmos DB has answered. */
+public enum Outcome {
+    /** It has been done. */
+    DONE,
+
+    /** The document is not as the write requires, or there is one already. */
+    REFUSED,
+
+    /** There is no such document. */
+    MISSING
+}

@@ -1,0 +1,136 @@
+package no.altinn.platform.client;
+
+import no.altinn.platform.start.Lazy;
+
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+import okio.BufferedSource;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Calls other parts of the platform, and nothing but them: addresses come from settings, never from
+ * requests. Time, size and tries are bounded, redirects are not followed, and the environment's
+ * proxy is ignored.
+ *
+ * <p>Every call must be idempotent: it is sent up to three times when the connection fails or the
+ * answer is 429 or 5xx.
+ *
+ * <p>Thread-safe. One instance a process, so that connections are reused. The client is made on the
+ * first call, because a TLS context takes long at a cold start.
+ */
+public final class PlatformHttp {
+    private static final int TRIES = 3;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final okhttp3.MediaType JSON = okhttp3.MediaType.get("application/json");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+
+    private final Supplier<OkHttpClient> client;
+    private final HttpLimits limits;
+
+    /** With {@link HttpLimits#DEFAULT}. */
+    public PlatformHttp() {
+        this(HttpLimits.DEFAULT);
+    }
+
+    /** With limits of one's own. */
+    public PlatformHttp(HttpLimits limits) {
+        this.limits = limits;
+        this.client = new Lazy<>(() -> client(limits));
+    }
+
+    private static OkHttpClient client(HttpLimits limits) {
+        return new OkHttpClient.Builder()
+                .connectTimeout(limits.connect())
+                .readTimeout(limits.call())
+                .writeTimeout(limits.call())
+                .callTimeout(limits.call())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .proxy(Proxy.NO_PROXY)
+                // Azure forgets idle connections after four minutes without telling.
+                .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
+                .build();
+    }
+
+    /**
+     * Sends the call and reads the whole answer, whatever status below 500 it has (but 429).
+     *
+     * @throws Unavailable if no try gave such an answer in time, it is too long, or the address is
+     *     none of HTTP
+     */
+    public Reply send(Call call) {
+        okhttp3.Request request = request(call);
+        long deadline = System.nanoTime() + limits.call().toNanos();
+        Unavailable failure = new Unavailable(call + " timed out");
+        for (int tried = 0; tried < TRIES; tried++) {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            Duration pause = tried == 0 ? Duration.ZERO : limits.pause().multipliedBy(tried);
+            if (left.compareTo(pause) <= 0) {
+                break;
+            }
+            rest(call, pause);
+            try {
+                Reply reply = attempt(call, request, left.minus(pause));
+                if (reply.status() != TOO_MANY_REQUESTS && reply.status() < 500) {
+                    return reply;
+                }
+                failure = new Unavailable(reply.toString());
+            } catch (IOException e) {
+                failure = new Unavailable(call + " failed: " + reason(e), e);
+            }
+        }
+        throw failure;
+    }
+
+    private Reply attempt(Call call, okhttp3.Request request, Duration left) throws IOException {
+        okhttp3.Call attempt = client.get().newCall(request);
+        attempt.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
+        try (Response response = attempt.execute()) {
+            BufferedSource body = response.body().source();
+            if (body.request(limits.maxBytes() + 1L)) {
+                throw new Unavailable(call + " answered more than " + limits.maxBytes() + " bytes");
+            }
+            return new Reply(call, response.code(), body.readUtf8());
+        }
+    }
+
+    private static okhttp3.Request request(Call call) {
+        HttpUrl url = HttpUrl.parse(call.uri().toString());
+        if (url == null) {
+            throw new Unavailable(call + " has no address of HTTP");
+        }
+        okhttp3.Request.Builder request =
+                new okhttp3.Request.Builder()
+                        .url(url)
+                        .header("Accept", "application/json")
+                        .header("User-Agent", "altinn-platform-java");
+        call.headers().forEach(request::header);
+        RequestBody body =
+                WITH_BODY.contains(call.method()) ? RequestBody.create(call.body(), JSON) : null;
+        return request.method(call.method(), body).build();
+    }
+
+    private static void rest(Call call, Duration pause) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(call + " was interrupted", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof InterruptedIOException ? "timed out" : e.getClass().getSimpleName();
+    }
+}

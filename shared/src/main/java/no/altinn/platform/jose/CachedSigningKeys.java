@@ -1,0 +1,31 @@
+package no.altinn.platform.jose;
+
+import no.altinn.platform.time.Cadence;
+import no.altinn.platform.time.Refreshed;
+
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Keeps an issuer's keys for 12 hours. A key id that is not among them fetches them again, at most
+ * once in 5 minutes; a fetch that fails leaves the last good keys in use. Thread-safe: one thread
+ * fetches, the others wait only when they have no key to go on with.
+ */
+public final class CachedSigningKeys implements SigningKeys {
+    private static final Cadence CADENCE =
+            Cadence.every(Duration.ofHours(12)).withPause(Duration.ofMinutes(5));
+
+    private final Refreshed<KeySet> keys;
+
+    /** Keys of a source, none of which is fetched yet. */
+    public CachedSigningKeys(KeySetSource source, Clock clock) {
+        this.keys = new Refreshed<>("The issuer's keys", source::fetch, CADENCE, clock);
+    }
+
+    @Override
+    public List<RSAPublicKey> find(String kid) {
+        return keys.get(set -> !set.find(kid).isEmpty()).find(kid);
+    }
+}

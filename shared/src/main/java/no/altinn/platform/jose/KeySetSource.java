@@ -1,0 +1,12 @@
+package no.altinn.platform.jose;
+
+/** Where an issuer's keys are published. */
+@FunctionalInterface
+public interface KeySetSource {
+    /**
+     * Fetches the keys of now; never an empty set.
+     *
+     * @throws no.altinn.platform.client.Unavailable if there is no answer or no key in it
+     */
+    KeySet fetch();
+}

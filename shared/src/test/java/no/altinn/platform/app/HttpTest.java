@@ -1,0 +1,310 @@
+package no.altinn.platform.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.azure.functions.HttpResponseMessage;
+
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+
+import no.altinn.platform.auth.Authentication;
+import no.altinn.platform.auth.BearerToken;
+import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.auth.TestCertificates;
+import no.altinn.platform.auth.TestTokens;
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.MediaType;
+import no.altinn.platform.http.Problem;
+import no.altinn.platform.time.MutableClock;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+class HttpTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final String ADDRESS = "https://client.example/events?a=1";
+
+    @RegisterExtension
+    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+
+    private static final MediaType EVENT = new MediaType("application/cloudevents+json");
+
+    private final MutableClock clock = MutableClock.at(NOW);
+    private final TestTokens tokens = new TestTokens(clock);
+    private final Authentication authentication =
+            new Authentication(
+                    new BearerToken("AltinnStudioRuntime", URI.create("https://platform.example/")),
+                    tokens.validator(),
+                    new PlatformAccessTokenValidator(
+                            issuer ->
+                                    Optional.of(
+                                            TestCertificates.selfSigned(
+                                                    tokens.keys(),
+                                                    NOW.minus(Duration.ofDays(1)),
+                                                    NOW.plus(Duration.ofDays(1)))),
+                            clock));
+    private final Http http =
+            new Http(
+                    authentication,
+                    e ->
+                            e instanceof UnsupportedOperationException
+                                    ? Optional.of(Problem.of(503, "away"))
+                                    : Optional.empty(),
+                    TELEMETRY.getOpenTelemetry().getTracer("test"),
+                    clock);
+
+    @Test
+    void anAnswerIsRenderedAsItIs() {
+        HttpResponseMessage response =
+                http.answer(
+                        FakeMessage.get(ADDRESS),
+                        exchange -> Answer.of(201, EVENT, "[]").with("next", "n"));
+
+        assertThat(response.getStatusCode()).isEqualTo(201);
+        assertThat(response.getHeader("Content-Type")).isEqualTo(EVENT.name());
+        assertThat(response.getHeader("next")).isEqualTo("n");
+        assertThat(response.getBody()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void noBrowserGuessesWhatAnAnswerIs(int status) {
+        HttpResponseMessage response =
+                http.answer(FakeMessage.get(ADDRESS), exchange -> Answer.text(status, "<p>"));
+
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void aRequestIsASpanBelowTheCallersOne() {
+        String caller = "0af7651916cd43dd8448eb211c80319c";
+
+        http.answer(
+                FakeMessage.get(ADDRESS)
+                        .with("traceparent", "00-" + caller + "-b7ad6b7169203331-01"),
+                exchange -> {
+                    throw new UnsupportedOperationException();
+                });
+
+        assertThat(TELEMETRY.getSpans())
+                .singleElement()
+                .satisfies(
+                        span -> {
+                            assertThat(span.getTraceId()).isEqualTo(caller);
+                            assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
+                            assertThat(span.getStatus().getStatusCode())
+                                    .isEqualTo(StatusCode.ERROR);
+                        });
+    }
+
+    @Test
+    void theHandlerSeesTheRequestAsItCame() {
+        http.answer(
+                FakeMessage.post(ADDRESS, "body").with("x-test", "1"),
+                exchange -> {
+                    assertThat(exchange.request().method()).isEqualTo("POST");
+                    assertThat(exchange.request().uri()).hasToString(ADDRESS);
+                    assertThat(exchange.request().header("X-TEST")).contains("1");
+                    assertThat(exchange.body()).isEqualTo("body");
+                    return Answer.empty(200);
+                });
+    }
+
+    @Test
+    void aProblemIsItsAnswer() {
+        HttpResponseMessage response = answer(FakeMessage.get(ADDRESS), Problem.text(400, "why"));
+
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(response.getBody()).isEqualTo("why");
+    }
+
+    @Test
+    void whatTheAppCanTellIsToldInItsWords() {
+        HttpResponseMessage response =
+                answer(FakeMessage.get(ADDRESS), new UnsupportedOperationException("inner"));
+
+        assertThat(response.getStatusCode()).isEqualTo(503);
+        assertThat(response.getBody().toString()).contains("away").doesNotContain("inner");
+    }
+
+    @Test
+    void anythingElseIsToldWithoutInnerDetail() {
+        HttpResponseMessage response =
+                answer(FakeMessage.get(ADDRESS), new IllegalStateException("inner"));
+
+        assertThat(response.getStatusCode()).isEqualTo(500);
+        assertThat(response.getHeader("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(response.getBody().toString())
+                .contains("An unexpected error occurred.")
+                .doesNotContain("inner");
+    }
+
+    @Test
+    void aMalformedAddressIsTheClientsFault() {
+        assertThat(
+                        http.answer(FakeMessage.get("https://h/a b"), exchange -> Answer.empty(200))
+                                .getStatusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aBearerTokenTellsTheCaller() {
+        String jwt = tokens.bearer(claims -> claims.put("urn:altinn:org", "ttd"));
+
+        assertThat(
+                        http.answer(
+                                        FakeMessage.get(ADDRESS)
+                                                .with("authorization", "Bearer " + jwt),
+                                        exchange ->
+                                                Answer.text(
+                                                        200, exchange.bearer().org().orElse("")))
+                                .getBody())
+                .isEqualTo("ttd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer ", "Bearer nonsense"})
+    void withoutAGoodBearerTokenItIs401WithoutABody(String authorization) {
+        FakeMessage request =
+                authorization.isEmpty()
+                        ? FakeMessage.get(ADDRESS)
+                        : FakeMessage.get(ADDRESS).with("Authorization", authorization);
+        HttpResponseMessage response =
+                http.answer(request, exchange -> Answer.text(200, exchange.bearer().toString()));
+
+        assertThat(response.getStatusCode()).isEqualTo(401);
+        assertThat(response.getBody()).isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, platform, 200", "false, platform, 200", "true, ttd, 403", "false, ttd, 401"})
+    void aPlatformAccessTokenIsOneOfThoseAccepted(boolean bearer, String issuer, int status) {
+        FakeMessage request =
+                FakeMessage.get(ADDRESS)
+                        .with("PlatformAccessToken", tokens.platformAccessToken(issuer, "events"));
+        FakeMessage sent =
+                bearer
+                        ? request.with("Authorization", "Bearer " + tokens.bearer(claims -> {}))
+                        : request;
+
+        assertThat(
+                        http.answer(
+                                        sent,
+                                        exchange -> {
+                                            exchange.platformAccess(Set.of("platform"));
+                                            return Answer.empty(200);
+                                        })
+                                .getStatusCode())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 200", "false, 401"})
+    void onlyWithABearerTokenIsAnyIssuersPlatformAccessTokenLookedAt(boolean bearer, int status) {
+        FakeMessage request =
+                FakeMessage.get(ADDRESS)
+                        .with("PlatformAccessToken", tokens.platformAccessToken("ttd", "app"));
+        FakeMessage sent =
+                bearer
+                        ? request.with("Authorization", "Bearer " + tokens.bearer(claims -> {}))
+                        : request;
+
+        assertThat(
+                        http.answer(
+                                        sent,
+                                        exchange -> {
+                                            assertThat(exchange.platformAccess()).isPresent();
+                                            return Answer.empty(200);
+                                        })
+                                .getStatusCode())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/cloudevents+json, 200",
+        "Application/CloudEvents+JSON; charset=utf-8, 200",
+        "application/json, 415",
+        "application/cloudevents+json; charset=latin1, 415",
+        "nonsense, 415"
+    })
+    void theContentTypeIsOneOfThoseAccepted(String contentType, int status) {
+        HttpResponseMessage response =
+                http.answer(
+                        FakeMessage.post(ADDRESS, "{}").with("Content-Type", contentType),
+                        exchange -> {
+                            exchange.contentType(EVENT);
+                            return Answer.empty(200);
+                        });
+
+        assertThat(response.getStatusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void aMissingContentTypeIsNone() {
+        assertThat(
+                        http.answer(
+                                        FakeMessage.post(ADDRESS, "{}"),
+                                        exchange -> {
+                                            exchange.contentType(EVENT, MediaType.JSON);
+                                            return Answer.empty(200);
+                                        })
+                                .getBody()
+                                .toString())
+                .contains("application/cloudevents+json or application/json");
+    }
+
+    @Test
+    void aBodyHoldsAMebibyteAndNoMore() {
+        assertThat(body("x".repeat(1 << 20))).isEqualTo(200);
+        assertThat(body("x".repeat((1 << 20) + 1))).isEqualTo(413);
+        assertThat(body("å".repeat(1 << 19))).isEqualTo(200);
+        assertThat(body("å".repeat(1 << 19) + "x")).isEqualTo(413);
+    }
+
+    @Test
+    void bytesThatWereNoTextAreRefused() {
+        assertThat(body("{\"a\":\"\uFFFD\"}")).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chunked, '', 411",
+        "'gzip, Chunked', '', 411",
+        "chunked, {}, 200",
+        "gzip, '', 200"
+    })
+    void aBodyThatWasLostOnItsWayIsTold(String codings, String body, int status) {
+        assertThat(
+                        http.answer(
+                                        FakeMessage.post(ADDRESS, body)
+                                                .with("transfer-encoding", codings),
+                                        exchange -> Answer.text(200, exchange.body()))
+                                .getStatusCode())
+                .isEqualTo(status);
+    }
+
+    private int body(String body) {
+        return http.answer(
+                        FakeMessage.post(ADDRESS, body),
+                        exchange -> Answer.text(200, exchange.body()))
+                .getStatusCode();
+    }
+
+    private HttpResponseMessage answer(FakeMessage request, RuntimeException thrown) {
+        return http.answer(
+                request,
+                exchange -> {
+                    throw thrown;
+                });
+    }
+}

@@ -1,0 +1,191 @@
+package no.altinn.platform.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Duration;
+
+final class PlatformHttpTest {
+    private final LoopbackServer server = new LoopbackServer();
+    private final PlatformHttp http = new PlatformHttp(limits(Duration.ofSeconds(5)));
+
+    private static HttpLimits limits(Duration call) {
+        return new HttpLimits(Duration.ofSeconds(2), call, Duration.ZERO, 1000);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void headersAndBodyArriveAsGiven() {
+        server.answer(200, "{}");
+
+        http.send(Call.post(server.uri("/decision"), "{\"æ\":1}").with("Key", "abc"));
+
+        RecordedRequest request = server.take();
+        assertThat(request.getRequestLine()).isEqualTo("POST /decision HTTP/1.1");
+        assertThat(request.getHeaders().get("Key")).isEqualTo("abc");
+        assertThat(request.getHeaders().get("Content-Type")).startsWith("application/json");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"æ\":1}");
+    }
+
+    @Test
+    void theAnswerIsTheServers() {
+        server.answer(206, "{\"data\":[]}");
+
+        Reply reply = http.send(Call.get(server.uri("/")));
+
+        assertThat(reply.status()).isEqualTo(206);
+        assertThat(reply.succeeded()).isTrue();
+        assertThat(reply.json().path("data").isArray()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://host:99999/?pid=1", "ftp://host/?pid=1"})
+    void anAddressThatIsNoneIsAFailureAndItsQueryIsNotTold(String address) {
+        assertThatThrownBy(() -> http.send(Call.get(URI.create(address))))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("host")
+                .hasMessageNotContaining("pid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void aPassingFailureIsTriedAgain(int status) {
+        server.answer(status, "");
+        server.answer(status, "");
+        server.answer(200, "");
+
+        assertThat(http.send(Call.get(server.uri("/"))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBrokenConnectionIsTriedAgain() {
+        server.answer(
+                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+        server.answer(200, "");
+
+        assertThat(http.send(Call.get(server.uri("/"))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void afterThreeTriesItGivesUp() {
+        for (int i = 0; i < 4; i++) {
+            server.answer(503, "");
+        }
+
+        assertThatThrownBy(() -> http.send(Call.get(server.uri("/keys"))))
+                .isInstanceOf(Unavailable.class)
+                .hasMessage("GET %s answered 503", server.uri("/keys"));
+        assertThat(server.requests()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 404})
+    void anAnswerThatWillNotChangeIsTakenAtOnce(int status) {
+        server.answer(status, "");
+
+        assertThat(http.send(Call.get(server.uri("/"))).status()).isEqualTo(status);
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        server.answer(
+                new MockResponse.Builder()
+                        .code(302)
+                        .addHeader("Location", server.uri("/elsewhere"))
+                        .build());
+
+        Reply reply = http.send(Call.get(server.uri("/")));
+
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.succeeded()).isFalse();
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerOfJustTheLimitIsRead() {
+        server.answer(200, "x".repeat(1000));
+
+        assertThat(http.send(Call.get(server.uri("/"))).body()).hasSize(1000);
+    }
+
+    @Test
+    void aLongerAnswerIsRefusedAndNotAskedForAgain() {
+        server.answer(200, "x".repeat(1001));
+
+        assertThatThrownBy(() -> http.send(Call.get(server.uri("/"))))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("more than 1000 bytes");
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatNeverAnswersTimesOut() {
+        server.answer(
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        PlatformHttp hasty = new PlatformHttp(limits(Duration.ofMillis(300)));
+
+        assertThatThrownBy(() -> hasty.send(Call.get(server.uri("/"))))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("timed out");
+    }
+
+    @Test
+    void theEnvironmentsProxyIsIgnored() {
+        ProxySelector environment = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("192.0.2.1", 3128)));
+        try {
+            server.answer(200, "");
+
+            assertThat(http.send(Call.get(server.uri("/"))).status()).isEqualTo(200);
+        } finally {
+            ProxySelector.setDefault(environment);
+        }
+    }
+
+    @Test
+    void aReplysTextLeavesTheBodyOut() {
+        server.answer(404, "01017012345");
+
+        assertThat(http.send(Call.get(server.uri("/x"))))
+                .hasToString("GET " + server.uri("/x") + " answered 404");
+    }
+
+    @Test
+    void aFailureNamesNeitherQueryNorBody() {
+        server.close();
+        URI uri = URI.create(server.uri("/lookup") + "?nin=01017012345");
+
+        assertThatThrownBy(() -> http.send(Call.post(uri, "01017012345")))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("/lookup")
+                .hasMessageNotContaining("01017012345");
+    }
+
+    @Test
+    void anAnswerThatIsNoJsonIsAFailure() {
+        server.answer(200, "<html>");
+
+        Reply reply = http.send(Call.get(server.uri("/")));
+
+        assertThatThrownBy(reply::json)
+                .isInstanceOf(Unavailable.class)
+                .hasMessageEndingWith("answered no JSON");
+    }
+}
