@@ -3,7 +3,7 @@ package no.altinn.bench;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
-import no.altinn.platform.app.FakeMessage;
+import no.altinn.testing.functions.FakeMessage;
 
 import java.io.IOException;
 import java.lang.reflect.Method;

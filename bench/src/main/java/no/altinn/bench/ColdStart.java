@@ -5,12 +5,12 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import no.altinn.events.azure.cosmos.Containers;
-import no.altinn.events.azure.cosmos.server.CosmosServer;
-import no.altinn.platform.app.FakeMessage;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
+import no.altinn.testing.cosmos.CosmosServer;
+import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.jose.TestTokens;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.jose.TestKeys;
 
 import java.io.IOException;
 import java.math.BigInteger;

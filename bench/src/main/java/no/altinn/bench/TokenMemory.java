@@ -1,8 +1,9 @@
 package no.altinn.bench;
 
+import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.jose.InvalidToken;
+import no.altinn.testing.jose.TestTokens;
 
 import java.time.Clock;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class TokenMemory {
     public static void main(String[] arguments) throws InvalidToken {
         int tokens = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
         TestTokens issuer = new TestTokens(Clock.systemUTC());
-        AltinnTokenValidator validator = issuer.validator();
+        AltinnTokenValidator validator = AcceptedTokens.validator(issuer);
         validator.validate(Tokens.enterprise(issuer, 0));
         long before = reachable();
         int step = 10;

@@ -1,9 +1,10 @@
 package no.altinn.bench;
 
+import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.jose.InvalidToken;
+import no.altinn.testing.jose.TestTokens;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -47,7 +48,7 @@ public class TokenValidation {
     @Setup
     public void signTokens() {
         tokens = IntStream.range(0, TOKENS).mapToObj(i -> Tokens.enterprise(issuer, i)).toList();
-        validator = issuer.validator();
+        validator = AcceptedTokens.validator(issuer);
     }
 
     /** A token that the validator remembers. */
@@ -61,7 +62,7 @@ public class TokenValidation {
     public AltinnToken firstSeen() throws InvalidToken {
         int i = next++ % TOKENS;
         if (i == 0) {
-            forgetful = issuer.validator();
+            forgetful = AcceptedTokens.validator(issuer);
         }
         return forgetful.validate(tokens.get(i));
     }

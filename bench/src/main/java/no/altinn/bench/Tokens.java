@@ -2,7 +2,7 @@ package no.altinn.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.TestTokens;
+import no.altinn.testing.jose.TestTokens;
 
 /** Tokens as the platform issues them. */
 final class Tokens {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.cosmos.CosmosException;
 
 import no.altinn.events.azure.cosmos.OpenCosmos;
-import no.altinn.events.azure.cosmos.server.Fault;
-import no.altinn.events.azure.cosmos.server.Operation;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.TestEvents;
 import no.altinn.local.host.changefeed.ChangedDocument;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.cosmos.Fault;
+import no.altinn.testing.cosmos.Operation;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

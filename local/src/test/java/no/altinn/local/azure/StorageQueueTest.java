@@ -5,15 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.azure.storage.queue.QueueServiceClient;
 
-import no.altinn.events.azure.Azurite;
 import no.altinn.events.azure.StorageQueueRetries;
-import no.altinn.events.azure.WithAzurite;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryMessage;
 import no.altinn.local.host.queue.QueueMessage;
+import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.azurite.Azurite;
+import no.altinn.testing.azurite.WithAzurite;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class StorageQueueTest {
     StorageQueueTest(Azurite azurite) {
         this.service =
                 QueueService.open(
-                        azurite.connection(),
+                        new AzureConnection.ByKey(azurite.connectionString()),
                         () -> {
                             throw new AssertionError("A connection string needs no identity.");
                         },

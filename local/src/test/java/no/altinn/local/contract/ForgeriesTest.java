@@ -3,12 +3,12 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.local.web.Trap;
-import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.auth.TestTokens;
-import no.altinn.platform.auth.forgery.Forgeries;
-import no.altinn.platform.auth.forgery.Forgery;
-import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.jose.SigningKey;
+import no.altinn.testing.forgery.Forgeries;
+import no.altinn.testing.forgery.Forgery;
+import no.altinn.testing.forgery.Genuine;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.events.azure.Azurite;
-import no.altinn.events.azure.WithAzurite;
-import no.altinn.events.azure.cosmos.server.CosmosServer;
 import no.altinn.platform.azure.AzureConnection;
+import no.altinn.testing.azurite.Azurite;
+import no.altinn.testing.azurite.WithAzurite;
+import no.altinn.testing.cosmos.CosmosServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,7 @@ final class OverAzureTest {
 
     @BeforeEach
     void start() {
-        AzureConnection.ByKey queues = (AzureConnection.ByKey) azurite.connection();
+        AzureConnection.ByKey queues = new AzureConnection.ByKey(azurite.connectionString());
         platform =
                 Platform.start(
                         data,

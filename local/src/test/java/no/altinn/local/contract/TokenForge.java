@@ -2,10 +2,10 @@ package no.altinn.local.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

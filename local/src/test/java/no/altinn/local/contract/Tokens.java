@@ -3,9 +3,9 @@ package no.altinn.local.contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.identity.LocalKeys;
-import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.jose.SigningKey;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
 
 import java.net.URI;
 import java.net.http.HttpClient;

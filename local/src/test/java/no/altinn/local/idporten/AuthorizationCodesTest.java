@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.testdata.Bundled;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import no.altinn.platform.jose.JwtVerifier;
 import no.altinn.platform.jose.KeySet;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.platform.auth.TestCertificates;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.jose.JwtVerifier;
 import no.altinn.platform.jose.KeySet;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.jose.TestCertificates;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

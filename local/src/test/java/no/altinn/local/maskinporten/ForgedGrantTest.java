@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.EndpointHandler;
 import no.altinn.local.web.LocalServer;
-import no.altinn.platform.auth.TestCertificates;
-import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestKeys;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.local.web.BoundedBody;
 import no.altinn.local.web.Trap;
-import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.auth.forgery.Forgeries;
-import no.altinn.platform.auth.forgery.Forgery;
-import no.altinn.platform.auth.forgery.Genuine;
-import no.altinn.platform.auth.forgery.SizeForgeries;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.forgery.Forgeries;
+import no.altinn.testing.forgery.Forgery;
+import no.altinn.testing.forgery.Genuine;
+import no.altinn.testing.forgery.SizeForgeries;
+import no.altinn.testing.jose.TestKeys;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

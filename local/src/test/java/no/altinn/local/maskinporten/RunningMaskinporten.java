@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.web.LocalServer;
-import no.altinn.platform.auth.TestCertificates;
-import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
 import java.net.URLEncoder;

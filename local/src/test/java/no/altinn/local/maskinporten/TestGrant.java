@@ -3,8 +3,8 @@ package no.altinn.local.maskinporten;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.jose.TestKeys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -7,15 +7,17 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 
+import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
-import no.altinn.platform.auth.TestCertificates;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,7 +45,7 @@ class HttpTest {
     private final Authentication authentication =
             new Authentication(
                     new BearerToken("AltinnStudioRuntime", URI.create("https://platform.example/")),
-                    tokens.validator(),
+                    AcceptedTokens.validator(tokens),
                     new PlatformAccessTokenValidator(
                             issuer ->
                                     Optional.of(

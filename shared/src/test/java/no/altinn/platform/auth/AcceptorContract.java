@@ -15,14 +15,16 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-import no.altinn.platform.auth.forgery.Forgeries;
-import no.altinn.platform.auth.forgery.Forgery;
-import no.altinn.platform.auth.forgery.Genuine;
-import no.altinn.platform.auth.forgery.SizeForgeries;
-import no.altinn.platform.client.LoopbackServer;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.forgery.Forgeries;
+import no.altinn.testing.forgery.Forgery;
+import no.altinn.testing.forgery.Genuine;
+import no.altinn.testing.forgery.SizeForgeries;
+import no.altinn.testing.http.LoopbackServer;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

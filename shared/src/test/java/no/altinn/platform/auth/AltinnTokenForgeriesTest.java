@@ -1,11 +1,12 @@
 package no.altinn.platform.auth;
 
-import no.altinn.platform.auth.forgery.Forgeries;
-import no.altinn.platform.auth.forgery.Forgery;
-import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.jose.KeySet;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.forgery.Forgeries;
+import no.altinn.testing.forgery.Forgery;
+import no.altinn.testing.forgery.Genuine;
+import no.altinn.testing.jose.TestTokens;
 
 import java.util.List;
 import java.util.Set;

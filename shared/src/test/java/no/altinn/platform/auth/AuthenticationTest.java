@@ -8,7 +8,10 @@ import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
 import no.altinn.platform.jose.SigningKeys;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ final class AuthenticationTest {
 
     private final MutableClock clock = MutableClock.at(NOW);
     private final TestTokens tokens = new TestTokens(clock);
-    private final Authentication authentication = authentication(tokens.validator());
+    private final Authentication authentication = authentication(AcceptedTokens.validator(tokens));
 
     private Authentication authentication(AltinnTokenValidator bearers) {
         return new Authentication(
@@ -118,7 +121,7 @@ final class AuthenticationTest {
         Authentication flooded =
                 new Authentication(
                         new BearerToken("AltinnStudioRuntime", URL),
-                        tokens.validator(),
+                        AcceptedTokens.validator(tokens),
                         new PlatformAccessTokenValidator(
                                 new CachedPlatformCertificates(store, accepted, clock), clock));
 

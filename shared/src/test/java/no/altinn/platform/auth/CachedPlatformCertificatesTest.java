@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.platform.client.Unavailable;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

@@ -10,13 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-import no.altinn.platform.auth.forgery.Forgeries;
-import no.altinn.platform.auth.forgery.Forgery;
-import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.jose.JwtVerifier;
 import no.altinn.platform.jose.KeySet;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.forgery.Forgeries;
+import no.altinn.testing.forgery.Forgery;
+import no.altinn.testing.forgery.Genuine;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,7 +6,9 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.interfaces.DecodedJWT;
 
 import no.altinn.platform.jose.InvalidToken;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package no.altinn.platform.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

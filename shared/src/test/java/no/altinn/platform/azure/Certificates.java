@@ -1,7 +1,7 @@
 package no.altinn.platform.azure;
 
-import no.altinn.platform.auth.TestCertificates;
-import no.altinn.platform.auth.TestKeys;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestKeys;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

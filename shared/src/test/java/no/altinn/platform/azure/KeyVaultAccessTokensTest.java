@@ -8,7 +8,8 @@ import com.auth0.jwt.JWT;
 
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
 import no.altinn.platform.client.Unavailable;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
+import no.altinn.testing.vault.FakeKeyVault;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ final class KeyVaultAccessTokensTest {
     private final FakeKeyVault vault = new FakeKeyVault();
     private final KeyVaultAccessTokens tokens =
             new KeyVaultAccessTokens(
-                    "events", new KeyVaultCertificate(vault.client(), NAME), clock);
+                    "events", new KeyVaultCertificate(OpenVault.of(vault), NAME), clock);
 
     @AfterEach
     void stop() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.vault.FakeKeyVault;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ final class KeyVaultCertificateTest {
             Certificates.create(START, START.plus(Duration.ofDays(365)));
 
     private final FakeKeyVault vault = new FakeKeyVault();
-    private final KeyVaultCertificate certificate = new KeyVaultCertificate(vault.client(), NAME);
+    private final KeyVaultCertificate certificate =
+            new KeyVaultCertificate(OpenVault.of(vault), NAME);
 
     @AfterEach
     void stop() {
@@ -149,7 +151,7 @@ final class KeyVaultCertificateTest {
         put("v1", FIRST);
         certificate.versions();
         put("v2", SECOND);
-        KeyVaultCertificate other = new KeyVaultCertificate(vault.client(), NAME);
+        KeyVaultCertificate other = new KeyVaultCertificate(OpenVault.of(vault), NAME);
         assertThat(other.versions()).hasSize(2);
 
         vault.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.altinn.platform.client.Unavailable;
+import no.altinn.testing.vault.FakeKeyVault;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class KeyVaultPlatformCertificatesTest {
 
     private final FakeKeyVault vault = new FakeKeyVault();
     private final KeyVaultPlatformCertificates certificates =
-            new KeyVaultPlatformCertificates(vault.client());
+            new KeyVaultPlatformCertificates(OpenVault.of(vault));
 
     @AfterEach
     void stop() {

@@ -7,6 +7,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
 import no.altinn.platform.client.Unavailable;
+import no.altinn.testing.vault.FakeKeyVault;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,7 @@ final class KeyVaultTest {
     private static final String NAME = "a-secret";
 
     private final FakeKeyVault vault = new FakeKeyVault();
-    private final KeyVault client = vault.client();
+    private final KeyVault client = OpenVault.of(vault);
 
     @BeforeEach
     void putTheSecret() {
@@ -94,7 +95,7 @@ final class KeyVaultTest {
 
     @Test
     void whoMayNotReadIsToldSoAtOnce() {
-        assertThatThrownBy(() -> vault.strangersClient().latest(NAME))
+        assertThatThrownBy(() -> OpenVault.toStrangers(vault).latest(NAME))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("403")
                 .hasMessageNotContaining("s3cret");
@@ -122,7 +123,7 @@ final class KeyVaultTest {
         MockResponse slow = new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build();
         vault.fail(slow);
         vault.fail(slow);
-        KeyVault impatient = vault.client(Duration.ofMillis(500));
+        KeyVault impatient = OpenVault.of(vault, Duration.ofMillis(500));
 
         assertThatThrownBy(() -> impatient.latest(NAME))
                 .isInstanceOf(Unavailable.class)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.client.Unavailable;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

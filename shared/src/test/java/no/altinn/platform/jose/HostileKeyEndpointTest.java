@@ -9,15 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import mockwebserver3.MockResponse;
 
 import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.auth.TokenIssuers;
 import no.altinn.platform.client.HttpLimits;
-import no.altinn.platform.client.LoopbackServer;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.http.LoopbackServer;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.time.MutableClock;
 
 import okio.Buffer;
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.TestKeys;
 import no.altinn.platform.client.HttpLimits;
-import no.altinn.platform.client.LoopbackServer;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.http.LoopbackServer;
+import no.altinn.testing.jose.TestKeys;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

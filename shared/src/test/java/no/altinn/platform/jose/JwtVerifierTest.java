@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,10 @@ package no.altinn.platform.pdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.auth.TestTokens;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,12 @@ final class DecisionTest {
             new TestTokens(MutableClock.at(Instant.ofEpochSecond(1_800_000_000L)));
 
     private AltinnToken person(int level) {
-        return tokens.token(claims -> claims.put("urn:altinn:authlevel", level));
+        return AcceptedTokens.token(tokens, claims -> claims.put("urn:altinn:authlevel", level));
     }
 
     private AltinnToken org(int level) {
-        return tokens.token(
+        return AcceptedTokens.token(
+                tokens,
                 claims -> claims.put("urn:altinn:authlevel", level).put("urn:altinn:org", "ttd"));
     }
 
@@ -44,7 +46,7 @@ final class DecisionTest {
 
     @Test
     void aPermitWithoutObligationIsForEveryone() {
-        AltinnToken nobody = tokens.token(claims -> {});
+        AltinnToken nobody = AcceptedTokens.token(tokens, claims -> {});
 
         assertThat(Decision.permit().permits()).isTrue();
         assertThat(Decision.permit().permitsAtLevel(nobody)).isTrue();
@@ -67,7 +69,7 @@ final class DecisionTest {
 
     @Test
     void aMissingLevelIsZero() {
-        AltinnToken unsaid = tokens.token(claims -> {});
+        AltinnToken unsaid = AcceptedTokens.token(tokens, claims -> {});
 
         assertThat(permit(MINIMUM, "1").permitsAtLevel(unsaid)).isFalse();
         assertThat(permit(MINIMUM, "0").permitsAtLevel(unsaid)).isTrue();

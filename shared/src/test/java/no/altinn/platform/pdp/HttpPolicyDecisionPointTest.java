@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import mockwebserver3.RecordedRequest;
 
 import no.altinn.platform.client.HttpLimits;
-import no.altinn.platform.client.LoopbackServer;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.http.LoopbackServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

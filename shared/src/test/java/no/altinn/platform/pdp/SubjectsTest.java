@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.TestTokens;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.platform.auth.AcceptedTokens;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ final class SubjectsTest {
             new TestTokens(MutableClock.at(Instant.ofEpochSecond(1_800_000_000L)));
 
     private List<Attribute> of(Consumer<ObjectNode> claims) {
-        return Subjects.of(tokens.token(claims));
+        return Subjects.of(AcceptedTokens.token(tokens, claims));
     }
 
     private static void systemUser(ObjectNode claims) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.platform.client.Unavailable;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 
 import no.altinn.platform.azure.Certificates;
-import no.altinn.platform.azure.FakeKeyVault;
 import no.altinn.platform.azure.KeyedCertificate;
+import no.altinn.platform.azure.OpenVault;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.PublishedKey;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
+import no.altinn.testing.vault.FakeKeyVault;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class KeyVaultKeysTest {
     private final FakeKeyVault vault = new FakeKeyVault();
     private final KeyVaultKeys keys =
             new KeyVaultKeys(
-                    vault.client(), new VaultSettings(vault.uri(), "signing", "access", ""), clock);
+                    OpenVault.of(vault),
+                    new VaultSettings(vault.uri(), "signing", "access", ""),
+                    clock);
 
     private static KeyedCertificate certificate() {
         return Certificates.create(START, START.plus(Duration.ofDays(365)));

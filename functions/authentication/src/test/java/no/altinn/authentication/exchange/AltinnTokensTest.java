@@ -13,7 +13,7 @@ import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.jose.RingSigningKeys;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

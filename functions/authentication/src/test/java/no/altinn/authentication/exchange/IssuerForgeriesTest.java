@@ -2,10 +2,10 @@ package no.altinn.authentication.exchange;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.auth.forgery.Forgeries;
-import no.altinn.platform.auth.forgery.Forgery;
 import no.altinn.platform.jose.InvalidToken;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.forgery.Forgeries;
+import no.altinn.testing.forgery.Forgery;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -18,7 +18,7 @@ import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.jose.RingSigningKeys;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
 import java.util.Optional;

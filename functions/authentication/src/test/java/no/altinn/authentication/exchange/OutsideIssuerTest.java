@@ -9,7 +9,7 @@ import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.jose.SigningKeys;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,11 +2,11 @@ package no.altinn.authentication.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.TestTokens;
-import no.altinn.platform.auth.forgery.Genuine;
 import no.altinn.platform.jose.Base64UrlUInt;
 import no.altinn.platform.jose.KeySet;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.forgery.Genuine;
+import no.altinn.testing.jose.TestTokens;
 
 import java.net.URI;
 import java.time.Clock;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 
-import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.functions.FakeMessage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

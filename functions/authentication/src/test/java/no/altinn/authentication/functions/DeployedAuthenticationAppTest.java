@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
-import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.settings.InvalidSettings;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 
-import no.altinn.platform.app.FakeMessage;
-import no.altinn.platform.auth.TestKeys;
-import no.altinn.platform.auth.TestTokens;
-import no.altinn.platform.auth.forgery.Forgeries;
-import no.altinn.platform.auth.forgery.Forgery;
-import no.altinn.platform.auth.forgery.Genuine;
-import no.altinn.platform.auth.forgery.SizeForgeries;
-import no.altinn.platform.client.LoopbackServer;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.jose.SigningKey;
+import no.altinn.testing.forgery.Forgeries;
+import no.altinn.testing.forgery.Forgery;
+import no.altinn.testing.forgery.Genuine;
+import no.altinn.testing.forgery.SizeForgeries;
+import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.http.LoopbackServer;
+import no.altinn.testing.jose.TestKeys;
+import no.altinn.testing.jose.TestTokens;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

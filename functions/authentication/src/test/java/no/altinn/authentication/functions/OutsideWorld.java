@@ -3,10 +3,10 @@ package no.altinn.authentication.functions;
 import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.authentication.exchange.OutsideTokens;
-import no.altinn.platform.client.LoopbackServer;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.http.LoopbackServer;
+import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
 

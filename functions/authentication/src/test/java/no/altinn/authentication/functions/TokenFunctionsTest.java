@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.HttpResponseMessage;
 
-import no.altinn.platform.app.FakeMessage;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.jose.TestTokens;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

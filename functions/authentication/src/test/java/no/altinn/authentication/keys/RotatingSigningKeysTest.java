@@ -10,7 +10,7 @@ import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.TestSigningKeys;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.SigningKeyRing;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package no.altinn.authentication.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.client.LoopbackServer;
 import no.altinn.platform.client.Unavailable;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.http.LoopbackServer;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.authentication.exchange.UserProfile;
 import no.altinn.authentication.exchange.UserProfiles;
-import no.altinn.platform.client.LoopbackServer;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.testing.http.LoopbackServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

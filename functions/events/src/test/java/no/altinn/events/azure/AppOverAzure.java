@@ -27,13 +27,14 @@ import no.altinn.events.store.StoredEvent;
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.TestEvents;
 import no.altinn.events.store.ValidationState;
-import no.altinn.platform.auth.TestCertificates;
-import no.altinn.platform.auth.TestTokens;
 import no.altinn.platform.azure.AzureTransport;
-import no.altinn.platform.azure.FakeKeyVault;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
+import no.altinn.platform.azure.OpenVault;
 import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.start.Lazy;
+import no.altinn.testing.jose.TestCertificates;
+import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.vault.FakeKeyVault;
 
 import okhttp3.OkHttpClient;
 
@@ -85,7 +86,7 @@ final class AppOverAzure implements AutoCloseable {
                                 stores.log(),
                                 topic.relay(cosmos.clock()),
                                 new StorageQueueRetries(new Lazy<>(this::queueClient)),
-                                new KeyVaultPlatformCertificates(vault.client()),
+                                new KeyVaultPlatformCertificates(OpenVault.of(vault)),
                                 () -> "token-of-this-app"),
                         OpenTelemetry.noop(),
                         cosmos.clock());

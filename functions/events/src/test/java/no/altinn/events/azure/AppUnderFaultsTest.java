@@ -8,16 +8,16 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import mockwebserver3.MockResponse;
 
 import no.altinn.events.azure.cosmos.OpenCosmos;
-import no.altinn.events.azure.cosmos.server.Fault;
-import no.altinn.events.azure.cosmos.server.Operation;
 import no.altinn.events.event.Event;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.store.TestEvents;
-import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.cosmos.Fault;
+import no.altinn.testing.cosmos.Operation;
+import no.altinn.testing.functions.FakeMessage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

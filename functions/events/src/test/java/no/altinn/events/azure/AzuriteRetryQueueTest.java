@@ -16,8 +16,11 @@ import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryMessage;
 import no.altinn.events.store.RetryQueue;
 import no.altinn.events.store.RetryQueueContract;
+import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
+import no.altinn.testing.azurite.Azurite;
+import no.altinn.testing.azurite.WithAzurite;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class AzuriteRetryQueueTest extends RetryQueueContract {
     AzuriteRetryQueueTest(Azurite azurite) {
         service =
                 QueueService.open(
-                        azurite.connection(),
+                        new AzureConnection.ByKey(azurite.connectionString()),
                         () -> {
                             throw new AssertionError("An emulator knows no identity.");
                         },

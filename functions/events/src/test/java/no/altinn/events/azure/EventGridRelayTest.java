@@ -18,7 +18,7 @@ import no.altinn.events.store.OutboundRelay;
 import no.altinn.events.store.OutboundRelayContract;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

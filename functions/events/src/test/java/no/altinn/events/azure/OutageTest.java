@@ -38,7 +38,7 @@ import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.start.Lazy;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import okhttp3.OkHttpClient;
 

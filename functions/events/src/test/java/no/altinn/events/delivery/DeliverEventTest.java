@@ -34,8 +34,8 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.client.Unavailable;
-import no.altinn.platform.time.MutableClock;
 import no.altinn.platform.time.RetrySchedule;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.Retry;
 import no.altinn.events.store.RetryQueue;
 import no.altinn.events.subscription.SampleSubscription;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

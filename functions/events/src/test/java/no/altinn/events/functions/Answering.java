@@ -3,10 +3,11 @@ package no.altinn.events.functions;
 import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.platform.app.Http;
+import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
-import no.altinn.platform.auth.TestTokens;
+import no.altinn.testing.jose.TestTokens;
 
 import java.net.URI;
 import java.time.Clock;
@@ -21,7 +22,7 @@ final class Answering {
         return new Http(
                 new Authentication(
                         new BearerToken("cookie", URI.create("https://platform.example/")),
-                        new TestTokens(clock).validator(),
+                        AcceptedTokens.validator(new TestTokens(clock)),
                         new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock)),
                 new EventsErrors(),
                 OpenTelemetry.noop().getTracer("test"),

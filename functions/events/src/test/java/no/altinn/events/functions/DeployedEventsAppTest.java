@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
-import no.altinn.events.azure.cosmos.server.CosmosServer;
-import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.start.ClassList;
 import no.altinn.platform.start.WarmUp;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.cosmos.CosmosServer;
+import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

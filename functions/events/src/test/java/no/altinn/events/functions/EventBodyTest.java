@@ -6,10 +6,10 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
-import no.altinn.platform.app.FakeMessage;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.functions.FakeMessage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

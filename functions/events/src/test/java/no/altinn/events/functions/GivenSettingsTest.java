@@ -3,7 +3,7 @@ package no.altinn.events.functions;
 import no.altinn.platform.app.DeployedApp;
 import no.altinn.platform.settings.GivenSettingsContract;
 import no.altinn.platform.start.WarmUp;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import java.util.Map;
 

@@ -2,8 +2,9 @@ package no.altinn.events.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.auth.TestTokens;
+import no.altinn.testing.jose.TestTokens;
 
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -24,6 +25,6 @@ public final class Callers {
 
     /** A token with any claims. */
     public AltinnToken with(Consumer<ObjectNode> claims) {
-        return tokens.token(claims);
+        return AcceptedTokens.token(tokens, claims);
     }
 }

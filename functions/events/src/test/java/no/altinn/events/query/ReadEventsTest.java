@@ -10,7 +10,7 @@ import no.altinn.events.store.EventQuery;
 import no.altinn.events.store.EventStream;
 import no.altinn.events.store.InvalidCursor;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

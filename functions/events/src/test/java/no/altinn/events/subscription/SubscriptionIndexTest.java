@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.store.Subscription;
 import no.altinn.events.store.ValidationState;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,7 @@ import no.altinn.events.store.ValidationState.Pending;
 import no.altinn.events.store.ValidationState.Validated;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

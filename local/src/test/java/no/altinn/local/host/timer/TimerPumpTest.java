@@ -7,7 +7,7 @@ import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 

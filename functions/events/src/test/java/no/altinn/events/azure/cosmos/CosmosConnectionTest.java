@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.api.OpenTelemetry;
 
-import no.altinn.events.azure.cosmos.server.CosmosServer;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.TestEvents;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.testing.cosmos.CosmosServer;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,6 @@ package no.altinn.events.azure.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.altinn.events.azure.cosmos.server.Fault;
-import no.altinn.events.azure.cosmos.server.Operation;
 import no.altinn.events.store.Activity;
 import no.altinn.events.store.Attempt;
 import no.altinn.events.store.Delivery;
@@ -15,6 +13,8 @@ import no.altinn.events.store.DeliveryStore;
 import no.altinn.events.store.LogEntry;
 import no.altinn.events.store.TestEvents;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.testing.cosmos.Fault;
+import no.altinn.testing.cosmos.Operation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

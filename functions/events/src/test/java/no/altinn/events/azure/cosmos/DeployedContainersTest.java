@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.events.azure.cosmos.server.CosmosServer;
 import no.altinn.platform.azure.cosmos.ContainerSchema;
 import no.altinn.platform.azure.cosmos.ContainerSchema.Composite;
 import no.altinn.platform.azure.cosmos.ContainerSchema.Sorted;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.cosmos.CosmosServer;
 
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,6 @@ package no.altinn.events.azure.cosmos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.events.azure.cosmos.server.Ledger;
-import no.altinn.events.azure.cosmos.server.Operation;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.Attempt;
 import no.altinn.events.store.Condition;
@@ -22,6 +20,8 @@ import no.altinn.events.store.Subscription;
 import no.altinn.events.store.SubscriptionStore;
 import no.altinn.events.store.TestEvents;
 import no.altinn.events.store.ValidationState.Validated;
+import no.altinn.testing.cosmos.Ledger;
+import no.altinn.testing.cosmos.Operation;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

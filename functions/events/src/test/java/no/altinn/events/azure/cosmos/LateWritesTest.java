@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.events.azure.cosmos.server.Fault;
-import no.altinn.events.azure.cosmos.server.Ledger;
-import no.altinn.events.azure.cosmos.server.Operation;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.Cursor;
 import no.altinn.events.store.EventQuery;
@@ -15,6 +12,9 @@ import no.altinn.events.store.EventStream;
 import no.altinn.events.store.Page;
 import no.altinn.events.store.TestEvents;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.testing.cosmos.Fault;
+import no.altinn.testing.cosmos.Ledger;
+import no.altinn.testing.cosmos.Operation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -3,11 +3,11 @@ package no.altinn.events.azure.cosmos;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 
-import no.altinn.events.azure.cosmos.server.CosmosServer;
 import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
+import no.altinn.testing.cosmos.CosmosServer;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

@@ -2,9 +2,6 @@ package no.altinn.events.azure.cosmos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.events.azure.cosmos.server.Fault;
-import no.altinn.events.azure.cosmos.server.Ledger;
-import no.altinn.events.azure.cosmos.server.Operation;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.Cursor;
 import no.altinn.events.store.EventQuery;
@@ -12,6 +9,9 @@ import no.altinn.events.store.EventStore;
 import no.altinn.events.store.EventStream;
 import no.altinn.events.store.Page;
 import no.altinn.events.store.TestEvents;
+import no.altinn.testing.cosmos.Fault;
+import no.altinn.testing.cosmos.Ledger;
+import no.altinn.testing.cosmos.Operation;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,6 @@ import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 
-import no.altinn.events.azure.cosmos.server.Ledger;
 import no.altinn.events.event.Event;
 import no.altinn.events.store.Attempt;
 import no.altinn.events.store.Condition;
@@ -25,6 +24,7 @@ import no.altinn.events.store.Subscription;
 import no.altinn.events.store.TestEvents;
 import no.altinn.events.store.ValidationState.Validated;
 import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.testing.cosmos.Ledger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

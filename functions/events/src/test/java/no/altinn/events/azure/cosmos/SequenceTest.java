@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.Size;
 
 import no.altinn.events.store.Cursor;
 import no.altinn.events.store.InvalidCursor;
-import no.altinn.platform.time.MutableClock;
+import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

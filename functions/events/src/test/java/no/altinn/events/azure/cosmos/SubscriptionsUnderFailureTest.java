@@ -3,8 +3,6 @@ package no.altinn.events.azure.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.altinn.events.azure.cosmos.server.Fault;
-import no.altinn.events.azure.cosmos.server.Operation;
 import no.altinn.events.store.Filters;
 import no.altinn.events.store.NewSubscription;
 import no.altinn.events.store.Subscription;
@@ -12,6 +10,8 @@ import no.altinn.events.store.SubscriptionStore;
 import no.altinn.events.store.ValidationState.Failed;
 import no.altinn.events.store.ValidationState.Validated;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.testing.cosmos.Fault;
+import no.altinn.testing.cosmos.Operation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

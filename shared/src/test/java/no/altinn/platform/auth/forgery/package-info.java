@@ -1,5 +1,0 @@
-/**
- * A corpus of tokens that must never be accepted, for every module that accepts tokens to be tried
- * with.
- */
-package no.altinn.platform.auth.forgery;

@@ -1,0 +1,141 @@
+package no.altinn.testing.azurite;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Azurite's queue service, which stands in for Storage Queues on one machine. It needs Node; its
+ * own files go to the build's folder, once for all modules, from npm's cache where they are there.
+ */
+public final class Azurite implements AutoCloseable {
+    private static final String VERSION = "3.37.0";
+    private static final Path HOME = BuildFolder.of(Path.of("")).resolve("azurite");
+    private static final String MAIN = "node_modules/azurite/dist/src/queue/main.js";
+    private static final Pattern LISTENS = Pattern.compile("listens on (http://127.0.0.1:\\d+)");
+    // Well known: every emulator of Azure Storage has this account.
+    private static final String ACCOUNT = "devstoreaccount1";
+    private static final String KEY =
+            "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private final Process process;
+    private final String address;
+
+    private Azurite(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /**
+     * Installs what is missing and starts it on a free port of loopback.
+     *
+     * @throws NotHere if this machine has no Node, or npm cannot install it
+     */
+    static Azurite start() {
+        Path main = installed().resolve(MAIN);
+        try {
+            Path data = Files.createTempDirectory(HOME, "data");
+            Path log = data.resolve("azurite.log");
+            Process process =
+                    new ProcessBuilder(
+                                    "node",
+                                    main.toString(),
+                                    "--queueHost",
+                                    "127.0.0.1",
+                                    "--queuePort",
+                                    "0",
+                                    "--location",
+                                    data.toString(),
+                                    "--skipApiVersionCheck",
+                                    "--disableTelemetry")
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+            // The JVM may end without closing anything.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return new Azurite(process, address(process, log));
+        } catch (IOException e) {
+            throw new NotHere("Node cannot be started: " + e.getMessage());
+        }
+    }
+
+    private static Path installed() {
+        try {
+            return new SharedInstallation(HOME, VERSION).installedBy(Azurite::install);
+        } catch (IOException e) {
+            throw new NotHere("Azurite cannot be installed: " + e.getMessage());
+        }
+    }
+
+    private static void install(Path folder) throws IOException {
+        Process npm =
+                new ProcessBuilder(
+                                List.of(
+                                        "npm",
+                                        "install",
+                                        "--prefix",
+                                        folder.toString(),
+                                        "--prefer-offline",
+                                        "--ignore-scripts",
+                                        "--no-save",
+                                        "--no-audit",
+                                        "--no-fund",
+                                        "--fetch-retries=1",
+                                        "azurite@" + VERSION))
+                        .redirectErrorStream(true)
+                        .redirectOutput(HOME.resolve("npm.log").toFile())
+                        .start();
+        try {
+            if (!npm.waitFor(2, TimeUnit.MINUTES)) {
+                npm.destroyForcibly();
+                throw new NotHere("npm did not install Azurite within 2 minutes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        if (npm.exitValue() != 0) {
+            throw new NotHere("npm could not install Azurite: see " + HOME + "/npm.log");
+        }
+    }
+
+    private static String address(Process process, Path log) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> {
+                            if (!process.isAlive()) {
+                                throw new IllegalStateException(Files.readString(log));
+                            }
+                            Matcher listens = LISTENS.matcher(Files.readString(log));
+                            return listens.find() ? listens.group(1) : "";
+                        },
+                        found -> !found.isEmpty());
+    }
+
+    /** How its account is reached. */
+    public String connectionString() {
+        return "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;QueueEndpoint=%s/%s;"
+                .formatted(ACCOUNT, KEY, address, ACCOUNT);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    /** This machine cannot run it. */
+    static final class NotHere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotHere(String reason) {
+            super(reason);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package no.altinn.testing.azurite;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives tests the {@link Azurite} that is started once for all of them; where there can be none it
+ * skips them and says so.
+ */
+public final class WithAzurite implements ExecutionCondition, ParameterResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(WithAzurite.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        try {
+            azurite(context);
+            return ConditionEvaluationResult.enabled("Azurite runs");
+        } catch (Azurite.NotHere e) {
+            LOG.warn("{} skipped: {}", context.getDisplayName(), e.getMessage());
+            return ConditionEvaluationResult.disabled("Azurite does not run", e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Azurite.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return azurite(context);
+    }
+
+    /** The root's store closes it when the last test has run. */
+    private static Azurite azurite(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Azurite.class, type -> Azurite.start(), Azurite.class);
+    }
+}

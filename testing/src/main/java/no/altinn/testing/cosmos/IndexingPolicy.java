@@ -1,0 +1,86 @@
+package no.altinn.testing.cosmos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import no.altinn.testing.cosmos.sql.Expression;
+import no.altinn.testing.cosmos.sql.Query;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What of a container's documents is indexed.
+ *
+ * @param all whether everything is, but what is excluded
+ * @param included single paths, for example {@code /seq}
+ * @param composites each the paths of a composite index, with {@code -} before those that descend
+ */
+record IndexingPolicy(boolean all, Set<String> included, List<List<String>> composites) {
+    static IndexingPolicy of(JsonNode definition) {
+        JsonNode policy = definition.path("indexingPolicy");
+        Set<String> included = new HashSet<>();
+        policy.path("includedPaths")
+                .forEach(path -> included.add(path.path("path").asText().replaceAll("/\\?$", "")));
+        List<List<String>> composites = new ArrayList<>();
+        policy.path("compositeIndexes").forEach(index -> composites.add(composite(index)));
+        return new IndexingPolicy(
+                policy.isMissingNode() || included.contains("/*"), included, composites);
+    }
+
+    private static List<String> composite(JsonNode index) {
+        List<String> paths = new ArrayList<>();
+        index.forEach(
+                path ->
+                        paths.add(
+                                signed(
+                                        path.path("path").asText(),
+                                        path.path("order").asText().equals("descending"))));
+        return paths;
+    }
+
+    /**
+     * Refuses a query whose order no index gives.
+     *
+     * @return whether the query's conditions are all answered by indexes; else documents are
+     *     scanned
+     */
+    boolean serves(Query query) {
+        List<Query.Order> orders = query.orders();
+        if (orders.size() == 1 && !covers(orders.get(0).path().text())) {
+            throw new Refusal(
+                    400,
+                    "The index path corresponding to the specified order-by item is excluded.");
+        }
+        if (orders.size() > 1 && !hasComposite(orders)) {
+            throw new Refusal(
+                    400,
+                    "The order by query does not have a corresponding composite index that it can"
+                            + " be served from.");
+        }
+        return query.where().stream().flatMap(Expression::paths).allMatch(this::covers);
+    }
+
+    private boolean hasComposite(List<Query.Order> orders) {
+        List<String> paths =
+                orders.stream().map(o -> signed(o.path().text(), o.descending())).toList();
+        List<String> reversed =
+                orders.stream().map(o -> signed(o.path().text(), !o.descending())).toList();
+        return composites.contains(paths) || composites.contains(reversed);
+    }
+
+    private boolean covers(String path) {
+        return all || path.equals("/id") || path.equals("/_ts") || included.contains(path);
+    }
+
+    /** How many entries a document has in the indexes. */
+    int entries(JsonNode document) {
+        long single = included.stream().filter(path -> !document.at(path).isMissingNode()).count();
+        return Math.toIntExact(single) + composites.size();
+    }
+
+    private static String signed(String path, boolean descending) {
+        return (descending ? "-" : "") + path;
+    }
+}

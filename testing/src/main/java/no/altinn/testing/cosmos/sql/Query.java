@@ -1,0 +1,94 @@
+package no.altinn.testing.cosmos.sql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A query that has been read.
+ *
+ * @param top the most documents it gives
+ * @param limit the same, said by {@code OFFSET 0 LIMIT}
+ * @param selection what it gives of each
+ */
+public record Query(
+        Optional<Integer> top,
+        Selection selection,
+        Optional<Expression> where,
+        List<Order> orders,
+        Optional<Integer> limit) {
+
+    /** What a query gives of each document. */
+    public sealed interface Selection {}
+
+    /** The whole document. */
+    public record Everything() implements Selection {}
+
+    /** One value, not in an object of its own. */
+    public record Value(Expression expression) implements Selection {}
+
+    /** An object of some values. */
+    public record Members(List<Column> columns) implements Selection {}
+
+    /** A value and its name. */
+    public record Column(String name, Expression value) {}
+
+    /** By what a query sorts. */
+    public record Order(Expression.Path path, boolean descending) {}
+
+    /** The most documents that it gives, however it says so. */
+    public Optional<Integer> most() {
+        return top.or(() -> limit);
+    }
+
+    /** Whether the query finds this document. */
+    public boolean finds(JsonNode document) {
+        return where.isEmpty() || Evaluator.isTrue(where.get(), document);
+    }
+
+    /** What a member of every document that is found is equal to, if the query says so. */
+    public Optional<JsonNode> equated(String path) {
+        return where.flatMap(condition -> equated(path, condition));
+    }
+
+    private static Optional<JsonNode> equated(String path, Expression condition) {
+        if (condition instanceof Expression.Junction junction && junction.all()) {
+            return junction.members().stream()
+                    .flatMap(member -> equated(path, member).stream())
+                    .findFirst();
+        }
+        return condition instanceof Expression.Comparison comparison
+                        && comparison.operator().equals("=")
+                        && comparison.left() instanceof Expression.Path left
+                        && comparison.right() instanceof Expression.Literal right
+                        && left.text().equals(path)
+                ? Optional.of(right.value())
+                : Optional.empty();
+    }
+
+    /** What the query gives of a document; missing when that is undefined. */
+    public JsonNode select(JsonNode document) {
+        if (selection instanceof Value value) {
+            return Evaluator.value(value.expression(), document);
+        }
+        if (selection instanceof Members members) {
+            return Evaluator.members(members.columns(), document);
+        }
+        return document;
+    }
+
+    /** The order in which the query gives two documents; zero when it does not say. */
+    public int compare(JsonNode left, JsonNode right) {
+        for (Order order : orders) {
+            int compared =
+                    Values.ORDER.compare(
+                            Evaluator.value(order.path(), left),
+                            Evaluator.value(order.path(), right));
+            if (compared != 0) {
+                return order.descending() ? -compared : compared;
+            }
+        }
+        return 0;
+    }
+}
