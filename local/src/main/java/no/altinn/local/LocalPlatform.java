@@ -2,12 +2,12 @@ package no.altinn.local;
 
 import io.opentelemetry.api.OpenTelemetry;
 
-import no.altinn.authentication.functions.AuthenticationAdapters;
-import no.altinn.authentication.functions.AuthenticationApp;
-import no.altinn.authentication.functions.AuthenticationSettings;
-import no.altinn.events.functions.Adapters;
-import no.altinn.events.functions.EventsApp;
-import no.altinn.events.functions.EventsSettings;
+import no.altinn.authentication.app.AuthenticationAdapters;
+import no.altinn.authentication.app.AuthenticationApp;
+import no.altinn.authentication.app.AuthenticationSettings;
+import no.altinn.events.app.Adapters;
+import no.altinn.events.app.EventsApp;
+import no.altinn.events.app.EventsSettings;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.FunctionCatalog;
 import no.altinn.local.host.FunctionInvoker;

@@ -1,8 +1,8 @@
 package no.altinn.local;
 
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.DeliveryNoticeMessage;
-import no.altinn.events.store.OutboundRelay;
+import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliveryNoticeMessage;
+import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.local.host.eventgrid.EventGridPump;
 
 import java.time.Clock;

@@ -3,9 +3,9 @@ package no.altinn.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.DeliveryNoticeMessage;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.eventgrid.EventGridPump;
 import no.altinn.local.host.sample.Instances;

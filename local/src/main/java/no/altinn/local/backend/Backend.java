@@ -1,10 +1,10 @@
 package no.altinn.local.backend;
 
-import no.altinn.events.store.DeliveryLog;
-import no.altinn.events.store.DeliveryStore;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.SubscriptionStore;
+import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
 

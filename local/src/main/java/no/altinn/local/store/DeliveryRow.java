@@ -2,11 +2,11 @@ package no.altinn.local.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.Attempt;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryState;
 import no.altinn.platform.json.Json;
 
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.InvalidCursor;
+import no.altinn.events.event.Cursor;
+import no.altinn.events.event.InvalidCursor;
 
 import java.util.regex.Pattern;
 

@@ -2,9 +2,9 @@ package no.altinn.local.store;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
-import no.altinn.events.store.InvalidCursor;
-import no.altinn.events.store.Page;
-import no.altinn.events.store.StoredEvent;
+import no.altinn.events.event.InvalidCursor;
+import no.altinn.events.event.Page;
+import no.altinn.events.event.StoredEvent;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package no.altinn.local.store;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
-import no.altinn.events.store.Condition;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStream;
+import no.altinn.events.event.Condition;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStream;
 import no.altinn.platform.json.Json;
 
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package no.altinn.local.store;
 
 import no.altinn.events.event.EventReader;
-import no.altinn.events.store.EventDocument;
+import no.altinn.events.feed.EventDocument;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.changefeed.ChangedDocument;
 

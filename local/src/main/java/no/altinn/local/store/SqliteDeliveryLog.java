@@ -1,8 +1,8 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.Activity;
-import no.altinn.events.store.DeliveryLog;
-import no.altinn.events.store.LogEntry;
+import no.altinn.events.log.Activity;
+import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.log.LogEntry;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

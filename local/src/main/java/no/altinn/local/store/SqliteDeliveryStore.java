@@ -1,10 +1,10 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.Attempt;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryState;
-import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryStore;
 
 import java.sql.SQLException;
 import java.time.Instant;

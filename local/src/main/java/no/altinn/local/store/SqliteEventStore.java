@@ -1,14 +1,14 @@
 package no.altinn.local.store;
 
+import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
+import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventReader;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.Page;
 import no.altinn.events.event.ResourceUrn;
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.EventStream;
-import no.altinn.events.store.Page;
 
 import java.sql.SQLException;
 import java.time.Clock;

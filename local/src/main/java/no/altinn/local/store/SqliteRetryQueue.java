@@ -1,8 +1,8 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryMessage;
-import no.altinn.events.store.RetryQueue;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryMessage;
+import no.altinn.events.delivery.RetryQueue;
 
 import java.time.Duration;
 

@@ -1,10 +1,10 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.NewSubscription;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.SubscriptionStore;
-import no.altinn.events.store.ValidationState;
+import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.ValidationState;
 
 import java.net.URI;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.ValidationState;
+import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.ValidationState;
 
 import java.net.URI;
 import java.sql.ResultSet;

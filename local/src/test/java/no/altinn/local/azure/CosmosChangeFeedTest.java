@@ -7,7 +7,7 @@ import com.azure.cosmos.CosmosException;
 
 import no.altinn.events.azure.cosmos.OpenCosmos;
 import no.altinn.events.event.Event;
-import no.altinn.events.store.TestEvents;
+import no.altinn.events.event.TestEvents;
 import no.altinn.local.host.changefeed.ChangedDocument;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.cosmos.Fault;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.azure.storage.queue.QueueServiceClient;
 
 import no.altinn.events.azure.StorageQueueRetries;
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryMessage;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryMessage;
 import no.altinn.local.host.queue.QueueMessage;
 import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureTransport;

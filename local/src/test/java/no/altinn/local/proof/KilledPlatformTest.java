@@ -3,8 +3,8 @@ package no.altinn.local.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryState.Due;
+import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.local.proof.Publisher.Acknowledged;
 import no.altinn.local.store.SqliteStores;
 

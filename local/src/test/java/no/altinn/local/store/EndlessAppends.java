@@ -1,6 +1,6 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.TestEvents;
+import no.altinn.events.event.TestEvents;
 
 import java.nio.file.Path;
 import java.time.Clock;

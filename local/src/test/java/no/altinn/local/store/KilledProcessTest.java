@@ -2,7 +2,7 @@ package no.altinn.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.events.store.TestEvents;
+import no.altinn.events.event.TestEvents;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

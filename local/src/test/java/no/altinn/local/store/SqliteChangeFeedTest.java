@@ -3,9 +3,9 @@ package no.altinn.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.event.Event;
-import no.altinn.events.store.EventDocument;
-import no.altinn.events.store.FeedBatch;
-import no.altinn.events.store.TestEvents;
+import no.altinn.events.event.TestEvents;
+import no.altinn.events.feed.EventDocument;
+import no.altinn.events.feed.FeedBatch;
 import no.altinn.local.host.changefeed.ChangedDocument;
 
 import org.junit.jupiter.api.Test;

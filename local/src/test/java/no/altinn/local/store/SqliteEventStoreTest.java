@@ -2,17 +2,17 @@ package no.altinn.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.events.event.Condition.SourceLike;
+import no.altinn.events.event.Condition.TypeIn;
+import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
-import no.altinn.events.store.Condition.SourceLike;
-import no.altinn.events.store.Condition.TypeIn;
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.EventStoreContract;
-import no.altinn.events.store.EventStream;
-import no.altinn.events.store.EventStream.OfResource;
-import no.altinn.events.store.Page;
-import no.altinn.events.store.TestEvents;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.event.EventStoreContract;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.EventStream.OfResource;
+import no.altinn.events.event.Page;
+import no.altinn.events.event.TestEvents;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

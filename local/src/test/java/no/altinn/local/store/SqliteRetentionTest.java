@@ -2,14 +2,14 @@ package no.altinn.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.events.store.Activity;
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStream.OfResource;
-import no.altinn.events.store.LogEntry;
-import no.altinn.events.store.Page;
-import no.altinn.events.store.TestEvents;
+import no.altinn.events.delivery.Delivery;
+import no.altinn.events.event.Cursor;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStream.OfResource;
+import no.altinn.events.event.Page;
+import no.altinn.events.event.TestEvents;
+import no.altinn.events.log.Activity;
+import no.altinn.events.log.LogEntry;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,10 +2,10 @@ package no.altinn.local.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryMessage;
-import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.RetryQueueContract;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryMessage;
+import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.delivery.RetryQueueContract;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package no.altinn.local.store;
 
-import no.altinn.events.store.SubscriptionStore;
-import no.altinn.events.store.SubscriptionStoreContract;
+import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.SubscriptionStoreContract;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 

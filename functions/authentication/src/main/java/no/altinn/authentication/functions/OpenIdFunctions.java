@@ -25,7 +25,7 @@ public final class OpenIdFunctions {
     private final OpenIdConfiguration configuration;
     private final SigningKeyRing keys;
 
-    OpenIdFunctions(Http http, OpenIdConfiguration configuration, SigningKeyRing keys) {
+    public OpenIdFunctions(Http http, OpenIdConfiguration configuration, SigningKeyRing keys) {
         this.http = http;
         this.configuration = configuration;
         this.keys = keys;

@@ -28,7 +28,7 @@ public final class TokenFunctions {
     private final ExchangeToken exchangeToken;
     private final RefreshToken refreshToken;
 
-    TokenFunctions(Http http, ExchangeToken exchangeToken, RefreshToken refreshToken) {
+    public TokenFunctions(Http http, ExchangeToken exchangeToken, RefreshToken refreshToken) {
         this.http = http;
         this.exchangeToken = exchangeToken;
         this.refreshToken = refreshToken;

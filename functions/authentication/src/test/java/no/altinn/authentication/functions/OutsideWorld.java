@@ -2,6 +2,9 @@ package no.altinn.authentication.functions;
 
 import io.opentelemetry.api.OpenTelemetry;
 
+import no.altinn.authentication.app.AuthenticationAdapters;
+import no.altinn.authentication.app.AuthenticationApp;
+import no.altinn.authentication.app.AuthenticationSettings;
 import no.altinn.authentication.exchange.OutsideTokens;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.json.Json;
@@ -11,7 +14,7 @@ import no.altinn.testing.time.MutableClock;
 import java.net.URI;
 
 /** The app and everything that it calls, on loopback. */
-final class OutsideWorld implements AutoCloseable {
+public final class OutsideWorld implements AutoCloseable {
     static final String ISSUER = "https://platform.example/authentication/api/v1/openid/";
 
     private final LoopbackServer maskinportenServer = new LoopbackServer();
@@ -25,7 +28,7 @@ final class OutsideWorld implements AutoCloseable {
             new OutsideTokens(idPortenServer.uri("/idporten").toString(), clock);
     private final AuthenticationApp app;
 
-    OutsideWorld(FixedKeys keys) {
+    public OutsideWorld(FixedKeys keys) {
         this.app =
                 new AuthenticationApp(
                         new AuthenticationSettings(
@@ -41,7 +44,7 @@ final class OutsideWorld implements AutoCloseable {
                         clock);
     }
 
-    AuthenticationApp app() {
+    public AuthenticationApp app() {
         return app;
     }
 
@@ -89,7 +92,7 @@ final class OutsideWorld implements AutoCloseable {
     }
 
     /** How many calls the app has made. */
-    int calls() {
+    public int calls() {
         return maskinportenServer.requests()
                 + idPortenServer.requests()
                 + orgs.requests()

@@ -3,8 +3,8 @@ package no.altinn.events.azure;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 
-import no.altinn.events.store.OutboundRelay;
-import no.altinn.events.store.RetryQueue;
+import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.events.delivery.RetryQueue;
 import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;

@@ -3,9 +3,9 @@ package no.altinn.events.azure;
 import com.azure.core.models.CloudEvent;
 import com.azure.messaging.eventgrid.EventGridPublisherClient;
 
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.DeliveryNoticeMessage;
-import no.altinn.events.store.OutboundRelay;
+import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliveryNoticeMessage;
+import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.platform.client.Unavailable;
 
 import java.time.Clock;

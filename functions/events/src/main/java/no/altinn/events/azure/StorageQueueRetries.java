@@ -6,9 +6,9 @@ import com.azure.storage.queue.QueueServiceClient;
 import com.azure.storage.queue.models.QueueErrorCode;
 import com.azure.storage.queue.models.QueueStorageException;
 
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryMessage;
-import no.altinn.events.store.RetryQueue;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryMessage;
+import no.altinn.events.delivery.RetryQueue;
 import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;

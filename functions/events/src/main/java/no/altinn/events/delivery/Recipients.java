@@ -1,11 +1,10 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.event.Event;
-import no.altinn.events.store.Activity;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.LogEntry;
-import no.altinn.events.store.Subscription;
+import no.altinn.events.log.Activity;
+import no.altinn.events.log.LogEntry;
 import no.altinn.events.subscription.MatchSubscriptions;
+import no.altinn.events.subscription.Subscription;
 
 import java.time.Clock;
 import java.util.ArrayList;

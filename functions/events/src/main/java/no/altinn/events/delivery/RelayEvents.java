@@ -2,15 +2,9 @@ package no.altinn.events.delivery;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.BestEffortLog;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.DeliveryStore;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.LogEntry;
-import no.altinn.events.store.OutboundRelay;
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryQueue;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.log.BestEffortLog;
+import no.altinn.events.log.LogEntry;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.RegisterUnavailable;
 

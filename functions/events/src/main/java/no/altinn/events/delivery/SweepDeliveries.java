@@ -1,11 +1,6 @@
 package no.altinn.events.delivery;
 
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.DeliveryState.Due;
-import no.altinn.events.store.DeliveryStore;
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryQueue;
+import no.altinn.events.delivery.DeliveryState.Due;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class DiagnosticFunctions {
     private final Http http;
 
-    DiagnosticFunctions(Http http) {
+    public DiagnosticFunctions(Http http) {
         this.http = http;
     }
 

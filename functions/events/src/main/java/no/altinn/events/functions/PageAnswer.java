@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param base the platform's own address, with a slash at its end
  */
-record PageAnswer(URI base) {
+public record PageAnswer(URI base) {
     Answer of(Request request, MediaType type, EventPage page) {
         String body =
                 page.events().stream().map(Event::json).collect(Collectors.joining(",", "[", "]"));

@@ -8,12 +8,12 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 
-import no.altinn.events.delivery.LogDelivery;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
+import no.altinn.events.log.LogDelivery;
 import no.altinn.events.publish.PublishEvent;
-import no.altinn.events.store.Subscription;
+import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.platform.app.Exchange;
 import no.altinn.platform.app.Http;
@@ -34,7 +34,7 @@ public final class PlatformFunctions {
     private final ValidateSubscription validation;
     private final LogDelivery log;
 
-    PlatformFunctions(
+    public PlatformFunctions(
             Http http,
             Set<String> issuers,
             PublishEvent publish,

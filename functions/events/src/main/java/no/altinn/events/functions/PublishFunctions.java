@@ -27,7 +27,7 @@ public final class PublishFunctions {
     private final PublishEvent publish;
     private final RegisterAppEvent appEvents;
 
-    PublishFunctions(Http http, PublishEvent publish, RegisterAppEvent appEvents) {
+    public PublishFunctions(Http http, PublishEvent publish, RegisterAppEvent appEvents) {
         this.http = http;
         this.publish = publish;
         this.appEvents = appEvents;

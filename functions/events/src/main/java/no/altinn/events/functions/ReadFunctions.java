@@ -32,7 +32,7 @@ public final class ReadFunctions {
     private final Register register;
     private final PageAnswer pages;
 
-    ReadFunctions(
+    public ReadFunctions(
             Http http,
             ReadEvents read,
             ResourceReadPolicy resourcePolicy,

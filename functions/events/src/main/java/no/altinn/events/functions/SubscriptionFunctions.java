@@ -8,9 +8,9 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 
-import no.altinn.events.store.Subscription;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
+import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionRequest;
 import no.altinn.platform.app.Http;
@@ -27,7 +27,7 @@ public final class SubscriptionFunctions {
     private final OwnSubscriptions own;
     private final SubscriptionAddress address;
 
-    SubscriptionFunctions(
+    public SubscriptionFunctions(
             Http http, Subscribe subscribe, OwnSubscriptions own, SubscriptionAddress address) {
         this.http = http;
         this.subscribe = subscribe;

@@ -3,8 +3,8 @@ package no.altinn.events.functions;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.Subscription;
+import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.Subscription;
 import no.altinn.platform.json.Json;
 
 import java.util.List;

@@ -8,12 +8,12 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 
 import no.altinn.events.delivery.DeliverEvent;
+import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.SweepDeliveries;
-import no.altinn.events.store.DeliveryNoticeMessage;
-import no.altinn.events.store.FeedBatch;
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryMessage;
+import no.altinn.events.feed.FeedBatch;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.telemetry.RelayLag;
 
@@ -35,7 +35,7 @@ public final class TriggerFunctions {
     private final ValidateSubscription validation;
     private final Clock clock;
 
-    TriggerFunctions(
+    public TriggerFunctions(
             RelayEvents relay,
             RelayLag lag,
             DeliverEvent deliver,

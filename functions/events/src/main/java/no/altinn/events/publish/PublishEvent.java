@@ -1,8 +1,8 @@
 package no.altinn.events.publish;
 
 import no.altinn.events.event.Event;
+import no.altinn.events.event.EventStore;
 import no.altinn.events.policy.Scopes;
-import no.altinn.events.store.EventStore;
 import no.altinn.platform.auth.AltinnToken;
 
 import java.util.List;

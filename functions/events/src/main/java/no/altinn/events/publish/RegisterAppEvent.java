@@ -3,7 +3,7 @@ package no.altinn.events.publish;
 import no.altinn.events.event.AppEventRequest;
 import no.altinn.events.event.AppSource;
 import no.altinn.events.event.Event;
-import no.altinn.events.store.EventStore;
+import no.altinn.events.event.EventStore;
 import no.altinn.platform.auth.PlatformAccessToken;
 
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package no.altinn.events.query;
 
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.EventStream;
-import no.altinn.events.store.InvalidCursor;
+import no.altinn.events.event.Cursor;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.InvalidCursor;
 
 /** The parameter {@code after}: an event's id, or a cursor that tells nothing. */
 final class After {

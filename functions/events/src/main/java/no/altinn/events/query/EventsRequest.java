@@ -1,9 +1,9 @@
 package no.altinn.events.query;
 
+import no.altinn.events.event.Condition;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStream;
 import no.altinn.events.event.ResourceUrn;
-import no.altinn.events.store.Condition;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStream;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.QueryParameters;
 import no.altinn.platform.http.Request;

@@ -1,12 +1,12 @@
 package no.altinn.events.query;
 
+import no.altinn.events.event.Cursor;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.EventStream;
-import no.altinn.events.store.Page;
-import no.altinn.events.store.StoredEvent;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.Page;
+import no.altinn.events.event.StoredEvent;
 import no.altinn.platform.auth.AltinnToken;
 
 import java.time.Clock;
@@ -44,7 +44,7 @@ public final class ReadEvents {
      *
      * @param after where to begin: an event's id, an opaque cursor, or empty for the start
      * @param size the most events of the page, 1 to 1 000
-     * @throws no.altinn.events.store.InvalidCursor if {@code after} looks like an opaque cursor and
+     * @throws no.altinn.events.event.InvalidCursor if {@code after} looks like an opaque cursor and
      *     is none
      */
     public EventPage read(

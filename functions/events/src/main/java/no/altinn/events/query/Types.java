@@ -1,6 +1,6 @@
 package no.altinn.events.query;
 
-import no.altinn.events.store.Condition;
+import no.altinn.events.event.Condition;
 import no.altinn.platform.http.QueryParameters;
 
 import java.util.List;

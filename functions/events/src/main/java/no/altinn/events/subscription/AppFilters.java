@@ -2,7 +2,6 @@ package no.altinn.events.subscription;
 
 import no.altinn.events.event.AppSource;
 import no.altinn.events.event.ResourceUrn;
-import no.altinn.events.store.Filters;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Problem;
 

@@ -1,6 +1,5 @@
 package no.altinn.events.subscription;
 
-import no.altinn.events.store.Filters;
 import no.altinn.platform.http.Problem;
 
 import java.util.Optional;

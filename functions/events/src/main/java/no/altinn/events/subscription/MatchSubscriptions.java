@@ -1,8 +1,6 @@
 package no.altinn.events.subscription;
 
 import no.altinn.events.event.Event;
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.Subscription;
 import no.altinn.platform.register.Register;
 
 import java.net.URI;

@@ -1,7 +1,5 @@
 package no.altinn.events.subscription;
 
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.SubscriptionStore;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Problem;
 

@@ -2,10 +2,6 @@ package no.altinn.events.subscription;
 
 import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.Scopes;
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.NewSubscription;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.SubscriptionStore;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Problem;

@@ -4,7 +4,6 @@ import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.AppName;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.ResourceAttributes;
-import no.altinn.events.store.Filters;
 import no.altinn.platform.pdp.Attribute;
 import no.altinn.platform.pdp.DecisionRequest;
 import no.altinn.platform.pdp.PolicyDecisionPoint;

@@ -4,9 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.SubscriptionStore;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,16 +1,13 @@
 package no.altinn.events.subscription;
 
-import no.altinn.events.store.Activity;
-import no.altinn.events.store.BestEffortLog;
-import no.altinn.events.store.LogEntry;
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.SubscriptionStore;
-import no.altinn.events.store.ValidationState;
-import no.altinn.events.store.ValidationState.Failed;
-import no.altinn.events.store.ValidationState.Pending;
-import no.altinn.events.store.ValidationState.Validated;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.log.Activity;
+import no.altinn.events.log.BestEffortLog;
+import no.altinn.events.log.LogEntry;
+import no.altinn.events.subscription.ValidationState.Failed;
+import no.altinn.events.subscription.ValidationState.Pending;
+import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.InFlight;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;

@@ -6,11 +6,11 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 
-import no.altinn.events.store.Attempt;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryState;
-import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryStore;
 
 import java.time.Instant;
 import java.util.List;

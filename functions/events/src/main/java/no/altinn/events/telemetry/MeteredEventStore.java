@@ -3,13 +3,13 @@ package no.altinn.events.telemetry;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 
+import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.EventStream;
-import no.altinn.events.store.Page;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.Page;
 
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package no.altinn.events.telemetry;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 
-import no.altinn.events.store.FeedBatch;
+import no.altinn.events.feed.FeedBatch;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -9,10 +9,10 @@ import mockwebserver3.MockResponse;
 
 import no.altinn.events.azure.cosmos.OpenCosmos;
 import no.altinn.events.event.Event;
+import no.altinn.events.event.TestEvents;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
-import no.altinn.events.store.TestEvents;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.cosmos.Fault;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import mockwebserver3.MockWebServer;
 
 import no.altinn.events.azure.QueueServer.Put;
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.Retry;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.Retry;
 import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.client.Unavailable;
 

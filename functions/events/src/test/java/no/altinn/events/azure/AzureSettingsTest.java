@@ -3,7 +3,7 @@ package no.altinn.events.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.events.functions.EventsSettings;
+import no.altinn.events.app.EventsSettings;
 import no.altinn.platform.azure.AzureConnection.ByIdentity;
 import no.altinn.platform.azure.AzureConnection.ByKey;
 import no.altinn.platform.settings.InvalidSettings;

@@ -10,12 +10,12 @@ import com.azure.storage.queue.models.QueueItem;
 import com.azure.storage.queue.models.QueueMessageItem;
 import com.azure.storage.queue.models.QueuesSegmentOptions;
 
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryMessage;
-import no.altinn.events.store.RetryQueue;
-import no.altinn.events.store.RetryQueueContract;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryMessage;
+import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.delivery.RetryQueueContract;
 import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;

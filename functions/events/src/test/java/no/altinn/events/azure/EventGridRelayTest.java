@@ -12,10 +12,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.OutboundRelay;
-import no.altinn.events.store.OutboundRelayContract;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.events.delivery.OutboundRelayContract;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.time.MutableClock;

@@ -9,8 +9,8 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.DeliveryNoticeMessage;
+import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.start.Lazy;
 

@@ -5,8 +5,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryMessage;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryMessage;
 import no.altinn.platform.azure.AzureConnection;
 
 import java.nio.charset.StandardCharsets;

@@ -13,8 +13,8 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 
 import no.altinn.events.azure.QueueServer.Put;
+import no.altinn.events.delivery.Retry;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.Retry;
 import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;

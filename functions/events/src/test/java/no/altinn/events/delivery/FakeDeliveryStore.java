@@ -1,11 +1,5 @@
 package no.altinn.events.delivery;
 
-import no.altinn.events.store.Attempt;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryState;
-import no.altinn.events.store.DeliveryStore;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

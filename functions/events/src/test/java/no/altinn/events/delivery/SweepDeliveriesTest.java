@@ -12,12 +12,6 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import no.altinn.events.event.SampleEvent;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryNotice;
-import no.altinn.events.store.DeliveryState;
-import no.altinn.events.store.DeliveryStore;
-import no.altinn.events.store.Retry;
-import no.altinn.events.store.RetryQueue;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.testing.time.MutableClock;
 

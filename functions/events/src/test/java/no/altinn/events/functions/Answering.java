@@ -2,6 +2,7 @@ package no.altinn.events.functions;
 
 import io.opentelemetry.api.OpenTelemetry;
 
+import no.altinn.events.app.EventsErrors;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.Authentication;

@@ -2,9 +2,9 @@ package no.altinn.events.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.ValidationState;
 import no.altinn.events.subscription.SampleSubscription;
+import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.ValidationState;
 
 import org.junit.jupiter.api.Test;
 

@@ -7,11 +7,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import no.altinn.events.event.Event;
+import no.altinn.events.event.EventStore;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.policy.Callers;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
-import no.altinn.events.store.EventStore;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.register.Register;
 

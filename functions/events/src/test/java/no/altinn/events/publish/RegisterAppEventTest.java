@@ -7,7 +7,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import no.altinn.events.event.Event;
-import no.altinn.events.store.EventStore;
+import no.altinn.events.event.EventStore;
 import no.altinn.platform.auth.PlatformAccessToken;
 
 import org.junit.jupiter.api.Test;

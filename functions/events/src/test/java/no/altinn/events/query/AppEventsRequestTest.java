@@ -6,8 +6,8 @@ import static no.altinn.events.query.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.events.store.Condition;
-import no.altinn.events.store.EventStream;
+import no.altinn.events.event.Condition;
+import no.altinn.events.event.EventStream;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
 

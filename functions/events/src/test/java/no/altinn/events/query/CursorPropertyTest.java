@@ -12,10 +12,10 @@ import net.jqwik.api.constraints.IntRange;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStream;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.policy.Callers;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStream;
 import no.altinn.platform.auth.AltinnToken;
 
 import java.time.Clock;

@@ -5,8 +5,8 @@ import static no.altinn.events.query.Requests.get;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.events.store.Condition;
-import no.altinn.events.store.EventStream;
+import no.altinn.events.event.Condition;
+import no.altinn.events.event.EventStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

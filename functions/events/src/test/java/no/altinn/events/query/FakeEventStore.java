@@ -1,13 +1,13 @@
 package no.altinn.events.query;
 
+import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.EventStream;
-import no.altinn.events.store.Page;
-import no.altinn.events.store.StoredEvent;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.Page;
+import no.altinn.events.event.StoredEvent;
 
 import java.util.ArrayList;
 import java.util.List;

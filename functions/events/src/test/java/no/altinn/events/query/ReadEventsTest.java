@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import no.altinn.events.event.Event;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.InvalidCursor;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.policy.Callers;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStream;
-import no.altinn.events.store.InvalidCursor;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.testing.time.MutableClock;
 

@@ -1,10 +1,5 @@
 package no.altinn.events.subscription;
 
-import no.altinn.events.store.NewSubscription;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.SubscriptionStore;
-import no.altinn.events.store.ValidationState;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -10,8 +10,6 @@ import static org.mockito.Mockito.when;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.ValidationState;
 import no.altinn.platform.register.MainUnit;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;

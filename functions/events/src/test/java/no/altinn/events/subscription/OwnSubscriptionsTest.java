@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import no.altinn.events.policy.Callers;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.ValidationState;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Problem;
 

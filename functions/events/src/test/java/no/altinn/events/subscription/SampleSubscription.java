@@ -1,9 +1,5 @@
 package no.altinn.events.subscription;
 
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.ValidationState;
-
 import java.net.URI;
 import java.time.Instant;
 

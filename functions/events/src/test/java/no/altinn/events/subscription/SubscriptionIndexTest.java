@@ -2,8 +2,6 @@ package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.ValidationState;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

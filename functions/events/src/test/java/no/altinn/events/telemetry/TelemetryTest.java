@@ -15,13 +15,13 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 
+import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.EventReader;
-import no.altinn.events.store.Attempt;
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryState;
-import no.altinn.events.store.DeliveryStore;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.FeedBatch;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.feed.FeedBatch;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.client.Unavailable;
 

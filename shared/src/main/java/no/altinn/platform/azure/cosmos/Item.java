@@ -40,7 +40,7 @@ public record Item(JsonNode json) {
         return Instant.ofEpochSecond(json.path("_ts").longValue() + 1);
     }
 
-    /** An instant as documents keep it: {@link no.altinn.events.store.EventDocument#time}. */
+    /** An instant as documents keep it: {@link no.altinn.events.feed.EventDocument#time}. */
     public Instant instant(String name) {
         return Instant.parse(text(name));
     }

@@ -6,10 +6,10 @@ import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.events.store.Activity;
-import no.altinn.events.store.DeliveryLog;
-import no.altinn.events.store.EventDocument;
-import no.altinn.events.store.LogEntry;
+import no.altinn.events.feed.EventDocument;
+import no.altinn.events.log.Activity;
+import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.log.LogEntry;
 import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.Item;

@@ -3,11 +3,11 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 
-import no.altinn.events.store.Attempt;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryState;
-import no.altinn.events.store.DeliveryStore;
+import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.Items;

@@ -2,11 +2,11 @@ package no.altinn.events.azure.cosmos;
 
 import io.opentelemetry.api.metrics.Meter;
 
+import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.DeliveryLog;
-import no.altinn.events.store.DeliveryStore;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.SubscriptionStore;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Charges;
 import no.altinn.platform.azure.cosmos.Consistency;

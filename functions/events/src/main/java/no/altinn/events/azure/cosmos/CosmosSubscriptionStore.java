@@ -3,10 +3,10 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 
-import no.altinn.events.store.NewSubscription;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.SubscriptionStore;
-import no.altinn.events.store.ValidationState;
+import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.ValidationState;
 import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.Item;

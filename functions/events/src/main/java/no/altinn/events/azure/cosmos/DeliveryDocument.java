@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.Attempt;
-import no.altinn.events.store.Delivery;
-import no.altinn.events.store.DeliveryKey;
-import no.altinn.events.store.DeliveryState;
-import no.altinn.events.store.EventDocument;
+import no.altinn.events.feed.EventDocument;
 import no.altinn.platform.azure.cosmos.Item;
 import no.altinn.platform.json.Json;
 

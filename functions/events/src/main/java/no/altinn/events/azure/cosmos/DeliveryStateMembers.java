@@ -2,12 +2,12 @@ package no.altinn.events.azure.cosmos;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.events.store.DeliveryState;
-import no.altinn.events.store.DeliveryState.Cancelled;
-import no.altinn.events.store.DeliveryState.Dead;
-import no.altinn.events.store.DeliveryState.Delivered;
-import no.altinn.events.store.DeliveryState.Due;
-import no.altinn.events.store.EventDocument;
+import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryState.Cancelled;
+import no.altinn.events.delivery.DeliveryState.Dead;
+import no.altinn.events.delivery.DeliveryState.Delivered;
+import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.events.feed.EventDocument;
 import no.altinn.platform.azure.cosmos.Item;
 import no.altinn.platform.json.Json;
 

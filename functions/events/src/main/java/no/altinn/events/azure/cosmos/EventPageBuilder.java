@@ -1,10 +1,10 @@
 package no.altinn.events.azure.cosmos;
 
+import no.altinn.events.event.Cursor;
 import no.altinn.events.event.EventReader;
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.EventDocument;
-import no.altinn.events.store.Page;
-import no.altinn.events.store.StoredEvent;
+import no.altinn.events.event.Page;
+import no.altinn.events.event.StoredEvent;
+import no.altinn.events.feed.EventDocument;
 import no.altinn.platform.azure.cosmos.Item;
 
 import java.util.ArrayList;

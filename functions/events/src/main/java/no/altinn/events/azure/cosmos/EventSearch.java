@@ -3,10 +3,10 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 
+import no.altinn.events.event.Condition;
+import no.altinn.events.event.EventStream;
 import no.altinn.events.event.ResourceUrn;
-import no.altinn.events.store.Condition;
-import no.altinn.events.store.EventDocument;
-import no.altinn.events.store.EventStream;
+import no.altinn.events.feed.EventDocument;
 import no.altinn.platform.azure.cosmos.Items;
 
 import java.util.ArrayList;

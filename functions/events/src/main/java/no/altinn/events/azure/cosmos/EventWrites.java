@@ -6,8 +6,8 @@ import com.azure.cosmos.models.PartitionKeyBuilder;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
-import no.altinn.events.store.EventDocument;
-import no.altinn.events.store.EventTooLarge;
+import no.altinn.events.event.EventTooLarge;
+import no.altinn.events.feed.EventDocument;
 import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.Failure;

@@ -3,7 +3,7 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 
-import no.altinn.events.store.EventDocument;
+import no.altinn.events.feed.EventDocument;
 
 import java.time.Instant;
 

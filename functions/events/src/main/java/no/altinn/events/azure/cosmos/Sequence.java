@@ -3,8 +3,8 @@ package no.altinn.events.azure.cosmos;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.InvalidCursor;
+import no.altinn.events.event.Cursor;
+import no.altinn.events.event.InvalidCursor;
 
 import java.security.SecureRandom;
 import java.time.Clock;

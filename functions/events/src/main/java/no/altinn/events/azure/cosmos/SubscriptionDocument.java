@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-import no.altinn.events.store.EventDocument;
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.NewSubscription;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.ValidationState;
+import no.altinn.events.feed.EventDocument;
+import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.ValidationState;
 import no.altinn.platform.azure.cosmos.Item;
 import no.altinn.platform.json.Json;
 

@@ -1,7 +1,7 @@
 package no.altinn.events.azure.cosmos;
 
-import no.altinn.events.store.DeliveryLog;
-import no.altinn.events.store.DeliveryLogContract;
+import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.log.DeliveryLogContract;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 

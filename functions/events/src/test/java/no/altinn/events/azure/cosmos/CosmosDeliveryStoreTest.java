@@ -1,7 +1,7 @@
 package no.altinn.events.azure.cosmos;
 
-import no.altinn.events.store.DeliveryStore;
-import no.altinn.events.store.DeliveryStoreContract;
+import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.DeliveryStoreContract;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,7 +1,7 @@
 package no.altinn.events.azure.cosmos;
 
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.EventStoreContract;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.event.EventStoreContract;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 

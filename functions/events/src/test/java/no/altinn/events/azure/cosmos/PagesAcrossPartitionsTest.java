@@ -2,13 +2,13 @@ package no.altinn.events.azure.cosmos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.EventQuery;
-import no.altinn.events.store.EventStore;
-import no.altinn.events.store.EventStream;
-import no.altinn.events.store.Page;
-import no.altinn.events.store.TestEvents;
+import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.Page;
+import no.altinn.events.event.TestEvents;
 import no.altinn.testing.cosmos.Fault;
 import no.altinn.testing.cosmos.Ledger;
 import no.altinn.testing.cosmos.Operation;

@@ -8,8 +8,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-import no.altinn.events.store.Cursor;
-import no.altinn.events.store.InvalidCursor;
+import no.altinn.events.event.Cursor;
+import no.altinn.events.event.InvalidCursor;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package no.altinn.events.azure.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.altinn.events.store.Filters;
-import no.altinn.events.store.NewSubscription;
-import no.altinn.events.store.Subscription;
-import no.altinn.events.store.SubscriptionStore;
-import no.altinn.events.store.ValidationState.Failed;
-import no.altinn.events.store.ValidationState.Validated;
+import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.ValidationState.Failed;
+import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.testing.cosmos.Fault;
 import no.altinn.testing.cosmos.Operation;

@@ -1,0 +1,90 @@
+package no.altinn.authentication.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import no.altinn.platform.settings.InvalidSettings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+class AuthenticationSettingsTest {
+    private static final Map<String, String> REQUIRED =
+            Map.of(
+                    "Platform__OpenIdBaseUri", "https://a/openid",
+                    "Authentication__MaskinportenIssuer", "https://maskinporten.no/",
+                    "Authentication__IdPortenIssuer", "https://idporten.no",
+                    "Authentication__ServiceOwnersUri", "https://cdn/orgs.json",
+                    "Platform__ProfileBaseUri", "https://a/profile/api/v1",
+                    "Platform__SubscriptionKey", "key");
+
+    @Test
+    void settingsAreReadByTheirNames() {
+        assertThat(AuthenticationSettings.read(REQUIRED))
+                .isEqualTo(
+                        new AuthenticationSettings(
+                                URI.create("https://a/openid/"),
+                                URI.create("https://maskinporten.no/"),
+                                URI.create("https://idporten.no/"),
+                                URI.create("https://cdn/orgs.json"),
+                                URI.create("https://a/profile/api/v1/"),
+                                "key",
+                                "AltinnStudioRuntime"));
+    }
+
+    @Test
+    void theCookieHasAnotherNameWhereOneIsGiven() {
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Platform__RuntimeCookieName", "Other");
+
+        assertThat(AuthenticationSettings.read(more).runtimeCookie()).isEqualTo("Other");
+    }
+
+    @Test
+    void everyMissingSettingIsNamedInOneMessage() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> AuthenticationSettings.read(Map.of()))
+                .satisfies(e -> assertThat(e.getMessage()).contains(REQUIRED.keySet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authentication__MaskinportenIssuer, https://idporten.no/",
+        "Authentication__IdPortenIssuer, https://maskinporten.no",
+        "Authentication__MaskinportenIssuer, https://a/openid/",
+        "Authentication__IdPortenIssuer, https://a/openid"
+    })
+    void issuersThatAreTheSameButForASlashAreWrong(String name, String issuer) {
+        Map<String, String> same = new HashMap<>(REQUIRED);
+        same.put(name, issuer);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> AuthenticationSettings.read(same))
+                .withMessageContaining(name)
+                .withMessageContaining("must differ");
+    }
+
+    @Test
+    void whatIsMissingIsNotToldToBeTheSame() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> AuthenticationSettings.read(Map.of()))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("must differ"));
+    }
+
+    @Test
+    void everyWrongSettingIsNamedInOneMessage() {
+        Map<String, String> wrong = new HashMap<>(REQUIRED);
+        wrong.put("Authentication__MaskinportenIssuer", "maskinporten.no");
+        wrong.put("Authentication__ServiceOwnersUri", "/orgs.json");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> AuthenticationSettings.read(wrong))
+                .withMessageContainingAll(
+                        "Authentication__MaskinportenIssuer", "Authentication__ServiceOwnersUri");
+    }
+}

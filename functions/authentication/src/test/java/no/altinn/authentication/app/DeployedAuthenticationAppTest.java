@@ -1,0 +1,71 @@
+package no.altinn.authentication.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+
+import no.altinn.authentication.functions.OpenIdFunctions;
+import no.altinn.platform.settings.InvalidSettings;
+import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.time.MutableClock;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+class DeployedAuthenticationAppTest {
+    static final Map<String, String> SETTINGS =
+            Map.of(
+                    "Platform__OpenIdBaseUri", "https://platform.example/openid/",
+                    "Authentication__MaskinportenIssuer", "https://maskinporten.example/",
+                    "Authentication__IdPortenIssuer", "https://idporten.example/",
+                    "Authentication__ServiceOwnersUri", "https://cdn.example/orgs.json",
+                    "Platform__ProfileBaseUri", "https://platform.example/profile/api/v1/",
+                    "Platform__SubscriptionKey", "key",
+                    "KeyVault__Uri", "https://altinn.vault.example/",
+                    "AZURE_CLIENT_ID", "an-identity");
+
+    private static DeployedAuthenticationApp app(Map<String, String> environment) {
+        return new DeployedAuthenticationApp(environment, MutableClock.at("2026-03-01T00:00:00Z"));
+    }
+
+    @Test
+    void theWorkerFindsThisAppAndNoOther() {
+        assertThat(ServiceLoader.load(FunctionInstanceInjector.class).stream())
+                .extracting(ServiceLoader.Provider::type)
+                .containsExactly(DeployedAuthenticationApp.class);
+    }
+
+    @Test
+    void theAppStartsWithoutCallingAnyone() throws Exception {
+        assertThat(
+                        app(SETTINGS)
+                                .getInstance(OpenIdFunctions.class)
+                                .openIdConfiguration(FakeMessage.get("http://localhost/"))
+                                .getStatusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everySettingThatIsMissingIsNamedToWhoeverCalls() {
+        Map<String, String> some = new HashMap<>(SETTINGS);
+        some.remove("KeyVault__Uri");
+        some.remove("Authentication__ServiceOwnersUri");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> app(some).getInstance(OpenIdFunctions.class))
+                .havingCause()
+                .withMessageContainingAll("KeyVault__Uri", "Authentication__ServiceOwnersUri");
+    }
+
+    @Test
+    void aProcessWithoutAnySettingIsMadeAllTheSame() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> app(Map.of()).getInstance(OpenIdFunctions.class))
+                .havingCause()
+                .isInstanceOf(InvalidSettings.class);
+    }
+}

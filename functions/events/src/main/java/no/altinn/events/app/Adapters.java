@@ -1,0 +1,44 @@
+package no.altinn.events.app;
+
+import io.opentelemetry.api.metrics.Meter;
+
+import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.telemetry.MeteredDeliveryStore;
+import no.altinn.events.telemetry.MeteredEventStore;
+import no.altinn.platform.auth.PlatformCertificates;
+
+import java.util.function.Supplier;
+
+/**
+ * What the app stands on: one implementation of every port.
+ *
+ * @param platformAccessToken gives the token with which this app calls the rest of the platform
+ */
+public record Adapters(
+        EventStore events,
+        SubscriptionStore subscriptions,
+        DeliveryStore deliveries,
+        DeliveryLog log,
+        OutboundRelay outbound,
+        RetryQueue queue,
+        PlatformCertificates certificates,
+        Supplier<String> platformAccessToken) {
+
+    /** The same adapters, with what happens in them measured. */
+    Adapters metered(Meter meter) {
+        return new Adapters(
+                new MeteredEventStore(events, meter),
+                subscriptions,
+                new MeteredDeliveryStore(deliveries, meter),
+                log,
+                outbound,
+                queue,
+                certificates,
+                platformAccessToken);
+    }
+}

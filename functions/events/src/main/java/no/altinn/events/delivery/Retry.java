@@ -1,0 +1,19 @@
+package no.altinn.events.delivery;
+
+import no.altinn.events.event.EventKey;
+
+/** A piece of work for later. */
+public sealed interface Retry {
+    /** Another attempt of a delivery. */
+    record OfDelivery(DeliveryNotice notice) implements Retry {}
+
+    /**
+     * Another try to find out who gets an event.
+     *
+     * @param attempt how many tries have failed, 0 and up
+     */
+    record OfRelay(EventKey event, int attempt) implements Retry {}
+
+    /** Another try to reach a new subscription's endpoint. */
+    record OfValidation(int subscriptionId, int attempt) implements Retry {}
+}

@@ -1,0 +1,112 @@
+package no.altinn.events.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.events.event.EventKey;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedMessage;
+import no.altinn.platform.json.MessageFields;
+
+/**
+ * A retry as a queue carries it.
+ *
+ * @param queue the queue's name
+ * @param json the message's text
+ */
+public record RetryMessage(String queue, String json) {
+    /** The queue of {@link Retry.OfDelivery}. */
+    public static final String DELIVERIES = "deliveries";
+
+    /** The queue of {@link Retry.OfRelay}. */
+    public static final String RELAYS = "relays";
+
+    /** The queue of {@link Retry.OfValidation}. */
+    public static final String VALIDATIONS = "validations";
+
+    private static final String KIND = "retry";
+
+    /** The message that tells of this retry. */
+    public static RetryMessage of(Retry retry) {
+        if (retry instanceof Retry.OfDelivery delivery) {
+            return delivery(delivery.notice());
+        }
+        if (retry instanceof Retry.OfRelay relay) {
+            return relay(relay);
+        }
+        return validation((Retry.OfValidation) retry);
+    }
+
+    /**
+     * The retry that a message tells of.
+     *
+     * @throws MalformedMessage if it tells of none
+     */
+    public static Retry read(String json) {
+        MessageFields fields = MessageFields.of(json);
+        String kind = fields.text(KIND);
+        return switch (kind) {
+            case "delivery" ->
+                    new Retry.OfDelivery(
+                            new DeliveryNotice(
+                                    new DeliveryKey(
+                                            fields.number("subscriptionId"),
+                                            fields.text("deliveryId")),
+                                    fields.number("attempt")));
+            case "relay" ->
+                    new Retry.OfRelay(
+                            new EventKey(fields.text("resource"), fields.text("document")),
+                            fields.number("attempt"));
+            case "validation" ->
+                    new Retry.OfValidation(
+                            fields.number("subscriptionId"), fields.number("attempt"));
+            default -> throw new MalformedMessage("The message is of an unknown kind.");
+        };
+    }
+
+    /**
+     * The retry of one kind that a message tells of.
+     *
+     * @throws MalformedMessage if it tells of none, or of another kind
+     */
+    public static <T extends Retry> T read(String json, Class<T> kind) {
+        Retry retry = read(json);
+        if (!kind.isInstance(retry)) {
+            throw new MalformedMessage("The message is of another kind than its queue.");
+        }
+        return kind.cast(retry);
+    }
+
+    private static RetryMessage delivery(DeliveryNotice notice) {
+        return message(
+                DELIVERIES,
+                kind("delivery")
+                        .put("subscriptionId", notice.key().subscriptionId())
+                        .put("deliveryId", notice.key().id())
+                        .put("attempt", notice.attempt()));
+    }
+
+    private static RetryMessage relay(Retry.OfRelay relay) {
+        return message(
+                RELAYS,
+                kind("relay")
+                        .put("resource", relay.event().resource())
+                        .put("document", relay.event().document())
+                        .put("attempt", relay.attempt()));
+    }
+
+    private static RetryMessage validation(Retry.OfValidation validation) {
+        return message(
+                VALIDATIONS,
+                kind("validation")
+                        .put("subscriptionId", validation.subscriptionId())
+                        .put("attempt", validation.attempt()));
+    }
+
+    private static ObjectNode kind(String kind) {
+        return Json.object().put(KIND, kind);
+    }
+
+    private static RetryMessage message(String queue, ObjectNode json) {
+        return new RetryMessage(queue, json.toString());
+    }
+}

@@ -1,0 +1,43 @@
+package no.altinn.events.event;
+
+import no.altinn.platform.client.Unavailable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where events are kept for 90 days. Every method throws {@link Unavailable} when the store cannot
+ * answer. Implementations are thread-safe and pass {@code EventStoreContract}.
+ */
+public interface EventStore {
+    /**
+     * Appends the events that are not there yet, in the order given; the others stay as they are,
+     * but for one that was stored when nobody believed in it any more, so that readers may have
+     * missed it: it takes a new place, where they meet it. An event's identity is its source and id
+     * on its resource: nobody can take an identity away from somebody else's resource. When it
+     * returns they are durable, will be relayed, and become readable within 5 seconds.
+     *
+     * @throws EventTooLarge if there is no room for one of them: any of 1 MiB of JSON fits whose
+     *     id, source, type, subject and alternative subject have 256 KiB together at most; some of
+     *     the others may have been stored
+     */
+    void append(List<Event> events);
+
+    /** The event with this key. */
+    Optional<Event> find(EventKey key);
+
+    /**
+     * The events after the cursor in registration order; never one that makes a later reader skip
+     * another.
+     *
+     * @param limit the most events to return, 1 to 1 000; the work is bounded, so fewer do not mean
+     *     the end
+     * @throws InvalidCursor if the cursor is none of this store's
+     */
+    Page read(EventQuery query, Cursor after, int limit);
+
+    /**
+     * The first place of the first event with this id in the stream; the start when there is none.
+     */
+    Cursor cursorOf(EventStream stream, String eventId);
+}

@@ -1,0 +1,117 @@
+package no.altinn.events.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.events.event.Event;
+import no.altinn.platform.json.Json;
+import no.altinn.platform.json.MalformedMessage;
+import no.altinn.platform.json.MessageFields;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+
+/**
+ * An event as a document of its container (events), which the change feed hands on: the attributes
+ * that are searched for, and the event's exact text in {@code event}. A text that would grow too
+ * long as a JSON string, where every quotation mark takes two characters, is in {@code eventBase64}
+ * instead: the Base64 (RFC 4648 §4) of its UTF-8.
+ *
+ * @param seq the event's place in the registration order
+ */
+public record EventDocument(Event event, String seq) {
+    /** The member in which the database tells when a document was written, in epoch seconds. */
+    static final String WRITTEN = "_ts";
+
+    /** The member that holds the event's text. */
+    private static final String TEXT = "event";
+
+    /** The member that holds it where it would be too long as text. */
+    private static final String BASE64 = "eventBase64";
+
+    // Documents may have 2 MiB, and the attributes are in them too.
+    private static final long LONGEST_TEXT = 3 << 19;
+
+    // One width, so that the order of the texts is the order of the instants.
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
+                    .withZone(ZoneOffset.UTC);
+
+    /** An instant as documents keep it: UTC with nine decimals, sorted as text. */
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /**
+     * The exact text of the event that a document holds.
+     *
+     * @throws MalformedMessage if it holds none
+     */
+    public static String text(JsonNode document) {
+        if (!document.has(BASE64)) {
+            return new MessageFields(document).text(TEXT);
+        }
+        String base64 = new MessageFields(document).text(BASE64);
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("The document's event is no Base64.", e);
+        }
+    }
+
+    /** The document's JSON. */
+    public String toJson() {
+        return json().toString();
+    }
+
+    /**
+     * The document as the change feed hands it on.
+     *
+     * @param written when it was stored
+     */
+    public String toJson(Instant written) {
+        return json().put(WRITTEN, written.getEpochSecond()).toString();
+    }
+
+    /** The document as a tree, each time a new one. */
+    public ObjectNode json() {
+        ObjectNode json =
+                Json.object()
+                        .put("id", event.key().document())
+                        .put("resource", event.resource())
+                        .put("seq", seq)
+                        .put("eventId", event.id())
+                        .put("source", event.source().toString())
+                        .put("type", event.type());
+        event.subject().ifPresent(subject -> json.put("subject", subject));
+        event.alternativeSubject().ifPresent(name -> json.put("alternativesubject", name));
+        event.time().map(OffsetDateTime::toInstant).ifPresent(at -> json.put("time", time(at)));
+        return withText(json);
+    }
+
+    private ObjectNode withText(ObjectNode json) {
+        String text = event.json();
+        if (lengthAsString(text) <= LONGEST_TEXT) {
+            return json.put(TEXT, text);
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return json.put(BASE64, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** How many bytes of UTF-8 a JSON text takes as a JSON string, or a few more. */
+    private static long lengthAsString(String json) {
+        // The white space of a JSON text has the only control characters in it.
+        return json.chars().mapToLong(EventDocument::lengthAsString).sum();
+    }
+
+    private static long lengthAsString(int unit) {
+        if (unit == '"' || unit == '\\' || unit < ' ') {
+            return 2;
+        }
+        return unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+    }
+}

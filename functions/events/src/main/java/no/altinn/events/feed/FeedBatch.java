@@ -1,0 +1,69 @@
+package no.altinn.events.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import no.altinn.events.event.Event;
+import no.altinn.events.event.EventReader;
+import no.altinn.events.event.InvalidEvent;
+import no.altinn.events.event.InvalidResource;
+import no.altinn.platform.json.MalformedMessage;
+import no.altinn.platform.json.MessageFields;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What the change feed of the events' container hands on in one go. Immutable.
+ *
+ * @param events in the feed's order
+ * @param oldestWrite when the document was written that has waited longest, to the second; empty
+ *     when no document tells
+ */
+public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedBatch.class);
+
+    public FeedBatch {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * Reads an array of documents; what else they hold is ignored. A document that holds no event
+     * is logged and left out: asking for it again would never help, and would hold up all that come
+     * after it.
+     *
+     * @throws MalformedMessage if it is no array
+     */
+    public static FeedBatch read(String jsonArray) {
+        JsonNode documents = MessageFields.of(jsonArray).node();
+        if (!documents.isArray()) {
+            throw new MalformedMessage("The change feed's documents are no JSON array.");
+        }
+        return new FeedBatch(
+                each(documents).flatMap(document -> event(document).stream()).toList(),
+                each(documents)
+                        .map(document -> document.path(EventDocument.WRITTEN))
+                        .filter(JsonNode::canConvertToLong)
+                        .map(second -> Instant.ofEpochSecond(second.longValue()))
+                        .min(Comparator.naturalOrder()));
+    }
+
+    private static Stream<JsonNode> each(JsonNode documents) {
+        return StreamSupport.stream(documents.spliterator(), false);
+    }
+
+    private static Optional<Event> event(JsonNode document) {
+        try {
+            return Optional.of(EventReader.structured(EventDocument.text(document)));
+        } catch (MalformedMessage | InvalidEvent | InvalidResource e) {
+            LOG.error("A document of the change feed holds no event.", e);
+            return Optional.empty();
+        }
+    }
+}

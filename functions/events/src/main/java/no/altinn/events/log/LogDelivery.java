@@ -1,0 +1,53 @@
+package no.altinn.events.log;
+
+import no.altinn.platform.http.JsonObject;
+import no.altinn.platform.http.Problem;
+
+import java.time.Clock;
+import java.util.regex.Pattern;
+
+/** Keeps log entries that other parts of the platform send. Thread-safe. */
+public final class LogDelivery {
+    private static final Pattern UUID =
+            Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final DeliveryLog log;
+    private final Clock clock;
+
+    public LogDelivery(DeliveryLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps an entry; the time is now.
+     *
+     * @throws Problem 400 if the endpoint, the status code or the event's id (a UUID) is missing or
+     *     wrong
+     */
+    public void append(String json) {
+        JsonObject entry = JsonObject.read(json);
+        String eventId =
+                entry.text("cloudEventId")
+                        .filter(id -> UUID.matcher(id).matches())
+                        .orElseThrow(() -> Problem.badRequest("'cloudEventId' must be a UUID."));
+        String endpoint =
+                entry.text("endpoint")
+                        .filter(text -> !text.isEmpty())
+                        .orElseThrow(() -> Problem.badRequest("'endpoint' must be defined."));
+        int status =
+                entry.integer("statusCode")
+                        .orElseThrow(() -> Problem.badRequest("'statusCode' must be defined."));
+        log.append(
+                new LogEntry(
+                        Activity.WEBHOOK_POST_RESPONSE,
+                        clock.instant(),
+                        eventId,
+                        entry.text("cloudEventResource").orElse(""),
+                        entry.text("cloudEventType").orElse(""),
+                        entry.integer("subscriptionId").orElse(0),
+                        entry.text("consumer").orElse(""),
+                        endpoint,
+                        status));
+    }
+}

@@ -1,0 +1,25 @@
+package no.altinn.events.subscription;
+
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * Someone's wish to be told of events.
+ *
+ * @param id 1 and up
+ * @param consumer who gets the events, for example {@code /org/ttd}; it is also who created it
+ * @param created when it was first asked for
+ */
+public record Subscription(
+        int id,
+        URI endPoint,
+        Filters filters,
+        String consumer,
+        Instant created,
+        ValidationState validation) {
+
+    /** Whether its endpoint has answered, so that events are pushed. */
+    public boolean isValidated() {
+        return validation instanceof ValidationState.Validated;
+    }
+}

@@ -1,0 +1,50 @@
+package no.altinn.events.subscription;
+
+import no.altinn.platform.client.Unavailable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who wants which events. Every method throws {@link Unavailable} when the store cannot answer.
+ * Implementations are thread-safe and pass {@code SubscriptionStoreContract}.
+ */
+public interface SubscriptionStore {
+    /**
+     * Adds a subscription with the next free id (1 and up, never used again), or finds the one that
+     * the same consumer already has with the same filters and endpoint, as it is.
+     *
+     * @param now when it is asked for; a new one's first validation is due then
+     */
+    Subscription add(NewSubscription subscription, Instant now);
+
+    /** The subscription with this id. */
+    Optional<Subscription> find(int id);
+
+    /** Every subscription of a consumer, the oldest first. */
+    List<Subscription> ofConsumer(String consumer);
+
+    /** The validated subscriptions on a resource (in lower case), the oldest first. */
+    List<Subscription> validatedFor(String resource);
+
+    /**
+     * Moves the validation on, if it still is where it was.
+     *
+     * @return whether it was moved
+     */
+    boolean moveValidation(int id, ValidationState from, ValidationState to);
+
+    /** Sets how far the validation has come; empty when there is no such subscription. */
+    Optional<Subscription> setValidation(int id, ValidationState state);
+
+    /**
+     * Subscriptions whose validation was due before the instant, the longest overdue first.
+     *
+     * @param limit the most to return, 1 to 1 000
+     */
+    List<Subscription> validationDueBefore(Instant instant, int limit);
+
+    /** Removes it; whether it was there. */
+    boolean remove(int id);
+}

@@ -1,0 +1,64 @@
+package no.altinn.events.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import no.altinn.platform.app.StagedApp;
+import no.altinn.platform.app.StagedAppContract;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+/** The Events app as it is deployed. */
+class EventsPackageIT extends StagedAppContract {
+    private static final String BASE = " events/api/v1/";
+
+    @Override
+    protected Map<String, String> triggers() {
+        return Map.ofEntries(
+                Map.entry("PublishEvent", "POST" + BASE + "events"),
+                Map.entry("PublishAppEvent", "POST" + BASE + "app"),
+                Map.entry("GetEvents", "GET" + BASE + "events"),
+                Map.entry("GetAppEvents", "GET" + BASE + "app/{org}/{app}"),
+                Map.entry("GetPartyAppEvents", "GET" + BASE + "app/party"),
+                Map.entry("Subscribe", "POST" + BASE + "subscriptions"),
+                Map.entry("ListSubscriptions", "GET" + BASE + "subscriptions"),
+                Map.entry("GetSubscription", "GET" + BASE + "subscriptions/{id}"),
+                Map.entry("RemoveSubscription", "DELETE" + BASE + "subscriptions/{id}"),
+                Map.entry(
+                        "MarkSubscriptionValidated", "PUT" + BASE + "subscriptions/validate/{id}"),
+                Map.entry("StoreEvent", "POST" + BASE + "storage/events"),
+                Map.entry("InboundEvent", "POST" + BASE + "inbound"),
+                Map.entry("OutboundEvent", "POST" + BASE + "outbound"),
+                Map.entry("PushEvent", "POST" + BASE + "push"),
+                Map.entry("LogDelivery", "POST" + BASE + "storage/events/logs"),
+                Map.entry("TestWebhookReceiver", "POST" + BASE + "tests/webhookreceiver"),
+                Map.entry("Health", "GET" + BASE + "health"),
+                Map.entry("RelayEvents", "cosmosDBTrigger events/events of Cosmos with leases"),
+                Map.entry("DeliverEvent", "eventGridTrigger"),
+                Map.entry("RetryDelivery", "queueTrigger deliveries of Queues"),
+                Map.entry("RetryRelay", "queueTrigger relays of Queues"),
+                Map.entry("RescueRelay", "queueTrigger relays-poison of Queues"),
+                Map.entry("ValidateSubscription", "queueTrigger validations of Queues"),
+                Map.entry("SweepDeliveries", "timerTrigger 0 * * * * *"));
+    }
+
+    @Test
+    void theWorkerFindsThisAppAndNoOther() {
+        assertThat(StagedApp.fromBuild().injectors())
+                .containsExactly(DeployedEventsApp.class.getName());
+    }
+
+    @Test
+    void aBatchOfStoredEventsIsRetriedUntilItIsRelayed() {
+        JsonNode relay = StagedApp.fromBuild().function("RelayEvents");
+
+        assertThat(relay.at("/bindings/0/startFromBeginning").asBoolean()).isTrue();
+        assertThat(relay.at("/retry/strategy").asText()).isEqualTo("exponentialBackoff");
+        assertThat(relay.at("/retry/maxRetryCount").asInt()).isEqualTo(-1);
+        assertThat(relay.at("/bindings/0/feedPollDelay").asInt()).isEqualTo(500);
+        assertThat(relay.at("/bindings/0/maxItemsPerInvocation").asInt()).isEqualTo(100);
+    }
+}

@@ -1,0 +1,69 @@
+package no.altinn.events.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import no.altinn.platform.settings.InvalidSettings;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+class EventsSettingsTest {
+    private static final Map<String, String> REQUIRED =
+            Map.of(
+                    "Events__BaseUri", "https://platform.example",
+                    "Events__AppsDomain", "Apps.Example",
+                    "Platform__OpenIdBaseUri", "https://platform.example/openid",
+                    "Platform__Issuers", "https://a/,https://b/",
+                    "Platform__AuthorizationBaseUri", "https://platform.example/authorization",
+                    "Platform__RegisterBaseUri", "https://platform.example/register",
+                    "Platform__SubscriptionKey", "key",
+                    "Platform__AccessTokenIssuers", "platform");
+
+    @Test
+    void theRequiredSettingsAreEnough() {
+        EventsSettings settings = EventsSettings.read(REQUIRED);
+
+        assertThat(settings.base()).isEqualTo(URI.create("https://platform.example/"));
+        assertThat(settings.appsDomain()).isEqualTo("apps.example");
+        assertThat(settings.openIdBase()).isEqualTo(URI.create("https://platform.example/openid/"));
+        assertThat(settings.issuers()).containsExactlyInAnyOrder("https://a/", "https://b/");
+        assertThat(settings.accessTokenIssuers()).containsExactly("platform");
+        assertThat(settings.runtimeCookie()).isEqualTo("AltinnStudioRuntime");
+    }
+
+    @Test
+    void whatIsLessSafeIsOffUntilItIsTurnedOn() {
+        assertThat(EventsSettings.read(REQUIRED).allowInsecureEndpoints()).isFalse();
+        assertThat(EventsSettings.read(REQUIRED).acceptMissingIssuer()).isFalse();
+
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Events__AllowInsecureEndpoints", "true");
+        more.put("Platform__AcceptMissingIssuer", "true");
+        assertThat(EventsSettings.read(more).allowInsecureEndpoints()).isTrue();
+        assertThat(EventsSettings.read(more).acceptMissingIssuer()).isTrue();
+    }
+
+    @Test
+    void everyMissingSettingIsNamedInOneMessage() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> EventsSettings.read(Map.of()))
+                .satisfies(e -> assertThat(e.getMessage()).contains(REQUIRED.keySet()));
+    }
+
+    @Test
+    void everyWrongSettingIsNamedInOneMessage() {
+        Map<String, String> wrong = new HashMap<>(REQUIRED);
+        wrong.put("Events__BaseUri", "nonsense");
+        wrong.put("Platform__AcceptMissingIssuer", "maybe");
+        wrong.put("Platform__Issuers", ",");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> EventsSettings.read(wrong))
+                .withMessageContainingAll(
+                        "Events__BaseUri", "Platform__AcceptMissingIssuer", "Platform__Issuers");
+    }
+}

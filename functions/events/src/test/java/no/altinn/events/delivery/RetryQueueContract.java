@@ -1,0 +1,89 @@
+package no.altinn.events.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import no.altinn.events.event.TestEvents;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What every {@link RetryQueue} promises. */
+public abstract class RetryQueueContract {
+    private static final Retry DELIVERY =
+            new Retry.OfDelivery(
+                    new DeliveryNotice(DeliveryKey.of(TestEvents.event("1").key(), 7), 3));
+    private static final Retry RELAY = new Retry.OfRelay(TestEvents.event("1").key(), 0);
+    private static final Retry VALIDATION = new Retry.OfValidation(7, 2);
+
+    /** The queue under test, empty at first, the same during one test. */
+    protected abstract RetryQueue queue();
+
+    /** Takes everything that is due, for good, in any order. */
+    protected abstract List<Retry> takeDue();
+
+    /** A delay that is not over before the test has looked. */
+    protected Duration delay() {
+        return Duration.ofSeconds(2);
+    }
+
+    /** Lets this much time go by. */
+    protected abstract void pass(Duration duration);
+
+    @Test
+    void workWithoutDelayIsDueAtOnce() {
+        queue().schedule(DELIVERY, Duration.ZERO);
+
+        assertThat(takeDue()).containsExactly(DELIVERY);
+    }
+
+    @Test
+    void workOfEveryKindComesBackAsItWas() {
+        for (Retry retry : List.of(DELIVERY, RELAY, VALIDATION)) {
+            queue().schedule(retry, Duration.ZERO);
+        }
+
+        assertThat(takeDue()).containsExactlyInAnyOrder(DELIVERY, RELAY, VALIDATION);
+    }
+
+    @Test
+    void workIsNotDueBeforeItsDelayIsOver() {
+        queue().schedule(RELAY, delay());
+
+        assertThat(takeDue()).isEmpty();
+        pass(delay());
+        assertThat(takeDue()).containsExactly(RELAY);
+    }
+
+    @Test
+    void workIsDueInZeroToSevenDays() {
+        Duration longer = RetryQueue.LONGEST_DELAY.plusNanos(1);
+        for (Duration delay : List.of(Duration.ofNanos(-1), longer, Duration.ofDays(365))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> queue().schedule(DELIVERY, delay));
+        }
+        queue().schedule(RELAY, RetryQueue.LONGEST_DELAY);
+
+        assertThat(takeDue()).isEmpty();
+    }
+
+    @Test
+    void workThatIsTakenDoesNotComeBack() {
+        queue().schedule(VALIDATION, Duration.ZERO);
+        takeDue();
+
+        assertThat(takeDue()).isEmpty();
+    }
+
+    @Test
+    void theSameWorkScheduledTwiceComesTwice() {
+        queue().schedule(VALIDATION, Duration.ZERO);
+        queue().schedule(VALIDATION, delay());
+
+        assertThat(takeDue()).containsExactly(VALIDATION);
+        pass(delay());
+        assertThat(takeDue()).containsExactly(VALIDATION);
+    }
+}

@@ -1,0 +1,355 @@
+package no.altinn.events.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import no.altinn.events.event.Condition.TypeIn;
+import no.altinn.events.event.EventStream.OfAppsAbout;
+import no.altinn.events.event.EventStream.OfResource;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What every {@link EventStore} promises. */
+public abstract class EventStoreContract extends EventQueryContract {
+    private static final EventQuery EVERYTHING = new EventQuery(STREAM, List.of());
+    private static final EventQuery NOTHING =
+            new EventQuery(STREAM, List.of(new TypeIn(List.of("no.such.type"))));
+    private static final int WRITERS = 8;
+    private static final int READERS = 4;
+    private static final int EVENTS_PER_WRITER = 50;
+    private static final long SEED = 20_260_101;
+
+    @Test
+    void anEventAppendedTwiceIsReadOnce() {
+        append(TestEvents.event("1"));
+        append(TestEvents.event("1"), TestEvents.event("2"), TestEvents.event("2"));
+
+        assertThat(ids(STREAM)).containsExactly("1", "2");
+    }
+
+    @Test
+    void anEventThatIsThereStaysAsItIs() {
+        append(TestEvents.withData("1", "\"first\""));
+        append(TestEvents.withData("1", "\"second\""));
+
+        assertThat(store().find(TestEvents.event("1").key()))
+                .contains(TestEvents.withData("1", "\"first\""));
+    }
+
+    @Test
+    void onlySourceAndIdTogetherAreTheIdentity() {
+        append(
+                TestEvents.event("1", Map.of("source", "urn:a")),
+                TestEvents.event("1", Map.of("source", "urn:b")),
+                TestEvents.event("2", Map.of("source", "urn:a")));
+
+        assertThat(ids(STREAM)).containsExactly("1", "1", "2");
+    }
+
+    @Test
+    void nobodyTakesAnIdentityAwayOnSomebodyElsesResource() {
+        String other = "urn:altinn:resource:skd-other";
+        append(TestEvents.event("1", Map.of("resource", other)), TestEvents.event("1"));
+
+        assertThat(ids(STREAM)).containsExactly("1");
+        assertThat(ids(new EventStream.OfResource(other))).containsExactly("1");
+    }
+
+    @Test
+    void aBatchIsReadInItsOrder() {
+        List<Event> batch = TestEvents.numbered("e", 100);
+        store().append(batch);
+        settle();
+
+        assertThat(ids(STREAM)).containsExactlyElementsOf(batch.stream().map(Event::id).toList());
+    }
+
+    @Test
+    void anEmptyBatchChangesNothing() {
+        store().append(List.of());
+
+        assertThat(ids(STREAM)).isEmpty();
+    }
+
+    @Test
+    void anEventIsFoundByItsKey() {
+        Event event = TestEvents.event("1", Map.of("subject", "/party/1"));
+        append(event, TestEvents.event("2"));
+
+        assertThat(store().find(event.key())).contains(event);
+    }
+
+    @Test
+    void aKeyOfAnotherResourceOrDocumentFindsNothing() {
+        Event event = TestEvents.event("1");
+        append(event);
+
+        assertThat(store().find(TestEvents.event("2").key())).isEmpty();
+        assertThat(store().find(new EventKey("urn:altinn:resource:x", event.key().document())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"æøå\":\"\\u00e6 😀 \\ud83d\\ude00\",\"n\":1.10,\"big\":123456789012345678901}",
+                "[ null , true,  1e400 ]",
+                "null",
+                "\"line\\nbreak \\u0000 end\""
+            })
+    void theExactTextComesBack(String data) {
+        Event event = TestEvents.withData("1", data);
+        append(event);
+
+        assertThat(store().find(event.key()).orElseThrow().json())
+                .isEqualTo(event.json())
+                .contains(data);
+        assertThat(all(EVERYTHING, 1).get(0).event().json()).isEqualTo(event.json());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64 << 10, 1_000_000})
+    void aLargeEventComesBackWhole(int size) {
+        Event event = TestEvents.withData("large", '"' + "ø€".repeat(size / 5) + '"');
+        append(event);
+
+        assertThat(store().find(event.key()).orElseThrow().json()).isEqualTo(event.json());
+    }
+
+    @Test
+    void anEventOfAMebibyteOfQuotationMarksComesBackWhole() {
+        Event event = TestEvents.quotationMarks("large", 1 << 20);
+        append(event);
+
+        assertThat(store().find(event.key()).orElseThrow().json()).isEqualTo(event.json());
+        assertThat(all(EVERYTHING, 1).get(0).event().json()).isEqualTo(event.json());
+    }
+
+    @Test
+    void anEmptyStreamEndsAtOnce() {
+        Page page = store().read(EVERYTHING, Cursor.START, 10);
+
+        assertThat(page).isEqualTo(new Page(List.of(), Cursor.START, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 25, 50, 1_000})
+    void pagesReadEachEventOnce(int limit) {
+        List<Event> events = TestEvents.numbered("e", 50);
+        store().append(events);
+        settle();
+
+        assertThat(all(EVERYTHING, limit).stream().map(StoredEvent::event).toList())
+                .containsExactlyElementsOf(events);
+    }
+
+    @Test
+    void aFullPageEndsWithItsLastEvent() {
+        store().append(TestEvents.numbered("e", 3));
+        settle();
+
+        Page page = store().read(EVERYTHING, Cursor.START, 2);
+
+        assertThat(page.events())
+                .extracting(stored -> stored.event().id())
+                .containsExactly("e0", "e1");
+        assertThat(page.examinedTo()).isEqualTo(page.events().get(1).cursor());
+        assertThat(page.atEnd()).isFalse();
+    }
+
+    @Test
+    void atTheEndTheCursorStaysUntilSomethingComes() {
+        append(TestEvents.event("1"));
+        Page first = store().read(EVERYTHING, Cursor.START, 10);
+
+        Page nothing = store().read(EVERYTHING, first.examinedTo(), 10);
+        append(TestEvents.event("2"));
+        Page second = store().read(EVERYTHING, nothing.examinedTo(), 10);
+
+        assertThat(first.atEnd()).isTrue();
+        assertThat(nothing).isEqualTo(new Page(List.of(), first.examinedTo(), true));
+        assertThat(second.events()).extracting(stored -> stored.event().id()).containsExactly("2");
+    }
+
+    @Test
+    void whatDoesNotMeetTheConditionsIsExaminedOnlyOnce() {
+        store().append(TestEvents.numbered("e", 300));
+        settle();
+
+        assertThat(all(NOTHING, 10)).isEmpty();
+        Page first = store().read(NOTHING, Cursor.START, 10);
+        assertThat(first.events()).isEmpty();
+        assertThat(first.examinedTo()).isNotEqualTo(Cursor.START);
+    }
+
+    @Test
+    void eachEventKnowsWhereToGoOnAfterIt() {
+        store().append(TestEvents.numbered("e", 5));
+        settle();
+        Cursor third = store().read(EVERYTHING, Cursor.START, 10).events().get(2).cursor();
+
+        assertThat(store().read(EVERYTHING, third, 10).events())
+                .extracting(stored -> stored.event().id())
+                .containsExactly("e3", "e4");
+    }
+
+    @Test
+    void aCursorIsAPlaceInEveryQueryOfTheStream() {
+        append(
+                TestEvents.event("1", Map.of("type", "a")),
+                TestEvents.event("2", Map.of("type", "b")),
+                TestEvents.event("3", Map.of("type", "a")));
+        EventQuery query = new EventQuery(STREAM, List.of(new TypeIn(List.of("a"))));
+
+        assertThat(store().read(query, store().cursorOf(STREAM, "2"), 10).events())
+                .extracting(stored -> stored.event().id())
+                .containsExactly("3");
+    }
+
+    @Test
+    void theCursorOfAnEventGoesOnAfterIt() {
+        append(TestEvents.event("1"), TestEvents.event("2"), TestEvents.event("3"));
+
+        assertThat(store().cursorOf(STREAM, "2"))
+                .isEqualTo(store().read(EVERYTHING, Cursor.START, 10).events().get(1).cursor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "gone", "", "~", "' OR 1=1 --"})
+    void theCursorOfAnUnknownEventStartsFromTheBeginning(String id) {
+        append(TestEvents.event("known"));
+
+        assertThat(store().cursorOf(STREAM, id)).isEqualTo(Cursor.START);
+    }
+
+    @Test
+    void theCursorOfAnEventOfAnotherStreamStartsFromTheBeginning() {
+        append(TestEvents.event("1", Map.of("subject", "/party/1")));
+
+        assertThat(store().cursorOf(new OfResource("urn:altinn:resource:x"), "1"))
+                .isEqualTo(Cursor.START);
+        assertThat(store().cursorOf(new OfAppsAbout("/party/1"), "1")).isEqualTo(Cursor.START);
+    }
+
+    @Test
+    void ofEventsWithTheSameIdTheFirstOneGivesTheCursor() {
+        Map<String, String> app =
+                Map.of("resource", "urn:altinn:resource:app_ttd_a", "subject", "/party/1");
+        Map<String, String> other = new HashMap<>(app);
+        other.put("source", "urn:other");
+        append(TestEvents.event("same", app), TestEvents.event("same", other));
+
+        for (EventStream stream :
+                List.of(
+                        new OfResource("urn:altinn:resource:app_ttd_a"),
+                        new OfAppsAbout("/party/1"))) {
+            Cursor cursor = store().cursorOf(stream, "same");
+            Page page = store().read(new EventQuery(stream, List.of()), cursor, 10);
+            assertThat(page.events())
+                    .extracting(stored -> stored.event().source().toString())
+                    .containsExactly("urn:other");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such_place", "-1", "A", "99999999999999999999999999", "~"})
+    void aForeignCursorIsRefused(String position) {
+        append(TestEvents.event("1"));
+
+        assertThatThrownBy(() -> store().read(EVERYTHING, new Cursor(position), 10))
+                .isInstanceOf(InvalidCursor.class);
+    }
+
+    @Test
+    @Timeout(120)
+    void readersNeverSeeAnEventAppearBehindTheirCursor() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + READERS);
+        try {
+            List<Future<List<String>>> readers = new ArrayList<>();
+            for (int reader = 0; reader < READERS; reader++) {
+                readers.add(threads.submit(reading(new Random(SEED + reader))));
+            }
+            List<Future<Integer>> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                writers.add(threads.submit(writing(writer, new Random(SEED - 1 - writer))));
+            }
+            for (Future<Integer> writer : writers) {
+                assertThat(writer.get()).isEqualTo(EVENTS_PER_WRITER);
+            }
+            List<String> first = readers.get(0).get();
+            assertThat(first).doesNotHaveDuplicates().hasSize(WRITERS * EVENTS_PER_WRITER);
+            for (Future<List<String>> reader : readers) {
+                assertThat(reader.get()).containsExactlyElementsOf(first);
+            }
+            assertThat(ids(STREAM)).containsExactlyElementsOf(first);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Appends a writer's events in batches of one to four. */
+    private Callable<Integer> writing(int writer, Random random) {
+        return () -> {
+            List<Event> events = TestEvents.numbered("w" + writer + "-", EVENTS_PER_WRITER);
+            int written = 0;
+            while (written < events.size()) {
+                int end = Math.min(events.size(), written + 1 + random.nextInt(4));
+                store().append(events.subList(written, end));
+                written = end;
+            }
+            return written;
+        };
+    }
+
+    /** Follows the stream with one cursor until as many events as are written have been seen. */
+    private Callable<List<String>> reading(Random random) {
+        return () -> {
+            List<String> seen = new ArrayList<>();
+            Cursor cursor = Cursor.START;
+            while (seen.size() < WRITERS * EVENTS_PER_WRITER && !Thread.interrupted()) {
+                Page page = store().read(EVERYTHING, cursor, 1 + random.nextInt(20));
+                page.events().forEach(stored -> seen.add(stored.event().id()));
+                cursor = page.examinedTo();
+            }
+            return seen;
+        };
+    }
+
+    @Test
+    void manyWhoAppendTheSameEventsLeaveThemOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Event> events = TestEvents.numbered("e", 20);
+            List<Callable<Boolean>> calls = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                calls.add(
+                        () -> {
+                            events.forEach(event -> store().append(List.of(event)));
+                            return true;
+                        });
+            }
+            for (Future<Boolean> call : threads.invokeAll(calls)) {
+                call.get();
+            }
+            settle();
+            assertThat(ids(STREAM)).hasSize(20);
+            assertThat(new HashSet<>(ids(STREAM))).hasSize(20);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package no.altinn.events.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.altinn.events.subscription.ValidationState.Failed;
+import no.altinn.events.subscription.ValidationState.Pending;
+import no.altinn.events.subscription.ValidationState.Validated;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What every {@link SubscriptionStore} promises. */
+public abstract class SubscriptionStoreContract {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123456Z");
+    private static final URI ENDPOINT = URI.create("https://example.no/hook?a=%C3%B8");
+    private static final Filters ALL_FILTERS =
+            Filters.onResource("urn:altinn:resource:app_ttd_a")
+                    .source(URI.create("https://ttd.apps.example.no/ttd/a"))
+                    .subject("/party/51000001")
+                    .alternativeSubject("/org/310000001")
+                    .type("app.instance.created")
+                    .includeSubunits(true)
+                    .build();
+
+    /** The store under test, empty at first, the same during one test. */
+    protected abstract SubscriptionStore store();
+
+    private static NewSubscription wanted(String consumer, String resource) {
+        return new NewSubscription(ENDPOINT, Filters.onResource(resource).build(), consumer);
+    }
+
+    private Subscription add(String consumer, String resource) {
+        return store().add(wanted(consumer, resource), NOW);
+    }
+
+    @Test
+    void aNewSubscriptionHoldsWhatWasAskedForAndIsToBeValidated() {
+        Subscription added =
+                store().add(new NewSubscription(ENDPOINT, ALL_FILTERS, "/org/ttd"), NOW);
+
+        assertThat(added)
+                .isEqualTo(
+                        new Subscription(
+                                added.id(),
+                                ENDPOINT,
+                                ALL_FILTERS,
+                                "/org/ttd",
+                                NOW,
+                                new Pending(1, NOW)));
+        assertThat(store().find(added.id())).contains(added);
+    }
+
+    @Test
+    void filtersThatAreNotSetStayUnset() {
+        Subscription added = add("/org/ttd", "urn:altinn:resource:a");
+
+        assertThat(store().find(added.id()).orElseThrow().filters())
+                .isEqualTo(Filters.onResource("urn:altinn:resource:a").build());
+    }
+
+    @Test
+    void idsBeginWithOneAndGrow() {
+        assertThat(add("/org/ttd", "urn:altinn:resource:a").id()).isEqualTo(1);
+        assertThat(add("/org/ttd", "urn:altinn:resource:b").id()).isEqualTo(2);
+    }
+
+    @Test
+    void theIdOfARemovedSubscriptionIsNeverUsedAgain() {
+        int removed = add("/org/ttd", "urn:altinn:resource:a").id();
+        store().remove(removed);
+
+        assertThat(add("/org/ttd", "urn:altinn:resource:a").id()).isGreaterThan(removed);
+    }
+
+    @Test
+    void theSameSubscriptionAgainFindsTheFirstAsItIs() {
+        Subscription first = add("/org/ttd", "urn:altinn:resource:a");
+        store().setValidation(first.id(), new Validated());
+
+        Subscription again =
+                store().add(wanted("/org/ttd", "urn:altinn:resource:a"), NOW.plusSeconds(60));
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.created()).isEqualTo(NOW);
+        assertThat(again.isValidated()).isTrue();
+        assertThat(store().ofConsumer("/org/ttd")).containsExactly(again);
+    }
+
+    @Test
+    void anotherConsumerEndpointOrFilterIsAnotherSubscription() {
+        NewSubscription first = wanted("/org/ttd", "urn:altinn:resource:a");
+        List<NewSubscription> all =
+                List.of(
+                        first,
+                        new NewSubscription(first.endPoint(), first.filters(), "/org/skd"),
+                        new NewSubscription(
+                                URI.create("https://example.no/2"),
+                                first.filters(),
+                                first.consumer()),
+                        new NewSubscription(
+                                first.endPoint(),
+                                Filters.onResource("urn:altinn:resource:a").type("t").build(),
+                                first.consumer()));
+
+        assertThat(all.stream().map(wanted -> store().add(wanted, NOW).id()).distinct())
+                .hasSize(all.size());
+    }
+
+    @Test
+    void manyWhoAddTheSameAtOnceGetOne() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                String resource = "urn:altinn:resource:r" + i / 8;
+                calls.add(() -> add("/org/ttd", resource).id());
+            }
+            HashSet<Integer> ids = new HashSet<>();
+            for (Future<Integer> call : threads.invokeAll(calls)) {
+                ids.add(call.get());
+            }
+            assertThat(ids).hasSize(2);
+            assertThat(store().ofConsumer("/org/ttd")).hasSize(2);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aConsumerHasItsOwnSubscriptionsTheOldestFirst() {
+        Subscription first = add("/org/ttd", "urn:altinn:resource:b");
+        add("/org/skd", "urn:altinn:resource:a");
+        Subscription second = add("/org/ttd", "urn:altinn:resource:a");
+
+        assertThat(store().ofConsumer("/org/ttd")).containsExactly(first, second);
+        assertThat(store().ofConsumer("/org/tt")).isEmpty();
+    }
+
+    @Test
+    void onlyValidatedSubscriptionsOfTheResourceAreFoundForIt() {
+        Subscription validated = add("/org/ttd", "urn:altinn:resource:a");
+        Subscription failed = add("/org/skd", "urn:altinn:resource:a");
+        add("/org/brg", "urn:altinn:resource:a");
+        Subscription other = add("/org/ttd", "urn:altinn:resource:ab");
+        store().setValidation(validated.id(), new Validated());
+        store().setValidation(failed.id(), new Failed());
+        store().setValidation(other.id(), new Validated());
+
+        assertThat(store().validatedFor("urn:altinn:resource:a"))
+                .extracting(Subscription::id)
+                .containsExactly(validated.id());
+    }
+
+    @Test
+    void theStateOfAValidationIsKept() {
+        int id = add("/org/ttd", "urn:altinn:resource:a").id();
+
+        for (ValidationState state :
+                List.of(new Failed(), new Validated(), new Pending(3, NOW.plusSeconds(5)))) {
+            assertThat(store().setValidation(id, state).orElseThrow().validation())
+                    .isEqualTo(state);
+            assertThat(store().find(id).orElseThrow().validation()).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void aValidationIsMovedOnFromWhereItIsAlone() {
+        Subscription added = add("/org/ttd", "urn:altinn:resource:ttd-moved");
+        Pending second = new Pending(2, NOW.plusSeconds(1));
+
+        assertThat(store().moveValidation(added.id(), added.validation(), second)).isTrue();
+        assertThat(store().moveValidation(added.id(), added.validation(), new Failed())).isFalse();
+        assertThat(store().moveValidation(4711, second, new Failed())).isFalse();
+        assertThat(store().find(added.id()).orElseThrow().validation()).isEqualTo(second);
+
+        store().setValidation(added.id(), new Validated());
+        assertThat(store().moveValidation(added.id(), new Validated(), new Failed())).isTrue();
+        assertThat(store().find(added.id()).orElseThrow().validation()).isEqualTo(new Failed());
+    }
+
+    @Test
+    void noSubscriptionHasNoValidation() {
+        assertThat(store().setValidation(4711, new Validated())).isEmpty();
+        assertThat(store().find(4711)).isEmpty();
+    }
+
+    @Test
+    void validationsAreDueOnlyBeforeTheInstantTheLongestOverdueFirst() {
+        int late = add("/org/ttd", "urn:altinn:resource:a").id();
+        int later = add("/org/ttd", "urn:altinn:resource:b").id();
+        int now = add("/org/ttd", "urn:altinn:resource:c").id();
+        int done = add("/org/ttd", "urn:altinn:resource:d").id();
+        store().setValidation(late, new Pending(2, NOW.minusSeconds(1)));
+        store().setValidation(later, new Pending(2, NOW.minusSeconds(2)));
+        store().setValidation(now, new Pending(1, NOW));
+        store().setValidation(done, new Validated());
+
+        assertThat(store().validationDueBefore(NOW, 10))
+                .extracting(Subscription::id)
+                .containsExactly(later, late);
+        assertThat(store().validationDueBefore(NOW, 1))
+                .extracting(Subscription::id)
+                .containsExactly(later);
+    }
+
+    @Test
+    void aRemovedSubscriptionIsGoneEverywhere() {
+        Subscription added = add("/org/ttd", "urn:altinn:resource:a");
+        store().setValidation(added.id(), new Validated());
+
+        assertThat(store().remove(added.id())).isTrue();
+
+        assertThat(store().remove(added.id())).isFalse();
+        assertThat(store().find(added.id())).isEmpty();
+        assertThat(store().ofConsumer("/org/ttd")).isEmpty();
+        assertThat(store().validatedFor("urn:altinn:resource:a")).isEmpty();
+    }
+}

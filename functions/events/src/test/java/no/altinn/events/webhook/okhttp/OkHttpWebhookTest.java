@@ -1,0 +1,181 @@
+package no.altinn.events.webhook.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+
+import no.altinn.events.webhook.AddressRule;
+import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.json.Json;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+
+class OkHttpWebhookTest {
+    private static final String EVENT = "{\"id\":\"blåbær\",\"data\":1e400}";
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final MockWebServer server = new MockWebServer();
+    private final OkHttpWebhook webhook = new OkHttpWebhook(new AddressRule(true));
+
+    @BeforeEach
+    void listen() throws IOException {
+        server.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void theEventIsPostedAsItIs() throws InterruptedException {
+        server.enqueue(status(202));
+
+        WebhookReply reply = webhook.post(endPoint("/hook?x=1"), EVENT, LONG);
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(reply).isEqualTo(WebhookReply.answered(202));
+        assertThat(request.getMethod()).isEqualTo("POST");
+        assertThat(request.getTarget()).isEqualTo("/hook?x=1");
+        assertThat(request.getHeaders().get("Content-Type"))
+                .isEqualTo("application/json; charset=utf-8");
+        assertThat(request.getHeaders().get("User-Agent")).isEqualTo("Altinn-Events/1.0");
+        assertThat(request.getBody().utf8()).isEqualTo(EVENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 299, 400, 410, 429, 500, 503})
+    void everyStatusIsAReply(int status) {
+        server.enqueue(status(status));
+
+        assertThat(webhook.post(endPoint("/"), EVENT, LONG))
+                .isEqualTo(WebhookReply.answered(status));
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void noRedirectIsFollowed(int status) {
+        server.enqueue(
+                new MockResponse.Builder()
+                        .code(status)
+                        .addHeader("Location", server.url("/other"))
+                        .build());
+        server.enqueue(status(200));
+
+        WebhookReply reply = webhook.post(endPoint("/"), EVENT, LONG);
+
+        assertThat(reply).isEqualTo(WebhookReply.answered(status));
+        assertThat(reply.succeeded()).isFalse();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void anEndpointThatDoesNotAnswerIsAReplyToo() {
+        server.enqueue(
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+
+        WebhookReply reply = webhook.post(endPoint("/"), EVENT, Duration.ofMillis(200));
+
+        assertThat(reply.status()).isZero();
+        assertThat(reply.reason()).startsWith("no answer within");
+        assertThat(reply.succeeded()).isFalse();
+    }
+
+    @Test
+    void anEndpointThatNeverEndsItsAnswerIsTimedOut() {
+        server.enqueue(
+                new MockResponse.Builder()
+                        .body("slow")
+                        .onResponseBody(SocketEffect.Stall.INSTANCE)
+                        .build());
+
+        assertThat(webhook.post(endPoint("/"), EVENT, Duration.ofMillis(200)).status()).isZero();
+    }
+
+    @Test
+    void aHugeAnswerIsNotReadToItsEnd() {
+        server.enqueue(new MockResponse.Builder().body("x".repeat(64 << 20)).build());
+
+        assertThat(webhook.post(endPoint("/"), EVENT, LONG)).isEqualTo(WebhookReply.answered(200));
+    }
+
+    @Test
+    void anEndpointThatIsNotThereIsAReplyToo() {
+        URI gone = endPoint("/");
+        server.close();
+
+        WebhookReply reply = webhook.post(gone, EVENT, LONG);
+
+        assertThat(reply.status()).isZero();
+        assertThat(reply.reason()).isNotEmpty().hasSizeLessThanOrEqualTo(200);
+    }
+
+    @Test
+    void anEndpointThatIsNoUrlIsAReplyToo() {
+        assertThat(webhook.post(URI.create("urn:a:b"), EVENT, LONG).reason())
+                .isEqualTo("the endpoint is no http or https URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"})
+    void aForbiddenAddressIsNotCalledInWhateverFormItComes(String host) {
+        OkHttpWebhook guarded = new OkHttpWebhook(new AddressRule(false));
+        URI endPoint = URI.create("http://" + host + ":" + server.getPort() + "/");
+
+        WebhookReply reply = guarded.post(endPoint, EVENT, LONG);
+
+        assertThat(reply).isEqualTo(WebhookReply.failed("the endpoint's address is not public"));
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    /** Endpoints close connections that were idle; the next event must not fail for that. */
+    @Test
+    void aStaleConnectionIsNoFailure() {
+        server.enqueue(
+                new MockResponse.Builder()
+                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build());
+        server.enqueue(status(200));
+
+        assertThat(webhook.post(endPoint("/"), EVENT, LONG).succeeded()).isTrue();
+        assertThat(webhook.post(endPoint("/"), EVENT, LONG).succeeded()).isTrue();
+    }
+
+    @Test
+    void slackGetsTheFormThatItReads() {
+        String body = WebhookBody.of(URI.create("https://Hooks.Slack.com/services/x"), EVENT);
+
+        assertThat(Json.parse(body)).isEqualTo(Json.object().put("text", EVENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://hooks.slack.com.evil.example/",
+                "https://x.example/hooks.slack.com"
+            })
+    void nobodyElseGetsIt(String endPoint) {
+        assertThat(WebhookBody.of(URI.create(endPoint), EVENT)).isEqualTo(EVENT);
+    }
+
+    private static MockResponse status(int status) {
+        return new MockResponse.Builder().code(status).build();
+    }
+
+    private URI endPoint(String target) {
+        return URI.create("http://127.0.0.1:" + server.getPort() + target);
+    }
+}
