@@ -21,7 +21,7 @@ class BuildFolderTest {
         Files.createDirectories(folder.resolve("project/.mvn"));
         Path target = folder.resolve("project/target");
 
-        assertThat(BuildFolder.of(module("local"))).isEqualTo(target);
+        assertThat(BuildFolder.of(module("shared"))).isEqualTo(target);
         assertThat(BuildFolder.of(module("functions/events"))).isEqualTo(target);
         assertThat(BuildFolder.of(folder.resolve("project"))).isEqualTo(target);
     }
@@ -31,7 +31,7 @@ class BuildFolderTest {
         Files.createDirectories(folder.resolve(".mvn"));
         Files.createDirectories(folder.resolve("project/.mvn"));
 
-        assertThat(BuildFolder.of(module("local"))).isEqualTo(folder.resolve("project/target"));
+        assertThat(BuildFolder.of(module("shared"))).isEqualTo(folder.resolve("project/target"));
     }
 
     @Test

@@ -1,0 +1,35 @@
+package no.altinn.local.host;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What was started and is to be stopped, the latest first. Not thread-safe. */
+public final class Parts implements AutoCloseable {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    /** Remembers a part. */
+    public <T extends AutoCloseable> T add(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /**
+     * Stops every part, also where one cannot be stopped.
+     *
+     * @throws IllegalStateException with what went wrong first
+     */
+    @Override
+    public void close() {
+        IllegalStateException failure = null;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                failure = failure == null ? new IllegalStateException(e) : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package no.altinn.local.host.http;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+/** The web server: bound first, so that the port is known, and started when all is there. */
+public final class LocalServer implements AutoCloseable {
+    // Functions call stand-ins on this very server, so there must be threads left for those.
+    private static final int MOST_THREADS = 250;
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final String address;
+
+    private LocalServer(Server server, ServerConnector connector, String address) {
+        this.server = server;
+        this.connector = connector;
+        this.address = address;
+    }
+
+    /**
+     * Takes the port.
+     *
+     * @param port 0 for any that is free
+     * @throws IllegalStateException if it is taken or none, or there is no such address
+     */
+    public static LocalServer bind(String address, int port) {
+        check(address, port);
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName("http");
+        Server server = new Server(threads);
+        ServerConnector connector =
+                new ServerConnector(
+                        server, 1, 1, new HttpConnectionFactory(HostHttpConfiguration.create()));
+        connector.setHost(address);
+        connector.setPort(port);
+        server.addConnector(connector);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Cannot listen on %s:%d; is another local platform running? Choose another port with --port."
+                            .formatted(address, port),
+                    e);
+        }
+        return new LocalServer(server, connector, address);
+    }
+
+    private static void check(String address, int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalStateException(
+                    "There is no port %d; --port takes 0, for any that is free, to %d."
+                            .formatted(port, HIGHEST_PORT));
+        }
+        if (new InetSocketAddress(address, port).isUnresolved()) {
+            throw new IllegalStateException(
+                    "There is no address %s; name one of this machine with --host."
+                            .formatted(address));
+        }
+    }
+
+    /** Where the server is reached from this machine. */
+    public URI base() {
+        return base(new InetSocketAddress(address, connector.getLocalPort()));
+    }
+
+    /** The address of a server that listens on a resolved address. */
+    public static URI base(InetSocketAddress listening) {
+        InetAddress address = listening.getAddress();
+        boolean isThisMachine = address.isLoopbackAddress() || address.isAnyLocalAddress();
+        String host = isThisMachine ? "localhost" : listening.getHostString();
+        // RFC 3986 §3.2.2: the colons of an IPv6 address would else be taken for the port's.
+        return URI.create(
+                "http://%s:%d/"
+                        .formatted(
+                                host.contains(":") ? "[" + host + "]" : host, listening.getPort()));
+    }
+
+    /** Begins to answer: each request goes to the first handler that takes it, else it is 404. */
+    public void start(Handler... handlers) {
+        server.setHandler(new Handler.Sequence(handlers));
+        server.setErrorHandler(new PlainErrors());
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The web server did not start", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            connector.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The web server did not stop", e);
+        }
+    }
+}

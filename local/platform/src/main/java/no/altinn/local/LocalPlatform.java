@@ -1,0 +1,142 @@
+package no.altinn.local;
+
+import io.opentelemetry.api.OpenTelemetry;
+
+import no.altinn.authentication.app.AuthenticationAdapters;
+import no.altinn.authentication.app.AuthenticationApp;
+import no.altinn.authentication.app.AuthenticationSettings;
+import no.altinn.events.app.Adapters;
+import no.altinn.events.app.EventsApp;
+import no.altinn.events.app.EventsSettings;
+import no.altinn.local.backend.Backend;
+import no.altinn.local.host.FunctionCatalog;
+import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.Parts;
+import no.altinn.local.host.http.FunctionsHandler;
+import no.altinn.local.host.http.LocalServer;
+import no.altinn.local.identity.LocalKeys;
+import no.altinn.local.standins.StandIns;
+import no.altinn.platform.auth.PlatformAccessTokenSource;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.settings.SettingsReader;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The whole system in one process: the function apps, what fires them, where they keep things, and
+ * stand-ins for the rest of the platform. A developer's tool; it is never deployed.
+ */
+public final class LocalPlatform implements AutoCloseable {
+    private final Parts parts = new Parts();
+    private final URI base;
+    private final int functions;
+
+    /**
+     * Starts everything; it is ready when this returns.
+     *
+     * @param environment the environment variables, which win over the settings file
+     * @throws IllegalStateException if the port is taken, the data directory in use, or there is no
+     *     file with settings that can be read
+     * @throws no.altinn.platform.settings.InvalidSettings naming every setting that is wrong
+     */
+    public static LocalPlatform start(
+            LocalOptions options, Map<String, String> environment, Clock clock) {
+        return new LocalPlatform(options, environment, clock);
+    }
+
+    private LocalPlatform(LocalOptions options, Map<String, String> environment, Clock clock) {
+        try {
+            DataDirectory data = parts.add(DataDirectory.open(options.data()));
+            LocalServer server = parts.add(LocalServer.bind(options.address(), options.port()));
+            base = server.base();
+            LocalSettings settings =
+                    LocalSettings.read(options.home(), environment).listeningAt(base);
+            SettingsReader reader = new SettingsReader(settings.values());
+            EventsSettings eventsSettings = EventsSettings.read(reader);
+            AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
+            BackendChoice choice = BackendChoice.read(reader);
+            reader.check();
+            // Only now is it known that there will be a start, which this is a part of.
+            if (options.reset()) {
+                data.reset();
+            }
+            LocalKeys keys = LocalKeys.open(data.path(), clock);
+            Backend backend = parts.add(choice.open(data.path(), clock));
+            PumpRelay relay = new PumpRelay(clock);
+            EventsApp events =
+                    new EventsApp(
+                            eventsSettings,
+                            adapters(backend, relay, keys, clock),
+                            OpenTelemetry.noop(),
+                            clock);
+            AuthenticationApp authentication =
+                    new AuthenticationApp(
+                            authenticationSettings,
+                            new AuthenticationAdapters(
+                                    keys, platformAccessToken("authentication", keys, clock)),
+                            OpenTelemetry.noop(),
+                            clock);
+
+            FunctionCatalog eventFunctions =
+                    FunctionCatalog.scan(settings::find, "no.altinn.events.functions");
+            FunctionCatalog authenticationFunctions =
+                    FunctionCatalog.scan(settings::find, "no.altinn.authentication.functions");
+            FunctionInvoker invoker = new FunctionInvoker(events);
+            Instant started = clock.instant();
+            server.start(
+                    new FunctionsHandler(eventFunctions, invoker),
+                    new FunctionsHandler(
+                            authenticationFunctions, new FunctionInvoker(authentication)),
+                    StandIns.handler(options.home(), data.path(), keys, base, clock));
+            // Bound before the backend is opened, but it must stop to answer before that closes.
+            parts.add(server);
+            functions =
+                    eventFunctions.functions().size() + authenticationFunctions.functions().size();
+            parts.add(new LocalTriggers(eventFunctions, invoker, backend, relay, clock));
+            parts.add(new Upkeep(backend, started, clock));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static Adapters adapters(
+            Backend backend, PumpRelay relay, LocalKeys keys, Clock clock) {
+        return new Adapters(
+                backend.events(),
+                backend.subscriptions(),
+                backend.deliveries(),
+                backend.log(),
+                relay,
+                backend.retries(),
+                keys,
+                platformAccessToken("events", keys, clock));
+    }
+
+    /** Signs the tokens that one app shows to the rest of the platform. */
+    private static Supplier<String> platformAccessToken(String app, LocalKeys keys, Clock clock) {
+        SigningKey platform = keys.platformIssuer("platform").orElseThrow();
+        return new PlatformAccessTokenSource(app, platform.privateKey(), platform.kid(), clock)
+                ::token;
+    }
+
+    /** Where it is reached, with a slash at the end. */
+    public URI base() {
+        return base;
+    }
+
+    /** How many functions it hosts. */
+    public int functions() {
+        return functions;
+    }
+
+    /** Stops the latest part first; what was acknowledged stays in the data directory. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

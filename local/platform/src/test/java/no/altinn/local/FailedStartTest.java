@@ -1,0 +1,92 @@
+package no.altinn.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+final class FailedStartTest {
+    @TempDir private Path home;
+
+    private String explain(String host, int port) throws IOException {
+        Path example = Path.of("..", "..", "local.settings.json.example");
+        Files.copy(example, home.resolve("local.settings.json.example"));
+        Path data = home.resolve("data");
+        RuntimeException failure =
+                catchThrowableOfType(
+                        RuntimeException.class,
+                        () ->
+                                LocalPlatform.start(
+                                                new LocalOptions(home, host, port, data, false),
+                                                Map.of(),
+                                                Clock.systemUTC())
+                                        .close());
+        return FailedStart.explain(failure, data).orElseThrow();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void aPortThatIsNoneIsTold() throws IOException {
+        assertThat(explain("127.0.0.1", 70_000)).contains("70000", "--port", "65535");
+    }
+
+    @Test
+    void aDamagedDatabaseIsNamed() throws IOException {
+        write("data/events.db", "no database at all, ".repeat(100));
+
+        assertThat(explain("127.0.0.1", 0))
+                .contains(home.resolve("data").toString(), "not a database", "--reset");
+    }
+
+    @Test
+    void policiesThatAreMalformedAreNamed() throws IOException {
+        write("local/policies.json", "{\n\"rules\": [\n");
+
+        assertThat(explain("127.0.0.1", 0)).contains("policies.json", "malformed").hasLineCount(1);
+    }
+
+    @Test
+    void partiesThatAreMalformedAreNamed() throws IOException {
+        write("local/parties.json", "{\"persons\": []}");
+
+        assertThat(explain("127.0.0.1", 0))
+                .contains("parties.json", "malformed", "serviceOwners")
+                .doesNotContain("DeserializationFeature")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() {
+        assertThat(
+                        FailedStart.explain(
+                                new UncheckedIOException(new NoSuchFileException("/x/keys")), home))
+                .hasValueSatisfying(text -> assertThat(text).contains("/x/keys", "--data"));
+    }
+
+    @Test
+    void severalLinesBecomeOne() {
+        assertThat(FailedStart.explain(new IllegalStateException("one\n  two\n"), home))
+                .contains("one two");
+    }
+
+    @Test
+    void aDefectIsLeftToItsStackTrace() {
+        assertThat(FailedStart.explain(new IllegalArgumentException("bug"), home))
+                .isEqualTo(Optional.empty());
+    }
+}

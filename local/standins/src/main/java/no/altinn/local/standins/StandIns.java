@@ -1,0 +1,59 @@
+package no.altinn.local.standins;
+
+import no.altinn.local.authorization.DecisionPoint;
+import no.altinn.local.authorization.Policies;
+import no.altinn.local.identity.LocalKeys;
+import no.altinn.local.idporten.IdPorten;
+import no.altinn.local.maskinporten.Maskinporten;
+import no.altinn.local.orgs.ServiceOwnerList;
+import no.altinn.local.pages.StartPage;
+import no.altinn.local.profile.UserLookup;
+import no.altinn.local.register.PartyRegister;
+import no.altinn.local.testdata.LiveFile;
+import no.altinn.local.testdata.Parties;
+import no.altinn.local.tokens.TestTokens;
+import no.altinn.local.webhooks.WebhookReceiver;
+import no.altinn.platform.auth.PlatformAccessToken;
+import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.http.Request;
+import no.altinn.platform.jose.InvalidToken;
+
+import org.eclipse.jetty.server.Handler;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+
+/** The parts of the platform that the apps call, and a receiver for what they send. */
+public final class StandIns {
+    private StandIns() {}
+
+    public static Handler handler(Path home, Path data, LocalKeys keys, URI base, Clock clock) {
+        LiveFile<Parties> parties =
+                new LiveFile<>(home.resolve("local/parties.json"), Parties::parse);
+        LiveFile<Policies> policies =
+                new LiveFile<>(home.resolve("local/policies.json"), Policies::parse);
+        PlatformAccessTokenValidator tokens = new PlatformAccessTokenValidator(keys, clock);
+        return new Handler.Sequence(
+                new WebhookReceiver(clock),
+                new TestTokens(keys, parties, base, clock).handler(),
+                new IdPorten(keys.idPorten(), parties, base, clock).handler(),
+                new Maskinporten(keys.maskinporten(), parties, data, base, clock).handler(),
+                new DecisionPoint(policies, parties).handler(),
+                new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
+                new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
+                new ServiceOwnerList(parties).handler(),
+                new StartPage(parties).handler());
+    }
+
+    private static boolean isTrusted(PlatformAccessTokenValidator tokens, Request request) {
+        try {
+            tokens.validate(
+                    request.header(PlatformAccessToken.HEADER).orElse(""), Set.of("platform"));
+            return true;
+        } catch (InvalidToken e) {
+            return false;
+        }
+    }
+}
