@@ -167,7 +167,6 @@ class ArchitectureTest {
                                         resideInAnyPackage(
                                                 "com.azure..",
                                                 "com.microsoft.azure..",
-                                                "okhttp3..",
                                                 "no.altinn.platform.client..",
                                                 "no.altinn.platform.app.."))
                                 .and(not(simpleName("Unavailable"))))
