@@ -45,7 +45,7 @@ final class Platform implements AutoCloseable {
         // Long enough for a busy machine; what arrives is seen at once.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
-        Path home = Path.of("").toAbsolutePath().getParent();
+        Path home = Path.of("..", "..").toAbsolutePath().normalize();
         LocalOptions options = new LocalOptions(home, "127.0.0.1", 0, data, false);
         return new Platform(LocalPlatform.start(options, environment, Clock.systemUTC()), data);
     }
