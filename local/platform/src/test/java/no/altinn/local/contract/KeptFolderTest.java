@@ -37,7 +37,7 @@ class KeptFolderTest {
     private static final String KID = "A6AF13F54D341336E4EA20F62D54BBB87CF10E7F";
     private static final String ADDRESS_THEN = "http://localhost:7199/webhooks/";
 
-    @TempDir private Path folder;
+    @TempDir private static Path folder;
     private final Receiver receiver = Receiver.taking();
     private Platform platform;
 
