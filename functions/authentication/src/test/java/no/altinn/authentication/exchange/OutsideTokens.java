@@ -12,6 +12,7 @@ import no.altinn.testing.jose.TestTokens;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** An issuer outside Altinn, with keys of its own. */
@@ -38,7 +39,9 @@ public final class OutsideTokens {
     }
 
     private static String kid(URI issuer) {
-        return (issuer.getHost() + issuer.getPath()).replaceAll("[^a-z]", "");
+        return (issuer.getHost() + issuer.getPath())
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z]", "");
     }
 
     /** The issuer as the exchange sees it. */
