@@ -44,36 +44,43 @@ final class DeliveryRow {
         };
     }
 
-    /** The column {@code status}. */
-    static String status(DeliveryState state) {
-        if (state instanceof DeliveryState.Due) {
-            return "due";
-        }
-        if (state instanceof DeliveryState.Delivered) {
-            return "delivered";
-        }
-        return state instanceof DeliveryState.Dead ? "dead" : "cancelled";
-    }
+    /**
+     * The columns that hold a state.
+     *
+     * @param at nanoseconds since 1970
+     */
+    record StateColumns(String status, Optional<Integer> attempt, long at) {
+        private static final DeliveryState.Visitor<StateColumns> OF =
+                new DeliveryState.Visitor<>() {
+                    @Override
+                    public StateColumns due(DeliveryState.Due due) {
+                        return new StateColumns(
+                                "due", Optional.of(due.attempt()), Nanos.of(due.at()));
+                    }
 
-    /** The column {@code attempt}. */
-    static Optional<Integer> attempt(DeliveryState state) {
-        return state instanceof DeliveryState.Due due
-                ? Optional.of(due.attempt())
-                : Optional.empty();
-    }
+                    @Override
+                    public StateColumns delivered(DeliveryState.Delivered delivered) {
+                        return ended("delivered", delivered.at());
+                    }
 
-    /** The column {@code at}. */
-    static long at(DeliveryState state) {
-        if (state instanceof DeliveryState.Due due) {
-            return Nanos.of(due.at());
+                    @Override
+                    public StateColumns dead(DeliveryState.Dead dead) {
+                        return ended("dead", dead.at());
+                    }
+
+                    @Override
+                    public StateColumns cancelled(DeliveryState.Cancelled cancelled) {
+                        return ended("cancelled", cancelled.at());
+                    }
+
+                    private StateColumns ended(String status, Instant at) {
+                        return new StateColumns(status, Optional.empty(), Nanos.of(at));
+                    }
+                };
+
+        static StateColumns of(DeliveryState state) {
+            return state.accept(OF);
         }
-        if (state instanceof DeliveryState.Delivered delivered) {
-            return Nanos.of(delivered.at());
-        }
-        return Nanos.of(
-                state instanceof DeliveryState.Dead dead
-                        ? dead.at()
-                        : ((DeliveryState.Cancelled) state).at());
     }
 
     /** The column {@code attempts}: a JSON array. */

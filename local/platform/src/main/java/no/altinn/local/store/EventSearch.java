@@ -10,6 +10,7 @@ import no.altinn.platform.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A query over events as SQL.
@@ -20,15 +21,79 @@ import java.util.Locale;
 record EventSearch(
         String stream, Object streamValue, String conditions, List<Object> conditionValues) {
 
-    static EventSearch of(EventQuery query) {
-        StringBuilder sql = new StringBuilder();
-        List<Object> values = new ArrayList<>();
-        for (Condition condition : query.conditions()) {
-            sql.append(" AND ").append(sql(condition));
-            values.add(value(condition));
+    // The index is named, so that no planner takes another one as the table grows.
+    private static final EventStream.Visitor<String> ROWS =
+            new EventStream.Visitor<>() {
+                @Override
+                public String ofResource(EventStream.OfResource stream) {
+                    return "events INDEXED BY events_resource WHERE resource = ?";
+                }
+
+                @Override
+                public String ofAppsAbout(EventStream.OfAppsAbout stream) {
+                    return "events INDEXED BY events_app_subject WHERE app = 1 AND subject = ?";
+                }
+            };
+
+    private static final EventStream.Visitor<String> NAME =
+            new EventStream.Visitor<>() {
+                @Override
+                public String ofResource(EventStream.OfResource stream) {
+                    return stream.resource();
+                }
+
+                @Override
+                public String ofAppsAbout(EventStream.OfAppsAbout stream) {
+                    return stream.subject();
+                }
+            };
+
+    /** A condition with one parameter, and the parameter's value. */
+    private record Clause(String sql, Object value) {}
+
+    // Lists are one parameter, so that the same statement serves lists of every length.
+    private static final class ToClause implements Condition.Visitor<Clause> {
+        @Override
+        public Clause subjectIs(Condition.SubjectIs is) {
+            return new Clause("subject = ?", is.subject());
         }
+
+        @Override
+        public Clause alternativeSubjectIs(Condition.AlternativeSubjectIs is) {
+            return new Clause("alternative_subject = ?", is.alternativeSubject());
+        }
+
+        @Override
+        public Clause typeIn(Condition.TypeIn in) {
+            return new Clause("type IN (SELECT value FROM json_each(?))", array(in.types()));
+        }
+
+        @Override
+        public Clause timeFrom(Condition.TimeFrom from) {
+            return new Clause("time >= ?", Nanos.of(from.from()));
+        }
+
+        @Override
+        public Clause timeTo(Condition.TimeTo to) {
+            return new Clause("time <= ?", Nanos.of(to.to()));
+        }
+
+        @Override
+        public Clause sourceLike(Condition.SourceLike like) {
+            return new Clause(
+                    "EXISTS (SELECT 1 FROM json_each(?) WHERE events.source LIKE value)",
+                    array(like.patterns().stream().map(EventSearch::withoutCase).toList()));
+        }
+    }
+
+    static EventSearch of(EventQuery query) {
+        List<Clause> clauses = new ArrayList<>();
+        query.conditions().forEach(condition -> clauses.add(condition.accept(new ToClause())));
         return new EventSearch(
-                stream(query.stream()), value(query.stream()), sql.toString(), values);
+                query.stream().accept(ROWS),
+                value(query.stream()),
+                clauses.stream().map(clause -> " AND " + clause.sql).collect(Collectors.joining()),
+                clauses.stream().map(Clause::value).toList());
     }
 
     /** Whether every row of the stream is wanted. */
@@ -45,59 +110,9 @@ record EventSearch(
         return all.toArray();
     }
 
-    // The index is named, so that no planner takes another one as the table grows.
-    private static String stream(EventStream stream) {
-        return stream instanceof EventStream.OfResource
-                ? "events INDEXED BY events_resource WHERE resource = ?"
-                : "events INDEXED BY events_app_subject WHERE app = 1 AND subject = ?";
-    }
-
     /** The resource or subject that names the stream. */
     static String value(EventStream stream) {
-        return stream instanceof EventStream.OfResource ofResource
-                ? ofResource.resource()
-                : ((EventStream.OfAppsAbout) stream).subject();
-    }
-
-    // Lists are one parameter, so that the same statement serves lists of every length.
-    private static String sql(Condition condition) {
-        if (condition instanceof Condition.SubjectIs) {
-            return "subject = ?";
-        }
-        if (condition instanceof Condition.AlternativeSubjectIs) {
-            return "alternative_subject = ?";
-        }
-        if (condition instanceof Condition.TypeIn) {
-            return "type IN (SELECT value FROM json_each(?))";
-        }
-        if (condition instanceof Condition.TimeFrom) {
-            return "time >= ?";
-        }
-        if (condition instanceof Condition.TimeTo) {
-            return "time <= ?";
-        }
-        return "EXISTS (SELECT 1 FROM json_each(?) WHERE events.source LIKE value)";
-    }
-
-    private static Object value(Condition condition) {
-        if (condition instanceof Condition.SubjectIs is) {
-            return is.subject();
-        }
-        if (condition instanceof Condition.AlternativeSubjectIs is) {
-            return is.alternativeSubject();
-        }
-        if (condition instanceof Condition.TypeIn in) {
-            return array(in.types());
-        }
-        if (condition instanceof Condition.TimeFrom from) {
-            return Nanos.of(from.from());
-        }
-        if (condition instanceof Condition.TimeTo to) {
-            return Nanos.of(to.to());
-        }
-        return array(
-                ((Condition.SourceLike) condition)
-                        .patterns().stream().map(EventSearch::withoutCase).toList());
+        return stream.accept(NAME);
     }
 
     /** A text as it is kept where case does not count; SQLite itself folds ASCII only. */

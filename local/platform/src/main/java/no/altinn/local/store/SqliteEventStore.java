@@ -30,6 +30,19 @@ public final class SqliteEventStore implements EventStore {
                 type, time, source, registered, json)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document, resource) DO NOTHING""";
 
+    private static final EventStream.Visitor<String> IN_STREAM =
+            new EventStream.Visitor<>() {
+                @Override
+                public String ofResource(EventStream.OfResource stream) {
+                    return "resource = ?";
+                }
+
+                @Override
+                public String ofAppsAbout(EventStream.OfAppsAbout stream) {
+                    return "app = 1 AND subject = ?";
+                }
+            };
+
     private final SqliteDatabase database;
     private final Clock clock;
     private final Arrivals arrivals;
@@ -106,10 +119,7 @@ public final class SqliteEventStore implements EventStore {
 
     @Override
     public Cursor cursorOf(EventStream stream, String eventId) {
-        String inStream =
-                stream instanceof EventStream.OfResource
-                        ? "resource = ?"
-                        : "app = 1 AND subject = ?";
+        String inStream = stream.accept(IN_STREAM);
         return database.read(
                         session ->
                                 session.first(

@@ -1,5 +1,6 @@
 package no.altinn.events.azure.cosmos;
 
+import com.azure.cosmos.models.PartitionKey;
 import com.azure.cosmos.models.PartitionKeyBuilder;
 import com.azure.cosmos.models.SqlQuerySpec;
 
@@ -168,12 +169,19 @@ final class CosmosEventStore implements EventStore {
 
     private Flux<List<Item>> answers(
             Consistency consistency, EventStream stream, SqlQuerySpec sql, int pageSize) {
-        return stream instanceof EventStream.OfResource ofResource
-                ? items.query(
-                        consistency,
-                        sql,
-                        new PartitionKeyBuilder().add(ofResource.resource()).build(),
-                        pageSize)
-                : items.query(consistency, sql, pageSize);
+        return stream.accept(
+                new EventStream.Visitor<>() {
+                    @Override
+                    public Flux<List<Item>> ofResource(EventStream.OfResource ofResource) {
+                        PartitionKey key =
+                                new PartitionKeyBuilder().add(ofResource.resource()).build();
+                        return items.query(consistency, sql, key, pageSize);
+                    }
+
+                    @Override
+                    public Flux<List<Item>> ofAppsAbout(EventStream.OfAppsAbout ofApps) {
+                        return items.query(consistency, sql, pageSize);
+                    }
+                });
     }
 }

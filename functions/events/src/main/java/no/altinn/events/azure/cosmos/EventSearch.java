@@ -21,6 +21,24 @@ import java.util.stream.Collectors;
 final class EventSearch {
     private static final Pattern NOT_PLAIN = Pattern.compile("[\\x00-\\x7f&&[^a-zA-Z0-9]]");
 
+    private static final EventStream.Visitor<EventSearch> START =
+            new EventStream.Visitor<>() {
+                @Override
+                public EventSearch ofResource(EventStream.OfResource stream) {
+                    return new EventSearch("c.resource").and("c.resource = ", stream.resource());
+                }
+
+                @Override
+                public EventSearch ofAppsAbout(EventStream.OfAppsAbout stream) {
+                    EventSearch search =
+                            new EventSearch("c.subject").and("c.subject = ", stream.subject());
+                    return search.and(
+                            "STARTSWITH(c.resource, "
+                                    + search.parameter(ResourceUrn.APP_PREFIX)
+                                    + ")");
+                }
+            };
+
     private final String streamPath;
     private final StringBuilder where = new StringBuilder();
     private final List<SqlParameter> parameters = new ArrayList<>();
@@ -31,13 +49,7 @@ final class EventSearch {
 
     /** The events of a stream, until more is said. */
     static EventSearch in(EventStream stream) {
-        if (stream instanceof EventStream.OfResource ofResource) {
-            return new EventSearch("c.resource").and("c.resource = ", ofResource.resource());
-        }
-        EventStream.OfAppsAbout ofApps = (EventStream.OfAppsAbout) stream;
-        EventSearch search = new EventSearch("c.subject").and("c.subject = ", ofApps.subject());
-        return search.and(
-                "STARTSWITH(c.resource, " + search.parameter(ResourceUrn.APP_PREFIX) + ")");
+        return stream.accept(START);
     }
 
     /** Those with this id. */
@@ -62,36 +74,50 @@ final class EventSearch {
 
     /** Those that meet all of the conditions. */
     EventSearch meeting(List<Condition> conditions) {
-        conditions.forEach(this::meeting);
+        Meeting meeting = new Meeting();
+        conditions.forEach(condition -> condition.accept(meeting));
         return this;
     }
 
-    private EventSearch meeting(Condition condition) {
-        if (condition instanceof Condition.SubjectIs is) {
+    /** Adds a condition to the search. */
+    private final class Meeting implements Condition.Visitor<EventSearch> {
+        @Override
+        public EventSearch subjectIs(Condition.SubjectIs is) {
             return and("c.subject = ", is.subject());
         }
-        if (condition instanceof Condition.AlternativeSubjectIs is) {
+
+        @Override
+        public EventSearch alternativeSubjectIs(Condition.AlternativeSubjectIs is) {
             return and("c.alternativesubject = ", is.alternativeSubject());
         }
-        if (condition instanceof Condition.TypeIn in) {
+
+        @Override
+        public EventSearch typeIn(Condition.TypeIn in) {
             return and(
                     in.types().stream()
-                            .map(this::parameter)
+                            .map(EventSearch.this::parameter)
                             .collect(Collectors.joining(", ", "c.type IN (", ")")));
         }
-        if (condition instanceof Condition.TimeFrom from) {
+
+        @Override
+        public EventSearch timeFrom(Condition.TimeFrom from) {
             return and("c.time >= ", EventDocument.time(from.from()));
         }
-        if (condition instanceof Condition.TimeTo to) {
+
+        @Override
+        public EventSearch timeTo(Condition.TimeTo to) {
             return and("c.time <= ", EventDocument.time(to.to()));
         }
-        return and(
-                ((Condition.SourceLike) condition)
-                        .patterns().stream()
-                                .map(EventSearch::regex)
-                                .map(this::parameter)
-                                .map("RegexMatch(c.source, %s, 'i')"::formatted)
-                                .collect(Collectors.joining(" OR ", "(", ")")));
+
+        @Override
+        public EventSearch sourceLike(Condition.SourceLike like) {
+            return and(
+                    like.patterns().stream()
+                            .map(EventSearch::regex)
+                            .map(EventSearch.this::parameter)
+                            .map("RegexMatch(c.source, %s, 'i')"::formatted)
+                            .collect(Collectors.joining(" OR ", "(", ")")));
+        }
     }
 
     // LIKE would tell cases apart.

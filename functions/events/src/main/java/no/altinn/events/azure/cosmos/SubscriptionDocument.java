@@ -131,16 +131,46 @@ final class SubscriptionDocument {
         return is(number) + validation + due;
     }
 
+    /** The attempt that a state waits for. */
     private static Optional<ValidationState.Pending> pending(ValidationState state) {
-        return state instanceof ValidationState.Pending pending
-                ? Optional.of(pending)
-                : Optional.empty();
+        return state.accept(
+                new ValidationState.Visitor<>() {
+                    @Override
+                    public Optional<ValidationState.Pending> pending(
+                            ValidationState.Pending pending) {
+                        return Optional.of(pending);
+                    }
+
+                    @Override
+                    public Optional<ValidationState.Pending> validated(
+                            ValidationState.Validated validated) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<ValidationState.Pending> failed(ValidationState.Failed failed) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     private static String name(ValidationState state) {
-        if (state instanceof ValidationState.Pending) {
-            return PENDING;
-        }
-        return state instanceof ValidationState.Validated ? VALIDATED : FAILED;
+        return state.accept(
+                new ValidationState.Visitor<>() {
+                    @Override
+                    public String pending(ValidationState.Pending pending) {
+                        return PENDING;
+                    }
+
+                    @Override
+                    public String validated(ValidationState.Validated validated) {
+                        return VALIDATED;
+                    }
+
+                    @Override
+                    public String failed(ValidationState.Failed failed) {
+                        return FAILED;
+                    }
+                });
     }
 }
