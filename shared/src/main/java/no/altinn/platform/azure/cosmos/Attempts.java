@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How long one attempt of a call may take, and how often it is made. The SDK repeats reads of its
@@ -33,9 +34,48 @@ public record Attempts(Duration bound, int most, Duration firstPause, Duration l
             new Attempts(Duration.ofSeconds(10), 4, Duration.ofMillis(50), Duration.ofSeconds(2));
 
     /**
-     * Makes a call until it is answered.
+     * Repeats a call until Cosmos DB answers it.
      *
-     * @param call is told whether an attempt before has failed so that it may have been done
+     * @param call makes one attempt
+     * @return the answer, or the last attempt's failure
+     */
+    public <T> Mono<T> of(Supplier<Mono<T>> call) {
+        return of(doubtful -> call.get());
+    }
+
+    /**
+     * Repeats a write until it is settled whether it was done. An attempt whose answer was lost may
+     * have been carried out. The attempt after it then fails on the document that the lost one has
+     * written, and only a look at that document tells.
+     *
+     * @param write makes one attempt
+     * @param wasDone called with the refusal of an attempt that follows a lost one; whether the
+     *     lost one was carried out
+     * @return {@link Outcome#DONE} if any attempt was carried out, else the last attempt's outcome;
+     *     or the last attempt's failure
+     */
+    public Mono<Outcome> settled(
+            Supplier<Mono<Outcome>> write, Function<Outcome, Mono<Boolean>> wasDone) {
+        return of(
+                doubtful ->
+                        write.get()
+                                .flatMap(
+                                        outcome ->
+                                                doubtful && outcome != Outcome.DONE
+                                                        ? checked(outcome, wasDone)
+                                                        : Mono.just(outcome)));
+    }
+
+    private static Mono<Outcome> checked(
+            Outcome refusal, Function<Outcome, Mono<Boolean>> wasDone) {
+        return wasDone.apply(refusal).map(done -> done ? Outcome.DONE : refusal);
+    }
+
+    /**
+     * Repeats a call until Cosmos DB answers it.
+     *
+     * @param call makes one attempt; its argument is whether an attempt before has failed in such a
+     *     way that it may have been carried out
      * @return the answer, or the last attempt's failure
      */
     public <T> Mono<T> of(Function<Boolean, Mono<T>> call) {

@@ -61,7 +61,7 @@ public final class Items {
      */
     public <T> List<T> awaitAll(Flux<List<Item>> answers, Function<Item, T> read) {
         Mono<List<T>> all = answers.flatMapIterable(Function.identity()).map(read).collectList();
-        return await(Attempts.OF_READS.of(doubtful -> all)).orElseThrow();
+        return await(Attempts.OF_READS.of(() -> all)).orElseThrow();
     }
 
     /** Adds a document, or is refused because one with its id and key is there. */

@@ -59,7 +59,7 @@ class AttemptsTest {
         Attempts hasty =
                 new Attempts(Duration.ofMillis(1), 2, Duration.ofMillis(1), Duration.ofMillis(1));
 
-        assertThatThrownBy(hasty.of(doubtful -> Mono.never())::block)
+        assertThatThrownBy(hasty.of(() -> Mono.<String>never())::block)
                 .hasCauseInstanceOf(TimeoutException.class);
     }
 

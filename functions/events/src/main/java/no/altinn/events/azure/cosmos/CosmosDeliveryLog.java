@@ -36,7 +36,7 @@ final class CosmosDeliveryLog implements DeliveryLog {
     public void append(LogEntry entry) {
         String id = UUID.randomUUID().toString();
         PartitionKey key = new PartitionKeyBuilder().add(entry.subscriptionId()).add(id).build();
-        items.await(writing.of(doubtful -> items.create(write(id, entry), key)));
+        items.await(writing.of(() -> items.create(write(id, entry), key)));
     }
 
     private static ObjectNode write(String id, LogEntry entry) {

@@ -52,19 +52,14 @@ final class CosmosDeliveryStore implements DeliveryStore {
 
     /** The delivery if it was not there; of one that an attempt in doubt stored, it was not. */
     private Mono<Delivery> created(Delivery delivery) {
-        return writing.of(
-                        doubtful ->
+        return writing.settled(
+                        () ->
                                 items.create(
-                                                DeliveryDocument.write(delivery),
-                                                DeliveryDocument.key(delivery.key()))
-                                        .flatMap(
-                                                outcome ->
-                                                        outcome == Outcome.REFUSED && doubtful
-                                                                ? isStored(delivery)
-                                                                : Mono.just(
-                                                                        outcome == Outcome.DONE)))
-                .filter(isCreated -> isCreated)
-                .map(isCreated -> delivery);
+                                        DeliveryDocument.write(delivery),
+                                        DeliveryDocument.key(delivery.key())),
+                        refusal -> isStored(delivery))
+                .filter(outcome -> outcome == Outcome.DONE)
+                .map(outcome -> delivery);
     }
 
     private Mono<Boolean> isStored(Delivery delivery) {
@@ -91,9 +86,7 @@ final class CosmosDeliveryStore implements DeliveryStore {
     private Optional<Delivery> found(DeliveryKey key, Consistency consistency) {
         return items.await(
                         Attempts.OF_READS.of(
-                                doubtful ->
-                                        items.read(
-                                                consistency, key.id(), DeliveryDocument.key(key))))
+                                () -> items.read(consistency, key.id(), DeliveryDocument.key(key))))
                 .map(DeliveryDocument::read);
     }
 

@@ -77,7 +77,7 @@ final class CosmosEventStore implements EventStore {
     public Optional<Event> find(EventKey key) {
         return items.await(
                         Attempts.OF_READS.of(
-                                doubtful -> items.find(key.document(), EventWrites.key(key))))
+                                () -> items.find(key.document(), EventWrites.key(key))))
                 .map(item -> EventReader.structured(EventDocument.text(item.json())));
     }
 
@@ -98,7 +98,7 @@ final class CosmosEventStore implements EventStore {
         EventPageBuilder page =
                 items.await(
                                 Attempts.OF_READS.of(
-                                        doubtful ->
+                                        () ->
                                                 collected(
                                                         query,
                                                         start,

@@ -51,7 +51,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     private Mono<Subscription> existing(NewSubscription wanted) {
         return Attempts.OF_READS
                 .of(
-                        doubtful ->
+                        () ->
                                 items.read(
                                         Consistency.STRONG,
                                         wanted.fingerprint(),
@@ -77,7 +77,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     private Mono<Subscription> created(
             NewSubscription wanted, Subscription subscription, Instant now) {
         return writing.of(
-                        doubtful ->
+                        () ->
                                 items.create(
                                         SubscriptionDocument.write(wanted, subscription),
                                         SubscriptionDocument.key(wanted.filters().resource())))
@@ -99,7 +99,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                         "SELECT * FROM c WHERE c.number = @id", new SqlParameter("@id", id));
         Mono<Item> first =
                 items.query(Consistency.STRONG, sql, 1).flatMapIterable(Function.identity()).next();
-        return Attempts.OF_READS.of(doubtful -> first);
+        return Attempts.OF_READS.of(() -> first);
     }
 
     @Override
@@ -139,14 +139,8 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     private Mono<Boolean> moved(Item item, ValidationState from, ValidationState to) {
         int id = item.number("number");
         String condition = SubscriptionDocument.isIn(id, from);
-        return writing.of(
-                doubtful ->
-                        moved(item, to, condition)
-                                .flatMap(
-                                        moved ->
-                                                moved || !doubtful
-                                                        ? Mono.just(moved)
-                                                        : isIn(id, to)));
+        return writing.settled(() -> moved(item, to, condition), refusal -> isIn(id, to))
+                .map(outcome -> outcome == Outcome.DONE);
     }
 
     /** An attempt before may have been carried out, and then this is where it has led. */
@@ -164,7 +158,8 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
 
     private Mono<Boolean> set(Item item, ValidationState state) {
         String condition = SubscriptionDocument.is(item.number("number"));
-        return writing.of(doubtful -> moved(item, state, condition));
+        return writing.of(() -> moved(item, state, condition))
+                .map(outcome -> outcome == Outcome.DONE);
     }
 
     private static Subscription in(ValidationState state, Subscription subscription) {
@@ -177,13 +172,12 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 state);
     }
 
-    private Mono<Boolean> moved(Item item, ValidationState to, String condition) {
+    private Mono<Outcome> moved(Item item, ValidationState to, String condition) {
         return items.patch(
-                        item.id(),
-                        SubscriptionDocument.key(item),
-                        SubscriptionDocument.move(to),
-                        condition)
-                .map(outcome -> outcome == Outcome.DONE);
+                item.id(),
+                SubscriptionDocument.key(item),
+                SubscriptionDocument.move(to),
+                condition);
     }
 
     @Override
@@ -199,14 +193,9 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
      * Refused: it has changed since, or has been removed and asked for again under a new number.
      */
     private Mono<Boolean> removed(int id, Item item) {
-        return writing.of(
-                        doubtful ->
-                                items.delete(item, SubscriptionDocument.key(item))
-                                        .map(
-                                                outcome ->
-                                                        outcome == Outcome.MISSING && doubtful
-                                                                ? Outcome.DONE
-                                                                : outcome))
+        return writing.settled(
+                        () -> items.delete(item, SubscriptionDocument.key(item)),
+                        refusal -> Mono.just(refusal == Outcome.MISSING))
                 .flatMap(
                         outcome ->
                                 outcome == Outcome.REFUSED

@@ -33,14 +33,10 @@ final class DeliveryMoves {
     }
 
     Mono<Boolean> move(DeliveryKey key, DeliveryState from, DeliveryState next) {
-        return writing.of(
-                doubtful ->
-                        moved(key, DeliveryStateMembers.areOf(from), next, Optional.empty())
-                                .flatMap(
-                                        outcome ->
-                                                outcome == Outcome.REFUSED && doubtful
-                                                        ? isIn(key, next)
-                                                        : Mono.just(outcome == Outcome.DONE)));
+        return writing.settled(
+                        () -> moved(key, DeliveryStateMembers.areOf(from), next, Optional.empty()),
+                        refusal -> isIn(key, next))
+                .map(outcome -> outcome == Outcome.DONE);
     }
 
     private Mono<Boolean> isIn(DeliveryKey key, DeliveryState state) {

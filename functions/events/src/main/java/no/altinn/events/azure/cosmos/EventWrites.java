@@ -43,7 +43,7 @@ final class EventWrites {
 
     /** Stores the event unless it is there where readers find it. */
     Mono<Outcome> append(Event event) {
-        return attempts.of(doubtful -> attempt(event))
+        return attempts.of(() -> attempt(event))
                 .onErrorMap(EventWrites::isTooLarge, EventTooLarge::new);
     }
 

@@ -35,15 +35,14 @@ final class SubscriptionNumbers {
 
     private Mono<Integer> incremented() {
         CosmosPatchOperations one = CosmosPatchOperations.create().increment("/number", 1L);
-        return attempts.of(doubtful -> counters.patched(COUNTER, key(), one, HAS_NEXT))
+        return attempts.of(() -> counters.patched(COUNTER, key(), one, HAS_NEXT))
                 .map(counter -> counter.number("number"));
     }
 
     /** Of many who begin at once one does, and the others find it begun. */
     private Mono<Outcome> begun() {
         return attempts.of(
-                doubtful ->
-                        counters.create(Json.object().put("id", COUNTER).put("number", 0), key()));
+                () -> counters.create(Json.object().put("id", COUNTER).put("number", 0), key()));
     }
 
     /** Made anew each time: kept in a constant, it would load half of the SDK at a cold start. */
