@@ -26,8 +26,8 @@ final class GroupCommit implements AutoCloseable {
     private final Session session;
     // Held during each group's transaction; whoever else holds it has the database still.
     private final Lock writing;
-    private final BlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final Unit<Boolean> stop = new Unit<>(any -> true);
+    private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final PendingWrite<Boolean> stop = new PendingWrite<>(any -> true);
     private final Thread thread = new Thread(this::run, "sqlite-writer");
     private volatile boolean stopped;
 
@@ -48,9 +48,9 @@ final class GroupCommit implements AutoCloseable {
      * @throws Unavailable if the database cannot do it, or too many wait already
      */
     <T> T write(Work<T> work) {
-        Unit<T> unit = new Unit<>(work);
-        enqueue(unit);
-        return unit.await();
+        PendingWrite<T> write = new PendingWrite<>(work);
+        enqueue(write);
+        return write.await();
     }
 
     /** Commits what waits, closes the connection and ends; a second call does nothing. */
@@ -67,23 +67,23 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void enqueue(Unit<?> unit) {
+    private void enqueue(PendingWrite<?> write) {
         try {
-            if (!waiting.offer(unit, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!waiting.offer(write, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw unavailable("Too many wait to write to the local database.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("The wait to write was cut short.", e);
         }
-        // If the thread had gone before the offer, nobody else will take the unit.
-        if (stopped && waiting.remove(unit)) {
+        // If the thread had gone before the offer, no other thread will take the write.
+        if (stopped && waiting.remove(write)) {
             throw unavailable("The local database is closed.");
         }
     }
 
     private void run() {
-        List<Unit<?>> group = new ArrayList<>();
+        List<PendingWrite<?>> group = new ArrayList<>();
         while (!group.contains(stop)) {
             group.clear();
             try {
@@ -98,27 +98,27 @@ final class GroupCommit implements AutoCloseable {
         stopped = true;
         group.clear();
         waiting.drainTo(group);
-        group.forEach(unit -> unit.failed(unavailable("The local database is closed.")));
+        group.forEach(write -> write.failed(unavailable("The local database is closed.")));
         closeSession();
     }
 
-    private void commitWhenStill(List<Unit<?>> group) {
+    private void commitWhenStill(List<PendingWrite<?>> group) {
         writing.lock();
         try {
             commit(group);
         } catch (RuntimeException | Error e) {
             // Whatever it is, those who wait must be told, and the others' turn must come.
             LOG.error("A group was not committed.", e);
-            group.forEach(unit -> unit.failed(e));
+            group.forEach(write -> write.failed(e));
         } finally {
             writing.unlock();
         }
     }
 
-    private void commit(List<Unit<?>> group) {
+    private void commit(List<PendingWrite<?>> group) {
         try {
-            for (Unit<?> unit : group) {
-                unit.run(session);
+            for (PendingWrite<?> write : group) {
+                write.run(session);
             }
             session.commit();
         } catch (SQLException | RuntimeException | Error e) {
@@ -127,11 +127,11 @@ final class GroupCommit implements AutoCloseable {
                 group.get(0).failed(e);
             } else {
                 // One of them is to blame; alone, the others succeed.
-                group.forEach(unit -> commit(List.of(unit)));
+                group.forEach(write -> commit(List.of(write)));
             }
             return;
         }
-        group.forEach(Unit::committed);
+        group.forEach(PendingWrite::committed);
     }
 
     private void rollBack() {

@@ -20,7 +20,7 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
     private static final int MOST_CHARACTERS = 8 << 20;
 
     private final SqliteDatabase database;
-    private final Arrivals arrivals;
+    private final ArrivalSignal arrivals;
     private final String consumer;
 
     /**
@@ -28,7 +28,7 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
      *
      * @param arrivals what the event store announces its appends to
      */
-    public SqliteChangeFeed(SqliteDatabase database, Arrivals arrivals, String consumer) {
+    public SqliteChangeFeed(SqliteDatabase database, ArrivalSignal arrivals, String consumer) {
         this.database = database;
         this.arrivals = arrivals;
         this.consumer = consumer;

@@ -45,7 +45,7 @@ public final class SqliteEventStore implements EventStore {
 
     private final SqliteDatabase database;
     private final Clock clock;
-    private final Arrivals arrivals;
+    private final ArrivalSignal arrivals;
     private final int examinedAtMost;
 
     /**
@@ -55,7 +55,7 @@ public final class SqliteEventStore implements EventStore {
      * @param examinedAtMost how many events one read examines when there are conditions, 1 and up
      */
     public SqliteEventStore(
-            SqliteDatabase database, Clock clock, Arrivals arrivals, int examinedAtMost) {
+            SqliteDatabase database, Clock clock, ArrivalSignal arrivals, int examinedAtMost) {
         this.database = database;
         this.clock = clock;
         this.arrivals = arrivals;
@@ -90,7 +90,7 @@ public final class SqliteEventStore implements EventStore {
                 event.alternativeSubject(),
                 event.type(),
                 event.time().map(OffsetDateTime::toInstant).map(Nanos::of),
-                EventSearch.withoutCase(event.source().toString()),
+                SqliteEventQuery.withoutCase(event.source().toString()),
                 now,
                 event.json());
     }
@@ -110,7 +110,7 @@ public final class SqliteEventStore implements EventStore {
 
     @Override
     public Page read(EventQuery query, Cursor after, int limit) {
-        EventSearch search = EventSearch.of(query);
+        SqliteEventQuery search = SqliteEventQuery.of(query);
         EventScan scan =
                 new EventScan(
                         search, EventPosition.of(after), limit, Math.max(limit, examinedAtMost));
@@ -129,7 +129,7 @@ public final class SqliteEventStore implements EventStore {
                                                 + " ORDER BY seq LIMIT 1",
                                         row -> new EventPosition(row.getLong(1)),
                                         eventId,
-                                        EventSearch.value(stream)))
+                                        SqliteEventQuery.value(stream)))
                 .map(EventPosition::cursor)
                 .orElse(Cursor.START);
     }

@@ -27,14 +27,14 @@ public final class SqliteQueues {
 
     private final SqliteDatabase database;
     private final Clock clock;
-    private final Arrivals arrivals;
+    private final ArrivalSignal arrivals;
 
     /**
      * Queues in a database.
      *
      * @param arrivals told when a message was added or released, though it may not be visible yet
      */
-    public SqliteQueues(SqliteDatabase database, Clock clock, Arrivals arrivals) {
+    public SqliteQueues(SqliteDatabase database, Clock clock, ArrivalSignal arrivals) {
         this.database = database;
         this.clock = clock;
         this.arrivals = arrivals;

@@ -1,8 +1,8 @@
 package no.altinn.platform.azure.cosmos;
 
-import static no.altinn.platform.azure.cosmos.Outcome.DONE;
-import static no.altinn.platform.azure.cosmos.Outcome.MISSING;
-import static no.altinn.platform.azure.cosmos.Outcome.REFUSED;
+import static no.altinn.platform.azure.cosmos.WriteOutcome.DONE;
+import static no.altinn.platform.azure.cosmos.WriteOutcome.MISSING;
+import static no.altinn.platform.azure.cosmos.WriteOutcome.REFUSED;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,8 +36,8 @@ import java.util.logging.Logger;
 class SettledWritesTest {
     private static final ContainerSchema SCHEMA =
             new ContainerSchema("things", List.of("/id"), List.of(), List.of(), Duration.ZERO);
-    private static final Attempts WRITING =
-            new Attempts(Duration.ofSeconds(2), 3, Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final RetryPolicy WRITING =
+            new RetryPolicy(Duration.ofSeconds(2), 3, Duration.ofMillis(1), Duration.ofMillis(2));
 
     /** Held here, or its level would be forgotten: the SDK logs every failure at length. */
     private static final Logger SDK = Logger.getLogger("com.azure.cosmos");
@@ -47,7 +47,7 @@ class SettledWritesTest {
 
     private final String id = UUID.randomUUID().toString();
     private final PartitionKey key = new PartitionKey(id);
-    private final List<Outcome> checked = new ArrayList<>();
+    private final List<WriteOutcome> checked = new ArrayList<>();
 
     @BeforeAll
     static void open() {
@@ -75,36 +75,40 @@ class SettledWritesTest {
         server.faults().clear();
     }
 
-    private static Items items() {
-        return new Items(connection, SCHEMA, new Charges(OpenTelemetry.noop().getMeter("test")));
+    private static Documents documents() {
+        return new Documents(
+                connection, SCHEMA, new RequestCharges(OpenTelemetry.noop().getMeter("test")));
     }
 
     private ObjectNode document(String writer) {
         return Json.object().put("id", id).put("writer", writer);
     }
 
-    private Outcome create(String writer) {
-        return items().await(
+    private WriteOutcome create(String writer) {
+        return documents()
+                .await(
                         WRITING.settled(
-                                () -> items().create(document(writer), key),
+                                () -> documents().create(document(writer), key),
                                 refusal -> isBy(writer, refusal)))
                 .orElseThrow();
     }
 
-    private Mono<Boolean> isBy(String writer, Outcome refusal) {
+    private Mono<Boolean> isBy(String writer, WriteOutcome refusal) {
         checked.add(refusal);
-        return items().read(Consistency.STRONG, id, key)
+        return documents()
+                .read(Consistency.STRONG, id, key)
                 .map(stored -> stored.text("writer").equals(writer));
     }
 
-    private Item stored() {
-        return items().await(items().read(Consistency.STRONG, id, key)).orElseThrow();
+    private Document stored() {
+        return documents().await(documents().read(Consistency.STRONG, id, key)).orElseThrow();
     }
 
-    private Outcome delete(Item item) {
-        return items().await(
+    private WriteOutcome delete(Document document) {
+        return documents()
+                .await(
                         WRITING.settled(
-                                () -> items().delete(item, key),
+                                () -> documents().delete(document, key),
                                 refusal -> {
                                     checked.add(refusal);
                                     return Mono.just(refusal == MISSING);
@@ -173,7 +177,7 @@ class SettledWritesTest {
     @Test
     void aRemovalWhoseAnswerIsLostAfterItsCommitWasDone() {
         create("me");
-        Item stored = stored();
+        Document stored = stored();
         server.faults().next(Operation.DELETE, new Fault.DroppedAfterCommit());
 
         assertThat(delete(stored)).isEqualTo(DONE);
@@ -183,7 +187,7 @@ class SettledWritesTest {
     @Test
     void aRemovalOfWhatIsGoneIsMissing() {
         create("me");
-        Item stored = stored();
+        Document stored = stored();
         delete(stored);
 
         assertThat(delete(stored)).isEqualTo(MISSING);

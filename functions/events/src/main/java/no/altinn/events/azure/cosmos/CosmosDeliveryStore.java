@@ -8,10 +8,10 @@ import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStore;
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
-import no.altinn.platform.azure.cosmos.Items;
-import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,21 +29,22 @@ final class CosmosDeliveryStore implements DeliveryStore {
     /** While a delivery is younger, there can be no notice of a second attempt. */
     private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(5);
 
-    private final Items items;
-    private final Attempts writing;
+    private final Documents documents;
+    private final RetryPolicy writing;
     private final DeliveryMoves moves;
     private final Clock clock;
 
-    CosmosDeliveryStore(Items items, Attempts writing, Clock clock) {
+    CosmosDeliveryStore(Documents documents, RetryPolicy writing, Clock clock) {
         this.clock = clock;
-        this.items = items;
+        this.documents = documents;
         this.writing = writing;
-        this.moves = new DeliveryMoves(items, writing);
+        this.moves = new DeliveryMoves(documents, writing);
     }
 
     @Override
     public List<Delivery> create(List<Delivery> deliveries) {
-        return items.await(
+        return documents
+                .await(
                         Flux.fromIterable(deliveries)
                                 .flatMapSequential(this::created, WRITES_AT_ONCE)
                                 .collectList())
@@ -54,17 +55,17 @@ final class CosmosDeliveryStore implements DeliveryStore {
     private Mono<Delivery> created(Delivery delivery) {
         return writing.settled(
                         () ->
-                                items.create(
+                                documents.create(
                                         DeliveryDocument.write(delivery),
                                         DeliveryDocument.key(delivery.key())),
                         refusal -> isStored(delivery))
-                .filter(outcome -> outcome == Outcome.DONE)
+                .filter(outcome -> outcome == WriteOutcome.DONE)
                 .map(outcome -> delivery);
     }
 
     private Mono<Boolean> isStored(Delivery delivery) {
-        return moves.item(delivery.key())
-                .map(item -> DeliveryDocument.read(item).equals(delivery))
+        return moves.document(delivery.key())
+                .map(document -> DeliveryDocument.read(document).equals(delivery))
                 .defaultIfEmpty(false);
     }
 
@@ -84,9 +85,12 @@ final class CosmosDeliveryStore implements DeliveryStore {
     }
 
     private Optional<Delivery> found(DeliveryKey key, Consistency consistency) {
-        return items.await(
-                        Attempts.OF_READS.of(
-                                () -> items.read(consistency, key.id(), DeliveryDocument.key(key))))
+        return documents
+                .await(
+                        RetryPolicy.OF_READS.call(
+                                () ->
+                                        documents.read(
+                                                consistency, key.id(), DeliveryDocument.key(key))))
                 .map(DeliveryDocument::read);
     }
 
@@ -96,18 +100,19 @@ final class CosmosDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
-        return items.await(moves.record(key, attempt, next)).orElseThrow();
+        return documents.await(moves.record(key, attempt, next)).orElseThrow();
     }
 
     @Override
     public boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
-        return items.await(moves.move(key, from, next)).orElseThrow();
+        return documents.await(moves.move(key, from, next)).orElseThrow();
     }
 
     @Override
     public List<Delivery> dueBefore(Instant instant, int limit) {
-        SqlQuerySpec sql = Overdue.before(instant, limit);
-        return items.awaitAll(items.query(Consistency.STRONG, sql, limit), DeliveryDocument::read);
+        SqlQuerySpec sql = OverdueQuery.before(instant, limit);
+        return documents.awaitAll(
+                documents.query(Consistency.STRONG, sql, limit), DeliveryDocument::read);
     }
 
     @Override
@@ -118,8 +123,9 @@ final class CosmosDeliveryStore implements DeliveryStore {
                                         .formatted(limit)
                                 + " AND c.status = 'dead' ORDER BY c.time DESC",
                         new SqlParameter("@subscription", subscriptionId));
-        return items.awaitAll(
-                items.query(Consistency.STRONG, sql, DeliveryDocument.keys(subscriptionId), limit),
+        return documents.awaitAll(
+                documents.query(
+                        Consistency.STRONG, sql, DeliveryDocument.keys(subscriptionId), limit),
                 DeliveryDocument::read);
     }
 }

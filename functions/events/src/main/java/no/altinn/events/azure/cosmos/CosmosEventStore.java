@@ -13,10 +13,10 @@ import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.Page;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
-import no.altinn.platform.azure.cosmos.Item;
-import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Document;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,14 +51,14 @@ final class CosmosEventStore implements EventStore {
     /** How many events with one id are looked at for the first; a source's ids differ. */
     private static final int SAME_ID = 100;
 
-    private final Items items;
+    private final Documents documents;
     private final Sequence sequence;
     private final EventWrites writes;
 
-    CosmosEventStore(Items items, Sequence sequence, Attempts writing) {
-        this.items = items;
+    CosmosEventStore(Documents documents, Sequence sequence, RetryPolicy writing) {
+        this.documents = documents;
         this.sequence = sequence;
-        this.writes = new EventWrites(items, sequence, writing);
+        this.writes = new EventWrites(documents, sequence, writing);
     }
 
     @Override
@@ -66,7 +66,7 @@ final class CosmosEventStore implements EventStore {
         // Of two with one identity the first must win, and side by side it need not.
         Map<EventKey, Event> distinct = new LinkedHashMap<>();
         events.forEach(event -> distinct.putIfAbsent(event.key(), event));
-        items.await(
+        documents.await(
                 Flux.fromIterable(distinct.values())
                         .flatMap(writes::append, WRITES_AT_ONCE)
                         .then());
@@ -75,10 +75,11 @@ final class CosmosEventStore implements EventStore {
     /** {@inheritDoc} An event never changes, so any replica that has it tells all. */
     @Override
     public Optional<Event> find(EventKey key) {
-        return items.await(
-                        Attempts.OF_READS.of(
-                                () -> items.find(key.document(), EventWrites.key(key))))
-                .map(item -> EventReader.structured(EventDocument.text(item.json())));
+        return documents
+                .await(
+                        RetryPolicy.OF_READS.call(
+                                () -> documents.find(key.document(), EventWrites.key(key))))
+                .map(document -> EventReader.structured(EventDocument.text(document.json())));
     }
 
     /**
@@ -96,8 +97,9 @@ final class CosmosEventStore implements EventStore {
         String start = Sequence.stamp(after);
         String horizon = sequence.horizon();
         EventPageBuilder page =
-                items.await(
-                                Attempts.OF_READS.of(
+                documents
+                        .await(
+                                RetryPolicy.OF_READS.call(
                                         () ->
                                                 collected(
                                                         query,
@@ -115,26 +117,27 @@ final class CosmosEventStore implements EventStore {
         EventPageBuilder page = new EventPageBuilder(limit);
         String settled = sequence.settled();
         if (start.compareTo(settled) >= 0) {
-            EventSearch newer = EventSearch.in(query.stream()).after(start).before(horizon);
+            CosmosEventQuery newer =
+                    CosmosEventQuery.in(query.stream()).after(start).before(horizon);
             return collected(page, found(Consistency.STRONG, query, newer, limit));
         }
-        EventSearch old = EventSearch.in(query.stream()).after(start).before(settled);
-        EventSearch newer = EventSearch.in(query.stream()).from(settled).before(horizon);
+        CosmosEventQuery old = CosmosEventQuery.in(query.stream()).after(start).before(settled);
+        CosmosEventQuery newer = CosmosEventQuery.in(query.stream()).from(settled).before(horizon);
         // Deferred, for it asks for no more than the page then lacks.
-        Flux<List<Item>> rest =
+        Flux<List<Document>> rest =
                 Flux.defer(() -> found(Consistency.STRONG, query, newer, page.room()));
         return collected(page, found(Consistency.EVENTUAL, query, old, limit).concatWith(rest));
     }
 
     private static Mono<EventPageBuilder> collected(
-            EventPageBuilder page, Flux<List<Item>> answers) {
+            EventPageBuilder page, Flux<List<Document>> answers) {
         return answers.doOnNext(page::add)
                 .takeUntil(documents -> page.isFull())
                 .then(Mono.just(page));
     }
 
-    private Flux<List<Item>> found(
-            Consistency consistency, EventQuery query, EventSearch between, int limit) {
+    private Flux<List<Document>> found(
+            Consistency consistency, EventQuery query, CosmosEventQuery between, int limit) {
         SqlQuerySpec sql =
                 between.meeting(query.conditions()).first(limit, "c.seq, c.event, c.eventBase64");
         return answers(consistency, query.stream(), sql, limit);
@@ -149,13 +152,13 @@ final class CosmosEventStore implements EventStore {
     @Override
     public Cursor cursorOf(EventStream stream, String eventId) {
         SqlQuerySpec sql =
-                EventSearch.in(stream).withId(eventId).first(SAME_ID, "c.seq, c.firstSeq");
-        List<Item> found = sameId(Consistency.EVENTUAL, stream, sql);
+                CosmosEventQuery.in(stream).withId(eventId).first(SAME_ID, "c.seq, c.firstSeq");
+        List<Document> found = sameId(Consistency.EVENTUAL, stream, sql);
         String settled = sequence.settled();
         boolean isSure =
                 !found.isEmpty()
                         && found.stream().allMatch(one -> one.text("seq").compareTo(settled) < 0);
-        List<Item> all = isSure ? found : sameId(Consistency.STRONG, stream, sql);
+        List<Document> all = isSure ? found : sameId(Consistency.STRONG, stream, sql);
         return all.stream()
                 .map(EventWrites::firstStamp)
                 .min(Comparator.naturalOrder())
@@ -163,24 +166,24 @@ final class CosmosEventStore implements EventStore {
                 .orElse(Cursor.START);
     }
 
-    private List<Item> sameId(Consistency consistency, EventStream stream, SqlQuerySpec sql) {
-        return items.awaitAll(answers(consistency, stream, sql, SAME_ID), Function.identity());
+    private List<Document> sameId(Consistency consistency, EventStream stream, SqlQuerySpec sql) {
+        return documents.awaitAll(answers(consistency, stream, sql, SAME_ID), Function.identity());
     }
 
-    private Flux<List<Item>> answers(
+    private Flux<List<Document>> answers(
             Consistency consistency, EventStream stream, SqlQuerySpec sql, int pageSize) {
         return stream.accept(
                 new EventStream.Visitor<>() {
                     @Override
-                    public Flux<List<Item>> ofResource(EventStream.OfResource ofResource) {
+                    public Flux<List<Document>> ofResource(EventStream.OfResource ofResource) {
                         PartitionKey key =
                                 new PartitionKeyBuilder().add(ofResource.resource()).build();
-                        return items.query(consistency, sql, key, pageSize);
+                        return documents.query(consistency, sql, key, pageSize);
                     }
 
                     @Override
-                    public Flux<List<Item>> ofAppsAbout(EventStream.OfAppsAbout ofApps) {
-                        return items.query(consistency, sql, pageSize);
+                    public Flux<List<Document>> ofAppsAbout(EventStream.OfAppsAbout ofApps) {
+                        return documents.query(consistency, sql, pageSize);
                     }
                 });
     }

@@ -8,7 +8,7 @@ import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.json.Json;
 
 import java.time.Instant;
@@ -26,13 +26,13 @@ final class DeliveryStateMembers {
         return state.accept(new Members());
     }
 
-    static DeliveryState read(Item item) {
-        String status = item.text("status");
+    static DeliveryState read(Document document) {
+        String status = document.text("status");
         return switch (status) {
-            case DUE -> new Due(item.number("attempt"), item.instant("dueAt"));
-            case DELIVERED -> new Delivered(item.instant("endedAt"));
-            case DEAD -> new Dead(item.instant("endedAt"));
-            case CANCELLED -> new Cancelled(item.instant("endedAt"));
+            case DUE -> new Due(document.number("attempt"), document.instant("dueAt"));
+            case DELIVERED -> new Delivered(document.instant("endedAt"));
+            case DEAD -> new Dead(document.instant("endedAt"));
+            case CANCELLED -> new Cancelled(document.instant("endedAt"));
             default -> throw new IllegalStateException("Unknown status " + status);
         };
     }

@@ -5,7 +5,7 @@ import no.altinn.events.event.EventReader;
 import no.altinn.events.event.Page;
 import no.altinn.events.event.StoredEvent;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +24,15 @@ final class EventPageBuilder {
     }
 
     /** Takes what there is room for. */
-    void add(List<Item> documents) {
-        for (Item item : documents) {
+    void add(List<Document> documents) {
+        for (Document document : documents) {
             if (isFull()) {
                 return;
             }
-            String json = EventDocument.text(item.json());
-            events.add(new StoredEvent(EventReader.structured(json), new Cursor(item.text("seq"))));
+            String json = EventDocument.text(document.json());
+            events.add(
+                    new StoredEvent(
+                            EventReader.structured(json), new Cursor(document.text("seq"))));
             characters += json.length();
         }
     }

@@ -8,12 +8,12 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
-import no.altinn.platform.azure.cosmos.Failure;
-import no.altinn.platform.azure.cosmos.Item;
-import no.altinn.platform.azure.cosmos.Items;
-import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.azure.cosmos.CosmosFailure;
+import no.altinn.platform.azure.cosmos.Document;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 
 import reactor.core.publisher.Mono;
 
@@ -31,33 +31,35 @@ import reactor.core.publisher.Mono;
  * subscribed meanwhile. Thread-safe.
  */
 final class EventWrites {
-    private final Items items;
+    private final Documents documents;
     private final Sequence sequence;
-    private final Attempts attempts;
+    private final RetryPolicy writing;
 
-    EventWrites(Items items, Sequence sequence, Attempts attempts) {
-        this.items = items;
+    EventWrites(Documents documents, Sequence sequence, RetryPolicy writing) {
+        this.documents = documents;
         this.sequence = sequence;
-        this.attempts = attempts;
+        this.writing = writing;
     }
 
     /** Stores the event unless it is there where readers find it. */
-    Mono<Outcome> append(Event event) {
-        return attempts.of(() -> attempt(event))
+    Mono<WriteOutcome> append(Event event) {
+        return writing.call(() -> attempt(event))
                 .onErrorMap(EventWrites::isTooLarge, EventTooLarge::new);
     }
 
     private static boolean isTooLarge(Throwable failure) {
-        return new Failure(failure).isTooLarge();
+        return new CosmosFailure(failure).isTooLarge();
     }
 
-    private Mono<Outcome> attempt(Event event) {
+    private Mono<WriteOutcome> attempt(Event event) {
         PartitionKey key = key(event.key());
-        return items.create(new EventDocument(event, sequence.next()).json(), key)
+        return documents
+                .create(new EventDocument(event, sequence.next()).json(), key)
                 .flatMap(
                         outcome ->
-                                outcome == Outcome.REFUSED
-                                        ? confirm(event, items.find(event.key().document(), key))
+                                outcome == WriteOutcome.REFUSED
+                                        ? confirm(
+                                                event, documents.find(event.key().document(), key))
                                         : Mono.just(outcome));
     }
 
@@ -65,33 +67,35 @@ final class EventWrites {
      * Looks at what is stored. Any replica tells of a late commit, or else of a later stamp: what
      * was late stays so.
      */
-    private Mono<Outcome> confirm(Event event, Mono<Item> stored) {
+    private Mono<WriteOutcome> confirm(Event event, Mono<Document> stored) {
         return stored.flatMap(
-                        item ->
-                                sequence.mayBeMissed(item.text("seq"), item.committedBefore())
-                                        ? stampAgain(event, item)
-                                        : Mono.just(Outcome.REFUSED))
+                        document ->
+                                sequence.mayBeMissed(
+                                                document.text("seq"), document.committedBefore())
+                                        ? stampAgain(event, document)
+                                        : Mono.just(WriteOutcome.REFUSED))
                 // Its 90 days are just over; the attempt's bound ends this.
                 .switchIfEmpty(Mono.defer(() -> attempt(event)));
     }
 
-    private Mono<Outcome> stampAgain(Event event, Item stored) {
+    private Mono<WriteOutcome> stampAgain(Event event, Document stored) {
         CosmosPatchOperations change =
                 CosmosPatchOperations.create()
                         .set("/seq", sequence.next())
                         .set("/firstSeq", firstStamp(stored));
         PartitionKey key = key(event.key());
-        Mono<Item> newest = items.read(Consistency.STRONG, stored.id(), key);
-        return items.patch(stored, key, change)
+        Mono<Document> newest = documents.read(Consistency.STRONG, stored.id(), key);
+        return documents
+                .patch(stored, key, change)
                 .flatMap(
                         outcome ->
-                                outcome == Outcome.DONE
+                                outcome == WriteOutcome.DONE
                                         ? Mono.just(outcome)
                                         : confirm(event, newest));
     }
 
     /** The event's first place; readers may be on their way from it. */
-    static String firstStamp(Item event) {
+    static String firstStamp(Document event) {
         return event.textIfAny("firstSeq").orElseGet(() -> event.text("seq"));
     }
 

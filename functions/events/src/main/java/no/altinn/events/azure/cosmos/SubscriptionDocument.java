@@ -12,7 +12,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState;
-import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.json.Json;
 
 import java.net.URI;
@@ -56,32 +56,33 @@ final class SubscriptionDocument {
         return json;
     }
 
-    static Subscription read(Item item) {
+    static Subscription read(Document document) {
         return new Subscription(
-                item.number("number"),
-                URI.create(item.text("endPoint")),
-                filters(item),
-                item.text("consumer"),
-                item.instant("created"),
-                validation(item));
+                document.number("number"),
+                URI.create(document.text("endPoint")),
+                filters(document),
+                document.text("consumer"),
+                document.instant("created"),
+                validation(document));
     }
 
-    private static Filters filters(Item item) {
+    private static Filters filters(Document document) {
         Filters.Builder filters =
-                Filters.onResource(item.text("resourceFilter"))
-                        .includeSubunits(item.json().path("includeSubunits").booleanValue());
-        item.textIfAny("sourceFilter").map(URI::create).ifPresent(filters::source);
-        item.textIfAny("subjectFilter").ifPresent(filters::subject);
-        item.textIfAny("alternativeSubjectFilter").ifPresent(filters::alternativeSubject);
-        item.textIfAny("typeFilter").ifPresent(filters::type);
+                Filters.onResource(document.text("resourceFilter"))
+                        .includeSubunits(document.json().path("includeSubunits").booleanValue());
+        document.textIfAny("sourceFilter").map(URI::create).ifPresent(filters::source);
+        document.textIfAny("subjectFilter").ifPresent(filters::subject);
+        document.textIfAny("alternativeSubjectFilter").ifPresent(filters::alternativeSubject);
+        document.textIfAny("typeFilter").ifPresent(filters::type);
         return filters.build();
     }
 
-    static ValidationState validation(Item item) {
-        String validation = item.text("validation");
+    static ValidationState validation(Document document) {
+        String validation = document.text("validation");
         return switch (validation) {
             case PENDING ->
-                    new ValidationState.Pending(item.number("attempt"), item.instant("dueAt"));
+                    new ValidationState.Pending(
+                            document.number("attempt"), document.instant("dueAt"));
             case VALIDATED -> new ValidationState.Validated();
             case FAILED -> new ValidationState.Failed();
             default -> throw new IllegalStateException("Unknown validation " + validation);
@@ -92,8 +93,8 @@ final class SubscriptionDocument {
         return new PartitionKey(resource);
     }
 
-    static PartitionKey key(Item item) {
-        return key(item.text("resourceFilter"));
+    static PartitionKey key(Document document) {
+        return key(document.text("resourceFilter"));
     }
 
     /** What moves the document to another state, whichever it is in. */

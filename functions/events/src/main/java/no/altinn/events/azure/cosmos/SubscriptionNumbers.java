@@ -3,9 +3,9 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.CosmosPatchOperations;
 import com.azure.cosmos.models.PartitionKey;
 
-import no.altinn.platform.azure.cosmos.Attempts;
-import no.altinn.platform.azure.cosmos.Items;
-import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 import no.altinn.platform.json.Json;
 
 import reactor.core.publisher.Mono;
@@ -18,12 +18,12 @@ final class SubscriptionNumbers {
     private static final String COUNTER = "subscription";
     private static final String HAS_NEXT = "FROM c WHERE c.number < " + Integer.MAX_VALUE;
 
-    private final Items counters;
-    private final Attempts attempts;
+    private final Documents counters;
+    private final RetryPolicy writing;
 
-    SubscriptionNumbers(Items counters, Attempts attempts) {
+    SubscriptionNumbers(Documents counters, RetryPolicy writing) {
         this.counters = counters;
-        this.attempts = attempts;
+        this.writing = writing;
     }
 
     Mono<Integer> next() {
@@ -35,13 +35,13 @@ final class SubscriptionNumbers {
 
     private Mono<Integer> incremented() {
         CosmosPatchOperations one = CosmosPatchOperations.create().increment("/number", 1L);
-        return attempts.of(() -> counters.patched(COUNTER, key(), one, HAS_NEXT))
+        return writing.call(() -> counters.patched(COUNTER, key(), one, HAS_NEXT))
                 .map(counter -> counter.number("number"));
     }
 
     /** Of many who begin at once one does, and the others find it begun. */
-    private Mono<Outcome> begun() {
-        return attempts.of(
+    private Mono<WriteOutcome> begun() {
+        return writing.call(
                 () -> counters.create(Json.object().put("id", COUNTER).put("number", 0), key()));
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A document as it was read. */
-public record Item(JsonNode json) {
+public record Document(JsonNode json) {
     public String id() {
         return text("id");
     }

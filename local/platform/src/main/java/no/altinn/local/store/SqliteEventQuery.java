@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param stream from which rows, by which index; {@code streamValue} is its parameter's value
  * @param conditions what else must hold of them; {@code conditionValues} are its parameters' values
  */
-record EventSearch(
+record SqliteEventQuery(
         String stream, Object streamValue, String conditions, List<Object> conditionValues) {
 
     // The index is named, so that no planner takes another one as the table grows.
@@ -82,14 +82,14 @@ record EventSearch(
         public Clause sourceLike(Condition.SourceLike like) {
             return new Clause(
                     "EXISTS (SELECT 1 FROM json_each(?) WHERE events.source LIKE value)",
-                    array(like.patterns().stream().map(EventSearch::withoutCase).toList()));
+                    array(like.patterns().stream().map(SqliteEventQuery::withoutCase).toList()));
         }
     }
 
-    static EventSearch of(EventQuery query) {
+    static SqliteEventQuery of(EventQuery query) {
         List<Clause> clauses = new ArrayList<>();
         query.conditions().forEach(condition -> clauses.add(condition.accept(new ToClause())));
-        return new EventSearch(
+        return new SqliteEventQuery(
                 query.stream().accept(ROWS),
                 value(query.stream()),
                 clauses.stream().map(clause -> " AND " + clause.sql).collect(Collectors.joining()),

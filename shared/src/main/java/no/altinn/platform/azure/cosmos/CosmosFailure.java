@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param cause the failure itself
  */
-public record Failure(Throwable cause) {
+public record CosmosFailure(Throwable cause) {
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
     private static final int THROTTLED = 429;

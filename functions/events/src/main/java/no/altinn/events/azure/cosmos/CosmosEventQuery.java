@@ -7,7 +7,7 @@ import no.altinn.events.event.Condition;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Documents;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +18,21 @@ import java.util.stream.Collectors;
  * Collects a query over events. Every path it names is indexed, and it sorts by the paths of a
  * composite index, so that Cosmos DB reads only what it returns.
  */
-final class EventSearch {
+final class CosmosEventQuery {
     private static final Pattern NOT_PLAIN = Pattern.compile("[\\x00-\\x7f&&[^a-zA-Z0-9]]");
 
-    private static final EventStream.Visitor<EventSearch> START =
+    private static final EventStream.Visitor<CosmosEventQuery> START =
             new EventStream.Visitor<>() {
                 @Override
-                public EventSearch ofResource(EventStream.OfResource stream) {
-                    return new EventSearch("c.resource").and("c.resource = ", stream.resource());
+                public CosmosEventQuery ofResource(EventStream.OfResource stream) {
+                    return new CosmosEventQuery("c.resource")
+                            .and("c.resource = ", stream.resource());
                 }
 
                 @Override
-                public EventSearch ofAppsAbout(EventStream.OfAppsAbout stream) {
-                    EventSearch search =
-                            new EventSearch("c.subject").and("c.subject = ", stream.subject());
+                public CosmosEventQuery ofAppsAbout(EventStream.OfAppsAbout stream) {
+                    CosmosEventQuery search =
+                            new CosmosEventQuery("c.subject").and("c.subject = ", stream.subject());
                     return search.and(
                             "STARTSWITH(c.resource, "
                                     + search.parameter(ResourceUrn.APP_PREFIX)
@@ -43,78 +44,78 @@ final class EventSearch {
     private final StringBuilder where = new StringBuilder();
     private final List<SqlParameter> parameters = new ArrayList<>();
 
-    private EventSearch(String streamPath) {
+    private CosmosEventQuery(String streamPath) {
         this.streamPath = streamPath;
     }
 
     /** The events of a stream, until more is said. */
-    static EventSearch in(EventStream stream) {
+    static CosmosEventQuery in(EventStream stream) {
         return stream.accept(START);
     }
 
     /** Those with this id. */
-    EventSearch withId(String eventId) {
+    CosmosEventQuery withId(String eventId) {
         return and("c.eventId = ", eventId);
     }
 
     /** Those with greater stamps. */
-    EventSearch after(String stamp) {
+    CosmosEventQuery after(String stamp) {
         return and("c.seq > ", stamp);
     }
 
     /** Those with this stamp or greater ones. */
-    EventSearch from(String stamp) {
+    CosmosEventQuery from(String stamp) {
         return and("c.seq >= ", stamp);
     }
 
     /** Those with smaller stamps. */
-    EventSearch before(String stamp) {
+    CosmosEventQuery before(String stamp) {
         return and("c.seq < ", stamp);
     }
 
     /** Those that meet all of the conditions. */
-    EventSearch meeting(List<Condition> conditions) {
+    CosmosEventQuery meeting(List<Condition> conditions) {
         Meeting meeting = new Meeting();
         conditions.forEach(condition -> condition.accept(meeting));
         return this;
     }
 
     /** Adds a condition to the search. */
-    private final class Meeting implements Condition.Visitor<EventSearch> {
+    private final class Meeting implements Condition.Visitor<CosmosEventQuery> {
         @Override
-        public EventSearch subjectIs(Condition.SubjectIs is) {
+        public CosmosEventQuery subjectIs(Condition.SubjectIs is) {
             return and("c.subject = ", is.subject());
         }
 
         @Override
-        public EventSearch alternativeSubjectIs(Condition.AlternativeSubjectIs is) {
+        public CosmosEventQuery alternativeSubjectIs(Condition.AlternativeSubjectIs is) {
             return and("c.alternativesubject = ", is.alternativeSubject());
         }
 
         @Override
-        public EventSearch typeIn(Condition.TypeIn in) {
+        public CosmosEventQuery typeIn(Condition.TypeIn in) {
             return and(
                     in.types().stream()
-                            .map(EventSearch.this::parameter)
+                            .map(CosmosEventQuery.this::parameter)
                             .collect(Collectors.joining(", ", "c.type IN (", ")")));
         }
 
         @Override
-        public EventSearch timeFrom(Condition.TimeFrom from) {
+        public CosmosEventQuery timeFrom(Condition.TimeFrom from) {
             return and("c.time >= ", EventDocument.time(from.from()));
         }
 
         @Override
-        public EventSearch timeTo(Condition.TimeTo to) {
+        public CosmosEventQuery timeTo(Condition.TimeTo to) {
             return and("c.time <= ", EventDocument.time(to.to()));
         }
 
         @Override
-        public EventSearch sourceLike(Condition.SourceLike like) {
+        public CosmosEventQuery sourceLike(Condition.SourceLike like) {
             return and(
                     like.patterns().stream()
-                            .map(EventSearch::regex)
-                            .map(EventSearch.this::parameter)
+                            .map(CosmosEventQuery::regex)
+                            .map(CosmosEventQuery.this::parameter)
                             .map("RegexMatch(c.source, %s, 'i')"::formatted)
                             .collect(Collectors.joining(" OR ", "(", ")")));
         }
@@ -135,11 +136,11 @@ final class EventSearch {
                 + "$";
     }
 
-    private EventSearch and(String comparison, String value) {
+    private CosmosEventQuery and(String comparison, String value) {
         return and(comparison + parameter(value));
     }
 
-    private EventSearch and(String condition) {
+    private CosmosEventQuery and(String condition) {
         where.append(where.isEmpty() ? "" : " AND ").append(condition);
         return this;
     }
@@ -155,7 +156,8 @@ final class EventSearch {
      *
      * <p>It says LIMIT, not TOP. The SDK merges the answers of the physical partitions, and gives a
      * page of TOP as soon as it has two of them, although a partition has failed whose events
-     * belong before; a LIMIT it keeps in pages as large as it is asked for: {@link Items#query}.
+     * belong before; a LIMIT it keeps in pages as large as it is asked for: {@link
+     * Documents#query}.
      *
      * @param columns what is wanted of each, for example {@code c.seq}
      * @param limit the most that are wanted

@@ -8,8 +8,8 @@ import no.altinn.events.feed.EventDocument;
 import java.time.Instant;
 
 /** Finds what was to be done: documents say so in {@code dueAt}, which is null in all others. */
-final class Overdue {
-    private Overdue() {}
+final class OverdueQuery {
+    private OverdueQuery() {}
 
     /**
      * The query for what was due before the instant, the longest overdue first.
