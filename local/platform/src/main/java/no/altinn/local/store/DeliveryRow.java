@@ -8,6 +8,7 @@ import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.event.EventKey;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.json.TypedMembers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,12 +106,13 @@ final class DeliveryRow {
                 .toList();
     }
 
-    private static Attempt attempt(JsonNode item) {
+    private static Attempt attempt(JsonNode json) {
+        TypedMembers item = TypedMembers.of(json, IllegalStateException::new);
         return new Attempt(
-                item.get("number").intValue(),
-                Nanos.toInstant(item.get("at").longValue()),
-                Duration.ofNanos(item.get("duration").longValue()),
-                item.get("status").intValue(),
-                item.get("reason").textValue());
+                item.number("number"),
+                Nanos.toInstant(item.longNumber("at")),
+                Duration.ofNanos(item.longNumber("duration")),
+                item.number("status"),
+                item.text("reason"));
     }
 }

@@ -2,6 +2,8 @@ package no.altinn.platform.azure.cosmos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.platform.json.TypedMembers;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,18 +21,30 @@ public record Document(JsonNode json) {
     /**
      * A text that must be there.
      *
-     * @throws IllegalStateException if it is not: somebody else has written the document
+     * @throws IllegalStateException if it is not there or no text: another program has written the
+     *     document
      */
     public String text(String name) {
-        return textIfAny(name)
-                .orElseThrow(() -> new IllegalStateException("A document lacks '" + name + "'."));
+        return members().text(name);
     }
 
-    /** A text that may be left out or null. */
+    /**
+     * A text that may be left out or null.
+     *
+     * @throws IllegalStateException if it is no text
+     */
     public Optional<String> textIfAny(String name) {
-        return Optional.ofNullable(json.path(name).textValue());
+        return members().optionalText(name);
     }
 
+    private TypedMembers members() {
+        return TypedMembers.of(json, what -> new IllegalStateException("In a document " + what));
+    }
+
+    /**
+     * A whole number; 0 if it is left out. It may also be written as 1.0, for Cosmos DB keeps every
+     * number as a double.
+     */
     public int number(String name) {
         return json.path(name).intValue();
     }
