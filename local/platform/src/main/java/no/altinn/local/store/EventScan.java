@@ -18,7 +18,7 @@ import java.util.List;
  * @param window the most events to examine, {@code limit} and up
  */
 record EventScan(SqliteEventQuery search, EventPosition after, int limit, int window) {
-    // Events may be 1 MiB each; a page must fit into memory whatever its limit is.
+    // Events may be 1 MiB each, and a page must fit into memory with any limit.
     private static final int MOST_CHARACTERS = 8 << 20;
 
     /**
@@ -32,8 +32,8 @@ record EventScan(SqliteEventQuery search, EventPosition after, int limit, int wi
     /**
      * Walks.
      *
-     * @throws InvalidCursor if the start lies behind every event that there ever was: it comes from
-     *     another database, and going on there would skip events
+     * @throws InvalidCursor if the start lies behind every event that there ever was: the cursor
+     *     comes from another database, and a reader that continued there would skip events
      */
     Page page(Session session) throws SQLException {
         ExaminedRange range = examinedRange(session);

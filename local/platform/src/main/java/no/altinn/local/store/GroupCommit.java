@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
 /**
- * The one thread that writes. What callers ask for while a commit is under way is committed
- * together next, so that one wait for the disk serves many callers. Thread-safe.
+ * The one thread that writes. Writes that are asked for during a commit are committed together
+ * next, so that one wait for the disk serves many callers. Thread-safe.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -24,7 +24,7 @@ final class GroupCommit implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Session session;
-    // Held during each group's transaction; whoever else holds it has the database still.
+    // Held during each group's transaction; another holder finds the database without changes.
     private final Lock writing;
     private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final PendingWrite<Boolean> stop = new PendingWrite<>(any -> true);
@@ -42,10 +42,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Does the work and returns when it is durable; if it fails, nothing of it stays, and nobody
-     * else's work fails for it.
+     * Does the work and returns when it is durable. If the work fails, none of its changes stay,
+     * and the work of other callers does not fail with it.
      *
-     * @throws Unavailable if the database cannot do it, or too many wait already
+     * @throws Unavailable if the database cannot do it, or too many callers wait already
      */
     <T> T write(Work<T> work) {
         PendingWrite<T> write = new PendingWrite<>(work);
@@ -107,7 +107,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             commit(group);
         } catch (RuntimeException | Error e) {
-            // Whatever it is, those who wait must be told, and the others' turn must come.
+            // The waiting callers must get the failure, and the next group its turn.
             LOG.error("A group was not committed.", e);
             group.forEach(write -> write.failed(e));
         } finally {
@@ -126,7 +126,7 @@ final class GroupCommit implements AutoCloseable {
             if (group.size() == 1) {
                 group.get(0).failed(e);
             } else {
-                // One of them is to blame; alone, the others succeed.
+                // One of them has failed; alone, the others succeed.
                 group.forEach(write -> commit(List.of(write)));
             }
             return;

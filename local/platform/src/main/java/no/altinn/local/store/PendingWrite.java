@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Work that is committed whole or not at all, and someone who waits for it. */
+/** Work for one transaction, and the caller that waits for its commit. */
 final class PendingWrite<T> {
     private final Work<T> work;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();

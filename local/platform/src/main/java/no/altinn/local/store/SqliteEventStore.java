@@ -51,7 +51,7 @@ public final class SqliteEventStore implements EventStore {
     /**
      * A store in a database.
      *
-     * @param arrivals told after each append
+     * @param arrivals signalled after each append
      * @param examinedAtMost how many events one read examines when there are conditions, 1 and up
      */
     public SqliteEventStore(

@@ -47,7 +47,7 @@ public final class SqliteStores implements Backend {
      */
     public static SqliteStores open(Path directory, Clock clock) {
         SqliteStores stores = new SqliteStores(SqliteDatabase.open(directory.resolve(FILE)), clock);
-        // One process at a time uses the file, so nobody handles what was received before.
+        // One process at a time uses the file, so no other one handles messages that were received.
         stores.queues.releaseAll();
         return stores;
     }

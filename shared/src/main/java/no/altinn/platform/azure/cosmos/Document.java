@@ -13,7 +13,7 @@ public record Document(JsonNode json) {
         return text("id");
     }
 
-    /** What changes with every write of the document. */
+    /** The entity tag, which changes with every write of the document. */
     String etag() {
         return text("_etag");
     }
@@ -49,7 +49,7 @@ public record Document(JsonNode json) {
         return json.path(name).intValue();
     }
 
-    /** When its last change had been committed; Cosmos DB tells the second in which it was. */
+    /** An instant by which its last change was committed; Cosmos DB knows the second only. */
     public Instant committedBefore() {
         return Instant.ofEpochSecond(json.path("_ts").longValue() + 1);
     }

@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The documents of one container. Nothing is asked before a result is awaited. Thread-safe. */
+/** The documents of one container. No call is made before its result is awaited. Thread-safe. */
 public final class Documents {
     /**
-     * How many physical partitions' answers the SDK takes for one page before it gives it. With
-     * fewer there is but one page, and none when a partition has failed.
+     * How many physical partitions the SDK merges into one page. With fewer partitions there is one
+     * page only, and none when a partition has failed.
      */
     private static final int PARTITIONS_AT_ONCE = 100;
 
@@ -55,7 +55,7 @@ public final class Documents {
     }
 
     /**
-     * Waits for all that a query finds.
+     * Waits for every document that a query finds.
      *
      * @throws no.altinn.platform.client.Unavailable if the account does not answer
      */
@@ -64,19 +64,19 @@ public final class Documents {
         return await(RetryPolicy.OF_READS.call(() -> all)).orElseThrow();
     }
 
-    /** Adds a document, or is refused because one with its id and key is there. */
+    /** Adds a document; refused if there is a document with its id and key. */
     public Mono<WriteOutcome> create(ObjectNode document, PartitionKey key) {
         return outcome(
                 "create",
                 container -> container.createItem(document, key, new CosmosItemRequestOptions()));
     }
 
-    /** One document that any replica has; empty only when it is not there. */
+    /** One document, from any replica that has it; empty only if there is no such document. */
     public Mono<Document> find(String id, PartitionKey key) {
         return read(Consistency.EVENTUAL, id, key).switchIfEmpty(read(Consistency.STRONG, id, key));
     }
 
-    /** One document; empty when it is not there. */
+    /** One document; empty if there is no such document, as far as the replica knows. */
     public Mono<Document> read(Consistency consistency, String id, PartitionKey key) {
         return charged(
                         "read",
@@ -105,7 +105,7 @@ public final class Documents {
                 "patch", container -> patch(container, document.id(), key, changes, options));
     }
 
-    /** Changes a document if it meets a condition; empty when it is missing or does not. */
+    /** Changes a document if it meets a condition; empty if it is missing or does not meet it. */
     public Mono<Document> patched(
             String id, PartitionKey key, CosmosPatchOperations changes, String condition) {
         CosmosPatchItemRequestOptions options = ifMet(condition);
@@ -135,13 +135,13 @@ public final class Documents {
         return outcome("delete", container -> container.deleteItem(document.id(), key, options));
     }
 
-    /** What a query finds, within one partition key or a part of one. */
+    /** The documents that a query finds within one partition key or a prefix of one. */
     public Flux<List<Document>> query(
             Consistency consistency, SqlQuerySpec query, PartitionKey key, int pageSize) {
         return query(query, consistency.ofQuery().setPartitionKey(key), pageSize);
     }
 
-    /** What a query finds in the whole container. */
+    /** The documents that a query finds in the whole container. */
     public Flux<List<Document>> query(Consistency consistency, SqlQuerySpec query, int pageSize) {
         return query(query, consistency.ofQuery(), pageSize);
     }
@@ -187,7 +187,7 @@ public final class Documents {
         return isRefused || isMissing(failure) ? Mono.empty() : Mono.error(failure);
     }
 
-    // Another sub-status tells of a missing container, or of a replica that lags behind.
+    // Another sub-status means a missing container, or a replica that lags behind.
     private static boolean isMissing(CosmosException failure) {
         return failure.getStatusCode() == 404 && failure.getSubStatusCode() == 0;
     }

@@ -1,6 +1,6 @@
 package no.altinn.platform.azure.cosmos;
 
-/** What came of a write that Cosmos DB has answered. */
+/** How Cosmos DB has answered a write. */
 public enum WriteOutcome {
     /** It has been done. */
     DONE,

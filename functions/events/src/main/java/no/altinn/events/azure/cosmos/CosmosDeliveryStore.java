@@ -26,7 +26,7 @@ import java.util.Optional;
 final class CosmosDeliveryStore implements DeliveryStore {
     private static final int WRITES_AT_ONCE = 32;
 
-    /** While a delivery is younger, there can be no notice of a second attempt. */
+    /** No second attempt of a delivery is due before it has this age. */
     private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(5);
 
     private final Documents documents;
@@ -51,7 +51,7 @@ final class CosmosDeliveryStore implements DeliveryStore {
                 .orElseThrow();
     }
 
-    /** The delivery if it was not there; of one that an attempt in doubt stored, it was not. */
+    /** The delivery if this call created it, even by an attempt whose answer was lost. */
     private Mono<Delivery> created(Delivery delivery) {
         return writing.settled(
                         () ->
@@ -72,10 +72,10 @@ final class CosmosDeliveryStore implements DeliveryStore {
     /**
      * {@inheritDoc}
      *
-     * <p>Who is about to make a first attempt asks just after the delivery was created, and is
-     * answered by any replica that has it: if that one lags, the attempt is made twice at worst,
-     * and recorded as such. Later on what a replica tells may be out of date, and an attempt would
-     * be lost that was taken for void: so it is asked with strong consistency.
+     * <p>Before a first attempt the delivery was created just now, so any replica that has it
+     * answers. If that replica lags, the attempt is made twice at worst, and both are recorded.
+     * Later a lagging replica could make a due attempt look void, and it would be lost. So an older
+     * delivery is read with strong consistency.
      */
     @Override
     public Optional<Delivery> find(DeliveryKey key) {

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Collects a query over events. Every path it names is indexed, and it sorts by the paths of a
- * composite index, so that Cosmos DB reads only what it returns.
+ * A query over events, built condition by condition. Every path that it names is indexed, and it
+ * sorts by the paths of a composite index, so Cosmos DB reads only the events that it returns. Not
+ * thread-safe.
  */
 final class CosmosEventQuery {
     private static final Pattern NOT_PLAIN = Pattern.compile("[\\x00-\\x7f&&[^a-zA-Z0-9]]");
@@ -48,39 +49,39 @@ final class CosmosEventQuery {
         this.streamPath = streamPath;
     }
 
-    /** The events of a stream, until more is said. */
+    /** All events of a stream. */
     static CosmosEventQuery in(EventStream stream) {
         return stream.accept(START);
     }
 
-    /** Those with this id. */
+    /** Only events with this id. */
     CosmosEventQuery withId(String eventId) {
         return and("c.eventId = ", eventId);
     }
 
-    /** Those with greater stamps. */
+    /** Only events with greater stamps. */
     CosmosEventQuery after(String stamp) {
         return and("c.seq > ", stamp);
     }
 
-    /** Those with this stamp or greater ones. */
+    /** Only events with this stamp or greater ones. */
     CosmosEventQuery from(String stamp) {
         return and("c.seq >= ", stamp);
     }
 
-    /** Those with smaller stamps. */
+    /** Only events with smaller stamps. */
     CosmosEventQuery before(String stamp) {
         return and("c.seq < ", stamp);
     }
 
-    /** Those that meet all of the conditions. */
+    /** Only events that meet all of the conditions. */
     CosmosEventQuery meeting(List<Condition> conditions) {
         Meeting meeting = new Meeting();
         conditions.forEach(condition -> condition.accept(meeting));
         return this;
     }
 
-    /** Adds a condition to the search. */
+    /** Adds a condition to the query. */
     private final class Meeting implements Condition.Visitor<CosmosEventQuery> {
         @Override
         public CosmosEventQuery subjectIs(Condition.SubjectIs is) {
@@ -152,15 +153,14 @@ final class CosmosEventQuery {
     }
 
     /**
-     * The query for the first events of it in registration order.
+     * The query for the first events in registration order.
      *
-     * <p>It says LIMIT, not TOP. The SDK merges the answers of the physical partitions, and gives a
-     * page of TOP as soon as it has two of them, although a partition has failed whose events
-     * belong before; a LIMIT it keeps in pages as large as it is asked for: {@link
-     * Documents#query}.
+     * <p>It uses LIMIT, not TOP. The SDK merges the answers of the physical partitions. With TOP it
+     * gives a page as soon as it has two answers, although a partition has failed whose events come
+     * before. With LIMIT it gives pages as large as the caller wants: {@link Documents#query}.
      *
-     * @param columns what is wanted of each, for example {@code c.seq}
-     * @param limit the most that are wanted
+     * @param limit the most events that the query returns
+     * @param columns the columns of each event, for example {@code c.seq}
      */
     SqlQuerySpec first(int limit, String columns) {
         return new SqlQuerySpec(

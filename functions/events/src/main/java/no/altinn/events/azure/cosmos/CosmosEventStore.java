@@ -30,25 +30,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Events in Cosmos DB. What may be read, and in which order, is told by {@link Sequence}.
+ * Events in Cosmos DB. {@link Sequence} decides which events may be read, and in which order.
  *
- * <p>Each event lies in a logical partition of its own, so no transaction spans a batch: its events
- * are written side by side, and {@link #append} returns when every one is stored. If it fails, or
- * the process dies, some of them may be stored, and these are read and pushed like any other;
- * whoever published the batch has not been told that it was taken, and publishing it again stores
- * the rest and leaves these as they are. An event whose write has to be repeated comes after those
- * that followed it in the batch. Thread-safe.
+ * <p>Each event lies in a logical partition of its own, so no transaction spans a batch. The events
+ * of a batch are written side by side, and {@link #append} returns when every event is stored. If
+ * it fails, or the process dies, some events of the batch may be stored. They are read and pushed
+ * like any other, although the publisher has got no acknowledgement. Publishing the batch again
+ * stores the rest and leaves the stored events as they are. An event whose write was repeated comes
+ * after the events that followed it in the batch. Thread-safe.
  */
 final class CosmosEventStore implements EventStore {
     private static final int WRITES_AT_ONCE = 32;
 
-    /** Events may be 1 MiB each, and the SDK holds all that it sorts, whatever fits into a page. */
+    /** Events may be 1 MiB each, and the SDK holds every event that it sorts, not one page only. */
     private static final int READ_AT_ONCE = 50;
 
-    /** An account that refuses so much at once may take this part of it. */
+    /** A page that the account refuses is divided by this for the next attempt. */
     private static final int LESS = 4;
 
-    /** How many events with one id are looked at for the first; a source's ids differ. */
+    /** How many events with one id are compared to find the first; ids of one source differ. */
     private static final int SAME_ID = 100;
 
     private final Documents documents;
@@ -63,7 +63,7 @@ final class CosmosEventStore implements EventStore {
 
     @Override
     public void append(List<Event> events) {
-        // Of two with one identity the first must win, and side by side it need not.
+        // The first of two events with one identity must win; written side by side it might not.
         Map<EventKey, Event> distinct = new LinkedHashMap<>();
         events.forEach(event -> distinct.putIfAbsent(event.key(), event));
         documents.await(
@@ -72,7 +72,7 @@ final class CosmosEventStore implements EventStore {
                         .then());
     }
 
-    /** {@inheritDoc} An event never changes, so any replica that has it tells all. */
+    /** {@inheritDoc} An event never changes, so any replica that has it will do. */
     @Override
     public Optional<Event> find(EventKey key) {
         return documents
@@ -85,11 +85,11 @@ final class CosmosEventStore implements EventStore {
     /**
      * {@inheritDoc}
      *
-     * <p>The index leads to the events that meet the conditions, so those that do not cost nothing:
-     * only a full page ends before everything has been examined.
+     * <p>The index leads to the events that meet the conditions, so other events cost nothing: only
+     * a full page ends before everything has been examined.
      *
-     * <p>What every replica has is read from any of them, and only what is newer at the price of
-     * strong consistency.
+     * <p>Events that every replica has are read from any replica. Only newer events are read at the
+     * price of strong consistency.
      */
     @Override
     public Page read(EventQuery query, Cursor after, int limit) {
@@ -123,7 +123,7 @@ final class CosmosEventStore implements EventStore {
         }
         CosmosEventQuery old = CosmosEventQuery.in(query.stream()).after(start).before(settled);
         CosmosEventQuery newer = CosmosEventQuery.in(query.stream()).from(settled).before(horizon);
-        // Deferred, for it asks for no more than the page then lacks.
+        // Deferred: it asks for as many events as the page lacks by then.
         Flux<List<Document>> rest =
                 Flux.defer(() -> found(Consistency.STRONG, query, newer, page.room()));
         return collected(page, found(Consistency.EVENTUAL, query, old, limit).concatWith(rest));
@@ -146,8 +146,8 @@ final class CosmosEventStore implements EventStore {
     /**
      * {@inheritDoc}
      *
-     * <p>No replica lacks what is settled. So if every event with the id that any replica finds is
-     * settled, no other one can be before them; else the newest state is asked.
+     * <p>Every replica has the settled events. So if a replica finds settled events only, no other
+     * event with the id can be before them. Otherwise the newest state is read.
      */
     @Override
     public Cursor cursorOf(EventStream stream, String eventId) {

@@ -22,7 +22,7 @@ import java.time.Clock;
  * Thread-safe.
  */
 public final class CosmosStores {
-    /** Where no event can be: those that are stored have a digest for a name. */
+    /** A key that no event has: stored events are named by a digest. */
     private static final EventKey NOWHERE = new EventKey("warm-up", "warm-up");
 
     private final EventStore events;
@@ -34,10 +34,10 @@ public final class CosmosStores {
     /**
      * The stores.
      *
-     * @param connection closed by whoever made it
+     * @param connection the caller closes it
      * @param meter takes {@code events.cosmos.request_charge}
-     * @param clock stamps events and tells which may be read; the same time as on every other
-     *     machine, to a second
+     * @param clock stamps events and decides which may be read; it may differ from the clocks of
+     *     other machines by a second
      */
     public CosmosStores(CosmosConnection connection, Meter meter, Clock clock) {
         this(connection, meter, clock, RetryPolicy.ofWrites(Sequence.WRITE_BOUND));
@@ -60,8 +60,8 @@ public final class CosmosStores {
     }
 
     /**
-     * Gets ready what every first use waits for, connection and caches, by reading a document that
-     * is not there.
+     * Prepares the connection and its caches, for which a first use would wait, by reading a
+     * document that does not exist.
      *
      * @throws no.altinn.platform.client.Unavailable if the account does not answer
      */

@@ -22,8 +22,8 @@ import java.util.function.Function;
 
 /**
  * Subscriptions in Cosmos DB. A subscription is written in the partition of its resource, where
- * matching looks for it; by its number it is found through the index of all partitions. Every read
- * is of the newest state: one that has just been made must match, and its owner must find it.
+ * matching looks for it. By its number it is found through the index of all partitions. Every read
+ * sees the newest state: matching and its owner must find a subscription as soon as it is made.
  * Thread-safe.
  */
 final class CosmosSubscriptionStore implements SubscriptionStore {
@@ -73,7 +73,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 .flatMap(subscription -> created(wanted, subscription, now));
     }
 
-    /** Refused: somebody else was faster, or an attempt before was carried out after all. */
+    /** Refused when another caller was faster, or when a lost attempt was carried out. */
     private Mono<Subscription> created(
             NewSubscription wanted, Subscription subscription, Instant now) {
         return writing.call(
@@ -149,7 +149,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 .map(outcome -> outcome == WriteOutcome.DONE);
     }
 
-    /** An attempt before may have been carried out, and then this is where it has led. */
+    /** Whether a lost attempt has moved the subscription: then it is in the wanted state. */
     private Mono<Boolean> isIn(int id, ValidationState state) {
         return document(id)
                 .map(document -> SubscriptionDocument.validation(document).equals(state))
@@ -198,7 +198,8 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     }
 
     /**
-     * Refused: it has changed since, or has been removed and asked for again under a new number.
+     * Refused when the subscription has changed since it was read, or when it was removed and added
+     * again under a new number.
      */
     private Mono<Boolean> removed(int id, Document document) {
         return writing.settled(

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Moves deliveries from state to state by conditional patches. When a condition is refused after an
- * attempt whose answer was lost, the document tells whether that attempt has moved it. Thread-safe.
+ * attempt whose answer was lost, the document shows whether that attempt has moved it. Thread-safe.
  */
 final class DeliveryMoves {
     private final Documents documents;
@@ -60,7 +60,7 @@ final class DeliveryMoves {
                                                         : Mono.just(outcome == WriteOutcome.DONE)));
     }
 
-    /** Keeps an attempt that moves nothing, unless the attempt in doubt has kept it. */
+    /** Keeps an attempt that moves nothing, unless a lost write has kept it. */
     private Mono<Boolean> keep(
             DeliveryKey key, Attempt attempt, DeliveryState next, boolean doubtful) {
         return document(key)

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Collects a page from a query's answers, in order. Not thread-safe. */
 final class EventPageBuilder {
-    // Events may be 1 MiB each; a page must fit into memory whatever its limit is.
+    // Events may be 1 MiB each, and a page must fit into memory with any limit.
     private static final int MOST_CHARACTERS = 8 << 20;
 
     private final int limit;
@@ -23,7 +23,7 @@ final class EventPageBuilder {
         this.limit = limit;
     }
 
-    /** Takes what there is room for. */
+    /** Takes as many documents as there is room for. */
     void add(List<Document> documents) {
         for (Document document : documents) {
             if (isFull()) {
@@ -49,7 +49,7 @@ final class EventPageBuilder {
     /**
      * The page.
      *
-     * @param end where to go on when everything has been examined
+     * @param end where a reader continues when everything has been examined
      */
     Page page(Cursor end) {
         return isFull()
@@ -57,7 +57,7 @@ final class EventPageBuilder {
                 : new Page(events, end, true);
     }
 
-    /** The place of the last event; another one when there is none. */
+    /** The place of the last event, or the given place when the page is empty. */
     Cursor lastOr(Cursor none) {
         return events.isEmpty() ? none : events.get(events.size() - 1).cursor();
     }

@@ -18,17 +18,21 @@ import no.altinn.platform.azure.cosmos.WriteOutcome;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes events, each with a stamp that no reader has come past. An attempt that was given up may
- * still be carried out, also after every attempt was and the publisher has been told so; the
- * document's id keeps a later one from storing the event twice.
+ * Writes events, each with a stamp that no reader has passed.
  *
- * <p>So an event that is found to be there may have been committed behind readers' backs. When it
- * was, its document tells: if that was so long after its stamp that readers may have been past, the
- * event is stamped again, and readers meet it where they are. Then it has been committed anew, and
- * one that was stamped in time is left as it is, whoever stored it. Some may have read it in its
- * first place and go on from there by its id: that place is kept, and they meet the event again
- * rather than skip what lies between. The change feed brings it again too, for those who have
- * subscribed meanwhile. Thread-safe.
+ * <ol>
+ *   <li>An event is written under a key made of its resource, its source and its id, so a repeated
+ *       write cannot store it twice. An attempt that timed out may still be committed, even after
+ *       the last attempt has failed and the publisher has got an error.
+ *   <li>When the write conflicts with a stored event, the stored document shows when it was
+ *       committed. An event that was committed soon after its stamp stays as it is.
+ *   <li>An event that was committed late may lie behind the place of a reader. It gets a new {@code
+ *       seq}, so readers and the change feed meet it again. It keeps its first stamp in {@code
+ *       firstSeq}: a reader that met it there and continues from its id starts from the first
+ *       stamp, so that it skips no event in between.
+ * </ol>
+ *
+ * <p>Thread-safe.
  */
 final class EventWrites {
     private final Documents documents;
@@ -64,8 +68,8 @@ final class EventWrites {
     }
 
     /**
-     * Looks at what is stored. Any replica tells of a late commit, or else of a later stamp: what
-     * was late stays so.
+     * Looks at the stored event. Any replica will do: a late commit stays late until the event gets
+     * a later stamp.
      */
     private Mono<WriteOutcome> confirm(Event event, Mono<Document> stored) {
         return stored.flatMap(
@@ -74,7 +78,7 @@ final class EventWrites {
                                                 document.text("seq"), document.committedBefore())
                                         ? stampAgain(event, document)
                                         : Mono.just(WriteOutcome.REFUSED))
-                // Its 90 days are just over; the attempt's bound ends this.
+                // Its 90 days are just over. The attempt's timeout ends the repetition.
                 .switchIfEmpty(Mono.defer(() -> attempt(event)));
     }
 
@@ -94,7 +98,7 @@ final class EventWrites {
                                         : confirm(event, newest));
     }
 
-    /** The event's first place; readers may be on their way from it. */
+    /** The event's first stamp, from which readers may continue. */
     static String firstStamp(Document event) {
         return event.textIfAny("firstSeq").orElseGet(() -> event.text("seq"));
     }

@@ -11,8 +11,8 @@ import no.altinn.platform.json.Json;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives out the ids of subscriptions, from 1 on and none twice. A number whose answer was lost is
- * never used. Thread-safe.
+ * Gives out the numbers of subscriptions, from 1 on. No number is given out twice: a number whose
+ * answer was lost is never used. Thread-safe.
  */
 final class SubscriptionNumbers {
     private static final String COUNTER = "subscription";
@@ -39,7 +39,7 @@ final class SubscriptionNumbers {
                 .map(counter -> counter.number("number"));
     }
 
-    /** Of many who begin at once one does, and the others find it begun. */
+    /** Of callers that begin at the same time, one creates the counter and the others find it. */
     private Mono<WriteOutcome> begun() {
         return writing.call(
                 () -> counters.create(Json.object().put("id", COUNTER).put("number", 0), key()));
