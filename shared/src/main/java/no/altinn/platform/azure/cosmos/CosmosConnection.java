@@ -58,14 +58,23 @@ public final class CosmosConnection implements AutoCloseable {
                         .throttlingRetryOptions(
                                 new ThrottlingRetryOptions()
                                         .setMaxRetryAttemptsOnThrottledRequests(0));
-        if (settings.access() instanceof AccountKey access) {
-            // An emulator names addresses that need not lead to it from this machine.
-            builder.key(access.key()).endpointDiscoveryEnabled(false);
-        } else {
-            String clientId = ((Identity) settings.access()).clientId();
-            builder.credential(AzureIdentity.open(clientId, AzureTransport.open()));
-        }
+        settings.access().accept(new Authentication(builder));
         return settings.direct() ? builder.directMode() : builder.gatewayMode();
+    }
+
+    /** Shows the account what the settings say. */
+    private record Authentication(CosmosClientBuilder builder)
+            implements CosmosSettings.Access.Visitor<CosmosClientBuilder> {
+        @Override
+        public CosmosClientBuilder accountKey(AccountKey access) {
+            // An emulator names addresses that need not lead to it from this machine.
+            return builder.key(access.key()).endpointDiscoveryEnabled(false);
+        }
+
+        @Override
+        public CosmosClientBuilder identity(Identity access) {
+            return builder.credential(AzureIdentity.open(access.clientId(), AzureTransport.open()));
+        }
     }
 
     /**

@@ -28,10 +28,28 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
     private static final String GATEWAY = "gateway";
 
     /** How the process proves to the account who it is. */
-    public sealed interface Access {}
+    public sealed interface Access {
+        /** Calls the visitor's method for this kind, and returns what it returns. */
+        <R> R accept(Visitor<R> visitor);
+
+        /**
+         * Reads an access. Each kind has a method, so a new kind does not compile before every
+         * reader handles it.
+         */
+        interface Visitor<R> {
+            R accountKey(AccountKey access);
+
+            R identity(Identity access);
+        }
+    }
 
     /** One of the account's keys. */
     public record AccountKey(String key) implements Access {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.accountKey(this);
+        }
+
         @Override
         public String toString() {
             return "an account key";
@@ -44,7 +62,12 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
      * @param clientId of a user-assigned managed identity; empty for the identity that the
      *     environment offers
      */
-    public record Identity(String clientId) implements Access {}
+    public record Identity(String clientId) implements Access {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.identity(this);
+        }
+    }
 
     /**
      * Reads {@code Cosmos__accountEndpoint} (with {@code AZURE_CLIENT_ID}) or the connection string
