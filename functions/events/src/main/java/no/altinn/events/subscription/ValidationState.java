@@ -2,7 +2,7 @@ package no.altinn.events.subscription;
 
 import java.time.Instant;
 
-/** How far it has come to show that an endpoint wants to be called. */
+/** How far the validation of a subscription's endpoint has come. */
 public sealed interface ValidationState {
     /** Calls the visitor's method for this kind, and returns what it returns. */
     <R> R accept(Visitor<R> visitor);
