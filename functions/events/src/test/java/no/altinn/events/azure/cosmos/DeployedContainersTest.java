@@ -37,7 +37,7 @@ class DeployedContainersTest {
     void theContainersAreDeployedFromThatList() throws IOException {
         assertThat(Files.readString(INFRASTRUCTURE.resolve("modules/cosmos.bicep")))
                 .contains("loadJsonContent('../cosmos-containers.json')")
-                .contains("compositeIndexes: document.compositeIndexes");
+                .contains("compositeIndexes: item.compositeIndexes");
     }
 
     @Test
