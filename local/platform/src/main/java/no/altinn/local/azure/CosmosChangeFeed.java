@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The change feed of the events' container, pulled from wherever a document among the leases says.
- * It takes the place of the trigger in Azure, whose own leases it leaves alone. For one reader at a
- * time.
+ * The change feed of the events' container, pulled from the place that a document among the leases
+ * names. It takes the place of Azure's trigger, and leaves the leases of that trigger alone. For
+ * one reader at a time.
  */
 final class CosmosChangeFeed implements ChangeFeedSource {
     private static final String CONTINUATION = "continuation";
@@ -46,7 +46,7 @@ final class CosmosChangeFeed implements ChangeFeedSource {
     /**
      * {@inheritDoc}
      *
-     * <p>Nobody tells of a change: with none there, the whole wait passes.
+     * <p>Cosmos DB does not announce changes: if there is none, the call waits for the whole time.
      */
     @Override
     public List<ChangedDocument> next(int max, Duration wait) throws InterruptedException {

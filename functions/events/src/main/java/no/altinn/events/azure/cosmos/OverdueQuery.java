@@ -7,12 +7,15 @@ import no.altinn.events.feed.EventDocument;
 
 import java.time.Instant;
 
-/** Finds what was to be done: documents say so in {@code dueAt}, which is null in all others. */
-final class Overdue {
-    private Overdue() {}
+/**
+ * Finds documents whose work is overdue. They name its time in {@code dueAt}, which is null in all
+ * other documents.
+ */
+final class OverdueQuery {
+    private OverdueQuery() {}
 
     /**
-     * The query for what was due before the instant, the longest overdue first.
+     * The query for the documents that were due before the instant, the longest overdue first.
      *
      * @param limit the most that are wanted
      */

@@ -1,7 +1,7 @@
 package no.altinn.platform.azure.cosmos;
 
-/** What came of a write that Cosmos DB has answered. */
-public enum Outcome {
+/** How Cosmos DB has answered a write. */
+public enum WriteOutcome {
     /** It has been done. */
     DONE,
 

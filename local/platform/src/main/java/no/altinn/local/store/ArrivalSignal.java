@@ -6,8 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Tells those who wait that something has been stored, so that nobody has to poll. Thread-safe. */
-public final class Arrivals {
+/**
+ * Wakes waiting readers when something has been stored, so that they need not poll. Thread-safe.
+ */
+public final class ArrivalSignal {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -19,7 +21,7 @@ public final class Arrivals {
         listeners.add(listener);
     }
 
-    /** Something is stored and may be read. */
+    /** Signals that something has been stored and may be read. */
     void announce() {
         lock.lock();
         try {
@@ -41,7 +43,7 @@ public final class Arrivals {
         }
     }
 
-    /** Waits for an arrival after the first {@code seen}; at most as long as said. */
+    /** Waits until there were more arrivals than {@code seen}, {@code atMost} at the longest. */
     void awaitMoreThan(long seen, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lockInterruptibly();

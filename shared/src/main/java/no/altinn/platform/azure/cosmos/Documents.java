@@ -22,19 +22,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The documents of one container. Nothing is asked before a result is awaited. Thread-safe. */
-public final class Items {
+/** The documents of one container. No call is made before its result is awaited. Thread-safe. */
+public final class Documents {
     /**
-     * How many physical partitions' answers the SDK takes for one page before it gives it. With
-     * fewer there is but one page, and none when a partition has failed.
+     * How many physical partitions the SDK merges into one page. With fewer partitions there is one
+     * page only, and none when a partition has failed.
      */
     private static final int PARTITIONS_AT_ONCE = 100;
 
     private final CosmosConnection connection;
     private final ContainerSchema schema;
-    private final Charges charges;
+    private final RequestCharges charges;
 
-    public Items(CosmosConnection connection, ContainerSchema schema, Charges charges) {
+    public Documents(CosmosConnection connection, ContainerSchema schema, RequestCharges charges) {
         this.connection = connection;
         this.schema = schema;
         this.charges = charges;
@@ -50,40 +50,40 @@ public final class Items {
             connection.open();
             return result.blockOptional();
         } catch (RuntimeException e) {
-            throw new Failure(Exceptions.unwrap(e)).toPort();
+            throw new CosmosFailure(Exceptions.unwrap(e)).toPort();
         }
     }
 
     /**
-     * Waits for all that a query finds.
+     * Waits for every document that a query finds.
      *
      * @throws no.altinn.platform.client.Unavailable if the account does not answer
      */
-    public <T> List<T> awaitAll(Flux<List<Item>> answers, Function<Item, T> read) {
+    public <T> List<T> awaitAll(Flux<List<Document>> answers, Function<Document, T> read) {
         Mono<List<T>> all = answers.flatMapIterable(Function.identity()).map(read).collectList();
-        return await(Attempts.OF_READS.of(doubtful -> all)).orElseThrow();
+        return await(RetryPolicy.OF_READS.call(() -> all)).orElseThrow();
     }
 
-    /** Adds a document, or is refused because one with its id and key is there. */
-    public Mono<Outcome> create(ObjectNode document, PartitionKey key) {
+    /** Adds a document; refused if there is a document with its id and key. */
+    public Mono<WriteOutcome> create(ObjectNode document, PartitionKey key) {
         return outcome(
                 "create",
                 container -> container.createItem(document, key, new CosmosItemRequestOptions()));
     }
 
-    /** One document that any replica has; empty only when it is not there. */
-    public Mono<Item> find(String id, PartitionKey key) {
+    /** One document, from any replica that has it; empty only if there is no such document. */
+    public Mono<Document> find(String id, PartitionKey key) {
         return read(Consistency.EVENTUAL, id, key).switchIfEmpty(read(Consistency.STRONG, id, key));
     }
 
-    /** One document; empty when it is not there. */
-    public Mono<Item> read(Consistency consistency, String id, PartitionKey key) {
+    /** One document; empty if there is no such document, as far as the replica knows. */
+    public Mono<Document> read(Consistency consistency, String id, PartitionKey key) {
         return charged(
                         "read",
                         container ->
                                 container.readItem(id, key, consistency.ofRead(), ObjectNode.class))
-                .map(answer -> new Item(answer.getItem()))
-                .onErrorResume(CosmosException.class, Items::orMissing);
+                .map(answer -> new Document(answer.getItem()))
+                .onErrorResume(CosmosException.class, Documents::orMissing);
     }
 
     /**
@@ -91,26 +91,28 @@ public final class Items {
      *
      * @param condition of the form {@code FROM c WHERE …}; it takes no parameters
      */
-    public Mono<Outcome> patch(
+    public Mono<WriteOutcome> patch(
             String id, PartitionKey key, CosmosPatchOperations changes, String condition) {
         return outcome("patch", container -> patch(container, id, key, changes, ifMet(condition)));
     }
 
     /** Changes a document if it has not changed since it was read. */
-    public Mono<Outcome> patch(Item item, PartitionKey key, CosmosPatchOperations changes) {
+    public Mono<WriteOutcome> patch(
+            Document document, PartitionKey key, CosmosPatchOperations changes) {
         CosmosPatchItemRequestOptions options = new CosmosPatchItemRequestOptions();
-        options.setIfMatchETag(item.etag());
-        return outcome("patch", container -> patch(container, item.id(), key, changes, options));
+        options.setIfMatchETag(document.etag());
+        return outcome(
+                "patch", container -> patch(container, document.id(), key, changes, options));
     }
 
-    /** Changes a document if it meets a condition; empty when it is missing or does not. */
-    public Mono<Item> patched(
+    /** Changes a document if it meets a condition; empty if it is missing or does not meet it. */
+    public Mono<Document> patched(
             String id, PartitionKey key, CosmosPatchOperations changes, String condition) {
         CosmosPatchItemRequestOptions options = ifMet(condition);
         options.setContentResponseOnWriteEnabled(true);
         return charged("patch", container -> patch(container, id, key, changes, options))
-                .map(answer -> new Item(answer.getItem()))
-                .onErrorResume(CosmosException.class, Items::orMissing);
+                .map(answer -> new Document(answer.getItem()))
+                .onErrorResume(CosmosException.class, Documents::orMissing);
     }
 
     private static Mono<CosmosItemResponse<ObjectNode>> patch(
@@ -127,24 +129,24 @@ public final class Items {
     }
 
     /** Removes a document if it has not changed since it was read. */
-    public Mono<Outcome> delete(Item item, PartitionKey key) {
+    public Mono<WriteOutcome> delete(Document document, PartitionKey key) {
         CosmosItemRequestOptions options =
-                new CosmosItemRequestOptions().setIfMatchETag(item.etag());
-        return outcome("delete", container -> container.deleteItem(item.id(), key, options));
+                new CosmosItemRequestOptions().setIfMatchETag(document.etag());
+        return outcome("delete", container -> container.deleteItem(document.id(), key, options));
     }
 
-    /** What a query finds, within one partition key or a part of one. */
-    public Flux<List<Item>> query(
+    /** The documents that a query finds within one partition key or a prefix of one. */
+    public Flux<List<Document>> query(
             Consistency consistency, SqlQuerySpec query, PartitionKey key, int pageSize) {
         return query(query, consistency.ofQuery().setPartitionKey(key), pageSize);
     }
 
-    /** What a query finds in the whole container. */
-    public Flux<List<Item>> query(Consistency consistency, SqlQuerySpec query, int pageSize) {
+    /** The documents that a query finds in the whole container. */
+    public Flux<List<Document>> query(Consistency consistency, SqlQuerySpec query, int pageSize) {
         return query(query, consistency.ofQuery(), pageSize);
     }
 
-    private Flux<List<Item>> query(
+    private Flux<List<Document>> query(
             SqlQuerySpec query, CosmosQueryRequestOptions options, int pageSize) {
         Supplier<Flux<FeedResponse<JsonNode>>> pages =
                 () ->
@@ -155,14 +157,14 @@ public final class Items {
         return Flux.defer(pages)
                 .doOnNext(page -> charges.record(schema, "query", page.getRequestCharge()))
                 .doOnError(CosmosException.class, e -> charges.record(schema, "query", e))
-                .map(page -> page.getResults().stream().map(Item::new).toList());
+                .map(page -> page.getResults().stream().map(Document::new).toList());
     }
 
-    private <T> Mono<Outcome> outcome(
+    private <T> Mono<WriteOutcome> outcome(
             String operation, Function<CosmosAsyncContainer, Mono<CosmosItemResponse<T>>> call) {
         return charged(operation, call)
-                .map(answer -> Outcome.DONE)
-                .onErrorResume(CosmosException.class, Items::outcome);
+                .map(answer -> WriteOutcome.DONE)
+                .onErrorResume(CosmosException.class, Documents::outcome);
     }
 
     private <T> Mono<CosmosItemResponse<T>> charged(
@@ -172,20 +174,20 @@ public final class Items {
                 .doOnError(CosmosException.class, e -> charges.record(schema, operation, e));
     }
 
-    private static Mono<Outcome> outcome(CosmosException failure) {
+    private static Mono<WriteOutcome> outcome(CosmosException failure) {
         int status = failure.getStatusCode();
         if (status == 409 || status == 412) {
-            return Mono.just(Outcome.REFUSED);
+            return Mono.just(WriteOutcome.REFUSED);
         }
-        return isMissing(failure) ? Mono.just(Outcome.MISSING) : Mono.error(failure);
+        return isMissing(failure) ? Mono.just(WriteOutcome.MISSING) : Mono.error(failure);
     }
 
-    private static Mono<Item> orMissing(CosmosException failure) {
+    private static Mono<Document> orMissing(CosmosException failure) {
         boolean isRefused = failure.getStatusCode() == 412;
         return isRefused || isMissing(failure) ? Mono.empty() : Mono.error(failure);
     }
 
-    // Another sub-status tells of a missing container, or of a replica that lags behind.
+    // Another sub-status means a missing container, or a replica that lags behind.
     private static boolean isMissing(CosmosException failure) {
         return failure.getStatusCode() == 404 && failure.getSubStatusCode() == 0;
     }

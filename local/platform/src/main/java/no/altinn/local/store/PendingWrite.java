@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Work that is committed whole or not at all, and someone who waits for it. */
-final class Unit<T> {
+/** Work for one transaction, and the caller that waits for its commit. */
+final class PendingWrite<T> {
     private final Work<T> work;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     // Only the writer's thread touches it, before it completes the outcome.
     private T result;
 
-    Unit(Work<T> work) {
+    PendingWrite(Work<T> work) {
         this.work = work;
     }
 

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What it means that a call has failed (Cosmos DB, HTTP status codes).
+ * What the failure of a call means (Cosmos DB, HTTP status codes).
  *
  * @param cause the failure itself
  */
-public record Failure(Throwable cause) {
+public record CosmosFailure(Throwable cause) {
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
     private static final int THROTTLED = 429;
@@ -27,24 +27,24 @@ public record Failure(Throwable cause) {
         return cause instanceof TimeoutException || status().filter(PASSING::contains).isPresent();
     }
 
-    /** Whether what was asked for may have been done nevertheless. */
+    /** Whether the call may have been carried out nevertheless. */
     boolean mayBeDone() {
         return status().filter(s -> s == THROTTLED || s == WRITTEN_MEANWHILE).isEmpty();
     }
 
-    /** Whether the document has no room for what was asked. */
+    /** Whether the document would become too large. */
     public boolean isTooLarge() {
         return status().filter(s -> s == TOO_LARGE).isPresent();
     }
 
-    /** How long to leave the account alone; zero when it has not said. */
+    /** How long the account asks callers to wait; zero if it does not say. */
     Duration pause() {
         return cause instanceof CosmosException e && e.getStatusCode() == THROTTLED
                 ? e.getRetryAfterDuration()
                 : Duration.ZERO;
     }
 
-    /** The failure in the words of the ports. */
+    /** The failure as the exception that the ports promise. */
     RuntimeException toPort() {
         int status = status().orElse(0);
         if (status == BAD_REQUEST || status == TOO_LARGE) {

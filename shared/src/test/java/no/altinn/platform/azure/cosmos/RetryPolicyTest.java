@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-class AttemptsTest {
-    private static final Attempts ATTEMPTS =
-            new Attempts(Duration.ofSeconds(30), 3, Duration.ofMillis(1), Duration.ofMillis(2));
+class RetryPolicyTest {
+    private static final RetryPolicy POLICY =
+            new RetryPolicy(Duration.ofSeconds(30), 3, Duration.ofMillis(1), Duration.ofMillis(2));
 
     private final List<Boolean> doubts = new ArrayList<>();
 
     private Mono<String> failing(int times, Throwable failure) {
-        return ATTEMPTS.of(
+        return POLICY.call(
                 doubtful -> {
                     doubts.add(doubtful);
                     return doubts.size() <= times ? Mono.error(failure) : Mono.just("done");
@@ -56,10 +56,11 @@ class AttemptsTest {
 
     @Test
     void whatTakesTooLongIsGivenUp() {
-        Attempts hasty =
-                new Attempts(Duration.ofMillis(1), 2, Duration.ofMillis(1), Duration.ofMillis(1));
+        RetryPolicy hasty =
+                new RetryPolicy(
+                        Duration.ofMillis(1), 2, Duration.ofMillis(1), Duration.ofMillis(1));
 
-        assertThatThrownBy(hasty.of(doubtful -> Mono.never())::block)
+        assertThatThrownBy(hasty.call(() -> Mono.<String>never())::block)
                 .hasCauseInstanceOf(TimeoutException.class);
     }
 
@@ -67,13 +68,15 @@ class AttemptsTest {
     void aCallWithoutAnAnswerMeansThatTheStoreIsAway() {
         TimeoutException failure = new TimeoutException();
 
-        assertThat(new Failure(failure).toPort()).isInstanceOf(Unavailable.class).hasCause(failure);
+        assertThat(new CosmosFailure(failure).toPort())
+                .isInstanceOf(Unavailable.class)
+                .hasCause(failure);
     }
 
     @Test
     void aMistakeIsToldAsItIs() {
         IllegalStateException mistake = new IllegalStateException("mistake");
 
-        assertThat(new Failure(mistake).toPort()).isSameAs(mistake);
+        assertThat(new CosmosFailure(mistake).toPort()).isSameAs(mistake);
     }
 }

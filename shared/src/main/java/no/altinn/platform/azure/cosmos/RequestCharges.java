@@ -8,13 +8,13 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 
 /** Measures what requests cost in request units: {@code events.cosmos.request_charge}. */
-public final class Charges {
+public final class RequestCharges {
     private static final AttributeKey<String> CONTAINER = AttributeKey.stringKey("container");
     private static final AttributeKey<String> OPERATION = AttributeKey.stringKey("operation");
 
     private final DoubleHistogram histogram;
 
-    public Charges(Meter meter) {
+    public RequestCharges(Meter meter) {
         this.histogram =
                 meter.histogramBuilder("events.cosmos.request_charge")
                         .setUnit("{request_unit}")
