@@ -40,7 +40,8 @@ final class ClientAuthentication {
      * @throws OAuthError if the client does not say who it is, says so in two ways, or does not
      *     authenticate as it should
      */
-    Client authenticate(Request request, OAuthParameters parameters) throws OAuthError {
+    AuthenticatedClient authenticate(Request request, OAuthParameters parameters)
+            throws OAuthError {
         Optional<String> header = request.header("Authorization");
         Optional<String> secret = parameters.optional("client_secret");
         Optional<String> assertion =
@@ -49,13 +50,15 @@ final class ClientAuthentication {
         if (Stream.of(header, secret, assertion).filter(Optional::isPresent).count() > 1) {
             throw OAuthError.invalidRequest("A client must authenticate in one way only");
         }
-        Client client;
+        AuthenticatedClient client;
         if (header.isPresent()) {
             client = basic(request);
         } else if (assertion.isPresent()) {
             client = assertion(parameters, assertion.get());
         } else {
-            client = new Client(parameters.required("client_id"), secret.isEmpty() ? NONE : POST);
+            client =
+                    new AuthenticatedClient(
+                            parameters.required("client_id"), secret.isEmpty() ? NONE : POST);
         }
         if (!parameters.optional("client_id").orElse(client.id()).equals(client.id())) {
             throw OAuthError.invalidClient("client_id is not the client that authenticated");
@@ -63,14 +66,15 @@ final class ClientAuthentication {
         return client;
     }
 
-    private Client assertion(OAuthParameters parameters, String jwt) throws OAuthError {
+    private AuthenticatedClient assertion(OAuthParameters parameters, String jwt)
+            throws OAuthError {
         parameters.requireJust("client_assertion_type", ClientAssertion.TYPE);
         ClientAssertion assertion = ClientAssertion.read(jwt);
         assertion.requireFor(metadata, clock.instant());
-        return new Client(assertion.clientId(), PRIVATE_KEY_JWT);
+        return new AuthenticatedClient(assertion.clientId(), PRIVATE_KEY_JWT);
     }
 
-    private static Client basic(Request request) throws OAuthError {
+    private static AuthenticatedClient basic(Request request) throws OAuthError {
         BasicCredentials credentials =
                 BasicCredentials.of(request)
                         .orElseThrow(
@@ -78,7 +82,7 @@ final class ClientAuthentication {
                                         OAuthError.invalidClient(
                                                 "The Authorization header must be Basic, with a"
                                                         + " client and a secret"));
-        return new Client(plain(credentials.user()), BASIC);
+        return new AuthenticatedClient(plain(credentials.user()), BASIC);
     }
 
     /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */

@@ -38,7 +38,7 @@ final class LoginTokens {
     }
 
     /** The tokens as the token endpoint answers them (RFC 6749 §5.1), as JSON text. */
-    String issue(Login login, Client client) {
+    String issue(Login login, AuthenticatedClient client) {
         Instant now = clock.instant();
         String accessToken = key.sign(accessClaims(login, client, now));
         return Json.object()
@@ -50,7 +50,7 @@ final class LoginTokens {
                 .toString();
     }
 
-    private ObjectNode accessClaims(Login login, Client client, Instant now) {
+    private ObjectNode accessClaims(Login login, AuthenticatedClient client, Instant now) {
         ObjectNode claims =
                 claims(login, now, ACCESS_TOKEN)
                         // ID-porten says so when no resource was named that the token is for.

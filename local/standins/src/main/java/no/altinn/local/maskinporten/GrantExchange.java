@@ -7,11 +7,11 @@ import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Request;
 
 /** Gives tokens for signed grants (RFC 6749 §4.5, RFC 7523 §2.1). Thread-safe. */
-final class TokenEndpoint {
+final class GrantExchange {
     private final GrantVerifier grants;
     private final AccessTokens tokens;
 
-    TokenEndpoint(GrantVerifier grants, AccessTokens tokens) {
+    GrantExchange(GrantVerifier grants, AccessTokens tokens) {
         this.grants = grants;
         this.tokens = tokens;
     }

@@ -6,4 +6,4 @@ package no.altinn.local.idporten;
  * @param id its {@code client_id}
  * @param method how it authenticated, by the name that OpenID Connect Core §9 has for it
  */
-record Client(String id, String method) {}
+record AuthenticatedClient(String id, String method) {}

@@ -7,12 +7,12 @@ import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Request;
 
 /** Gives clients the tokens of a login for its code (RFC 6749 §4.1.3). Thread-safe. */
-final class TokenEndpoint {
+final class CodeExchange {
     private final ClientAuthentication authentication;
     private final AuthorizationCodes codes;
     private final LoginTokens tokens;
 
-    TokenEndpoint(
+    CodeExchange(
             ClientAuthentication authentication, AuthorizationCodes codes, LoginTokens tokens) {
         this.authentication = authentication;
         this.codes = codes;
@@ -24,7 +24,7 @@ final class TokenEndpoint {
         try {
             OAuthParameters parameters = OAuthParameters.ofForm(request);
             requireGrant(parameters);
-            Client client = authentication.authenticate(request, parameters);
+            AuthenticatedClient client = authentication.authenticate(request, parameters);
             return TokenAnswer.of(tokens.issue(login(parameters, client), client));
         } catch (OAuthError e) {
             return refusal(e);
@@ -38,7 +38,7 @@ final class TokenEndpoint {
     }
 
     /** A code is used up by whoever presents it, so that a stolen one cannot be tried out. */
-    private Login login(OAuthParameters parameters, Client client) throws OAuthError {
+    private Login login(OAuthParameters parameters, AuthenticatedClient client) throws OAuthError {
         String code = parameters.required("code");
         String redirectUri = parameters.required("redirect_uri");
         String verifier = PkceChallenge.verifier(parameters);
