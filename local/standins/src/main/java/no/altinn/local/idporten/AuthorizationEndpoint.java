@@ -1,5 +1,7 @@
 package no.altinn.local.idporten;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 import no.altinn.local.testdata.Parties;
@@ -68,7 +70,7 @@ final class AuthorizationEndpoint {
     private Answer chosen(OAuthParameters parameters, AuthorizationRequest request)
             throws OAuthError {
         if (parameters.optional("cancel").isPresent()) {
-            throw new OAuthError("access_denied", "The person cancelled the login");
+            throw new OAuthError(OAuth2Error.ACCESS_DENIED_CODE, "The person cancelled the login");
         }
         Optional<String> pid = parameters.optional("pid");
         if (pid.isEmpty()) {

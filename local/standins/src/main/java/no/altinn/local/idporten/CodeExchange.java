@@ -1,5 +1,7 @@
 package no.altinn.local.idporten;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 import no.altinn.local.oauth.TokenAnswer;
@@ -33,7 +35,9 @@ final class CodeExchange {
 
     private static void requireGrant(OAuthParameters parameters) throws OAuthError {
         if (!parameters.required("grant_type").equals("authorization_code")) {
-            throw new OAuthError("unsupported_grant_type", "grant_type must be authorization_code");
+            throw new OAuthError(
+                    OAuth2Error.UNSUPPORTED_GRANT_TYPE_CODE,
+                    "grant_type must be authorization_code");
         }
     }
 

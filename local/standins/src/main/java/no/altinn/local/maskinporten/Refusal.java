@@ -1,5 +1,7 @@
 package no.altinn.local.maskinporten;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
 import no.altinn.local.oauth.OAuthError;
 
 /** Why grants are refused. Descriptions begin with Maskinporten's own code where there is one. */
@@ -38,7 +40,7 @@ final class Refusal {
     /** A scope is asked for that the client is not registered with. */
     static OAuthError unregisteredScope(String reason) {
         return new OAuthError(
-                "invalid_scope",
+                OAuth2Error.INVALID_SCOPE_CODE,
                 "MP-200: Token request contains invalid scopes for client. " + reason);
     }
 
@@ -50,12 +52,13 @@ final class Refusal {
     /** Another grant than a signed one. */
     static OAuthError unsupportedType() {
         return new OAuthError(
-                "unsupported_grant_type", "grant_type must be " + ClientMetadata.JWT_BEARER + ".");
+                OAuth2Error.UNSUPPORTED_GRANT_TYPE_CODE,
+                "grant_type must be " + ClientMetadata.JWT_BEARER + ".");
     }
 
     /** {@code authorization_details} that cannot be read (RFC 9396 §5). */
     static OAuthError invalidDetails(String reason) {
-        return new OAuthError("invalid_authorization_details", reason);
+        return new OAuthError(OAuth2Error.INVALID_AUTHORIZATION_DETAILS_CODE, reason);
     }
 
     /** No system user acts for the organisation. */
