@@ -1,5 +1,12 @@
 package no.altinn.local.idporten;
 
+import static com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+import static com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod.CLIENT_SECRET_POST;
+import static com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod.NONE;
+import static com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 import no.altinn.local.web.BasicCredentials;
@@ -18,13 +25,9 @@ import java.util.stream.Stream;
  * but may be signed with any key. Thread-safe.
  */
 final class ClientAuthentication {
-    private static final String BASIC = "client_secret_basic";
-    private static final String POST = "client_secret_post";
-    private static final String PRIVATE_KEY_JWT = "private_key_jwt";
-    private static final String NONE = "none";
-
     /** Every method that a client may use; the last one is for public clients. */
-    static final List<String> METHODS = List.of(BASIC, POST, PRIVATE_KEY_JWT, NONE);
+    static final List<ClientAuthenticationMethod> METHODS =
+            List.of(CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, PRIVATE_KEY_JWT, NONE);
 
     private final ProviderMetadata metadata;
     private final Clock clock;
@@ -58,7 +61,8 @@ final class ClientAuthentication {
         } else {
             client =
                     new AuthenticatedClient(
-                            parameters.required("client_id"), secret.isEmpty() ? NONE : POST);
+                            parameters.required("client_id"),
+                            secret.isEmpty() ? NONE : CLIENT_SECRET_POST);
         }
         if (!parameters.optional("client_id").orElse(client.id()).equals(client.id())) {
             throw OAuthError.invalidClient("client_id is not the client that authenticated");
@@ -82,7 +86,7 @@ final class ClientAuthentication {
                                         OAuthError.invalidClient(
                                                 "The Authorization header must be Basic, with a"
                                                         + " client and a secret"));
-        return new AuthenticatedClient(plain(credentials.user()), BASIC);
+        return new AuthenticatedClient(plain(credentials.user()), CLIENT_SECRET_BASIC);
     }
 
     /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */
