@@ -45,7 +45,7 @@ final class AuthorizationEndpoint {
         return answer(() -> OAuthParameters.ofForm(request), this::chosen);
     }
 
-    /** Only what goes wrong after the way back is known is told to the client. */
+    /** The client learns of errors only once its return address is known to be good. */
     private Answer answer(Reading reading, Step step) {
         OAuthParameters parameters;
         ReturnAddress back;

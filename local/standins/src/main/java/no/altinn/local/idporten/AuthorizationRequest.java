@@ -66,7 +66,7 @@ record AuthorizationRequest(
         if (!parameters.optional("response_mode").orElse("query").equals("query")) {
             throw OAuthError.invalidRequest("response_mode must be query");
         }
-        // Nobody is logged in before the page was seen, and this client wants no page.
+        // A person is logged in only after the page, and this client wants no page.
         if (words(parameters.optional("prompt").orElse("")).contains("none")) {
             throw new OAuthError(OIDCError.LOGIN_REQUIRED_CODE, "Nobody is logged in");
         }

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells which client asks for tokens (OpenID Connect Core §9). There is no registration to compare
- * with: any secret that is not empty will do, and a client's assertion must have the right claims
- * but may be signed with any key. Thread-safe.
+ * Finds out which client asks for tokens (OpenID Connect Core §9). There is no registration to
+ * compare with: any secret that is not empty will do, and a client's assertion must have the right
+ * claims but may be signed with any key. Thread-safe.
  */
 final class ClientAuthentication {
     /** Every method that a client may use; the last one is for public clients. */
@@ -38,7 +38,7 @@ final class ClientAuthentication {
     }
 
     /**
-     * Tells who asks.
+     * Authenticates the client.
      *
      * @throws OAuthError if the client does not say who it is, says so in two ways, or does not
      *     authenticate as it should

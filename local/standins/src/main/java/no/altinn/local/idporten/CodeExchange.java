@@ -41,7 +41,7 @@ final class CodeExchange {
         }
     }
 
-    /** A code is used up by whoever presents it, so that a stolen one cannot be tried out. */
+    /** Every attempt uses up the code, so that a thief has one guess at the rest of it. */
     private Login login(OAuthParameters parameters, AuthenticatedClient client) throws OAuthError {
         String code = parameters.required("code");
         String redirectUri = parameters.required("redirect_uri");

@@ -23,7 +23,7 @@ final class GrantExchange {
             if (!form.required("grant_type").equals(ClientMetadata.JWT_BEARER)) {
                 throw Refusal.unsupportedType();
             }
-            // As it was sent, so that a grant that is no text of a JWT is told as such.
+            // As it was sent, so that the verifier says why it is no JWT.
             Grant grant = grants.verify(form.requiredAsSent("assertion"));
             return TokenAnswer.of(tokens.issue(grant));
         } catch (OAuthError e) {

@@ -16,12 +16,12 @@ final class Refusal {
         return OAuthError.invalidGrant("MP-012: Grant is used before");
     }
 
-    /** Nobody is registered under the grant's {@code iss}. */
+    /** No client is registered under the grant's {@code iss}. */
     static OAuthError unknownClient() {
         return OAuthError.invalidGrant("MP-100: " + UNAUTHENTICATED + "Client not found");
     }
 
-    /** The grant is meant for somebody else. */
+    /** The grant is meant for another server. */
     static OAuthError otherAudience() {
         return OAuthError.invalidGrant("MP-110: " + UNAUTHENTICATED + "Invalid JWT claim aud");
     }

@@ -28,7 +28,7 @@ final class SystemUsers {
      * none. An {@code externalRef} finds the same one, since the test data keeps no references.
      *
      * @param details a list of one object, or a missing node
-     * @throws OAuthError if the details cannot be read, or nobody acts for the organisation
+     * @throws OAuthError if the details cannot be read, or the organisation has no system user
      */
     Optional<TestSystemUser> find(JsonNode details) throws OAuthError {
         if (details.isMissingNode()) {
