@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param orgNo whom it acts for
  */
-public record SystemUser(UUID id, String orgNo) {}
+public record TestSystemUser(UUID id, String orgNo) {}

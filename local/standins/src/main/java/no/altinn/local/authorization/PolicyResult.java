@@ -3,18 +3,18 @@ package no.altinn.local.authorization;
 import java.util.List;
 
 /** What the policies say to one question. */
-sealed interface Decision {
+sealed interface PolicyResult {
     /**
      * A rule matches.
      *
      * @param obligations what the asker has to see to
      */
-    record Permit(List<Obligation> obligations) implements Decision {
+    record Permit(List<RequiredLevel> obligations) implements PolicyResult {
         public Permit {
             obligations = List.copyOf(obligations);
         }
     }
 
     /** No rule matches. */
-    record NotApplicable() implements Decision {}
+    record NotApplicable() implements PolicyResult {}
 }

@@ -14,14 +14,14 @@ import java.util.List;
  * @param keys what it signs with; none when it is new
  * @param updated when its keys were replaced last, or it was registered
  */
-record Client(
+record RegisteredClient(
         String id,
         ClientMetadata metadata,
         List<ClientKey> keys,
         Instant created,
         Instant updated) {
 
-    Client {
+    RegisteredClient {
         keys = List.copyOf(keys);
     }
 
@@ -41,7 +41,7 @@ record Client(
     }
 
     /** The same client with other keys. */
-    Client with(List<ClientKey> others, Instant now) {
-        return new Client(id, metadata, others, created, now);
+    RegisteredClient with(List<ClientKey> others, Instant now) {
+        return new RegisteredClient(id, metadata, others, created, now);
     }
 }

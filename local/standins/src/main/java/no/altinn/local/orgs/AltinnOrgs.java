@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Stands in for the list of service owners, which anyone may read. Thread-safe. */
-public final class ServiceOwnerList {
+public final class AltinnOrgs {
     private final Supplier<Parties> parties;
 
     /** Lists whom the supplier gives at the time of each request. */
-    public ServiceOwnerList(Supplier<Parties> parties) {
+    public AltinnOrgs(Supplier<Parties> parties) {
         this.parties = parties;
     }
 

@@ -18,7 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 
-class TokenEndpointTest {
+class CodeExchangeTest {
     @TempDir static Path folder;
     private Provider provider;
 

@@ -7,11 +7,11 @@ import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Request;
 
 /** Gives tokens for signed grants (RFC 6749 §4.5, RFC 7523 §2.1). Thread-safe. */
-final class TokenEndpoint {
+final class GrantExchange {
     private final GrantVerifier grants;
     private final AccessTokens tokens;
 
-    TokenEndpoint(GrantVerifier grants, AccessTokens tokens) {
+    GrantExchange(GrantVerifier grants, AccessTokens tokens) {
         this.grants = grants;
         this.tokens = tokens;
     }
@@ -23,7 +23,7 @@ final class TokenEndpoint {
             if (!form.required("grant_type").equals(ClientMetadata.JWT_BEARER)) {
                 throw Refusal.unsupportedType();
             }
-            // As it was sent, so that a grant that is no text of a JWT is told as such.
+            // As it was sent, so that the verifier says why it is no JWT.
             Grant grant = grants.verify(form.requiredAsSent("assertion"));
             return TokenAnswer.of(tokens.issue(grant));
         } catch (OAuthError e) {

@@ -1,5 +1,7 @@
 package no.altinn.local.idporten;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 import no.altinn.local.oauth.TokenAnswer;
@@ -7,12 +9,12 @@ import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Request;
 
 /** Gives clients the tokens of a login for its code (RFC 6749 §4.1.3). Thread-safe. */
-final class TokenEndpoint {
+final class CodeExchange {
     private final ClientAuthentication authentication;
     private final AuthorizationCodes codes;
     private final LoginTokens tokens;
 
-    TokenEndpoint(
+    CodeExchange(
             ClientAuthentication authentication, AuthorizationCodes codes, LoginTokens tokens) {
         this.authentication = authentication;
         this.codes = codes;
@@ -24,7 +26,7 @@ final class TokenEndpoint {
         try {
             OAuthParameters parameters = OAuthParameters.ofForm(request);
             requireGrant(parameters);
-            Client client = authentication.authenticate(request, parameters);
+            AuthenticatedClient client = authentication.authenticate(request, parameters);
             return TokenAnswer.of(tokens.issue(login(parameters, client), client));
         } catch (OAuthError e) {
             return refusal(e);
@@ -33,12 +35,14 @@ final class TokenEndpoint {
 
     private static void requireGrant(OAuthParameters parameters) throws OAuthError {
         if (!parameters.required("grant_type").equals("authorization_code")) {
-            throw new OAuthError("unsupported_grant_type", "grant_type must be authorization_code");
+            throw new OAuthError(
+                    OAuth2Error.UNSUPPORTED_GRANT_TYPE_CODE,
+                    "grant_type must be authorization_code");
         }
     }
 
-    /** A code is used up by whoever presents it, so that a stolen one cannot be tried out. */
-    private Login login(OAuthParameters parameters, Client client) throws OAuthError {
+    /** Every attempt uses up the code, so that a thief has one guess at the rest of it. */
+    private Login login(OAuthParameters parameters, AuthenticatedClient client) throws OAuthError {
         String code = parameters.required("code");
         String redirectUri = parameters.required("redirect_uri");
         String verifier = PkceChallenge.verifier(parameters);

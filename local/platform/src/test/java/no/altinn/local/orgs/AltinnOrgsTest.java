@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import java.time.Clock;
 import java.util.Map;
 
-class ServiceOwnerListTest {
+class AltinnOrgsTest {
     private static final String PATH = "/orgs/altinn-orgs.json";
 
     private static LocalServer server;
 
     @BeforeAll
     static void start() {
-        server = LocalServer.start(new ServiceOwnerList(Bundled::parties).handler());
+        server = LocalServer.start(new AltinnOrgs(Bundled::parties).handler());
     }
 
     @AfterAll

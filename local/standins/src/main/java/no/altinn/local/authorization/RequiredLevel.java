@@ -8,9 +8,9 @@ import java.util.List;
  * @param resources patterns of the resources that it is for
  * @param minimumAuthenticationLevel 0 to 4
  */
-record Obligation(List<ResourcePattern> resources, int minimumAuthenticationLevel) {
+record RequiredLevel(List<ResourcePattern> resources, int minimumAuthenticationLevel) {
 
-    Obligation {
+    RequiredLevel {
         resources = List.copyOf(resources);
     }
 
