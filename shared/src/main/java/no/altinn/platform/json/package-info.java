@@ -1,0 +1,2 @@
+/** JSON that is read with bounds. */
+package no.altinn.platform.json;
