@@ -71,7 +71,7 @@ class PlatformServicesTest {
     void anAppWithItsOwnKeysAcceptsNoTokenOfOthersAndCallsNoServer() {
         Authentication authentication =
                 services.authentication(
-                        FixedKeys.create(), URI.create(TestTokens.ISSUER), "AltinnStudioRuntime");
+                        FixedKeys.ring(), URI.create(TestTokens.ISSUER), "AltinnStudioRuntime");
         String ofOthers = new TestTokens(clock).bearer(claims -> {});
 
         assertThatThrownBy(() -> authentication.bearer(bearing(ofOthers)))
