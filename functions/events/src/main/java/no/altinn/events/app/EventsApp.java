@@ -86,7 +86,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new ValidateSubscription(
                         adapters.subscriptions(),
                         index,
-                        adapters.queue(),
+                        adapters.validations(),
                         webhook,
                         log,
                         address,
