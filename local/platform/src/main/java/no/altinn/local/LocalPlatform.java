@@ -113,6 +113,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.log(),
                 relay,
                 backend.retries(),
+                backend.validations(),
                 keys,
                 platformAccessToken("events", keys, clock));
     }

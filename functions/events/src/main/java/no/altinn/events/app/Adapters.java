@@ -8,6 +8,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
 import no.altinn.events.telemetry.MeteredEventStore;
 import no.altinn.platform.auth.PlatformCertificates;
@@ -26,6 +27,7 @@ public record Adapters(
         DeliveryLog log,
         OutboundRelay outbound,
         RetryQueue queue,
+        ValidationQueue validations,
         PlatformCertificates certificates,
         Supplier<String> platformAccessToken) {
 
@@ -38,6 +40,7 @@ public record Adapters(
                 log,
                 outbound,
                 queue,
+                validations,
                 certificates,
                 platformAccessToken);
     }

@@ -31,6 +31,7 @@ final class AzureAdapters {
                 stores.log(),
                 services.outbound(),
                 services.queue(),
+                services.validations(),
                 services.certificates(),
                 services.platformAccessTokens());
     }

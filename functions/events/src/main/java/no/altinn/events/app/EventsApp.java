@@ -89,7 +89,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new ValidateSubscription(
                         adapters.subscriptions(),
                         index,
-                        adapters.queue(),
+                        adapters.validations(),
                         webhook,
                         log,
                         address,

@@ -5,6 +5,7 @@ import com.azure.core.http.HttpClient;
 
 import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
@@ -27,7 +28,7 @@ public final class AzureServices {
     private static final String APP = "events";
 
     private final OutboundRelay outbound;
-    private final RetryQueue queue;
+    private final StorageQueueRetries queue;
     private final PlatformCertificates certificates;
     private final Supplier<String> platformAccessTokens;
 
@@ -66,6 +67,11 @@ public final class AzureServices {
 
     /** Schedules work in the account's queues. */
     public RetryQueue queue() {
+        return queue;
+    }
+
+    /** Tries of new subscriptions' endpoints, in the account's queues. */
+    public ValidationQueue validations() {
         return queue;
     }
 

@@ -9,6 +9,7 @@ import com.azure.storage.queue.models.QueueStorageException;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  * Retries in the storage queues that {@link RetryMessage} names. A message is invisible until it is
  * due, never expires, and is base64, as the Functions host reads it. Thread-safe.
  */
-public final class StorageQueueRetries implements RetryQueue {
+public final class StorageQueueRetries implements RetryQueue, ValidationQueue {
     private static final Logger LOG = LoggerFactory.getLogger(StorageQueueRetries.class);
     private static final Duration NEVER_EXPIRES = Duration.ofSeconds(-1);
 
@@ -46,6 +47,11 @@ public final class StorageQueueRetries implements RetryQueue {
             // many kinds of exceptions. Whichever it is, nothing has been scheduled for certain.
             throw new Unavailable("The queue took no " + message.queue(), e);
         }
+    }
+
+    @Override
+    public void schedule(int subscriptionId, int attempt, Duration delay) {
+        schedule(new Retry.OfValidation(subscriptionId, attempt), delay);
     }
 
     /**

@@ -1,7 +1,5 @@
 package no.altinn.events.subscription;
 
-import no.altinn.events.delivery.Retry;
-import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
@@ -49,7 +47,7 @@ public final class ValidateSubscription {
 
     private final SubscriptionStore subscriptions;
     private final SubscriptionIndex index;
-    private final RetryQueue queue;
+    private final ValidationQueue queue;
     private final Webhook webhook;
     private final BestEffortLog log;
     private final SubscriptionAddress address;
@@ -60,7 +58,7 @@ public final class ValidateSubscription {
     public ValidateSubscription(
             SubscriptionStore subscriptions,
             SubscriptionIndex index,
-            RetryQueue queue,
+            ValidationQueue queue,
             Webhook webhook,
             BestEffortLog log,
             SubscriptionAddress address,
@@ -163,7 +161,7 @@ public final class ValidateSubscription {
     }
 
     private void schedule(int id, int attempt, Duration delay) {
-        queue.schedule(new Retry.OfValidation(id, attempt), delay);
+        queue.schedule(id, attempt, delay);
     }
 
     private void append(Activity activity, Subscription subscription, int status) {

@@ -78,6 +78,7 @@ final class AppOverAzure implements AutoCloseable {
         queueServer.start(InetAddress.getLoopbackAddress(), 0);
         publishCertificate();
         CosmosStores stores = cosmos.stores();
+        StorageQueueRetries retries = new StorageQueueRetries(new Lazy<>(this::queueClient));
         this.app =
                 new EventsApp(
                         settings(),
@@ -87,7 +88,8 @@ final class AppOverAzure implements AutoCloseable {
                                 stores.deliveries(),
                                 stores.log(),
                                 topic.relay(cosmos.clock()),
-                                new StorageQueueRetries(new Lazy<>(this::queueClient)),
+                                retries,
+                                retries,
                                 new KeyVaultPlatformCertificates(OpenVault.of(vault)),
                                 () -> "token-of-this-app"),
                         OpenTelemetry.noop(),

@@ -16,6 +16,7 @@ import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.delivery.RetryQueueContract;
+import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
@@ -56,6 +57,11 @@ class AzuriteRetryQueueTest extends RetryQueueContract {
 
     @Override
     protected RetryQueue queue() {
+        return new StorageQueueRetries(() -> service);
+    }
+
+    @Override
+    protected ValidationQueue validations() {
         return new StorageQueueRetries(() -> service);
     }
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import no.altinn.events.event.TestEvents;
+import no.altinn.events.subscription.ValidationQueue;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
 
-/** What every {@link RetryQueue} promises. */
+/** What every {@link RetryQueue} promises that is a {@link ValidationQueue} too. */
 public abstract class RetryQueueContract {
     private static final Retry DELIVERY =
             new Retry.OfDelivery(
@@ -20,6 +21,9 @@ public abstract class RetryQueueContract {
 
     /** The queue under test, empty at first, the same during one test. */
     protected abstract RetryQueue queue();
+
+    /** The same queue as subscriptions know it. */
+    protected abstract ValidationQueue validations();
 
     /** Takes everything that is due, for good, in any order. */
     protected abstract List<Retry> takeDue();
@@ -46,6 +50,26 @@ public abstract class RetryQueueContract {
         }
 
         assertThat(takeDue()).containsExactlyInAnyOrder(DELIVERY, RELAY, VALIDATION);
+    }
+
+    @Test
+    void aValidationThatSubscriptionsScheduleComesOutAsTheSameRetry() {
+        validations().schedule(7, 2, delay());
+
+        assertThat(takeDue()).isEmpty();
+        pass(delay());
+        assertThat(takeDue()).containsExactly(VALIDATION);
+    }
+
+    @Test
+    void aValidationIsDueInZeroToSevenDays() {
+        Duration longer = RetryQueue.LONGEST_DELAY.plusNanos(1);
+        for (Duration delay : List.of(Duration.ofNanos(-1), longer)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> validations().schedule(7, 2, delay));
+        }
+
+        assertThat(takeDue()).isEmpty();
     }
 
     @Test

@@ -9,8 +9,6 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
-import no.altinn.events.delivery.Retry;
-import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.policy.Callers;
@@ -52,7 +50,7 @@ class SubscribeTest {
     private final FakeSubscriptionStore store = new FakeSubscriptionStore();
     private final FakeDecisions decisions = new FakeDecisions(request -> true);
     private final Register register = mock(Register.class);
-    private final RetryQueue queue = mock(RetryQueue.class);
+    private final ValidationQueue queue = mock(ValidationQueue.class);
     private Subscribe subscribe;
 
     @BeforeEach
@@ -332,7 +330,7 @@ class SubscribeTest {
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.validation()).isEqualTo(new ValidationState.Pending(1, NOW));
         assertThat(store.all()).hasSize(1);
-        verify(queue, times(2)).schedule(new Retry.OfValidation(first.id(), 1), Duration.ZERO);
+        verify(queue, times(2)).schedule(first.id(), 1, Duration.ZERO);
     }
 
     @Test
@@ -341,7 +339,7 @@ class SubscribeTest {
         store.setValidation(first.id(), new ValidationState.Validated());
 
         assertThat(subscribe(org, "{END_POINT,APP}").isValidated()).isTrue();
-        verify(queue).schedule(new Retry.OfValidation(first.id(), 1), Duration.ZERO);
+        verify(queue).schedule(first.id(), 1, Duration.ZERO);
         verifyNoMoreInteractions(queue);
     }
 

@@ -9,8 +9,6 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
-import no.altinn.events.delivery.Retry;
-import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
@@ -38,7 +36,7 @@ class ValidateSubscriptionTest {
     private final FakeSubscriptionStore store = new FakeSubscriptionStore();
     private final MutableClock clock = MutableClock.at(NOW);
     private final SubscriptionIndex index = new SubscriptionIndex(store, clock);
-    private final RetryQueue queue = mock(RetryQueue.class);
+    private final ValidationQueue queue = mock(ValidationQueue.class);
     private final Webhook webhook = mock(Webhook.class);
     private final DeliveryLog log = mock(DeliveryLog.class);
     private final ValidateSubscription validation =
@@ -116,7 +114,7 @@ class ValidateSubscriptionTest {
             validation.attempt(7, failed);
             Duration wait = Duration.ofSeconds(seconds.get(failed - 1));
             assertThat(state()).isEqualTo(new Pending(failed + 1, NOW.plus(wait)));
-            verify(queue).schedule(new Retry.OfValidation(7, failed + 1), wait);
+            verify(queue).schedule(7, failed + 1, wait);
         }
         validation.attempt(7, 9);
 
@@ -165,7 +163,7 @@ class ValidateSubscriptionTest {
 
         assertThat(validation.start(store.find(7).orElseThrow()).validation())
                 .isEqualTo(new Pending(1, NOW));
-        verify(queue).schedule(new Retry.OfValidation(7, 1), Duration.ZERO);
+        verify(queue).schedule(7, 1, Duration.ZERO);
         verifyNoInteractions(webhook);
     }
 
@@ -188,7 +186,7 @@ class ValidateSubscriptionTest {
         validation.sweep(clock.instant().minus(Duration.ofMinutes(2)));
 
         assertThat(state()).isEqualTo(new Pending(4, clock.instant()));
-        verify(queue).schedule(new Retry.OfValidation(7, 4), Duration.ZERO);
+        verify(queue).schedule(7, 4, Duration.ZERO);
         validation.sweep(clock.instant().minus(Duration.ofMinutes(2)));
         verifyNoMoreInteractions(queue);
     }

@@ -14,6 +14,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
@@ -34,7 +35,7 @@ public final class AzureBackend implements Backend {
     private final CosmosConnection connection;
     private final CosmosStores stores;
     private final QueueServiceClient queues;
-    private final RetryQueue retries;
+    private final StorageQueueRetries retries;
     private final Clock clock;
 
     private AzureBackend(CosmosConnection connection, QueueServiceClient queues, Clock clock) {
@@ -93,6 +94,11 @@ public final class AzureBackend implements Backend {
 
     @Override
     public RetryQueue retries() {
+        return retries;
+    }
+
+    @Override
+    public ValidationQueue validations() {
         return retries;
     }
 

@@ -5,6 +5,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
 
@@ -21,6 +22,8 @@ public interface Backend extends AutoCloseable {
     DeliveryLog log();
 
     RetryQueue retries();
+
+    ValidationQueue validations();
 
     /** The change feed of the events for one consumer, which is remembered by its name. */
     ChangeFeedSource changeFeed(String consumer);

@@ -3,11 +3,12 @@ package no.altinn.local.store;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.subscription.ValidationQueue;
 
 import java.time.Duration;
 
 /** Retries in the queues that {@link RetryMessage} names. Thread-safe. */
-public final class SqliteRetryQueue implements RetryQueue {
+public final class SqliteRetryQueue implements RetryQueue, ValidationQueue {
     private final SqliteQueues queues;
 
     /** Retries in these queues. */
@@ -20,5 +21,10 @@ public final class SqliteRetryQueue implements RetryQueue {
         RetryQueue.requireInBounds(delay);
         RetryMessage message = RetryMessage.of(retry);
         queues.send(message.queue(), message.json(), delay);
+    }
+
+    @Override
+    public void schedule(int subscriptionId, int attempt, Duration delay) {
+        schedule(new Retry.OfValidation(subscriptionId, attempt), delay);
     }
 }

@@ -5,6 +5,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.queue.QueueSource;
 
@@ -24,7 +25,7 @@ public final class SqliteStores implements Backend {
     private final DeliveryStore deliveries;
     private final DeliveryLog log;
     private final SqliteQueues queues;
-    private final RetryQueue retries;
+    private final SqliteRetryQueue retries;
     private final SqliteRetention retention;
 
     private SqliteStores(SqliteDatabase database, Clock clock) {
@@ -74,6 +75,11 @@ public final class SqliteStores implements Backend {
 
     @Override
     public RetryQueue retries() {
+        return retries;
+    }
+
+    @Override
+    public ValidationQueue validations() {
         return retries;
     }
 

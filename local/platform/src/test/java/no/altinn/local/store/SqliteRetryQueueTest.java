@@ -6,6 +6,7 @@ import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.delivery.RetryQueueContract;
+import no.altinn.events.subscription.ValidationQueue;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,11 @@ final class SqliteRetryQueueTest extends RetryQueueContract {
     @Override
     protected RetryQueue queue() {
         return open.stores().retries();
+    }
+
+    @Override
+    protected ValidationQueue validations() {
+        return open.stores().validations();
     }
 
     @Override
