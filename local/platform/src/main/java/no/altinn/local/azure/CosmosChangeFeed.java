@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -58,9 +59,17 @@ final class CosmosChangeFeed implements ChangeFeedSource {
                         .next()
                         .blockOptional(BOUND);
         if (page.isEmpty()) {
-            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+            awaitTimeOrInterruption(wait);
         }
         return page.map(CosmosChangeFeed::documents).orElse(List.of());
+    }
+
+    /** The host ends a pump by interrupting its thread. */
+    private static void awaitTimeOrInterruption(Duration wait) throws InterruptedException {
+        CountDownLatch nothing = new CountDownLatch(1);
+        if (nothing.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new IllegalStateException("A latch that is never counted down has opened");
+        }
     }
 
     private static List<ChangedDocument> documents(FeedResponse<JsonNode> page) {
