@@ -7,6 +7,7 @@ import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.RegisterUnavailable;
+import no.altinn.platform.time.RetrySchedule;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,8 @@ public final class RelayEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RelayEvents.class);
 
     /** How long to wait after each failed try; the last one goes for all that follow. */
-    private static final List<Duration> DELAYS =
-            List.of(
+    private static final RetrySchedule SCHEDULE =
+            RetrySchedule.exactly(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
@@ -185,12 +186,12 @@ public final class RelayEvents {
      * @param failed how many tries have failed before
      */
     public void retryLater(EventKey key, int failed) {
-        queue.schedule(new Retry.OfRelay(key, failed), DELAYS.get(DELAYS.size() - 1));
+        queue.schedule(new Retry.OfRelay(key, failed), SCHEDULE.last());
     }
 
     private void tryLater(EventKey key, int failed) {
-        queue.schedule(
-                new Retry.OfRelay(key, failed), DELAYS.get(Math.min(failed, DELAYS.size() - 1)));
+        Duration wait = SCHEDULE.after(failed + 1).orElse(SCHEDULE.last());
+        queue.schedule(new Retry.OfRelay(key, failed), wait);
     }
 
     private void send(List<Recipients.Answer> answers) {

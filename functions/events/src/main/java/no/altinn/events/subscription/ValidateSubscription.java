@@ -9,6 +9,7 @@ import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.InFlight;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.time.RetrySchedule;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,8 +29,8 @@ public final class ValidateSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
 
     /** How long to wait after each failed try; after the last there is no other. */
-    private static final List<Duration> DELAYS =
-            List.of(
+    private static final RetrySchedule SCHEDULE =
+            RetrySchedule.exactly(
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(10),
@@ -121,11 +121,10 @@ public final class ValidateSubscription {
     }
 
     private void failed(Subscription subscription, int attempt) {
-        if (attempt > DELAYS.size()) {
-            move(subscription, new Failed());
-        } else {
-            tryAgain(subscription, attempt + 1, DELAYS.get(attempt - 1));
-        }
+        SCHEDULE.after(attempt)
+                .ifPresentOrElse(
+                        wait -> tryAgain(subscription, attempt + 1, wait),
+                        () -> move(subscription, new Failed()));
     }
 
     private void tryAgain(Subscription subscription, int attempt, Duration delay) {
