@@ -161,18 +161,18 @@ public final class RelayEvents {
      *
      * @return whether the event is in the store
      */
-    public boolean relayAgain(EventKey key) {
+    public boolean replay(EventKey key) {
         Optional<Event> stored = events.find(key);
         stored.ifPresent(event -> relay(List.of(event)));
         return stored.isPresent();
     }
 
     /**
-     * Relays an event once more, by way of the retry queue; a new one not, as {@link #relayAgain}.
+     * Relays an event once more, by way of the retry queue; a new one not, as {@link #replay}.
      *
      * @return whether the event is in the store
      */
-    public boolean relayAgainLater(EventKey key) {
+    public boolean scheduleReplay(EventKey key) {
         boolean isStored = events.find(key).isPresent();
         if (isStored) {
             queue.schedule(new Retry.OfRelay(key, 0), Duration.ZERO);
@@ -185,7 +185,7 @@ public final class RelayEvents {
      *
      * @param failed how many tries have failed before
      */
-    public void retryLater(EventKey key, int failed) {
+    public void rescue(EventKey key, int failed) {
         queue.schedule(new Retry.OfRelay(key, failed), SCHEDULE.last());
     }
 
