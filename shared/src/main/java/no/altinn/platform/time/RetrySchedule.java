@@ -17,6 +17,29 @@ public record RetrySchedule(List<Duration> delays, double jitter) {
         delays = List.copyOf(delays);
     }
 
+    /** A schedule of these waits exactly. */
+    public static RetrySchedule exactly(Duration... delays) {
+        return new RetrySchedule(List.of(delays), 0);
+    }
+
+    /**
+     * How long to wait for the next attempt, without jitter.
+     *
+     * @param failed the number of the attempt that failed, 1 and up
+     * @return empty when it was the last
+     */
+    public Optional<Duration> after(int failed) {
+        return failed > delays.size() ? Optional.empty() : Optional.of(delays.get(failed - 1));
+    }
+
+    /**
+     * The wait after the last attempt that has another: where attempts go on for ever, the wait
+     * after each that follows.
+     */
+    public Duration last() {
+        return delays.get(delays.size() - 1);
+    }
+
     /**
      * How long to wait for the next attempt.
      *
@@ -24,11 +47,11 @@ public record RetrySchedule(List<Duration> delays, double jitter) {
      * @return empty when it was the last
      */
     public Optional<Duration> after(int failed, RandomGenerator random) {
-        if (failed > delays.size()) {
-            return Optional.empty();
-        }
+        return after(failed).map(delay -> spread(delay, random));
+    }
+
+    private Duration spread(Duration delay, RandomGenerator random) {
         double factor = 1 + jitter * (2 * random.nextDouble() - 1);
-        return Optional.of(
-                Duration.ofMillis(Math.round(delays.get(failed - 1).toMillis() * factor)));
+        return Duration.ofMillis(Math.round(delay.toMillis() * factor));
     }
 }

@@ -3,6 +3,8 @@ package no.altinn.testing.cosmos;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import no.altinn.testing.cosmos.sql.SyntaxError;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -166,6 +168,8 @@ public final class CosmosServer implements AutoCloseable {
             usual = account.answer(request, endpoint());
         } catch (Refusal refusal) {
             usual = refusal.answer();
+        } catch (SyntaxError error) {
+            usual = Refusal.of(error).answer();
         }
         return usual.costing(factor * usual.charge());
     }

@@ -1,9 +1,11 @@
 package no.altinn.testing.cosmos;
 
+import no.altinn.testing.cosmos.sql.SyntaxError;
+
 import java.util.Map;
 
 /** A request that is not done. */
-public final class Refusal extends RuntimeException {
+final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -19,9 +21,9 @@ public final class Refusal extends RuntimeException {
         this(status, 0, message);
     }
 
-    /** A query that cannot be read. */
-    public static Refusal syntax(String near) {
-        return new Refusal(400, "Syntax error, incorrect syntax near '" + near + "'.");
+    /** The refusal of a query that cannot be read. */
+    static Refusal of(SyntaxError error) {
+        return new Refusal(400, error.getMessage());
     }
 
     int status() {

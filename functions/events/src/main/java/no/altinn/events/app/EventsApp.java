@@ -5,6 +5,7 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.delivery.DeliverEvent;
+import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.PushSchedule;
 import no.altinn.events.delivery.Recipients;
@@ -33,9 +34,12 @@ import no.altinn.events.subscription.SubscribePolicy;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidateSubscription;
+import no.altinn.events.subscription.ValidationEvents;
+import no.altinn.events.subscription.ValidationLifecycle;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.AddressRule;
+import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.okhttp.OkHttpWebhook;
@@ -80,6 +84,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         AddressRule addresses = new AddressRule(settings.allowInsecureEndpoints());
         Webhook webhook =
                 new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
+        EndPointCaller caller = new EndPointCaller(webhook, clock);
         EventSubjects subjects = new EventSubjects(register);
         SubscriptionAddress address = new SubscriptionAddress(settings.base());
         SubscriptionIndex index = new SubscriptionIndex(adapters.subscriptions(), clock);
@@ -87,14 +92,12 @@ public final class EventsApp implements FunctionInstanceInjector {
         BestEffortLog log = new BestEffortLog(adapters.log(), clock);
         ValidateSubscription validation =
                 new ValidateSubscription(
-                        adapters.subscriptions(),
-                        index,
-                        adapters.validations(),
-                        webhook,
+                        new ValidationLifecycle(
+                                adapters.subscriptions(), index, adapters.validations(), clock),
+                        new ValidationEvents(address, UUID::randomUUID),
+                        caller,
                         log,
-                        address,
-                        clock,
-                        UUID::randomUUID);
+                        clock);
         Subscribe subscribe =
                 new Subscribe(
                         adapters.subscriptions(),
@@ -118,14 +121,15 @@ public final class EventsApp implements FunctionInstanceInjector {
         DeliverEvent deliver =
                 new DeliverEvent(
                         adapters.events(),
-                        adapters.deliveries(),
                         index,
-                        webhook,
-                        adapters.queue(),
-                        log,
-                        PushSchedule.TWELVE_ATTEMPTS,
-                        random,
-                        clock);
+                        new DeliveryLifecycle(
+                                adapters.deliveries(),
+                                adapters.queue(),
+                                PushSchedule.TWELVE_ATTEMPTS,
+                                random,
+                                clock),
+                        caller,
+                        log);
         PublishEvent publish =
                 new PublishEvent(new PublishPolicy(decisions, subjects), adapters.events());
 

@@ -12,9 +12,4 @@ import java.time.Instant;
  * @param status the HTTP status, 0 when no answer came
  * @param reason why no answer came, at most 200 characters; empty when one came
  */
-public record Attempt(int number, Instant at, Duration duration, int status, String reason) {
-    /** Whether the endpoint took the event. */
-    public boolean succeeded() {
-        return status >= 200 && status < 300;
-    }
-}
+public record Attempt(int number, Instant at, Duration duration, int status, String reason) {}

@@ -76,15 +76,12 @@ public final class Recipients {
     }
 
     private LogEntry unauthorized(Event event, Subscription subscription) {
-        return new LogEntry(
-                Activity.UNAUTHORIZED,
-                clock.instant(),
-                event.id(),
-                event.resource(),
-                event.type(),
-                subscription.id(),
-                subscription.consumer(),
-                "",
-                0);
+        return LogEntry.of(Activity.UNAUTHORIZED, clock.instant())
+                .cloudEventId(event.id())
+                .resource(event.resource())
+                .type(event.type())
+                .subscriptionId(subscription.id())
+                .consumer(subscription.consumer())
+                .build();
     }
 }

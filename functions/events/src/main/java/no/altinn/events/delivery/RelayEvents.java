@@ -7,6 +7,7 @@ import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.RegisterUnavailable;
+import no.altinn.platform.time.RetrySchedule;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,8 @@ public final class RelayEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RelayEvents.class);
 
     /** How long to wait after each failed try; the last one goes for all that follow. */
-    private static final List<Duration> DELAYS =
-            List.of(
+    private static final RetrySchedule SCHEDULE =
+            RetrySchedule.exactly(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
@@ -160,18 +161,18 @@ public final class RelayEvents {
      *
      * @return whether the event is in the store
      */
-    public boolean relayAgain(EventKey key) {
+    public boolean replay(EventKey key) {
         Optional<Event> stored = events.find(key);
         stored.ifPresent(event -> relay(List.of(event)));
         return stored.isPresent();
     }
 
     /**
-     * Relays an event once more, by way of the retry queue; a new one not, as {@link #relayAgain}.
+     * Relays an event once more, by way of the retry queue; a new one not, as {@link #replay}.
      *
      * @return whether the event is in the store
      */
-    public boolean relayAgainLater(EventKey key) {
+    public boolean scheduleReplay(EventKey key) {
         boolean isStored = events.find(key).isPresent();
         if (isStored) {
             queue.schedule(new Retry.OfRelay(key, 0), Duration.ZERO);
@@ -184,13 +185,13 @@ public final class RelayEvents {
      *
      * @param failed how many tries have failed before
      */
-    public void retryLater(EventKey key, int failed) {
-        queue.schedule(new Retry.OfRelay(key, failed), DELAYS.get(DELAYS.size() - 1));
+    public void rescue(EventKey key, int failed) {
+        queue.schedule(new Retry.OfRelay(key, failed), SCHEDULE.last());
     }
 
     private void tryLater(EventKey key, int failed) {
-        queue.schedule(
-                new Retry.OfRelay(key, failed), DELAYS.get(Math.min(failed, DELAYS.size() - 1)));
+        Duration wait = SCHEDULE.after(failed + 1).orElse(SCHEDULE.last());
+        queue.schedule(new Retry.OfRelay(key, failed), wait);
     }
 
     private void send(List<Recipients.Answer> answers) {

@@ -79,7 +79,7 @@ public final class PlatformFunctions {
                 request,
                 exchange -> {
                     Event event = event(exchange);
-                    if (!relay.relayAgainLater(event.key())) {
+                    if (!relay.scheduleReplay(event.key())) {
                         publish.accept(List.of(event));
                     }
                     return Answer.empty(200);
@@ -153,7 +153,7 @@ public final class PlatformFunctions {
 
     private Answer relayed(Exchange exchange) {
         Event event = event(exchange);
-        if (!relay.relayAgain(event.key())) {
+        if (!relay.replay(event.key())) {
             publish.accept(List.of(event));
         }
         return Answer.empty(200);

@@ -111,7 +111,7 @@ public final class TriggerFunctions {
             @QueueTrigger(name = "message", queueName = "relays-poison", connection = "Queues")
                     String message) {
         Retry.OfRelay retry = RetryMessage.read(message, Retry.OfRelay.class);
-        relay.retryLater(retry.event(), retry.attempt());
+        relay.rescue(retry.event(), retry.attempt());
     }
 
     /** Calls a new subscription's endpoint. */

@@ -2,8 +2,6 @@ package no.altinn.events.log;
 
 /** What a log entry tells of. The names are part of the contract with log readers. */
 public enum Activity {
-    REGISTERED("Registered"),
-    OUTBOUND_QUEUE("OutboundQueue"),
     UNAUTHORIZED("Unauthorized"),
     WEBHOOK_POST_RESPONSE("WebhookPostResponse"),
     ENDPOINT_VALIDATION_SUCCESS("EndpointValidationSuccess"),

@@ -39,15 +39,14 @@ public final class LogDelivery {
                 entry.integer("statusCode")
                         .orElseThrow(() -> Problem.badRequest("'statusCode' must be defined."));
         log.append(
-                new LogEntry(
-                        Activity.WEBHOOK_POST_RESPONSE,
-                        clock.instant(),
-                        eventId,
-                        entry.text("cloudEventResource").orElse(""),
-                        entry.text("cloudEventType").orElse(""),
-                        entry.integer("subscriptionId").orElse(0),
-                        entry.text("consumer").orElse(""),
-                        endpoint,
-                        status));
+                LogEntry.of(Activity.WEBHOOK_POST_RESPONSE, clock.instant())
+                        .cloudEventId(eventId)
+                        .resource(entry.text("cloudEventResource").orElse(""))
+                        .type(entry.text("cloudEventType").orElse(""))
+                        .subscriptionId(entry.integer("subscriptionId").orElse(0))
+                        .consumer(entry.text("consumer").orElse(""))
+                        .endpoint(endpoint)
+                        .status(status)
+                        .build());
     }
 }

@@ -3,23 +3,20 @@ package no.altinn.events.subscription;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
-import no.altinn.events.subscription.ValidationState.Failed;
-import no.altinn.events.subscription.ValidationState.Pending;
-import no.altinn.events.subscription.ValidationState.Validated;
+import no.altinn.events.webhook.CallBounds;
+import no.altinn.events.webhook.EndPointAttempt;
+import no.altinn.events.webhook.EndPointCall;
+import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.InFlight;
-import no.altinn.events.webhook.Webhook;
-import no.altinn.events.webhook.WebhookReply;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Asks new subscriptions' endpoints whether they want to be called, again and again for some
@@ -28,115 +25,36 @@ import java.util.function.Supplier;
 public final class ValidateSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
 
-    /** How long to wait after each failed try; after the last there is no other. */
-    private static final List<Duration> DELAYS =
-            List.of(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(120),
-                    Duration.ofSeconds(120),
-                    Duration.ofSeconds(120));
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration NO_PLACE = Duration.ofSeconds(5);
-    private static final int MOST_PER_CONSUMER = 8;
-    private static final int SWEPT_AT_ONCE = 500;
-
-    private final SubscriptionStore subscriptions;
-    private final SubscriptionIndex index;
-    private final ValidationQueue queue;
-    private final Webhook webhook;
+    private final ValidationLifecycle lifecycle;
+    private final ValidationEvents events;
+    private final EndPointCaller caller;
     private final BestEffortLog log;
-    private final SubscriptionAddress address;
     private final Clock clock;
-    private final Supplier<UUID> ids;
-    private final InFlight places = new InFlight(MOST_PER_CONSUMER);
+    private final CallBounds bounds = new CallBounds(Duration.ofSeconds(20), new InFlight(8));
 
     public ValidateSubscription(
-            SubscriptionStore subscriptions,
-            SubscriptionIndex index,
-            ValidationQueue queue,
-            Webhook webhook,
+            ValidationLifecycle lifecycle,
+            ValidationEvents events,
+            EndPointCaller caller,
             BestEffortLog log,
-            SubscriptionAddress address,
-            Clock clock,
-            Supplier<UUID> ids) {
-        this.subscriptions = subscriptions;
-        this.index = index;
-        this.queue = queue;
-        this.webhook = webhook;
+            Clock clock) {
+        this.lifecycle = lifecycle;
+        this.events = events;
+        this.caller = caller;
         this.log = log;
-        this.address = address;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /** Begins, or begins again; the endpoint is called soon, not now. */
     public Subscription start(Subscription subscription) {
-        Pending first = new Pending(1, clock.instant());
-        if (move(subscription, first)) {
-            schedule(subscription.id(), 1, Duration.ZERO);
-        }
-        return subscriptions.find(subscription.id()).orElse(subscription);
+        return lifecycle.start(subscription);
     }
 
     /** Calls the endpoint, if the subscription still waits for this very try. */
     public void attempt(int subscriptionId, int attempt) {
-        subscriptions
-                .find(subscriptionId)
-                .filter(subscription -> waitsFor(subscription, attempt))
-                .ifPresent(subscription -> attemptOrPutOff(subscription, attempt));
-    }
-
-    private static boolean waitsFor(Subscription subscription, int attempt) {
-        return subscription.validation() instanceof Pending pending && pending.attempt() == attempt;
-    }
-
-    private void attemptOrPutOff(Subscription subscription, int attempt) {
-        boolean hadPlace =
-                places.run(subscription.consumer(), () -> attempt(subscription, attempt));
-        if (!hadPlace) {
-            tryAgain(subscription, attempt, NO_PLACE);
-        }
-    }
-
-    private void attempt(Subscription subscription, int attempt) {
-        String event = ValidationEvent.json(ids.get(), address.of(subscription.id()));
-        WebhookReply reply = webhook.post(subscription.endPoint(), event, TIMEOUT);
-        LOG.info(
-                "validation subscription={} attempt={} status={}",
-                subscription.id(),
-                attempt,
-                reply.status());
-        if (reply.succeeded()) {
-            markValidated(subscription.id());
-            append(Activity.ENDPOINT_VALIDATION_SUCCESS, subscription, reply.status());
-        } else {
-            failed(subscription, attempt);
-            append(Activity.ENDPOINT_VALIDATION_FAILED, subscription, reply.status());
-        }
-    }
-
-    private void failed(Subscription subscription, int attempt) {
-        if (attempt > DELAYS.size()) {
-            move(subscription, new Failed());
-        } else {
-            tryAgain(subscription, attempt + 1, DELAYS.get(attempt - 1));
-        }
-    }
-
-    private void tryAgain(Subscription subscription, int attempt, Duration delay) {
-        if (move(subscription, new Pending(attempt, clock.instant().plus(delay)))) {
-            schedule(subscription.id(), attempt, delay);
-        }
-    }
-
-    /** It may have been set validated, or begun again, while the endpoint was called. */
-    private boolean move(Subscription subscription, ValidationState to) {
-        return subscriptions.moveValidation(subscription.id(), subscription.validation(), to);
+        lifecycle
+                .pending(subscriptionId, attempt)
+                .ifPresent(subscription -> caller.make(new Try(subscription, attempt), bounds));
     }
 
     /**
@@ -145,36 +63,79 @@ public final class ValidateSubscription {
      * @return the subscription; empty when there is none with this id
      */
     public Optional<Subscription> markValidated(int subscriptionId) {
-        Optional<Subscription> validated =
-                subscriptions.setValidation(subscriptionId, new Validated());
-        validated.ifPresent(index::changed);
-        return validated;
+        return lifecycle.succeed(subscriptionId);
     }
 
-    /** Schedules again what was due before the instant and forgotten. */
+    /** Schedules again the tries that were due before the instant and not made. */
     public void sweep(Instant before) {
-        for (Subscription subscription : subscriptions.validationDueBefore(before, SWEPT_AT_ONCE)) {
-            if (subscription.validation() instanceof Pending pending) {
-                tryAgain(subscription, pending.attempt(), Duration.ZERO);
-            }
+        lifecycle.sweep(before);
+    }
+
+    /** One try of an endpoint. A second try at the same time does no harm, so none is claimed. */
+    private final class Try implements EndPointAttempt, EndPointAttempt.Claimed {
+        private final Subscription subscription;
+        private final int number;
+
+        Try(Subscription subscription, int number) {
+            this.subscription = subscription;
+            this.number = number;
         }
-    }
 
-    private void schedule(int id, int attempt, Duration delay) {
-        queue.schedule(id, attempt, delay);
-    }
+        @Override
+        public String consumer() {
+            return subscription.consumer();
+        }
 
-    private void append(Activity activity, Subscription subscription, int status) {
-        log.append(
-                new LogEntry(
-                        activity,
-                        clock.instant(),
-                        "",
-                        subscription.filters().resource(),
-                        "",
-                        subscription.id(),
-                        subscription.consumer(),
-                        subscription.endPoint().toString(),
-                        status));
+        @Override
+        public Optional<Claimed> claim() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public void postpone() {
+            lifecycle.postpone(subscription, number);
+        }
+
+        @Override
+        public URI endPoint() {
+            return subscription.endPoint();
+        }
+
+        @Override
+        public String event() {
+            return events.of(subscription);
+        }
+
+        @Override
+        public void log(EndPointCall call) {
+            LOG.info(
+                    "validation subscription={} attempt={} status={}",
+                    subscription.id(),
+                    number,
+                    call.reply().status());
+        }
+
+        @Override
+        public void succeed(EndPointCall call) {
+            lifecycle.succeed(subscription.id());
+            append(Activity.ENDPOINT_VALIDATION_SUCCESS, call);
+        }
+
+        @Override
+        public void fail(EndPointCall call) {
+            lifecycle.fail(subscription, number);
+            append(Activity.ENDPOINT_VALIDATION_FAILED, call);
+        }
+
+        private void append(Activity activity, EndPointCall call) {
+            log.append(
+                    LogEntry.of(activity, clock.instant())
+                            .resource(subscription.filters().resource())
+                            .subscriptionId(subscription.id())
+                            .consumer(subscription.consumer())
+                            .endpoint(subscription.endPoint().toString())
+                            .status(call.reply().status())
+                            .build());
+        }
     }
 }

@@ -12,6 +12,7 @@ import no.altinn.events.azure.QueueServer.Put;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.FakeDeliveryStore;
@@ -32,6 +33,7 @@ import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
@@ -107,14 +109,16 @@ class OutageTest {
         deliver =
                 new DeliverEvent(
                         events,
-                        deliveries,
                         index,
-                        (endPoint, json, timeout) -> WebhookReply.answered(500),
-                        retries,
-                        new BestEffortLog(mock(DeliveryLog.class), clock),
-                        PushSchedule.TWELVE_ATTEMPTS,
-                        new Random(1),
-                        clock);
+                        new DeliveryLifecycle(
+                                deliveries,
+                                retries,
+                                PushSchedule.TWELVE_ATTEMPTS,
+                                new Random(1),
+                                clock),
+                        new EndPointCaller(
+                                (endPoint, json, timeout) -> WebhookReply.answered(500), clock),
+                        new BestEffortLog(mock(DeliveryLog.class), clock));
     }
 
     @AfterEach

@@ -25,6 +25,7 @@ import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.client.Unavailable;
@@ -62,14 +63,15 @@ class DeliverEventTest {
     private final DeliverEvent deliver =
             new DeliverEvent(
                     events,
-                    deliveries,
                     new SubscriptionIndex(subscriptions, clock),
-                    webhook,
-                    queue,
-                    new BestEffortLog(log, clock),
-                    new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
-                    new Random(1),
-                    clock);
+                    new DeliveryLifecycle(
+                            deliveries,
+                            queue,
+                            new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
+                            new Random(1),
+                            clock),
+                    new EndPointCaller(webhook, clock),
+                    new BestEffortLog(log, clock));
 
     @BeforeEach
     void everythingIsThere() {

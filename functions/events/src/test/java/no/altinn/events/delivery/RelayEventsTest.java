@@ -179,7 +179,7 @@ class RelayEventsTest {
 
     @Test
     void whatTheQueueGaveUpIsTakenUpAgain() {
-        relay.retryLater(event(1).key(), 7);
+        relay.rescue(event(1).key(), 7);
 
         verify(queue).schedule(new Retry.OfRelay(event(1).key(), 7), Duration.ofMinutes(5));
     }
@@ -335,7 +335,7 @@ class RelayEventsTest {
     void aStoredEventIsRelayedAgainByWayOfTheQueue() {
         when(events.find(event(1).key())).thenReturn(Optional.of(event(1)));
 
-        assertThat(relay.relayAgainLater(event(1).key())).isTrue();
+        assertThat(relay.scheduleReplay(event(1).key())).isTrue();
 
         verify(queue).schedule(new Retry.OfRelay(event(1).key(), 0), Duration.ZERO);
     }
@@ -344,8 +344,8 @@ class RelayEventsTest {
     void aNewEventIsLeftToTheChangeFeed() {
         when(events.find(any())).thenReturn(Optional.empty());
 
-        assertThat(relay.relayAgain(event(1).key())).isFalse();
-        assertThat(relay.relayAgainLater(event(1).key())).isFalse();
+        assertThat(relay.replay(event(1).key())).isFalse();
+        assertThat(relay.scheduleReplay(event(1).key())).isFalse();
 
         verifyNoInteractions(outbound, queue);
     }

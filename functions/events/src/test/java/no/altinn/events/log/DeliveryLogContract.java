@@ -39,7 +39,8 @@ public abstract class DeliveryLogContract {
 
     @Test
     void whatIsUnknownStaysEmpty() {
-        LogEntry entry = new LogEntry(Activity.REGISTERED, NOW, "1", "", "", 3, "", "", 0);
+        LogEntry entry =
+                new LogEntry(Activity.INVALID_SUBSCRIPTION, NOW, "1", "", "", 3, "", "", 0);
         log().append(entry);
 
         assertThat(log().ofSubscription(3, 10)).containsExactly(entry);
@@ -47,13 +48,13 @@ public abstract class DeliveryLogContract {
 
     @Test
     void entriesOfOneSubscriptionAreListedTheNewestFirst() {
-        LogEntry first = entry(Activity.OUTBOUND_QUEUE, NOW, 1);
+        LogEntry first = entry(Activity.WEBHOOK_POST_RESPONSE, NOW, 1);
         LogEntry last = entry(Activity.WEBHOOK_POST_RESPONSE, NOW.plusSeconds(2), 1);
         LogEntry middle = entry(Activity.UNAUTHORIZED, NOW.plusSeconds(1), 1);
         for (LogEntry entry : new LogEntry[] {first, last, middle}) {
             log().append(entry);
         }
-        log().append(entry(Activity.OUTBOUND_QUEUE, NOW, 2));
+        log().append(entry(Activity.WEBHOOK_POST_RESPONSE, NOW, 2));
 
         assertThat(log().ofSubscription(1, 10)).containsExactly(last, middle, first);
         assertThat(log().ofSubscription(1, 2)).containsExactly(last, middle);
@@ -61,7 +62,7 @@ public abstract class DeliveryLogContract {
 
     @Test
     void theSameEntryTwiceIsListedTwice() {
-        LogEntry entry = entry(Activity.OUTBOUND_QUEUE, NOW, 1);
+        LogEntry entry = entry(Activity.WEBHOOK_POST_RESPONSE, NOW, 1);
         log().append(entry);
         log().append(entry);
 
@@ -70,7 +71,7 @@ public abstract class DeliveryLogContract {
 
     @Test
     void aSubscriptionWithoutEntriesHasAnEmptyLog() {
-        log().append(entry(Activity.OUTBOUND_QUEUE, NOW, 0));
+        log().append(entry(Activity.WEBHOOK_POST_RESPONSE, NOW, 0));
 
         assertThat(log().ofSubscription(1, 10)).isEmpty();
     }

@@ -15,6 +15,7 @@ import no.altinn.events.policy.Callers;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.webhook.AddressRule;
+import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.platform.auth.AltinnToken;
@@ -58,14 +59,13 @@ class SubscribeTest {
         SubscriptionIndex index = new SubscriptionIndex(store, CLOCK);
         ValidateSubscription validation =
                 new ValidateSubscription(
-                        store,
-                        index,
-                        queue,
-                        mock(Webhook.class),
+                        new ValidationLifecycle(store, index, queue, CLOCK),
+                        new ValidationEvents(
+                                new SubscriptionAddress(URI.create("https://platform.example/")),
+                                UUID::randomUUID),
+                        new EndPointCaller(mock(Webhook.class), CLOCK),
                         new BestEffortLog(mock(DeliveryLog.class), CLOCK),
-                        new SubscriptionAddress(URI.create("https://platform.example/")),
-                        CLOCK,
-                        UUID::randomUUID);
+                        CLOCK);
         subscribe =
                 new Subscribe(
                         store,

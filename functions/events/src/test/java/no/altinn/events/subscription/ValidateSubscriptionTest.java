@@ -15,6 +15,7 @@ import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
 import no.altinn.events.subscription.ValidationState.Validated;
+import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.testing.time.MutableClock;
@@ -41,14 +42,13 @@ class ValidateSubscriptionTest {
     private final DeliveryLog log = mock(DeliveryLog.class);
     private final ValidateSubscription validation =
             new ValidateSubscription(
-                    store,
-                    index,
-                    queue,
-                    webhook,
+                    new ValidationLifecycle(store, index, queue, clock),
+                    new ValidationEvents(
+                            new SubscriptionAddress(URI.create("https://platform.example/")),
+                            () -> ID),
+                    new EndPointCaller(webhook, clock),
                     new BestEffortLog(log, clock),
-                    new SubscriptionAddress(URI.create("https://platform.example/")),
-                    clock,
-                    () -> ID);
+                    clock);
 
     @Test
     void theEndpointIsAskedWithTheEventOfTheContract() {

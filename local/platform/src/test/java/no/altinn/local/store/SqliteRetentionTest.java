@@ -93,7 +93,7 @@ final class SqliteRetentionTest {
         Instant now = open.clock().instant();
         open.stores()
                 .log()
-                .append(new LogEntry(Activity.REGISTERED, now, id, "", "", 1, "", "", 0));
+                .append(new LogEntry(Activity.UNAUTHORIZED, now, id, "", "", 1, "", "", 0));
     }
 
     @Test

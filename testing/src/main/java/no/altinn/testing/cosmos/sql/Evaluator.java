@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.testing.cosmos.Refusal;
-
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -86,7 +84,7 @@ final class Evaluator {
                     case "<=" -> order <= 0;
                     case ">" -> order > 0;
                     case ">=" -> order >= 0;
-                    default -> throw Refusal.syntax(operator);
+                    default -> throw new SyntaxError(operator);
                 });
     }
 
@@ -141,7 +139,7 @@ final class Evaluator {
                 switch (function) {
                     case "STARTSWITH" -> text.startsWith(other);
                     case "REGEXMATCH" -> pattern(other, arguments).matcher(text).find();
-                    default -> throw Refusal.syntax(function);
+                    default -> throw new SyntaxError(function);
                 });
     }
 

@@ -1,6 +1,5 @@
 package no.altinn.testing.cosmos.sql;
 
-import no.altinn.testing.cosmos.Refusal;
 import no.altinn.testing.cosmos.sql.Token.Kind;
 
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class Lexer {
         int at = 0;
         while (at < sql.length()) {
             if (!matcher.find(at) || matcher.start() != at) {
-                throw Refusal.syntax(sql.substring(at));
+                throw new SyntaxError(sql.substring(at));
             }
             words.add(word(matcher));
             at = matcher.end();

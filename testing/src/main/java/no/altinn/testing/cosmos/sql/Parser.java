@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-import no.altinn.testing.cosmos.Refusal;
 import no.altinn.testing.cosmos.sql.Token.Kind;
 
 import java.util.ArrayList;
@@ -286,7 +285,7 @@ public final class Parser {
         }
     }
 
-    private Refusal syntax() {
-        return Refusal.syntax(word().text());
+    private SyntaxError syntax() {
+        return new SyntaxError(word().text());
     }
 }

@@ -108,7 +108,7 @@ class DeliveriesUnderFailureTest {
 
     @Test
     void aLogEntryWhoseAnswerIsLostIsThereOnce() {
-        LogEntry entry = new LogEntry(Activity.REGISTERED, NOW, "1", "", "", 3, "", "", 0);
+        LogEntry entry = new LogEntry(Activity.UNAUTHORIZED, NOW, "1", "", "", 3, "", "", 0);
         loseAnswerOf(Operation.CREATE);
 
         cosmos.stores().log().append(entry);

@@ -1,0 +1,133 @@
+package no.altinn.events.delivery;
+
+import no.altinn.events.delivery.DeliveryState.Cancelled;
+import no.altinn.events.delivery.DeliveryState.Dead;
+import no.altinn.events.delivery.DeliveryState.Delivered;
+import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.platform.time.RetrySchedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Moves deliveries from state to state and schedules their next attempts. The document always moves
+ * before the message is sent: the document is the truth, and the sweep finds a delivery whose
+ * message was lost. Thread-safe.
+ */
+public final class DeliveryLifecycle {
+    /** How soon an attempt for which there was no place comes back at the earliest. */
+    private static final Duration NO_PLACE = Duration.ofSeconds(5);
+
+    /** How long before it is due an attempt may be made, as the clocks of machines differ. */
+    private static final Duration EARLY = Duration.ofSeconds(5);
+
+    /** While a delivery is younger than this, the sweep has not scheduled it a second time. */
+    private static final Duration PROMPT = Duration.ofMinutes(1);
+
+    private final DeliveryStore deliveries;
+    private final RetryQueue queue;
+    private final RetrySchedule schedule;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    /** The life of the store's deliveries, whose failed attempts are repeated by the schedule. */
+    public DeliveryLifecycle(
+            DeliveryStore deliveries,
+            RetryQueue queue,
+            RetrySchedule schedule,
+            RandomGenerator random,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.queue = queue;
+        this.schedule = schedule;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** The notice's delivery, if the attempt that the notice names is due. */
+    Optional<Delivery> due(DeliveryNotice notice) {
+        return deliveries
+                .find(notice.key())
+                .filter(delivery -> waitsFor(delivery, notice.attempt()));
+    }
+
+    private boolean waitsFor(Delivery delivery, int attempt) {
+        return delivery.state() instanceof Due due
+                && due.attempt() == attempt
+                && due.at().isBefore(clock.instant().plus(EARLY));
+    }
+
+    /**
+     * Claims the attempt, so that a second notice of the same attempt is void. The sweep sends a
+     * second notice when the queue is slow.
+     *
+     * <p>A prompt first attempt is not claimed. The sweep has sent no second notice of it, and a
+     * claim would cost as much as everything else about it. If the bus takes a notice and reports a
+     * failure, such an attempt may be made twice.
+     *
+     * @param time for how long it is claimed
+     * @return whether the attempt is the caller's to make
+     */
+    boolean claim(Delivery delivery, int attempt, Duration time) {
+        Instant now = clock.instant();
+        boolean isPrompt = attempt == 1 && now.isBefore(delivery.created().plus(PROMPT));
+        return isPrompt
+                || deliveries.move(
+                        delivery.key(), delivery.state(), new Due(attempt, now.plus(time)));
+    }
+
+    /**
+     * Puts the attempt off by 5 s to the time-out of a call: a place is free by then, and to ask
+     * for one more often costs every consumer. The document moves, so that the sweep does not take
+     * the delivery for forgotten.
+     */
+    void postpone(Delivery delivery, int attempt, Duration timeout) {
+        Duration wait = Duration.ofMillis(random.nextLong(NO_PLACE.toMillis(), timeout.toMillis()));
+        Due soon = new Due(attempt, clock.instant().plus(wait));
+        if (deliveries.move(delivery.key(), delivery.state(), soon)) {
+            schedule(delivery, attempt, wait);
+        }
+    }
+
+    /** Ends a delivery whose event or subscription is gone; empty when it has moved on. */
+    Optional<Cancelled> cancel(Delivery delivery) {
+        Cancelled cancelled = new Cancelled(clock.instant());
+        return deliveries.move(delivery.key(), delivery.state(), cancelled)
+                ? Optional.of(cancelled)
+                : Optional.empty();
+    }
+
+    /** Keeps an attempt that the endpoint took. */
+    void succeed(Delivery delivery, Attempt attempt) {
+        deliveries.record(delivery.key(), attempt, new Delivered(clock.instant()));
+    }
+
+    /**
+     * Keeps an attempt that failed, and schedules the one that follows.
+     *
+     * @return the delivery's end, if this was its last attempt
+     */
+    Optional<Dead> fail(Delivery delivery, Attempt attempt) {
+        Instant now = clock.instant();
+        int following = attempt.number() + 1;
+        Optional<Duration> wait = schedule.after(attempt.number(), random);
+        if (wait.isPresent()) {
+            Due next = new Due(following, now.plus(wait.get()));
+            if (deliveries.record(delivery.key(), attempt, next)) {
+                schedule(delivery, following, wait.get());
+            }
+            return Optional.empty();
+        }
+        Dead dead = new Dead(now);
+        return deliveries.record(delivery.key(), attempt, dead)
+                ? Optional.of(dead)
+                : Optional.empty();
+    }
+
+    private void schedule(Delivery delivery, int attempt, Duration wait) {
+        queue.schedule(new Retry.OfDelivery(new DeliveryNotice(delivery.key(), attempt)), wait);
+    }
+}

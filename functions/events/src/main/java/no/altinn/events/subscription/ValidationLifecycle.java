@@ -1,0 +1,111 @@
+package no.altinn.events.subscription;
+
+import no.altinn.events.subscription.ValidationState.Failed;
+import no.altinn.events.subscription.ValidationState.Pending;
+import no.altinn.events.subscription.ValidationState.Validated;
+import no.altinn.platform.time.RetrySchedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Moves validations of subscriptions from state to state and schedules their next tries. The
+ * document always moves before the message is sent: the sweep finds a validation whose message was
+ * lost. Thread-safe.
+ */
+public final class ValidationLifecycle {
+    /** How long to wait after each failed try; after the last there is no other. */
+    private static final RetrySchedule SCHEDULE =
+            RetrySchedule.exactly(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(120),
+                    Duration.ofSeconds(120),
+                    Duration.ofSeconds(120));
+
+    private static final Duration NO_PLACE = Duration.ofSeconds(5);
+    private static final int SWEPT_AT_ONCE = 500;
+
+    private final SubscriptionStore subscriptions;
+    private final SubscriptionIndex index;
+    private final ValidationQueue queue;
+    private final Clock clock;
+
+    /** The life of the validations of the store's subscriptions, which the index has in memory. */
+    public ValidationLifecycle(
+            SubscriptionStore subscriptions,
+            SubscriptionIndex index,
+            ValidationQueue queue,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.index = index;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Begins, or begins again; returns the subscription as it is afterwards. */
+    Subscription start(Subscription subscription) {
+        schedule(subscription, 1, Duration.ZERO);
+        return subscriptions.find(subscription.id()).orElse(subscription);
+    }
+
+    /** The subscription, if it waits for this very try. */
+    Optional<Subscription> pending(int subscriptionId, int attempt) {
+        return subscriptions
+                .find(subscriptionId)
+                .filter(
+                        subscription ->
+                                subscription.validation() instanceof Pending pending
+                                        && pending.attempt() == attempt);
+    }
+
+    /** Puts the try off by 5 s. */
+    void postpone(Subscription subscription, int attempt) {
+        schedule(subscription, attempt, NO_PLACE);
+    }
+
+    /**
+     * Sets a subscription validated, in whatever state it is.
+     *
+     * @return the subscription; empty when there is none with this id
+     */
+    Optional<Subscription> succeed(int subscriptionId) {
+        Optional<Subscription> validated =
+                subscriptions.setValidation(subscriptionId, new Validated());
+        validated.ifPresent(index::changed);
+        return validated;
+    }
+
+    /** Schedules the try that follows a failed one; after the last the validation has failed. */
+    void fail(Subscription subscription, int attempt) {
+        SCHEDULE.after(attempt)
+                .ifPresentOrElse(
+                        wait -> schedule(subscription, attempt + 1, wait),
+                        () -> move(subscription, new Failed()));
+    }
+
+    /** Schedules again each try that was due before the instant and not made: up to 500. */
+    void sweep(Instant before) {
+        for (Subscription subscription : subscriptions.validationDueBefore(before, SWEPT_AT_ONCE)) {
+            if (subscription.validation() instanceof Pending pending) {
+                schedule(subscription, pending.attempt(), Duration.ZERO);
+            }
+        }
+    }
+
+    private void schedule(Subscription subscription, int attempt, Duration delay) {
+        if (move(subscription, new Pending(attempt, clock.instant().plus(delay)))) {
+            queue.schedule(subscription.id(), attempt, delay);
+        }
+    }
+
+    /** It may have been set validated, or begun again, while the endpoint was called. */
+    private boolean move(Subscription subscription, ValidationState to) {
+        return subscriptions.moveValidation(subscription.id(), subscription.validation(), to);
+    }
+}

@@ -1,0 +1,38 @@
+package no.altinn.events.webhook;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** An attempt to hand an event to an endpoint, as {@link EndPointCaller} makes it. */
+public interface EndPointAttempt {
+    /** The consumer in whose places the attempt is made, for example {@code /org/ttd}. */
+    String consumer();
+
+    /**
+     * Claims the attempt, once there is a place for it.
+     *
+     * @return empty when the attempt is not to be made
+     */
+    Optional<Claimed> claim();
+
+    /** Has the attempt made later, since its consumer has no free place. */
+    void postpone();
+
+    /** An attempt that is to be made now. */
+    interface Claimed {
+        /** The address to call. */
+        URI endPoint();
+
+        /** The event to post, as JSON in structured mode. */
+        String event();
+
+        /** Writes the call to the process's log. */
+        void log(EndPointCall call);
+
+        /** Keeps that the endpoint took the event. */
+        void succeed(EndPointCall call);
+
+        /** Keeps that the endpoint did not take the event, and has it tried again. */
+        void fail(EndPointCall call);
+    }
+}
