@@ -75,7 +75,7 @@ public final class ReadEvents {
         return readable.get(readable.size() - 1).cursor();
     }
 
-    /** The last event's id, if it tells no more and no less than the place to go on from. */
+    /** The last event's id if it names exactly the place to go on from; else an opaque cursor. */
     private String next(EventStream stream, List<StoredEvent> readable, Cursor cursor) {
         if (readable.isEmpty() || !last(readable).equals(cursor)) {
             return After.opaque(cursor);
