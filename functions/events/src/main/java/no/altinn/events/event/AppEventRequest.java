@@ -29,7 +29,7 @@ public final class AppEventRequest {
     }
 
     /**
-     * Reads the request, as far as it must be read to tell whose it is.
+     * Reads the request as far as needed to find the app that its source names.
      *
      * @throws InvalidEvent if it is no JSON object, or its source is no app's
      * @throws IncompleteRequest if it lacks a member
@@ -46,7 +46,7 @@ public final class AppEventRequest {
         return new AppEventRequest(members, uri(members.get("source").text()));
     }
 
-    /** A source that is absolute but too short names no app, so it is nobody's. */
+    /** A source that is absolute but too short names no app: the caller cannot be that app. */
     private static AppSource app(URI source) {
         if (!source.isAbsolute()) {
             throw noAppSource();

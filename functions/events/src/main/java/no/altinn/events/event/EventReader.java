@@ -137,7 +137,7 @@ public final class EventReader {
         try {
             return builder.build();
         } catch (RuntimeException e) {
-            // The SDK tells a missing attribute as an IllegalStateException.
+            // The SDK throws an IllegalStateException for a missing attribute.
             throw new InvalidEvent(e.getMessage(), e);
         }
     }
@@ -170,7 +170,7 @@ public final class EventReader {
         if (!STRINGS.contains(name)) {
             return;
         }
-        // An empty resource is told as a missing one, in the words of its own rule.
+        // An empty resource gets the message of a missing one.
         boolean empty = value.text().isEmpty() && !name.equals("resource");
         if (value.token() != JsonToken.VALUE_STRING || empty) {
             throw new InvalidEvent(

@@ -1,7 +1,7 @@
 package no.altinn.events.event;
 
 /**
- * A text that is no CloudEvent 1.0; the message says what is wrong and may be told to the sender.
+ * A text that is no CloudEvent 1.0; the message says what is wrong and may go back to the sender.
  */
 public final class InvalidEvent extends RuntimeException {
     private static final long serialVersionUID = 1L;

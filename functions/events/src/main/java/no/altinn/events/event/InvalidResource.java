@@ -1,7 +1,7 @@
 package no.altinn.events.event;
 
 /**
- * A CloudEvent whose {@code resource} is missing or no URN; the message may be told to the sender.
+ * A CloudEvent whose {@code resource} is missing or no URN; the message may go back to the sender.
  */
 public final class InvalidResource extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -20,7 +20,7 @@ public final class DiagnosticFunctions {
         this.http = http;
     }
 
-    /** Takes any event, so that a subscription can be tried without a receiver of one's own. */
+    /** Takes any event, so that a subscriber can try a subscription without a receiver. */
     @FunctionName("TestWebhookReceiver")
     public HttpResponseMessage testWebhookReceiver(
             @HttpTrigger(
@@ -38,7 +38,7 @@ public final class DiagnosticFunctions {
                 });
     }
 
-    /** Tells that the app answers. */
+    /** Shows that the app answers. */
     @FunctionName("Health")
     public HttpResponseMessage health(
             @HttpTrigger(

@@ -2,7 +2,7 @@ package no.altinn.events.publish;
 
 import java.net.URI;
 
-/** An app sent an event whose source is another app; the message may be told to the app. */
+/** An app sent an event whose source is another app; the message may go back to the app. */
 public final class ForeignSource extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

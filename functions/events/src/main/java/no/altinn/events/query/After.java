@@ -5,7 +5,7 @@ import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.InvalidCursor;
 
-/** The parameter {@code after}: an event's id, or a cursor that tells nothing. */
+/** The parameter {@code after}: an event's id, or an opaque cursor. */
 final class After {
     private static final String MARK = "~";
     private static final int MAX_LENGTH = 100;

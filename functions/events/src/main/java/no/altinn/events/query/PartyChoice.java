@@ -6,7 +6,7 @@ import no.altinn.platform.http.Request;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Whose app events are asked for: one of a party, a unit or a person. */
+/** The party that the app events are about: by its own id, as a unit, or as a person. */
 sealed interface PartyChoice {
     record Party(int id) implements PartyChoice {}
 

@@ -12,23 +12,16 @@ import no.altinn.platform.auth.AltinnToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Reads events with a cursor that neither skips nor sticks: pages are filled with what the caller
- * may read, and the way on is told even when all of it was withheld. Thread-safe.
+ * Reads events with a cursor that neither skips nor sticks. A page is filled with events that the
+ * caller may read. It says where to go on even if every event was withheld. Thread-safe.
  */
 public final class ReadEvents {
-    /** How many pages' worth of events are examined to fill one. */
-    private static final int PAGES_EXAMINED = 10;
-
-    /** After how much text a page ends, full or not: events may have a megabyte each. */
-    private static final long MOST_CHARACTERS = 8L << 20;
-
-    /** After how long a page ends, so that its caller is told of it while it still listens. */
+    /** After how long a page ends, so that it arrives before the caller gives up. */
     private static final Duration MOST_TIME = Duration.ofSeconds(10);
 
     private final EventStore events;
@@ -51,42 +44,14 @@ public final class ReadEvents {
             AltinnToken caller, ReadPolicy policy, EventQuery query, String after, int size) {
         Instant end = clock.instant().plus(MOST_TIME);
         Cursor start = After.resolve(events, query.stream(), after);
-        Cursor readTo = start;
-        Cursor examinedTo = start;
-        List<StoredEvent> readable = new ArrayList<>();
-        int examined = 0;
-        long characters = 0;
-        boolean more = true;
-        while (more
-                && readable.size() < size
-                && characters < MOST_CHARACTERS
-                && examined < size * PAGES_EXAMINED) {
-            Page page = events.read(query, readTo, size);
-            List<StoredEvent> permitted = permitted(caller, policy, page.events());
-            int room = size - readable.size();
-            if (permitted.size() > room) {
-                readable.addAll(permitted.subList(0, room));
-                return page(query.stream(), readable, last(readable));
-            }
-            readable.addAll(permitted);
-            examined += page.events().size();
-            characters += characters(page.events());
-            readTo = page.examinedTo();
-            // Events that do not meet the conditions count only where the store has to stop among
-            // them; else the way on is told by the last one that does.
-            examinedTo =
-                    page.events().isEmpty()
-                            ? page.atEnd() ? examinedTo : page.examinedTo()
-                            : last(page.events());
-            more = !page.atEnd() && !page.events().isEmpty() && clock.instant().isBefore(end);
-        }
-        return examinedTo.equals(start)
+        ReadProgress progress = ReadProgress.from(start);
+        do {
+            Page page = events.read(query, progress.readTo(), size);
+            progress = progress.with(page, permitted(caller, policy, page.events()), size);
+        } while (!progress.isDone() && clock.instant().isBefore(end));
+        return progress.examinedTo().equals(start)
                 ? EventPage.nothingNew()
-                : page(query.stream(), readable, examinedTo);
-    }
-
-    private static long characters(List<StoredEvent> events) {
-        return events.stream().mapToLong(stored -> stored.event().json().length()).sum();
+                : page(query.stream(), progress.readable(), progress.examinedTo());
     }
 
     private EventPage page(EventStream stream, List<StoredEvent> readable, Cursor examinedTo) {
@@ -110,7 +75,7 @@ public final class ReadEvents {
         return readable.get(readable.size() - 1).cursor();
     }
 
-    /** The last event's id, if it tells no more and no less than the place to go on from. */
+    /** The last event's id if it names exactly the place to go on from; else an opaque cursor. */
     private String next(EventStream stream, List<StoredEvent> readable, Cursor cursor) {
         if (readable.isEmpty() || !last(readable).equals(cursor)) {
             return After.opaque(cursor);

@@ -2,14 +2,14 @@ package no.altinn.events.subscription;
 
 import no.altinn.platform.auth.AltinnToken;
 
-/** The one in whose name a caller subscribes. */
+/** The consumer that a caller subscribes for. */
 final class Consumer {
     private Consumer() {}
 
     /**
      * The consumer, for example {@code /org/ttd}.
      *
-     * @throws InvalidSubscription if the token names nobody
+     * @throws InvalidSubscription if the token names no consumer
      */
     static String of(AltinnToken caller) {
         return caller.identity()

@@ -5,7 +5,7 @@ import no.altinn.platform.auth.AltinnToken;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets those who made subscriptions see and remove them. Thread-safe. */
+/** Lets consumers see and remove their subscriptions. Thread-safe. */
 public final class OwnSubscriptions {
     private final SubscriptionStore subscriptions;
     private final SubscriptionIndex index;

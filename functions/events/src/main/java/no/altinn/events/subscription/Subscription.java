@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 
 /**
- * Someone's wish to be told of events.
+ * A consumer's wish to get events.
  *
  * @param id 1 and up
  * @param consumer who gets the events, for example {@code /org/ttd}; it is also who created it

@@ -2,7 +2,7 @@ package no.altinn.events.subscription;
 
 import java.util.Optional;
 
-/** The rule that sub-units are those of somebody. */
+/** The rule that a filter on sub-units needs a subject that has them. */
 final class Subunits {
     private Subunits() {}
 
