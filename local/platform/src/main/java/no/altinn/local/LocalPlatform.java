@@ -9,10 +9,10 @@ import no.altinn.events.app.Adapters;
 import no.altinn.events.app.EventsApp;
 import no.altinn.events.app.EventsSettings;
 import no.altinn.local.backend.Backend;
-import no.altinn.local.host.FunctionCatalog;
-import no.altinn.local.host.FunctionInvoker;
-import no.altinn.local.host.Parts;
-import no.altinn.local.host.http.FunctionsHandler;
+import no.altinn.local.host.CloseStack;
+import no.altinn.local.host.apps.AppHost;
+import no.altinn.local.host.apps.HostedApp;
+import no.altinn.local.host.eventgrid.EventGrid;
 import no.altinn.local.host.http.LocalServer;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.standins.StandIns;
@@ -23,6 +23,7 @@ import no.altinn.platform.settings.SettingsReader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -31,7 +32,9 @@ import java.util.function.Supplier;
  * stand-ins for the rest of the platform. A developer's tool; it is never deployed.
  */
 public final class LocalPlatform implements AutoCloseable {
-    private final Parts parts = new Parts();
+    private static final String AUTHENTICATION = "authentication";
+
+    private final CloseStack parts = new CloseStack();
     private final URI base;
     private final int functions;
 
@@ -66,7 +69,8 @@ public final class LocalPlatform implements AutoCloseable {
             }
             LocalKeys keys = LocalKeys.open(data.path(), clock);
             Backend backend = parts.add(choice.open(data.path(), clock));
-            PumpRelay relay = new PumpRelay(clock);
+            EventGrid eventGrid = new EventGrid();
+            PumpRelay relay = new PumpRelay(eventGrid.topic(BackendSources.EVENTS), clock);
             EventsApp events =
                     new EventsApp(
                             eventsSettings,
@@ -77,26 +81,30 @@ public final class LocalPlatform implements AutoCloseable {
                     new AuthenticationApp(
                             authenticationSettings,
                             new AuthenticationAdapters(
-                                    keys, platformAccessToken("authentication", keys, clock)),
+                                    keys, platformAccessToken(AUTHENTICATION, keys, clock)),
                             OpenTelemetry.noop(),
                             clock);
 
-            FunctionCatalog eventFunctions =
-                    FunctionCatalog.scan(settings::find, "no.altinn.events.functions");
-            FunctionCatalog authenticationFunctions =
-                    FunctionCatalog.scan(settings::find, "no.altinn.authentication.functions");
-            FunctionInvoker invoker = new FunctionInvoker(events);
+            AppHost host =
+                    AppHost.load(
+                            List.of(
+                                    new HostedApp(
+                                            BackendSources.EVENTS,
+                                            "no.altinn.events.functions",
+                                            events),
+                                    new HostedApp(
+                                            AUTHENTICATION,
+                                            "no.altinn.authentication.functions",
+                                            authentication)),
+                            settings::find);
+            functions = host.functions();
             Instant started = clock.instant();
             server.start(
-                    new FunctionsHandler(eventFunctions, invoker),
-                    new FunctionsHandler(
-                            authenticationFunctions, new FunctionInvoker(authentication)),
+                    host.handler(),
                     StandIns.handler(options.home(), data.path(), keys, base, clock));
             // Bound before the backend is opened, but it must stop to answer before that closes.
             parts.add(server);
-            functions =
-                    eventFunctions.functions().size() + authenticationFunctions.functions().size();
-            parts.add(new LocalTriggers(eventFunctions, invoker, backend, relay, clock));
+            parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
             parts.add(new Upkeep(backend, started, clock));
         } catch (RuntimeException e) {
             close();
@@ -115,7 +123,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.retries(),
                 backend.validations(),
                 keys,
-                platformAccessToken("events", keys, clock));
+                platformAccessToken(BackendSources.EVENTS, keys, clock));
     }
 
     /** Signs the tokens that one app shows to the rest of the platform. */

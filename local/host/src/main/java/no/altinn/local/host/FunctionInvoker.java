@@ -28,12 +28,12 @@ public final class FunctionInvoker {
      * @throws FunctionFailed if anything was thrown on the way, Errors too; it has been logged with
      *     its stack trace
      */
-    public Optional<Object> invoke(HostedFunction function, Firing firing) {
-        Invocation invocation = Invocation.of(function, firing.trace());
+    public Optional<Object> invoke(HostedFunction function, InvocationRequest request) {
+        Invocation invocation = Invocation.of(function, request.trace());
         EntryPoint entryPoint = function.entryPoint();
         try {
             Object instance = injector.getInstance(entryPoint.type());
-            return Optional.ofNullable(entryPoint.call(instance, firing, invocation));
+            return Optional.ofNullable(entryPoint.call(instance, request, invocation));
         } catch (Throwable e) {
             // The worker turns whatever a function throws into a failed invocation; so do we.
             LOG.error(

@@ -1,10 +1,10 @@
 package no.altinn.local.host.changefeed;
 
 import no.altinn.local.host.BindingValues;
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.PumpThread;
 import no.altinn.local.host.Trigger;
 
@@ -82,7 +82,7 @@ public final class ChangeFeedPump implements AutoCloseable {
 
     private boolean succeeds(String documents) {
         try {
-            invoker.invoke(function, Firing.of(documents, BindingValues.none()));
+            invoker.invoke(function, InvocationRequest.of(documents, BindingValues.none()));
             return true;
         } catch (FunctionFailed e) {
             LOG.debug("A batch of {} has failed", function.name(), e);

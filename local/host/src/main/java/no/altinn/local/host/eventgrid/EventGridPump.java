@@ -1,9 +1,9 @@
 package no.altinn.local.host.eventgrid;
 
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.InvocationThreads;
 import no.altinn.local.host.JsonScalars;
 import no.altinn.local.host.Trigger;
@@ -89,7 +89,8 @@ public final class EventGridPump implements AutoCloseable {
 
     private boolean succeeds(GridEvent event) {
         try {
-            invoker.invoke(function, Firing.of(event.json(), new JsonScalars(event.json())));
+            invoker.invoke(
+                    function, InvocationRequest.of(event.json(), new JsonScalars(event.json())));
             return true;
         } catch (FunctionFailed e) {
             LOG.debug("An event for {} has failed", function.name(), e);

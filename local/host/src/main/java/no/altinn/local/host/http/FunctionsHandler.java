@@ -1,9 +1,9 @@
 package no.altinn.local.host.http;
 
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionCatalog;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.Trace;
 import no.altinn.local.web.HeaderMap;
 
@@ -65,9 +65,10 @@ public final class FunctionsHandler extends Handler.Abstract {
                 Trace.continued(
                         headers.getOrDefault("traceparent", ""),
                         headers.getOrDefault("tracestate", ""));
-        Firing firing = new Firing(request, new HttpValues(match.values(), request), trace);
+        InvocationRequest invocation =
+                new InvocationRequest(request, new HttpValues(match.values(), request), trace);
         try {
-            return WireAnswer.of(invoker.invoke(match.function(), firing));
+            return WireAnswer.of(invoker.invoke(match.function(), invocation));
         } catch (FunctionFailed e) {
             LOG.debug("{} is answered with 500", match.function().name(), e);
         } catch (IllegalArgumentException e) {

@@ -1,10 +1,10 @@
 package no.altinn.local.host.queue;
 
 import no.altinn.local.host.BindingValues;
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.InvocationThreads;
 import no.altinn.local.host.JsonScalars;
 import no.altinn.local.host.PumpThread;
@@ -123,7 +123,7 @@ public final class QueuePump implements AutoCloseable {
     private boolean succeeds(QueueMessage message) {
         BindingValues values = new JsonScalars(message.text()).or(new MessageValues(message));
         try {
-            invoker.invoke(function, Firing.of(message.text(), values));
+            invoker.invoke(function, InvocationRequest.of(message.text(), values));
             return true;
         } catch (FunctionFailed e) {
             LOG.debug("A message of {} has failed", function.name(), e);

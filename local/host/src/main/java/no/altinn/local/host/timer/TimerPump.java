@@ -1,10 +1,10 @@
 package no.altinn.local.host.timer;
 
 import no.altinn.local.host.BindingValues;
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.PumpThread;
 import no.altinn.local.host.Trigger;
 
@@ -81,7 +81,7 @@ public final class TimerPump implements AutoCloseable {
         try {
             invoker.invoke(
                     function,
-                    Firing.of(
+                    InvocationRequest.of(
                             payload,
                             BindingValues.of(Map.of("TimerTrigger", LOCAL_TIME.format(now)))));
         } catch (FunctionFailed e) {
