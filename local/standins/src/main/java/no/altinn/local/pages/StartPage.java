@@ -2,7 +2,7 @@ package no.altinn.local.pages;
 
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.Answers;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.local.web.Html;
 
 import org.eclipse.jetty.server.Handler;
@@ -53,7 +53,7 @@ public final class StartPage {
 
     /** Serves {@code GET /}. */
     public Handler handler() {
-        return EndpointHandler.builder()
+        return Endpoints.builder()
                 .get(
                         "/",
                         request ->
