@@ -114,15 +114,17 @@ public final class EventGridPump implements AutoCloseable {
     }
 
     private void redeliver(GridEvent event) {
-        if (event.failures() > limits.redelivery().size()) {
-            LOG.warn(
-                    "An event for {} is dropped after {} attempts",
-                    function.name(),
-                    event.failures());
-            lanes.release(event);
-            return;
-        }
-        Duration delay = limits.redelivery().get(event.failures() - 1);
+        limits.redelivery()
+                .after(event.failures())
+                .ifPresentOrElse(delay -> resumeAfter(delay, event), () -> drop(event));
+    }
+
+    private void drop(GridEvent event) {
+        LOG.warn("An event for {} is dropped after {} attempts", function.name(), event.failures());
+        lanes.release(event);
+    }
+
+    private void resumeAfter(Duration delay, GridEvent event) {
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(() -> resume(event));
     }
