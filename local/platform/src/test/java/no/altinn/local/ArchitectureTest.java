@@ -23,6 +23,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.Problem;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +178,18 @@ class ArchitectureTest {
                                                 "no.altinn.platform.client..",
                                                 "no.altinn.platform.app.."))
                                 .and(not(simpleName("Unavailable"))))
+                .check(all);
+    }
+
+    @Test
+    void rulesKnowNoHttpAnswer() {
+        noClasses()
+                .that(not(resideInAnyPackage(ADAPTERS)))
+                .and()
+                .resideInAnyPackage("no.altinn.events..", "no.altinn.authentication..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Problem.class, Answer.class)
                 .check(all);
     }
 

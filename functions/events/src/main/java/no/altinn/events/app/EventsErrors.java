@@ -1,56 +1,92 @@
 package no.altinn.events.app;
 
 import no.altinn.events.event.EventTooLarge;
+import no.altinn.events.event.IncompleteRequest;
 import no.altinn.events.event.InvalidCursor;
 import no.altinn.events.event.InvalidEvent;
 import no.altinn.events.event.InvalidResource;
+import no.altinn.events.log.InvalidLogEntry;
 import no.altinn.events.publish.ForeignSource;
 import no.altinn.events.publish.NotPermitted;
+import no.altinn.events.query.InvalidQuery;
+import no.altinn.events.query.UnknownParty;
+import no.altinn.events.subscription.InvalidSubscription;
+import no.altinn.events.subscription.MissingScope;
+import no.altinn.events.subscription.NotAuthorized;
+import no.altinn.events.subscription.NotYours;
+import no.altinn.events.subscription.UnknownSubscription;
 import no.altinn.platform.app.ErrorAnswers;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.register.RegisterUnavailable;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** How the rules' exceptions are told to clients. */
+/** The table of the rules' exceptions and the answers that clients get for them. */
 public final class EventsErrors implements ErrorAnswers {
-    @Override
-    public Optional<Problem> of(RuntimeException exception) {
-        if (exception instanceof InvalidEvent) {
-            return Optional.of(Problem.badBody(exception.getMessage()));
-        }
-        if (exception instanceof InvalidResource) {
-            return Optional.of(Problem.badRequest(exception.getMessage()));
-        }
-        if (exception instanceof InvalidCursor) {
-            return Optional.of(
-                    Problem.badRequest(
-                            "The 'after' parameter is neither an event's id nor a cursor of this"
-                                    + " service."));
-        }
-        if (exception instanceof NotPermitted) {
-            return Optional.of(Problem.empty(403));
-        }
-        if (exception instanceof ForeignSource) {
-            return Optional.of(Problem.text(401, exception.getMessage()));
-        }
-        if (exception instanceof EventTooLarge) {
-            return Optional.of(
-                    Problem.of(
-                            413,
-                            "The event is too large to be stored: as JSON it must not be over 1"
-                                    + " MiB, and its attributes not over 256 KiB together."));
-        }
-        if (isAway(exception)) {
-            return Optional.of(
-                    Problem.of(503, "A part of the platform is away; please try again."));
-        }
-        return Optional.empty();
+    private static final List<Row> TABLE =
+            List.of(
+                    // What the client sent.
+                    row(InvalidEvent.class, Problem::badBody),
+                    row(InvalidResource.class, Problem::badRequest),
+                    row(IncompleteRequest.class, Problem::badRequest),
+                    row(InvalidQuery.class, Problem::badRequest),
+                    row(InvalidLogEntry.class, Problem::badRequest),
+                    row(InvalidSubscription.class, text -> Problem.text(400, text)),
+                    row(
+                            InvalidCursor.class,
+                            text ->
+                                    Problem.badRequest(
+                                            "The 'after' parameter is neither an event's id nor a"
+                                                    + " cursor of this service.")),
+                    row(
+                            EventTooLarge.class,
+                            text ->
+                                    Problem.of(
+                                            413,
+                                            "The event is too large to be stored: as JSON it must"
+                                                    + " not be over 1 MiB, and its attributes not"
+                                                    + " over 256 KiB together.")),
+                    // What the client may not do.
+                    row(ForeignSource.class, text -> Problem.text(401, text)),
+                    row(NotPermitted.class, text -> Problem.empty(403)),
+                    row(MissingScope.class, text -> Problem.empty(403)),
+                    row(NotYours.class, text -> Problem.empty(403)),
+                    row(NotAuthorized.class, text -> Problem.text(403, text)),
+                    // What is not there.
+                    row(UnknownParty.class, text -> Problem.empty(404)),
+                    row(UnknownSubscription.class, text -> Problem.empty(404)),
+                    row(
+                            Unavailable.class,
+                            text ->
+                                    Problem.of(
+                                            503,
+                                            "A part of the platform is away; please try again.")));
+
+    /**
+     * One line of the table.
+     *
+     * @param type the exception, its subclasses included
+     * @param answer makes the answer of the exception's message
+     */
+    private record Row(Class<? extends RuntimeException> type, Function<String, Problem> answer) {}
+
+    private static Row row(
+            Class<? extends RuntimeException> type, Function<String, Problem> answer) {
+        return new Row(type, answer);
     }
 
-    /** Register's absence alone is told as an unexpected error, as Altinn has always told it. */
-    private static boolean isAway(RuntimeException exception) {
-        return exception instanceof Unavailable && !(exception instanceof RegisterUnavailable);
+    @Override
+    public Optional<Problem> of(RuntimeException exception) {
+        if (exception instanceof RegisterUnavailable) {
+            // Altinn has always answered an absent Register as an unexpected error.
+            return Optional.empty();
+        }
+        return TABLE.stream()
+                .filter(row -> row.type.isInstance(exception))
+                .findFirst()
+                .map(row -> row.answer.apply(exception.getMessage()));
     }
 }

@@ -3,7 +3,6 @@ package no.altinn.events.event;
 import com.fasterxml.jackson.core.JsonToken;
 
 import no.altinn.events.event.JsonMembers.Value;
-import no.altinn.platform.http.Problem;
 import no.altinn.platform.json.MalformedJson;
 
 import java.net.URI;
@@ -33,7 +32,7 @@ public final class AppEventRequest {
      * Reads the request, as far as it must be read to tell whose it is.
      *
      * @throws InvalidEvent if it is no JSON object, or its source is no app's
-     * @throws Problem 400 if it lacks a member
+     * @throws IncompleteRequest if it lacks a member
      */
     public static AppEventRequest read(String json) {
         Map<String, Value> members = members(json);
@@ -41,7 +40,7 @@ public final class AppEventRequest {
                 || !has(members, "type")
                 || !has(members, "subject")
                 || !has(members, "specversion")) {
-            throw Problem.badRequest(
+            throw new IncompleteRequest(
                     "Missing parameter values: source, subject and type cannot be null");
         }
         return new AppEventRequest(members, uri(members.get("source").text()));

@@ -1,7 +1,6 @@
 package no.altinn.events.log;
 
 import no.altinn.platform.http.JsonObject;
-import no.altinn.platform.http.Problem;
 
 import java.time.Clock;
 import java.util.regex.Pattern;
@@ -20,24 +19,25 @@ public final class LogDelivery {
     }
 
     /**
-     * Keeps an entry; the time is now.
+     * Keeps an entry; the time is now. A body that is no JSON object, or has a property of another
+     * type, is refused by {@link JsonObject}.
      *
-     * @throws Problem 400 if the endpoint, the status code or the event's id (a UUID) is missing or
-     *     wrong
+     * @throws InvalidLogEntry if the endpoint, the status code or the event's id (a UUID) is
+     *     missing or wrong
      */
     public void append(String json) {
         JsonObject entry = JsonObject.read(json);
         String eventId =
                 entry.text("cloudEventId")
                         .filter(id -> UUID.matcher(id).matches())
-                        .orElseThrow(() -> Problem.badRequest("'cloudEventId' must be a UUID."));
+                        .orElseThrow(() -> new InvalidLogEntry("'cloudEventId' must be a UUID."));
         String endpoint =
                 entry.text("endpoint")
                         .filter(text -> !text.isEmpty())
-                        .orElseThrow(() -> Problem.badRequest("'endpoint' must be defined."));
+                        .orElseThrow(() -> new InvalidLogEntry("'endpoint' must be defined."));
         int status =
                 entry.integer("statusCode")
-                        .orElseThrow(() -> Problem.badRequest("'statusCode' must be defined."));
+                        .orElseThrow(() -> new InvalidLogEntry("'statusCode' must be defined."));
         log.append(
                 LogEntry.of(Activity.WEBHOOK_POST_RESPONSE, clock.instant())
                         .cloudEventId(eventId)

@@ -4,7 +4,6 @@ import no.altinn.events.event.Condition;
 import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.ResourceUrn;
-import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.QueryParameters;
 import no.altinn.platform.http.Request;
 
@@ -24,7 +23,8 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
      * Events of one app, about a party where one is named.
      *
      * @param parties finds the party that a unit or person is
-     * @throws Problem 400 if a parameter is wrong, 404 if the unit or person is unknown
+     * @throws InvalidQuery if a parameter is wrong
+     * @throws UnknownParty if the unit or person is unknown
      */
     public static AppEventsRequest ofApp(
             Request request, String org, String app, PartyLookup parties) {
@@ -40,8 +40,8 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
      * Events of every app about one party.
      *
      * @param parties finds the party that a unit or person is
-     * @throws Problem 400 if a parameter is wrong or no party is named, 404 if the unit or person
-     *     is unknown
+     * @throws InvalidQuery if a parameter is wrong or no party is named
+     * @throws UnknownParty if the unit or person is unknown
      */
     public static AppEventsRequest ofParty(Request request, PartyLookup parties) {
         List<Condition> conditions = conditions(request.query());
@@ -49,7 +49,7 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
                 PartyChoice.of(request)
                         .orElseThrow(
                                 () ->
-                                        Problem.badRequest(
+                                        new InvalidQuery(
                                                 "Subject must be specified using either query"
                                                         + " params party or unit or header value"
                                                         + " person."));
@@ -71,7 +71,7 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
     private static List<Condition> conditions(QueryParameters parameters) {
         Optional<String> from = parameters.first("from");
         if (from.isEmpty() && parameters.first("after").isEmpty()) {
-            throw Problem.badRequest("The 'From' or 'After' parameter must be defined.");
+            throw new InvalidQuery("The 'From' or 'After' parameter must be defined.");
         }
         List<Condition> conditions = new ArrayList<>();
         from.map(text -> new Condition.TimeFrom(Instants.parse("From", text)))
@@ -81,7 +81,7 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
                 .map(text -> new Condition.TimeTo(Instants.parse("To", text)))
                 .ifPresent(conditions::add);
         if (PageSize.of(parameters) < 1) {
-            throw Problem.badRequest("The 'Size' parameter must be a number larger that 0.");
+            throw new InvalidQuery("The 'Size' parameter must be a number larger that 0.");
         }
         Types.condition(parameters).ifPresent(conditions::add);
         return conditions;

@@ -4,7 +4,6 @@ import no.altinn.events.event.Condition;
 import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.ResourceUrn;
-import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.QueryParameters;
 import no.altinn.platform.http.Request;
 
@@ -25,7 +24,7 @@ public record EventsRequest(EventQuery query, String after, int size) {
     /**
      * Reads the query parameters and the header with the alternative subject.
      *
-     * @throws Problem 400 if one is missing or wrong
+     * @throws InvalidQuery if a parameter is missing or wrong
      */
     public static EventsRequest of(Request request) {
         QueryParameters parameters = request.query();
@@ -35,20 +34,19 @@ public record EventsRequest(EventQuery query, String after, int size) {
                         .filter(urn -> urn.startsWith(ResourceUrn.PREFIX))
                         .orElseThrow(
                                 () ->
-                                        Problem.badRequest(
+                                        new InvalidQuery(
                                                 "The 'resource' parameter must begin with `%s`"
                                                         .formatted(ResourceUrn.PREFIX)));
         String after =
                 parameters
                         .first("after")
                         .orElseThrow(
-                                () -> Problem.badRequest("The 'after' parameter must be defined."));
+                                () -> new InvalidQuery("The 'after' parameter must be defined."));
         Optional<String> subject = parameters.first("subject");
         Optional<String> alternative =
                 request.header(ALTERNATIVE_SUBJECT).filter(text -> !text.isEmpty());
         if (subject.isPresent() && alternative.isPresent()) {
-            throw Problem.badRequest(
-                    "Only one of 'subject' or 'alternativeSubject' can be defined.");
+            throw new InvalidQuery("Only one of 'subject' or 'alternativeSubject' can be defined.");
         }
         List<Condition> conditions = new ArrayList<>();
         subject.map(Condition.SubjectIs::new).ifPresent(conditions::add);

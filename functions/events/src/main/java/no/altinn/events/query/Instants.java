@@ -1,7 +1,5 @@
 package no.altinn.events.query;
 
-import no.altinn.platform.http.Problem;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -19,7 +17,7 @@ final class Instants {
             return OffsetDateTime.parse(instant, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
                     .toInstant();
         } catch (DateTimeParseException e) {
-            throw Problem.badRequest(
+            throw new InvalidQuery(
                     isWithoutZone(instant)
                             ? "The '%s' parameter must specify timezone. E.g. 2022-07-07T11:00:53.3917Z for UTC"
                                     .formatted(parameter)

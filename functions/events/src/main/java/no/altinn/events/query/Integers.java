@@ -1,7 +1,5 @@
 package no.altinn.events.query;
 
-import no.altinn.platform.http.Problem;
-
 /** Parameters that are whole numbers of 32 bits. */
 final class Integers {
     private Integers() {}
@@ -10,7 +8,7 @@ final class Integers {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw Problem.badRequest(
+            throw new InvalidQuery(
                     "The '%s' parameter must be a whole number.".formatted(parameter), e);
         }
     }

@@ -1,6 +1,5 @@
 package no.altinn.events.query;
 
-import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.QueryParameters;
 import no.altinn.platform.http.Request;
 
@@ -15,20 +14,24 @@ sealed interface PartyChoice {
 
     record Person(String identityNumber) implements PartyChoice {}
 
-    /** The choice; empty when there is none. */
+    /**
+     * The choice; empty when there is none.
+     *
+     * @throws InvalidQuery if there is more than one, or one is wrong
+     */
     static Optional<PartyChoice> of(Request request) {
         QueryParameters parameters = request.query();
         Optional<String> party = parameters.first("party").filter(text -> !text.equals("0"));
         Optional<String> unit = parameters.first("unit");
         Optional<String> person = request.header("person").filter(text -> !text.isEmpty());
         if (party.isPresent() && person.isPresent()) {
-            throw Problem.badRequest("Only one of 'Party' or 'Person' can be defined.");
+            throw new InvalidQuery("Only one of 'Party' or 'Person' can be defined.");
         }
         if (party.isPresent() && unit.isPresent()) {
-            throw Problem.badRequest("Only one of 'Party' or 'Unit' can be defined.");
+            throw new InvalidQuery("Only one of 'Party' or 'Unit' can be defined.");
         }
         if (unit.isPresent() && !unit.get().matches("[0-9]{9}")) {
-            throw Problem.badRequest("Value of 'Unit' needs to be exactly 9 digits.");
+            throw new InvalidQuery("Value of 'Unit' needs to be exactly 9 digits.");
         }
         return party.<PartyChoice>map(text -> new Party(Integers.parse("Party", text)))
                 .or(() -> unit.map(Unit::new))
@@ -38,7 +41,7 @@ sealed interface PartyChoice {
     /**
      * The subject that app events of the party carry.
      *
-     * @throws Problem 404 if the unit or person is unknown
+     * @throws UnknownParty if the unit or person is unknown
      */
     default String subject(PartyLookup parties) {
         OptionalInt party;
@@ -49,6 +52,6 @@ sealed interface PartyChoice {
         } else {
             party = OptionalInt.of(((Party) this).id);
         }
-        return "/party/" + party.orElseThrow(() -> Problem.empty(404));
+        return "/party/" + party.orElseThrow(UnknownParty::new);
     }
 }

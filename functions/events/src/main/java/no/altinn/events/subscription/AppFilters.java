@@ -3,7 +3,6 @@ package no.altinn.events.subscription;
 import no.altinn.events.event.AppSource;
 import no.altinn.events.event.ResourceUrn;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.http.Problem;
 
 import java.net.URI;
 import java.util.Locale;
@@ -33,7 +32,7 @@ final class AppFilters {
      *
      * @param party the subject that the alternative subject was found to be
      * @param caller only a service owner may leave out the subject
-     * @throws Problem 400 with a text
+     * @throws InvalidSubscription if they cannot be
      */
     static Filters of(
             SubscriptionRequest request,
@@ -44,14 +43,15 @@ final class AppFilters {
         Optional<String> alternative = request.alternativeSubjectFilter();
         Optional<String> subject = request.subjectFilter().or(() -> party);
         if (subject.isEmpty() && (alternative.isPresent() || caller.org().isEmpty())) {
-            throw Problem.text(400, "A valid subject to the authenticated identity is required");
+            throw new InvalidSubscription(
+                    "A valid subject to the authenticated identity is required");
         }
         Subunits.requireSubject(request, subject);
         Consumer.of(caller);
         Optional<String> ofSource = source.map(AppFilters::resourceOf);
         if (ofSource.isPresent() && resource.isPresent() && !resource.equals(ofSource)) {
-            throw Problem.text(
-                    400, "Provided resource filter and source filter are not compatible");
+            throw new InvalidSubscription(
+                    "Provided resource filter and source filter are not compatible");
         }
         Filters.Builder filters = Filters.onResource(resource.or(() -> ofSource).orElseThrow());
         source.ifPresent(filters::source);
@@ -68,8 +68,7 @@ final class AppFilters {
                 .filter(ResourceUrn::isValid)
                 .orElseThrow(
                         () ->
-                                Problem.text(
-                                        400,
+                                new InvalidSubscription(
                                         "A valid app id is required in source filter"
                                                 + " {environment}/{org}/{app}"));
     }

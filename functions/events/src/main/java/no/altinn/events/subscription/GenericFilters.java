@@ -1,7 +1,5 @@
 package no.altinn.events.subscription;
 
-import no.altinn.platform.http.Problem;
-
 import java.util.Optional;
 
 /** The rules for subscriptions on any resource but an app. */
@@ -11,20 +9,19 @@ final class GenericFilters {
     /**
      * The filters of the subscription.
      *
-     * @throws Problem 400 with a text
+     * @throws InvalidSubscription if they cannot be
      */
     static Filters of(SubscriptionRequest request, Optional<String> resource) {
         Filters.Builder filters =
                 Filters.onResource(
                         resource.orElseThrow(
-                                () -> Problem.text(400, "Resource filter is required.")));
+                                () -> new InvalidSubscription("Resource filter is required.")));
         if (request.sourceFilter().isPresent()) {
-            throw Problem.text(
-                    400, "Source filter is not supported for subscriptions on this resource.");
+            throw new InvalidSubscription(
+                    "Source filter is not supported for subscriptions on this resource.");
         }
         if (request.alternativeSubjectFilter().isPresent()) {
-            throw Problem.text(
-                    400,
+            throw new InvalidSubscription(
                     "AlternativeSubject filter is not supported for subscriptions on this"
                             + " resource.");
         }

@@ -1,7 +1,6 @@
 package no.altinn.events.subscription;
 
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.http.Problem;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +23,13 @@ public final class OwnSubscriptions {
     /**
      * One of the caller's subscriptions.
      *
-     * @throws Problem 404 if there is none with this id, 403 if it is somebody else's
+     * @throws UnknownSubscription if there is none with this id
+     * @throws NotYours if it is another consumer's
      */
     public Subscription find(AltinnToken caller, int id) {
-        Subscription subscription = subscriptions.find(id).orElseThrow(() -> Problem.empty(404));
+        Subscription subscription = subscriptions.find(id).orElseThrow(UnknownSubscription::new);
         if (!caller.identity().equals(Optional.of(subscription.consumer()))) {
-            throw Problem.empty(403);
+            throw new NotYours();
         }
         return subscription;
     }
@@ -37,7 +37,8 @@ public final class OwnSubscriptions {
     /**
      * Removes one of the caller's subscriptions.
      *
-     * @throws Problem as {@link #find}
+     * @throws UnknownSubscription if there is none with this id
+     * @throws NotYours if it is another consumer's
      */
     public void remove(AltinnToken caller, int id) {
         Subscription subscription = find(caller, id);

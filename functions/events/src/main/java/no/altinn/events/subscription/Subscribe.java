@@ -4,7 +4,6 @@ import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.Scopes;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.http.Problem;
 import no.altinn.platform.register.Register;
 
 import java.net.URI;
@@ -49,14 +48,16 @@ public final class Subscribe {
      * Makes the subscription, or finds the identical one that the caller has already; an endpoint
      * that has not answered yet is tried from the beginning.
      *
-     * @throws Problem 400 with a text that says what is wrong; 403 without the scope or a permit
+     * @throws InvalidSubscription if what is asked for cannot be
+     * @throws MissingScope if the caller lacks the scope
+     * @throws NotAuthorized if the policy does not permit it
      */
     public Subscription subscribe(AltinnToken caller, SubscriptionRequest request) {
         URI endPoint = endPoint(request);
         Optional<URI> source = request.sourceFilter().map(Subscribe::source);
         boolean isForApp = apps.isFor(request.resourceFilter(), source);
         if (!isForApp && !caller.hasScope(Scopes.SUBSCRIBE)) {
-            throw Problem.empty(403);
+            throw new MissingScope();
         }
         Optional<String> resource = request.resourceFilter().map(Subscribe::resource);
         requireNoEmptyFilter("Subject", request.subjectFilter());
@@ -68,10 +69,7 @@ public final class Subscribe {
                         : GenericFilters.of(request, resource);
         String consumer = Consumer.of(caller);
         if (!policy.permits(consumer, filters)) {
-            throw Problem.text(
-                    403,
-                    "Not authorized to create a subscription for resource %s."
-                            .formatted(filters.resource()));
+            throw new NotAuthorized(filters.resource());
         }
         return add(new NewSubscription(endPoint, filters, consumer));
     }
@@ -87,8 +85,8 @@ public final class Subscribe {
                 .filter(endPoints::allows)
                 .orElseThrow(
                         () ->
-                                Problem.text(
-                                        400, "Missing or invalid endpoint to push events towards"));
+                                new InvalidSubscription(
+                                        "Missing or invalid endpoint to push events towards"));
     }
 
     private static URI source(String text) {
@@ -96,8 +94,7 @@ public final class Subscribe {
                 .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null)
                 .orElseThrow(
                         () ->
-                                Problem.text(
-                                        400,
+                                new InvalidSubscription(
                                         "SourceFilter must be an absolute URL with the https"
                                                 + " scheme."));
     }
@@ -105,14 +102,14 @@ public final class Subscribe {
     private static String resource(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (!ResourceUrn.isValid(lower)) {
-            throw Problem.text(400, "Resource filter must be a valid urn");
+            throw new InvalidSubscription("Resource filter must be a valid urn");
         }
         return lower;
     }
 
     private static void requireNoEmptyFilter(String name, Optional<String> filter) {
         if (filter.filter(String::isBlank).isPresent()) {
-            throw Problem.text(400, "%s filter must not be an empty string.".formatted(name));
+            throw new InvalidSubscription("%s filter must not be an empty string.".formatted(name));
         }
     }
 

@@ -1,7 +1,6 @@
 package no.altinn.events.subscription;
 
 import no.altinn.platform.http.JsonObject;
-import no.altinn.platform.http.Problem;
 
 import java.util.Optional;
 
@@ -14,9 +13,8 @@ public final class SubscriptionRequest {
     }
 
     /**
-     * Reads the body.
-     *
-     * @throws Problem 400 if it is no JSON object, or has a property of another type
+     * Reads the body. A body that is no JSON object, or has a property of another type, is refused
+     * by {@link JsonObject}.
      */
     public static SubscriptionRequest read(String json) {
         SubscriptionRequest request = new SubscriptionRequest(JsonObject.read(json));

@@ -1,7 +1,5 @@
 package no.altinn.events.subscription;
 
-import no.altinn.platform.http.Problem;
-
 import java.util.Optional;
 
 /** The rule that sub-units are those of somebody. */
@@ -10,7 +8,7 @@ final class Subunits {
 
     static void requireSubject(SubscriptionRequest request, Optional<String> subject) {
         if (request.includeSubunits() && subject.isEmpty()) {
-            throw Problem.text(400, "IncludeSubunits requires a subject filter.");
+            throw new InvalidSubscription("IncludeSubunits requires a subject filter.");
         }
     }
 }

@@ -3,7 +3,8 @@ package no.altinn.events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.http.Problem;
+import no.altinn.events.app.Refusals;
+import no.altinn.platform.http.Answer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,16 +68,13 @@ class AppEventRequestTest {
                             ? others.replace(",}", "}")
                             : others.replace(",}", "}")
                                     .replaceFirst("\\{", "{\"" + member + "\":" + raw + ",");
-            assertThatExceptionOfType(Problem.class)
-                    .isThrownBy(() -> read(request))
-                    .satisfies(
-                            problem -> {
-                                assertThat(problem.answer().status()).isEqualTo(400);
-                                assertThat(problem.answer().body())
-                                        .contains(
-                                                "\"detail\":\"Missing parameter values: source,"
-                                                        + " subject and type cannot be null\"");
-                            });
+            Answer answer = Refusals.answer(() -> read(request));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains(
+                            "\"detail\":\"Missing parameter values: source,"
+                                    + " subject and type cannot be null\"");
         }
     }
 

@@ -4,11 +4,10 @@ import static no.altinn.events.query.Requests.assertBadRequest;
 import static no.altinn.events.query.Requests.get;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.events.app.Refusals;
 import no.altinn.events.event.Condition;
 import no.altinn.events.event.EventStream;
-import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
 
 import org.junit.jupiter.api.Test;
@@ -171,9 +170,7 @@ class AppEventsRequestTest {
     }
 
     private static void assertNotFound(Request request) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> ofParty(request))
-                .satisfies(problem -> assertThat(problem.answer().status()).isEqualTo(404));
+        assertThat(Refusals.answer(() -> ofParty(request)).status()).isEqualTo(404);
     }
 
     private static AppEventsRequest ofApp(Request request) {

@@ -1,9 +1,9 @@
 package no.altinn.events.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.http.Problem;
+import no.altinn.events.app.Refusals;
+import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Request;
 import no.altinn.platform.json.Json;
 
@@ -26,13 +26,9 @@ final class Requests {
     }
 
     static void assertBadRequest(String detail, ThrowingCallable call) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(call)
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.answer().status()).isEqualTo(400);
-                            assertThat(Json.parse(problem.answer().body()).get("detail").asText())
-                                    .isEqualTo(detail);
-                        });
+        Answer answer = Refusals.answer(call);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Json.parse(answer.body()).get("detail").asText()).isEqualTo(detail);
     }
 }

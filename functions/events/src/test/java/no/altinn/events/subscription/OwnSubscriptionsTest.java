@@ -1,11 +1,11 @@
 package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.events.app.Refusals;
 import no.altinn.events.policy.Callers;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.Answer;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,12 +73,9 @@ class OwnSubscriptionsTest {
     }
 
     private static void assertProblem(int status, ThrowingCallable call) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(call)
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.answer().status()).isEqualTo(status);
-                            assertThat(problem.answer().body()).isEmpty();
-                        });
+        Answer answer = Refusals.answer(call);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -9,6 +8,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
+import no.altinn.events.app.Refusals;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.policy.Callers;
@@ -19,7 +19,7 @@ import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.Answer;
 import no.altinn.platform.register.Register;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -363,13 +363,10 @@ class SubscribeTest {
     }
 
     private void assertRefused(AltinnToken caller, String body, int status, String text) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> subscribe(caller, body))
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.answer().status()).isEqualTo(status);
-                            assertThat(problem.answer().body()).isEqualTo(text);
-                        });
+        Answer answer = Refusals.answer(() -> subscribe(caller, body));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(text);
         assertThat(store.all()).isEmpty();
     }
 }

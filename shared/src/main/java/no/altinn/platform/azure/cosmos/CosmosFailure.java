@@ -4,6 +4,8 @@ import com.azure.cosmos.CosmosException;
 
 import no.altinn.platform.client.Unavailable;
 
+import reactor.core.Exceptions;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * What the failure of a call means (Cosmos DB, HTTP status codes).
  *
- * @param cause the failure itself
+ * @param cause the failure itself, or several of calls that were made side by side
  */
 public record CosmosFailure(Throwable cause) {
     private static final int BAD_REQUEST = 400;
@@ -21,6 +23,15 @@ public record CosmosFailure(Throwable cause) {
     private static final int WRITTEN_MEANWHILE = 449;
     // Time-out, gone to another replica, throttled, written meanwhile, unavailable.
     private static final Set<Integer> PASSING = Set.of(408, 410, THROTTLED, WRITTEN_MEANWHILE, 503);
+
+    /**
+     * Of several failures of calls side by side, the first counts: one is enough to fail them all.
+     */
+    public CosmosFailure {
+        if (Exceptions.isMultiple(cause)) {
+            cause = Exceptions.unwrapMultiple(cause).get(0);
+        }
+    }
 
     /** Whether the same call may be answered soon. */
     boolean isPassing() {

@@ -1,0 +1,14 @@
+package no.altinn.events.query;
+
+/** A parameter of a read is missing or wrong. The message says which, and the client reads it. */
+public final class InvalidQuery extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidQuery(String message) {
+        super(message);
+    }
+
+    InvalidQuery(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
