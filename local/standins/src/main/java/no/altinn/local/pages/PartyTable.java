@@ -32,8 +32,9 @@ final class PartyTable {
         return row(
                 "Service owner " + owner.org(),
                 "org %s, orgNo %s".formatted(owner.org(), owner.orgNo()),
-                link("GetEnterpriseToken", "org=" + owner.org() + PUBLISH),
-                link("GetPlatformAccessToken", "app=apps-test&org=" + owner.org()));
+                List.of(
+                        link("GetEnterpriseToken", "org=" + owner.org() + PUBLISH),
+                        link("GetPlatformAccessToken", "app=apps-test&org=" + owner.org())));
     }
 
     private static Map<String, Object> row(Person person) {
@@ -41,7 +42,7 @@ final class PartyTable {
                 person.name(),
                 "userId %d, partyId %d, pid %s, uuid %s"
                         .formatted(person.userId(), person.partyId(), person.nin(), person.uuid()),
-                link("GetPersonalToken", "pid=" + person.nin() + SUBSCRIBE));
+                List.of(link("GetPersonalToken", "pid=" + person.nin() + SUBSCRIBE)));
     }
 
     private static Map<String, Object> row(Organisation unit) {
@@ -49,22 +50,22 @@ final class PartyTable {
                 unit.name(),
                 "orgNo %s, partyId %d, uuid %s"
                         .formatted(unit.orgNo(), unit.partyId(), unit.uuid()),
-                link("GetEnterpriseToken", "orgNo=" + unit.orgNo() + SUBSCRIBE));
+                List.of(link("GetEnterpriseToken", "orgNo=" + unit.orgNo() + SUBSCRIBE)));
     }
 
     private static Map<String, Object> row(TestSystemUser user) {
         return row(
                 "System user",
                 "systemUserId %s for orgNo %s".formatted(user.id(), user.orgNo()),
-                link("GetSystemUserToken", "systemUserId=" + user.id() + SUBSCRIBE));
+                List.of(link("GetSystemUserToken", "systemUserId=" + user.id() + SUBSCRIBE)));
     }
 
     private static Map<String, String> link(String kind, String query) {
         return Map.of("kind", kind, "query", query);
     }
 
-    @SafeVarargs
-    private static Map<String, Object> row(String who, String ids, Map<String, String>... tokens) {
-        return Map.of("who", who, "ids", ids, "tokens", List.of(tokens));
+    private static Map<String, Object> row(
+            String who, String ids, List<Map<String, String>> tokens) {
+        return Map.of("who", who, "ids", ids, "tokens", tokens);
     }
 }
