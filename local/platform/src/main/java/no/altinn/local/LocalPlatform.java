@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The whole system in one process: the function apps, what fires them, where they keep things, and
- * stand-ins for the rest of the platform. A developer's tool; it is never deployed.
+ * The whole system in one process: the function apps, their triggers and stores, and stand-ins for
+ * the rest of the platform. A developer's tool; it is never deployed.
  */
 public final class LocalPlatform implements AutoCloseable {
     private static final String AUTHENTICATION = "authentication";
@@ -63,7 +63,8 @@ public final class LocalPlatform implements AutoCloseable {
             AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
             BackendChoice choice = BackendChoice.read(reader);
             reader.check();
-            // Only now is it known that there will be a start, which this is a part of.
+            // A failed start must reset nothing, and from here on all settings are known to be
+            // right.
             if (options.reset()) {
                 data.reset();
             }
@@ -102,7 +103,7 @@ public final class LocalPlatform implements AutoCloseable {
             server.start(
                     host.handler(),
                     StandIns.handler(options.home(), data.path(), keys, base, clock));
-            // Bound before the backend is opened, but it must stop to answer before that closes.
+            // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
             parts.add(new Upkeep(backend, started, clock));
@@ -133,17 +134,17 @@ public final class LocalPlatform implements AutoCloseable {
                 ::token;
     }
 
-    /** Where it is reached, with a slash at the end. */
+    /** The platform's address, with a slash at the end. */
     public URI base() {
         return base;
     }
 
-    /** How many functions it hosts. */
+    /** How many functions the platform hosts. */
     public int functions() {
         return functions;
     }
 
-    /** Stops the latest part first; what was acknowledged stays in the data directory. */
+    /** Stops the latest part first. Acknowledged events stay in the data directory. */
     @Override
     public void close() {
         parts.close();

@@ -25,7 +25,7 @@ final class PumpRelay implements OutboundRelay {
     @Override
     public void send(List<DeliveryNotice> notices) {
         for (DeliveryNotice notice : notices) {
-            // A notice that finds no room is left to the sweep: the delivery is kept.
+            // If a notice finds no room, the sweep finds its delivery, which is kept.
             topic.publish(
                     "subscriptions/" + notice.key().subscriptionId(),
                     DeliveryNoticeMessage.toJson(notice, clock.instant()));

@@ -14,9 +14,9 @@ public final class CloseStack implements AutoCloseable {
     }
 
     /**
-     * Stops every part, also where one cannot be stopped.
+     * Closes every part, even if another part cannot be closed.
      *
-     * @throws IllegalStateException with what went wrong first
+     * @throws IllegalStateException with the first failure as its cause, after all were closed
      */
     @Override
     public void close() {

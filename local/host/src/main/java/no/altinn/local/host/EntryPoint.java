@@ -55,8 +55,8 @@ public final class EntryPoint {
     /**
      * Runs the method.
      *
-     * @return what it returned: null from a method that returns nothing
-     * @throws Throwable what the method threw, or why an argument could not be made
+     * @return the method's result; null if it returns nothing
+     * @throws Throwable the method's exception, or the reason why an argument could not be made
      */
     Object call(Object instance, InvocationRequest request, ExecutionContext context)
             throws Throwable {

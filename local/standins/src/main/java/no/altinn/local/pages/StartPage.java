@@ -16,7 +16,7 @@ public final class StartPage {
 
     private final Supplier<Parties> parties;
 
-    /** Shows whom the supplier gives at the time of each request. */
+    /** Shows the test data that the supplier gives at the time of each request. */
     public StartPage(Supplier<Parties> parties) {
         this.parties = parties;
     }

@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record EventGridLimits(
         int inFlightPerLane, int inFlight, int heldPerLane, int held, RetrySchedule redelivery) {
-    /** What a developer's machine carries: with Event Grid's own waits of the first hours. */
+    /** Limits for a developer's machine, with Event Grid's own waits of the first hours. */
     public static final EventGridLimits DEFAULT =
             new EventGridLimits(
                     64,

@@ -114,7 +114,7 @@ public final class FunctionsHandler extends Handler.Abstract {
                         : Optional.of(new String(body, StandardCharsets.UTF_8)));
     }
 
-    /** What is done when the body of one request is there. */
+    /** Answers one request when its body has been read. */
     private final class Answering implements BodyReader.Outcome {
         private final Router.Match<Target> match;
         private final Request request;

@@ -23,7 +23,7 @@ public final class RouteTemplate {
      * Reads a template.
      *
      * @param template without a leading slash; empty for the root
-     * @throws IllegalArgumentException if it is none that this host can match
+     * @throws IllegalArgumentException if this host cannot match it
      */
     public static RouteTemplate parse(String template) {
         String trimmed =
