@@ -12,13 +12,13 @@ import java.time.Clock;
 /** Where events are kept, as {@code Events__Backend} says: on this machine, or in Azure. */
 interface BackendChoice {
     /**
-     * Opens what was chosen.
+     * Opens the chosen backend.
      *
      * @param data the platform's folder
      */
     Backend open(Path data, Clock clock);
 
-    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    /** Reads the settings; the reader collects what is wrong with them, for its own check. */
     static BackendChoice read(SettingsReader reader) {
         String name = reader.text("Events__Backend", "local");
         if (name.equals("azure")) {

@@ -5,15 +5,15 @@ import no.altinn.local.claims.Digdir;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** What is printed when the platform is ready: where everything is. */
+/** The text that is printed when the platform is ready: the addresses of everything. */
 final class Banner {
     private Banner() {}
 
     /**
-     * The text, without a line's end.
+     * The text, without a line break at its end.
      *
      * @param base where the platform is reached, with a slash at the end
-     * @param functions how many functions it hosts
+     * @param functions how many functions the platform hosts
      * @param data where everything is kept
      */
     static String of(URI base, int functions, Path data) {

@@ -31,9 +31,9 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the folder; makes it where there is none.
+     * Takes the folder, and makes it if it is missing.
      *
-     * @throws IllegalStateException if another process uses it, or it cannot be used at all
+     * @throws IllegalStateException if another process uses the folder, or it cannot be used at all
      */
     static DataDirectory open(Path path) {
         try {
@@ -58,7 +58,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** The lock goes with the channel, and with the process, however it ends. */
+    /** The lock ends with the channel, and with the process, however the process ends. */
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
@@ -69,8 +69,8 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Removes everything that was kept. A folder that holds anything else is left as it is, since
-     * it was hardly meant: it may be someone's home.
+     * Removes everything that the platform kept. If the folder holds anything else, nothing is
+     * removed: it may be a home folder that was named by mistake.
      *
      * @throws IllegalStateException if the folder holds what the platform never makes, or cannot be
      *     emptied

@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Why the platform did not start, for who started it. */
+/** The reason why the platform did not start, for the developer who started it. */
 final class FailedStart {
     private FailedStart() {}
 
     /**
-     * One line that says what is wrong and what is expected; empty for what only a defect throws,
-     * of which the stack trace says more.
+     * One line that says what is wrong and what is expected. Empty for an exception that only a
+     * defect throws: its stack trace says more.
      *
      * @param data the data directory
      */

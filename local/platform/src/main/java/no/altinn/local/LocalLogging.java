@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/** Sets up the log on the console: one line an entry. */
+/** Sets up the log on the console, with one line for each entry. */
 final class LocalLogging {
     private LocalLogging() {}
 

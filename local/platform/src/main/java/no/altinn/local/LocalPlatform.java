@@ -9,10 +9,10 @@ import no.altinn.events.app.Adapters;
 import no.altinn.events.app.EventsApp;
 import no.altinn.events.app.EventsSettings;
 import no.altinn.local.backend.Backend;
-import no.altinn.local.host.FunctionCatalog;
-import no.altinn.local.host.FunctionInvoker;
-import no.altinn.local.host.Parts;
-import no.altinn.local.host.http.FunctionsHandler;
+import no.altinn.local.host.CloseStack;
+import no.altinn.local.host.apps.AppHost;
+import no.altinn.local.host.apps.HostedApp;
+import no.altinn.local.host.eventgrid.EventGrid;
 import no.altinn.local.host.http.LocalServer;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.standins.StandIns;
@@ -23,15 +23,18 @@ import no.altinn.platform.settings.SettingsReader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The whole system in one process: the function apps, what fires them, where they keep things, and
- * stand-ins for the rest of the platform. A developer's tool; it is never deployed.
+ * The whole system in one process: the function apps, their triggers and stores, and stand-ins for
+ * the rest of the platform. A developer's tool; it is never deployed.
  */
 public final class LocalPlatform implements AutoCloseable {
-    private final Parts parts = new Parts();
+    private static final String AUTHENTICATION = "authentication";
+
+    private final CloseStack parts = new CloseStack();
     private final URI base;
     private final int functions;
 
@@ -60,13 +63,15 @@ public final class LocalPlatform implements AutoCloseable {
             AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
             BackendChoice choice = BackendChoice.read(reader);
             reader.check();
-            // Only now is it known that there will be a start, which this is a part of.
+            // A failed start must reset nothing, and from here on all settings are known to be
+            // right.
             if (options.reset()) {
                 data.reset();
             }
             LocalKeys keys = LocalKeys.open(data.path(), clock);
             Backend backend = parts.add(choice.open(data.path(), clock));
-            PumpRelay relay = new PumpRelay(clock);
+            EventGrid eventGrid = new EventGrid();
+            PumpRelay relay = new PumpRelay(eventGrid.topic(BackendSources.EVENTS), clock);
             EventsApp events =
                     new EventsApp(
                             eventsSettings,
@@ -77,26 +82,30 @@ public final class LocalPlatform implements AutoCloseable {
                     new AuthenticationApp(
                             authenticationSettings,
                             new AuthenticationAdapters(
-                                    keys, platformAccessToken("authentication", keys, clock)),
+                                    keys, platformAccessToken(AUTHENTICATION, keys, clock)),
                             OpenTelemetry.noop(),
                             clock);
 
-            FunctionCatalog eventFunctions =
-                    FunctionCatalog.scan(settings::find, "no.altinn.events.functions");
-            FunctionCatalog authenticationFunctions =
-                    FunctionCatalog.scan(settings::find, "no.altinn.authentication.functions");
-            FunctionInvoker invoker = new FunctionInvoker(events);
+            AppHost host =
+                    AppHost.load(
+                            List.of(
+                                    new HostedApp(
+                                            BackendSources.EVENTS,
+                                            "no.altinn.events.functions",
+                                            events),
+                                    new HostedApp(
+                                            AUTHENTICATION,
+                                            "no.altinn.authentication.functions",
+                                            authentication)),
+                            settings::find);
+            functions = host.functions();
             Instant started = clock.instant();
             server.start(
-                    new FunctionsHandler(eventFunctions, invoker),
-                    new FunctionsHandler(
-                            authenticationFunctions, new FunctionInvoker(authentication)),
+                    host.handler(),
                     StandIns.handler(options.home(), data.path(), keys, base, clock));
-            // Bound before the backend is opened, but it must stop to answer before that closes.
+            // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
-            functions =
-                    eventFunctions.functions().size() + authenticationFunctions.functions().size();
-            parts.add(new LocalTriggers(eventFunctions, invoker, backend, relay, clock));
+            parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
             parts.add(new Upkeep(backend, started, clock));
         } catch (RuntimeException e) {
             close();
@@ -115,7 +124,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.retries(),
                 backend.validations(),
                 keys,
-                platformAccessToken("events", keys, clock));
+                platformAccessToken(BackendSources.EVENTS, keys, clock));
     }
 
     /** Signs the tokens that one app shows to the rest of the platform. */
@@ -125,17 +134,17 @@ public final class LocalPlatform implements AutoCloseable {
                 ::token;
     }
 
-    /** Where it is reached, with a slash at the end. */
+    /** The platform's address, with a slash at the end. */
     public URI base() {
         return base;
     }
 
-    /** How many functions it hosts. */
+    /** How many functions the platform hosts. */
     public int functions() {
         return functions;
     }
 
-    /** Stops the latest part first; what was acknowledged stays in the data directory. */
+    /** Stops the latest part first. Acknowledged events stay in the data directory. */
     @Override
     public void close() {
         parts.close();

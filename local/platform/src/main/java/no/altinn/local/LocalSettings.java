@@ -54,8 +54,8 @@ final class LocalSettings {
     }
 
     /**
-     * The same settings where the platform listens on another port than the file says. What the
-     * environment says is meant as it is.
+     * The same settings for a platform that listens on another port than the file says. Values of
+     * the environment stay as they are.
      */
     LocalSettings listeningAt(URI base) {
         Optional<String> configured =
@@ -63,7 +63,8 @@ final class LocalSettings {
         if (configured.isEmpty()) {
             return this;
         }
-        // The file may leave out the last slash. The address of another port may begin like it.
+        // The file may leave out the last slash. Another port's address may begin with this
+        // address.
         Pattern address =
                 Pattern.compile(Pattern.quote(withoutLastSlash(configured.get())) + "(?![\\w.:-])");
         String moving = Matcher.quoteReplacement(withoutLastSlash(base.toString()));

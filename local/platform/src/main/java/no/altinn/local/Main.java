@@ -57,7 +57,7 @@ public final class Main implements Callable<Integer> {
             System.err.println(FailedStart.explain(e, directory).orElseThrow(() -> e));
             return 1;
         }
-        // The virtual machine ends when the hooks have: Ctrl-C stops the platform cleanly.
+        // The virtual machine waits for its hooks, so Ctrl-C stops the platform cleanly.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
         System.out.println(Banner.of(platform.base(), platform.functions(), directory));
         new CountDownLatch(1).await();

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What the services in Azure do by themselves: hands over again what was in memory when the process
- * last ended, and removes every day what has been kept long enough. It runs beside everything else,
- * so that a long backlog delays no start.
+ * Does what the services in Azure do by themselves. At the start, it hands over again the
+ * deliveries that were in memory when the process last ended. Every day, it removes data that is
+ * older than 90 days. It runs on its own thread, so that a long backlog delays no start.
  */
 final class Upkeep implements AutoCloseable {
     private static final Duration RETENTION = Duration.ofDays(90);
@@ -22,13 +22,13 @@ final class Upkeep implements AutoCloseable {
     private final Instant started;
     private final Clock clock;
     private final PumpThread thread;
-    // Read and written by the thread alone; a turn that fails is taken again.
+    // The pump's thread alone reads and writes it. A turn that fails is taken again.
     private boolean swept;
 
     /**
      * Starts.
      *
-     * @param started what was due before this is due again, all of it
+     * @param started every delivery that was due before this time is due again
      */
     Upkeep(Backend backend, Instant started, Clock clock) {
         this.backend = backend;

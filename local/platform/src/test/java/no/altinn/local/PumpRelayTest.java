@@ -8,6 +8,7 @@ import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.eventgrid.EventGridPump;
+import no.altinn.local.host.eventgrid.EventGridTopic;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
@@ -26,7 +27,8 @@ import java.util.stream.IntStream;
 final class PumpRelayTest {
     private static final int MORE_THAN_A_LANE_RUNS = 500;
 
-    private final PumpRelay relay = new PumpRelay(Clock.systemUTC());
+    private final EventGridTopic topic = new EventGridTopic();
+    private final PumpRelay relay = new PumpRelay(topic, Clock.systemUTC());
     private final Queue<DeliveryNotice> fired = new ConcurrentLinkedQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -53,7 +55,7 @@ final class PumpRelayTest {
     @Test
     void aNoticeFiresTheFunction() {
         try (EventGridPump pump = pump()) {
-            relay.connect(pump);
+            topic.connect(List.of(pump));
             relay.send(List.of(notice(2, 1), notice(3, 2)));
             await().until(() -> fired.size() == 2);
             assertThat(fired).containsExactlyInAnyOrder(notice(2, 1), notice(3, 2));
@@ -63,7 +65,7 @@ final class PumpRelayTest {
     @Test
     void aSlowSubscriptionDelaysNoOther() {
         try (EventGridPump pump = pump()) {
-            relay.connect(pump);
+            topic.connect(List.of(pump));
             relay.send(
                     IntStream.range(0, MORE_THAN_A_LANE_RUNS).mapToObj(i -> notice(1, i)).toList());
             relay.send(List.of(notice(2, 1)));
@@ -79,7 +81,7 @@ final class PumpRelayTest {
         CompletableFuture<Void> sending =
                 CompletableFuture.runAsync(() -> relay.send(List.of(notice(2, 1))));
         try (EventGridPump pump = pump()) {
-            relay.connect(pump);
+            topic.connect(List.of(pump));
             await().until(() -> fired.contains(notice(2, 1)));
             assertThat(sending).succeedsWithin(Duration.ofSeconds(10));
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 @FunctionalInterface
 interface Argument {
     /** The parameter's value in one invocation. */
-    Object value(Firing firing, ExecutionContext context);
+    Object value(InvocationRequest request, ExecutionContext context);
 
     /**
      * The arguments of a function, in the order of its parameters.
@@ -30,7 +30,7 @@ interface Argument {
 
     private static Argument of(Parameter parameter) {
         if (parameter.getType() == ExecutionContext.class) {
-            return (firing, context) -> context;
+            return (request, context) -> context;
         }
         BindingName name = parameter.getAnnotation(BindingName.class);
         if (name != null) {
@@ -38,7 +38,7 @@ interface Argument {
         }
         if (TriggerAnnotations.isTrigger(parameter)) {
             requireBindable(parameter);
-            return (firing, context) -> firing.payload();
+            return (request, context) -> request.payload();
         }
         throw new IllegalArgumentException(
                 "parameter %s is neither trigger, @BindingName nor ExecutionContext"
@@ -46,9 +46,9 @@ interface Argument {
     }
 
     private static Argument bindingName(String name, ScalarType type) {
-        return (firing, context) ->
+        return (request, context) ->
                 type.parse(
-                        firing.values()
+                        request.values()
                                 .find(name)
                                 .orElseThrow(
                                         () ->

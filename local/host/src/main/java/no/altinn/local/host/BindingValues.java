@@ -20,7 +20,7 @@ public interface BindingValues {
         return name -> Optional.ofNullable(copy.get(name));
     }
 
-    /** These values, and those of another where these have none. */
+    /** These values; a name that they lack is looked up in the other values. */
     default BindingValues or(BindingValues other) {
         return name -> find(name).or(() -> other.find(name));
     }

@@ -55,13 +55,14 @@ public final class EntryPoint {
     /**
      * Runs the method.
      *
-     * @return what it returned: null from a method that returns nothing
-     * @throws Throwable what the method threw, or why an argument could not be made
+     * @return the method's result; null if it returns nothing
+     * @throws Throwable the method's exception, or the reason why an argument could not be made
      */
-    Object call(Object instance, Firing firing, ExecutionContext context) throws Throwable {
+    Object call(Object instance, InvocationRequest request, ExecutionContext context)
+            throws Throwable {
         Object[] values = new Object[arguments.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = arguments.get(i).value(firing, context);
+            values[i] = arguments.get(i).value(request, context);
         }
         return (Object) call.invokeExact(instance, values);
     }

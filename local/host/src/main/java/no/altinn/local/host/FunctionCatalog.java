@@ -32,7 +32,8 @@ public final class FunctionCatalog {
      * Finds the functions of some packages, and those below them, by their annotations.
      *
      * @param settings the app's settings, for the {@code %NAME%} in bindings
-     * @throws InvalidFunctions if the real host would refuse one of them; it tells all reasons
+     * @throws InvalidFunctions if the real host would refuse a function; the message has every
+     *     reason
      */
     public static FunctionCatalog scan(
             Function<String, Optional<String>> settings, String... packages) {

@@ -18,7 +18,8 @@ final class FunctionClasses {
         try (ScanResult scan =
                 new ClassGraph()
                         .acceptPackages(packages)
-                        // What is not public is found too, so that it can be refused by name.
+                        // Functions that are not public are found too, so that they can be refused
+                        // by name.
                         .ignoreClassVisibility()
                         .ignoreMethodVisibility()
                         .enableAnnotationInfo()
@@ -29,7 +30,7 @@ final class FunctionClasses {
         }
     }
 
-    /** The functions that a class itself declares; inherited ones are none for the worker. */
+    /** The functions that a class itself declares; the worker ignores inherited functions. */
     static List<Method> functionsOf(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(FunctionName.class))

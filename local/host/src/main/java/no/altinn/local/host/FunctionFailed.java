@@ -1,6 +1,6 @@
 package no.altinn.local.host;
 
-/** A function threw, or could not be called. The cause has been logged. */
+/** A function threw, or could not be called. The invoker has logged the cause. */
 public final class FunctionFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -25,17 +25,17 @@ public final class FunctionInvoker {
      * Runs a function to its end.
      *
      * @return what the function returned; empty for nothing
-     * @throws FunctionFailed if anything was thrown on the way, Errors too; it has been logged with
-     *     its stack trace
+     * @throws FunctionFailed if the function, or the app that makes its instance, throws an
+     *     exception or an Error; the invoker has logged it with its stack trace
      */
-    public Optional<Object> invoke(HostedFunction function, Firing firing) {
-        Invocation invocation = Invocation.of(function, firing.trace());
+    public Optional<Object> invoke(HostedFunction function, InvocationRequest request) {
+        Invocation invocation = Invocation.of(function, request.trace());
         EntryPoint entryPoint = function.entryPoint();
         try {
             Object instance = injector.getInstance(entryPoint.type());
-            return Optional.ofNullable(entryPoint.call(instance, firing, invocation));
+            return Optional.ofNullable(entryPoint.call(instance, request, invocation));
         } catch (Throwable e) {
-            // The worker turns whatever a function throws into a failed invocation; so do we.
+            // The worker, too, turns every throwable of a function into a failed invocation.
             LOG.error(
                     "Executed 'Functions.{}' (Failed, Id={})", function.name(), invocation.id(), e);
             throw new FunctionFailed(function, e);

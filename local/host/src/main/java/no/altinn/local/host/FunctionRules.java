@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a method must be so that the worker can load it as a function. */
+/** The rules that a method must follow so that the worker can load it as a function. */
 final class FunctionRules {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,127}");
 
     private FunctionRules() {}
 
     /**
-     * Why the host could not load the function; empty if it can.
+     * The rules that a function breaks; empty if the host can load it.
      *
      * @throws IllegalArgumentException if its route is not a template
      */

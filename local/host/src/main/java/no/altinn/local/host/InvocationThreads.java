@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads for functions that run beside each other: made when needed, gone after ten idle seconds.
- * Who runs something here bounds how much. Thread-safe.
+ * Threads for functions that run at once: made when needed, gone after ten idle seconds. Their
+ * number has no bound of its own, so each caller bounds its tasks. Thread-safe.
  */
 public final class InvocationThreads implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -50,7 +50,7 @@ public final class InvocationThreads implements AutoCloseable {
         threads.execute(task);
     }
 
-    /** Takes no more tasks, waits for those that run, and interrupts them if they take too long. */
+    /** Takes no more tasks, waits for running tasks, and interrupts them if they take too long. */
     @Override
     public void close() {
         threads.shutdown();

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
 /**
- * The top-level scalars of a JSON object as binding values; text that is no JSON object has none.
- * The text is read when a value is asked for, not before: most functions ask for none.
+ * The top-level scalars of a JSON object as binding values; other text has no values. The text is
+ * parsed when a function asks for a value, since most functions ask for none.
  */
 public final class JsonScalars implements BindingValues {
     private static final JsonMapper MAPPER = new JsonMapper();

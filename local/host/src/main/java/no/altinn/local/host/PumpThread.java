@@ -8,17 +8,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one thread of a pump: repeats a turn until it is closed. A turn that throws is logged and
- * tried again after a second, so that a source that fails for a while stops nothing for good.
+ * The one thread of a pump: repeats a turn until it is closed. When a turn throws, the thread logs
+ * that and takes the next turn after a second, so a source may fail for a while.
  */
 public final class PumpThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PumpThread.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-    /** What a pump does over and over. */
+    /** One round of a pump. */
     @FunctionalInterface
     public interface Turn {
-        /** Does one piece of work; may wait for it, but not for long without a look at the end. */
+        /**
+         * Does one piece of work. The turn may wait for work, but must look at {@link #isStopping}
+         * every few seconds.
+         */
         void take(PumpThread self) throws InterruptedException;
     }
 
@@ -68,19 +71,19 @@ public final class PumpThread implements AutoCloseable {
         return stopping.getCount() == 0;
     }
 
-    /** Waits, but no longer than until the pump is being closed. */
+    /** Waits; the wait ends early when the pump is being closed. */
     public void pause(Duration length) throws InterruptedException {
         if (stopping.await(length.toNanos(), TimeUnit.NANOSECONDS)) {
             LOG.debug("{} ends a pause early", thread.getName());
         }
     }
 
-    /** Lets the turn that runs be the last one, without a wait for it. */
+    /** Makes the turn that runs the last one, without waiting for it. */
     public void stop() {
         stopping.countDown();
     }
 
-    /** Lets the turn that runs come to its end, or interrupts it if that takes too long. */
+    /** Waits for the turn that runs to end, and interrupts it if that takes too long. */
     @Override
     public void close() {
         stop();

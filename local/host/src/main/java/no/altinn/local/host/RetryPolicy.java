@@ -52,7 +52,7 @@ public record RetryPolicy(int maxRetries, Duration minimum, Duration maximum) {
      * The wait before a retry.
      *
      * @param retry 1 for the first retry
-     * @return empty if there is no such retry any more
+     * @return empty if the policy has no such retry
      */
     public Optional<Duration> delay(int retry) {
         if (maxRetries >= 0 && retry > maxRetries) {

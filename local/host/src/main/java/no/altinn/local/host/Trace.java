@@ -24,7 +24,7 @@ public record Trace(String traceparent, String tracestate) implements TraceConte
         return new Trace("00-" + span() + span() + "-" + span() + "-00", "");
     }
 
-    /** A new span in the caller's trace, or a new trace where the caller's header is not one. */
+    /** A new span in the caller's trace, or a new trace if the caller's header is malformed. */
     public static Trace continued(String callersTraceparent, String callersTracestate) {
         Matcher caller = TRACEPARENT.matcher(callersTraceparent);
         return caller.matches() && !caller.group(1).equals(ZEROES)

@@ -5,7 +5,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 
 import java.util.Set;
 
-/** What fires a function, as its trigger annotation says it, with every setting filled in. */
+/** The trigger of a function, as its annotation says, with every setting filled in. */
 public sealed interface Trigger {
     /** The default of the Cosmos DB trigger where {@code maxItemsPerInvocation} is not set. */
     int DEFAULT_MAX_ITEMS = 100;
@@ -14,8 +14,9 @@ public sealed interface Trigger {
      * An HTTP request.
      *
      * @param route the template without a leading slash
-     * @param methods what the function answers; with none it answers nothing, as in Azure
-     * @param authLevel kept for those who ask; no key is asked for on one's own machine
+     * @param methods the methods that the function answers; without any it is never called, as in
+     *     Azure
+     * @param authLevel the level that Azure would ask a key for; this host asks for no key
      */
     record Http(String route, Set<HttpMethod> methods, AuthorizationLevel authLevel)
             implements Trigger {

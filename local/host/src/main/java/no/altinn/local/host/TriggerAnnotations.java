@@ -23,7 +23,7 @@ record TriggerAnnotations(BindingExpressions expressions) {
                     QueueTrigger.class,
                     TimerTrigger.class);
 
-    /** Whether the parameter takes what fires the function. */
+    /** Whether the parameter carries a trigger. */
     static boolean isTrigger(Parameter parameter) {
         return TRIGGERS.stream().anyMatch(parameter::isAnnotationPresent);
     }
@@ -31,7 +31,7 @@ record TriggerAnnotations(BindingExpressions expressions) {
     /**
      * The one trigger of a function.
      *
-     * @throws IllegalArgumentException if it has none or more, or a setting is missing
+     * @throws IllegalArgumentException if it has no trigger or several, or a setting is missing
      */
     Trigger of(String function, Method method) {
         List<Parameter> triggers =

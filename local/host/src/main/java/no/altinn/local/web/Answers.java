@@ -8,7 +8,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes answers, always as UTF-8, and makes those that every stand-in gives. */
+/** Writes answers, always as UTF-8, and makes the answers that every stand-in gives. */
 public final class Answers {
     private static final MediaType HTML = new MediaType("text/html");
 
@@ -20,8 +20,8 @@ public final class Answers {
     }
 
     /**
-     * 200 with a page. The browser is told to load nothing from elsewhere and to run no script, so
-     * that text that came from a client can do no harm.
+     * 200 with a page. Its headers forbid the browser to load anything from elsewhere and to run a
+     * script, so text from a client can do no harm.
      */
     public static Answer html(String page) {
         return Answer.of(200, HTML, page)

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who calls, as HTTP Basic tells it (RFC 7617). Immutable.
+ * The user and password of a request by HTTP Basic (RFC 7617). Immutable.
  *
  * @param user not empty, without a colon
  * @param password not empty
@@ -18,7 +18,7 @@ public record BasicCredentials(String user, String password) {
     private static final String SCHEME = "Basic ";
     private static final Pattern PAIR = Pattern.compile("([^:]+):(.+)", Pattern.DOTALL);
 
-    /** The credentials of a request; empty when its header is no Basic, or malformed. */
+    /** The credentials of a request; empty if it has no Basic header, or a malformed one. */
     public static Optional<BasicCredentials> of(Request request) {
         return request.header("Authorization")
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))

@@ -23,8 +23,8 @@ public final class BoundedBody {
     private BoundedBody() {}
 
     /**
-     * Reads the whole body as UTF-8 text and hands it on; bytes that are no UTF-8 become U+FFFD. A
-     * body that is too large is answered with 413, one that breaks off fails the exchange.
+     * Reads the whole body as UTF-8 text and hands it on. Bytes that are no UTF-8 become U+FFFD. If
+     * the body is too large, the answer is 413; if it breaks off, the exchange fails.
      *
      * @param use gets the text, completes the callback
      */
@@ -45,8 +45,8 @@ public final class BoundedBody {
     }
 
     /**
-     * A client that still sends when the connection is closed may never see the answer, so what is
-     * not much too large is read to its end first.
+     * If the connection is closed while a client still sends, the client may never see the answer.
+     * So a body that is not much too large is read to its end first.
      */
     private static void refuse(long length, Request request, Response response, Callback callback) {
         Callback answer =
@@ -61,8 +61,7 @@ public final class BoundedBody {
     }
 
     private static void refuse(Response response, Callback callback, Throwable failure) {
-        // Jetty tells of too much content with this exception, and of a broken connection with
-        // others.
+        // Jetty throws this exception for too much content, and others for a broken connection.
         if (failure instanceof IllegalStateException) {
             Answers.write(Answer.empty(413), response, callback);
         } else {

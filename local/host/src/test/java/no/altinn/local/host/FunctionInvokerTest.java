@@ -27,7 +27,7 @@ final class FunctionInvokerTest {
                         invoker((payload, values) -> payloads.add(payload))
                                 .invoke(
                                         SampleApp.function("Event"),
-                                        Firing.of("{}", BindingValues.none())))
+                                        InvocationRequest.of("{}", BindingValues.none())))
                 .isEmpty();
         assertThat(payloads).containsExactly("{}");
     }
@@ -40,8 +40,8 @@ final class FunctionInvokerTest {
                             throw new StackOverflowError();
                         });
         HostedFunction event = SampleApp.function("Event");
-        Firing firing = Firing.of("{}", BindingValues.none());
-        assertThatThrownBy(() -> invoker.invoke(event, firing))
+        InvocationRequest request = InvocationRequest.of("{}", BindingValues.none());
+        assertThatThrownBy(() -> invoker.invoke(event, request))
                 .isInstanceOf(FunctionFailed.class)
                 .hasCauseInstanceOf(StackOverflowError.class)
                 .hasMessage("Exception while executing function: Event");
@@ -51,8 +51,8 @@ final class FunctionInvokerTest {
     void aMissingBindingNameFailsTheInvocation() {
         FunctionInvoker invoker = invoker((payload, values) -> {});
         HostedFunction tick = SampleApp.function("Tick");
-        Firing firing = Firing.of("{}", BindingValues.none());
-        assertThatThrownBy(() -> invoker.invoke(tick, firing))
+        InvocationRequest request = InvocationRequest.of("{}", BindingValues.none());
+        assertThatThrownBy(() -> invoker.invoke(tick, request))
                 .isInstanceOf(FunctionFailed.class)
                 .rootCause()
                 .hasMessage("Cannot find matched @BindingName TimerTrigger");
@@ -62,12 +62,12 @@ final class FunctionInvokerTest {
     void aBindingNameThatIsNoNumberFailsTheInvocation() {
         FunctionInvoker invoker = invoker((payload, values) -> {});
         HostedFunction message = SampleApp.function("Message");
-        Firing firing =
-                Firing.of(
+        InvocationRequest request =
+                InvocationRequest.of(
                         "",
                         BindingValues.of(
                                 Map.of("Id", "1", "PopReceipt", "2", "DequeueCount", "many")));
-        assertThatThrownBy(() -> invoker.invoke(message, firing))
+        assertThatThrownBy(() -> invoker.invoke(message, request))
                 .hasRootCauseInstanceOf(NumberFormatException.class);
     }
 
@@ -81,8 +81,8 @@ final class FunctionInvokerTest {
                     }
                 };
         HostedFunction event = SampleApp.function("Event");
-        Firing firing = Firing.of("{}", BindingValues.none());
-        assertThatThrownBy(() -> new FunctionInvoker(broken).invoke(event, firing))
+        InvocationRequest request = InvocationRequest.of("{}", BindingValues.none());
+        assertThatThrownBy(() -> new FunctionInvoker(broken).invoke(event, request))
                 .isInstanceOf(FunctionFailed.class)
                 .rootCause()
                 .hasMessage("Cosmos__Database is missing");

@@ -8,7 +8,7 @@ public final class Trap implements AutoCloseable {
     private final AtomicInteger fetches = new AtomicInteger();
     private final LocalServer server =
             LocalServer.start(
-                    EndpointHandler.builder()
+                    Endpoints.builder()
                             .get(
                                     "/trap",
                                     request -> {

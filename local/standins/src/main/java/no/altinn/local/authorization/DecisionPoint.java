@@ -2,7 +2,7 @@ package no.altinn.local.authorization;
 
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.Answers;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Request;
 import no.altinn.platform.json.MalformedJson;
@@ -33,9 +33,7 @@ public final class DecisionPoint {
 
     /** Serves {@code POST /authorization/api/v1/decision}. */
     public Handler handler() {
-        return EndpointHandler.builder()
-                .post("/authorization/api/v1/decision", this::decide)
-                .build();
+        return Endpoints.builder().post("/authorization/api/v1/decision", this::decide).build();
     }
 
     private Answer decide(Request request) {

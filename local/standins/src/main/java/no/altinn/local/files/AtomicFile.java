@@ -13,15 +13,15 @@ import java.nio.file.StandardOpenOption;
  * A file that is replaced whole or not at all, and that only its owner may read. Not thread-safe:
  * one writer at a time.
  *
- * @param path where it is; its folder is made when it is written
+ * @param path the file's place; its folder is made when the file is written
  */
 public record AtomicFile(Path path) {
     private static final String SUFFIX = ".tmp";
 
     /**
-     * Replaces the content; it is on the disk when this returns.
+     * Replaces the content, which is on the disk when this returns.
      *
-     * @throws IOException if it cannot be written; the file is what it was
+     * @throws IOException if the file cannot be written; it keeps its old content
      */
     public void replace(byte[] content) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
@@ -35,13 +35,13 @@ public record AtomicFile(Path path) {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-                // Else the name could reach the disk before the content, and a crash leave an
-                // empty file.
+                // Otherwise the name could reach the disk before the content, and a crash could
+                // leave an empty file.
                 channel.force(true);
             }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            // There only if the above failed.
+            // The file is there only if the move failed.
             Files.deleteIfExists(fresh);
         }
     }

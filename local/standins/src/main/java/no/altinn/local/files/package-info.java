@@ -1,2 +1,2 @@
-/** Files that survive whatever happens while they are written. */
+/** Files that are whole, even if the process ends while it writes them. */
 package no.altinn.local.files;

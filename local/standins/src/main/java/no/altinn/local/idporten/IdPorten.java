@@ -2,7 +2,7 @@ package no.altinn.local.idporten;
 
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.Answers;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.platform.jose.JsonWebKeySet;
 import no.altinn.platform.jose.SigningKey;
 
@@ -44,7 +44,7 @@ public final class IdPorten {
 
     /** Serves {@code /idporten/…}. */
     public Handler handler() {
-        return EndpointHandler.builder()
+        return Endpoints.builder()
                 .get(
                         "/idporten/.well-known/openid-configuration",
                         request -> Answers.json(metadata.toJson()))

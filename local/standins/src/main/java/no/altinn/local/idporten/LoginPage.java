@@ -4,11 +4,12 @@ import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 import no.altinn.local.testdata.Person;
 import no.altinn.local.web.Answers;
-import no.altinn.local.web.Html;
+import no.altinn.local.web.PageTemplate;
 import no.altinn.platform.http.Answer;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** The page on which a test person is picked. It needs no script; all on it is escaped. */
 final class LoginPage {
@@ -27,79 +28,74 @@ final class LoginPage {
                     "acr_values",
                     "ui_locales");
 
+    private static final PageTemplate LOGIN = PageTemplate.beside(LoginPage.class, "login");
+    private static final PageTemplate REFUSAL = PageTemplate.beside(LoginPage.class, "refusal");
+
     private LoginPage() {}
 
     /** 200 with a button for each person. */
     static Answer of(OAuthParameters parameters, AuthorizationRequest request, List<Person> persons)
             throws OAuthError {
-        return page("Log in to the local ID-porten", form(parameters, request, persons));
+        return page(login(parameters, request, persons, false));
     }
 
     /** 400 with the same page and a hint, which stays between the person and the page. */
     static Answer afterUnknownPerson(
             OAuthParameters parameters, AuthorizationRequest request, List<Person> persons)
             throws OAuthError {
-        String hint = "<p role=\"alert\">There is no test person with this <code>pid</code>.</p>\n";
+        return withStatus(400, page(login(parameters, request, persons, true)));
+    }
+
+    /** 400 with the reason, for a request whose client cannot be sent the error. */
+    static Answer refusal(OAuthError error) {
         return withStatus(
                 400,
-                page("Log in to the local ID-porten", hint + form(parameters, request, persons)));
+                page(
+                        REFUSAL.render(
+                                Map.of("code", error.code(), "description", error.description()))));
     }
 
-    /** 400 with the reason, for a request whose client cannot be told of it. */
-    static Answer refusal(OAuthError error) {
-        String main =
-                "<p role=\"alert\"><code>%s</code>: %s.</p>"
-                        .formatted(Html.escape(error.code()), Html.escape(error.description()));
-        return withStatus(400, page("This login cannot begin", main));
-    }
-
-    private static String form(
-            OAuthParameters parameters, AuthorizationRequest request, List<Person> persons)
+    private static String login(
+            OAuthParameters parameters,
+            AuthorizationRequest request,
+            List<Person> persons,
+            boolean isPersonUnknown)
             throws OAuthError {
-        return """
-        <p>The client <code>%s</code> wants to know who you are, at the level <code>%s</code>, and
-        to have the scopes <code>%s</code>. After the login you go back to <code>%s</code>.</p>
-        <form method="post" action="/idporten/authorize">
-        %s
-        <h2>Test persons</h2>
-        <ul>
-        %s
-        </ul>
-        <p><button name="cancel" value="true">Cancel</button></p>
-        </form>
-        """
-                .formatted(
-                        Html.escape(request.back().clientId()),
-                        Html.escape(request.assurance().acr()),
-                        Html.escape(request.scope()),
-                        Html.escape(request.back().redirectUri().text()),
-                        hiddenInputs(parameters),
-                        persons.stream().map(LoginPage::button).collect(Collectors.joining("\n")));
+        return LOGIN.render(
+                Map.of(
+                        "isPersonUnknown",
+                        isPersonUnknown,
+                        "clientId",
+                        request.back().clientId(),
+                        "acr",
+                        request.assurance().acr(),
+                        "scope",
+                        request.scope(),
+                        "redirectUri",
+                        request.back().redirectUri().text(),
+                        "repeated",
+                        repeated(parameters),
+                        "persons",
+                        persons.stream()
+                                .map(person -> Map.of("nin", person.nin(), "name", person.name()))
+                                .toList()));
     }
 
-    private static String hiddenInputs(OAuthParameters parameters) throws OAuthError {
-        StringBuilder inputs = new StringBuilder();
+    private static List<Map<String, String>> repeated(OAuthParameters parameters)
+            throws OAuthError {
+        List<Map<String, String>> inputs = new ArrayList<>();
         for (String name : REPEATED) {
             parameters
                     .optional(name)
-                    .ifPresent(
-                            value ->
-                                    inputs.append(
-                                            "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
-                                                    .formatted(name, Html.escape(value))));
+                    .ifPresent(value -> inputs.add(Map.of("name", name, "value", value)));
         }
-        return inputs.toString();
-    }
-
-    private static String button(Person person) {
-        return "<li><button name=\"pid\" value=\"%1$s\">%2$s, %1$s</button></li>"
-                .formatted(Html.escape(person.nin()), Html.escape(person.name()));
+        return inputs;
     }
 
     // There is no form-action: browsers hold the redirects after a form against it, too, and where
     // a client sends the person on is not known here.
-    private static Answer page(String title, String main) {
-        return Answers.html(Html.page(title, main))
+    private static Answer page(String html) {
+        return Answers.html(html)
                 .with("Cache-Control", "no-store")
                 // The address has the client's state in it.
                 .with("Referrer-Policy", "no-referrer")

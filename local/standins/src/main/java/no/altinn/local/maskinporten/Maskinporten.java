@@ -3,7 +3,7 @@ package no.altinn.local.maskinporten;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.Endpoint;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.platform.jose.JsonWebKeySet;
 import no.altinn.platform.jose.SigningKey;
 
@@ -54,7 +54,7 @@ public final class Maskinporten {
     /** Serves everything under {@code /maskinporten/}. */
     public Handler handler() {
         Endpoint configuration = request -> Answers.json(metadata.toJson());
-        return EndpointHandler.builder()
+        return Endpoints.builder()
                 .get("/maskinporten" + WELL_KNOWN, configuration)
                 // Where RFC 8414 §3.1 puts it for an issuer that has a path.
                 .get(WELL_KNOWN + "/maskinporten", configuration)
@@ -64,10 +64,22 @@ public final class Maskinporten {
                 .post("/maskinporten/token", tokens::answer)
                 .post("/maskinporten/clients", clients::register)
                 .get("/maskinporten/clients", clients::list)
-                .item("GET", "/maskinporten/clients/{}", clients::get)
-                .item("DELETE", "/maskinporten/clients/{}", clients::delete)
-                .item("GET", "/maskinporten/clients/{}/jwks", clients::getKeys)
-                .item("POST", "/maskinporten/clients/{}/jwks", clients::replaceKeys)
+                .route(
+                        "GET",
+                        "/maskinporten/clients/{id}",
+                        (request, route) -> clients.get(request, route.get("id")))
+                .route(
+                        "DELETE",
+                        "/maskinporten/clients/{id}",
+                        (request, route) -> clients.delete(request, route.get("id")))
+                .route(
+                        "GET",
+                        "/maskinporten/clients/{id}/jwks",
+                        (request, route) -> clients.getKeys(request, route.get("id")))
+                .route(
+                        "POST",
+                        "/maskinporten/clients/{id}/jwks",
+                        (request, route) -> clients.replaceKeys(request, route.get("id")))
                 .build();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.ServiceOwner;
 import no.altinn.local.web.Answers;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.platform.json.Json;
 
 import org.eclipse.jetty.server.Handler;
@@ -25,7 +25,7 @@ public final class AltinnOrgs {
 
     /** Serves {@code GET /orgs/altinn-orgs.json}. */
     public Handler handler() {
-        return EndpointHandler.builder()
+        return Endpoints.builder()
                 .get(
                         "/orgs/altinn-orgs.json",
                         request -> Answers.json(render(parties.get().serviceOwners())))

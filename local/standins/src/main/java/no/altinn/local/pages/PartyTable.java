@@ -5,79 +5,67 @@ import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Person;
 import no.altinn.local.testdata.ServiceOwner;
 import no.altinn.local.testdata.TestSystemUser;
-import no.altinn.local.web.Html;
 
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Everyone of the test data as a table, with links to tokens. */
+/** The rows of the test data's table, with links to tokens. */
 final class PartyTable {
     private static final String SUBSCRIBE = "&scopes=altinn:events.subscribe";
     private static final String PUBLISH = SUBSCRIBE + ",altinn:events.publish";
 
     private PartyTable() {}
 
-    static String render(Parties parties) {
-        String rows =
-                Stream.of(
-                                parties.serviceOwners().stream().map(PartyTable::row),
-                                parties.persons().stream().map(PartyTable::row),
-                                parties.everyOrganisation().map(PartyTable::row),
-                                parties.systemUsers().stream().map(PartyTable::row))
-                        .flatMap(kind -> kind)
-                        .collect(Collectors.joining("\n"));
-        return """
-        <table>
-        <caption>Test data, all synthetic</caption>
-        <thead><tr><th scope="col">Who</th><th scope="col">Ids</th>
-        <th scope="col">Tokens</th></tr></thead>
-        <tbody>
-        %s
-        </tbody>
-        </table>
-        """
-                .formatted(rows);
+    /** A row for everyone: {@code who}, {@code ids} and {@code tokens}, each with a link. */
+    static List<Map<String, Object>> rows(Parties parties) {
+        return Stream.of(
+                        parties.serviceOwners().stream().map(PartyTable::row),
+                        parties.persons().stream().map(PartyTable::row),
+                        parties.everyOrganisation().map(PartyTable::row),
+                        parties.systemUsers().stream().map(PartyTable::row))
+                .flatMap(kind -> kind)
+                .toList();
     }
 
-    private static String row(ServiceOwner owner) {
+    private static Map<String, Object> row(ServiceOwner owner) {
         return row(
                 "Service owner " + owner.org(),
                 "org %s, orgNo %s".formatted(owner.org(), owner.orgNo()),
-                link("GetEnterpriseToken", "org=" + owner.org() + PUBLISH)
-                        + ", "
-                        + link("GetPlatformAccessToken", "app=apps-test&org=" + owner.org()));
+                List.of(
+                        link("GetEnterpriseToken", "org=" + owner.org() + PUBLISH),
+                        link("GetPlatformAccessToken", "app=apps-test&org=" + owner.org())));
     }
 
-    private static String row(Person person) {
+    private static Map<String, Object> row(Person person) {
         return row(
                 person.name(),
                 "userId %d, partyId %d, pid %s, uuid %s"
                         .formatted(person.userId(), person.partyId(), person.nin(), person.uuid()),
-                link("GetPersonalToken", "pid=" + person.nin() + SUBSCRIBE));
+                List.of(link("GetPersonalToken", "pid=" + person.nin() + SUBSCRIBE)));
     }
 
-    private static String row(Organisation unit) {
+    private static Map<String, Object> row(Organisation unit) {
         return row(
                 unit.name(),
                 "orgNo %s, partyId %d, uuid %s"
                         .formatted(unit.orgNo(), unit.partyId(), unit.uuid()),
-                link("GetEnterpriseToken", "orgNo=" + unit.orgNo() + SUBSCRIBE));
+                List.of(link("GetEnterpriseToken", "orgNo=" + unit.orgNo() + SUBSCRIBE)));
     }
 
-    private static String row(TestSystemUser user) {
+    private static Map<String, Object> row(TestSystemUser user) {
         return row(
                 "System user",
                 "systemUserId %s for orgNo %s".formatted(user.id(), user.orgNo()),
-                link("GetSystemUserToken", "systemUserId=" + user.id() + SUBSCRIBE));
+                List.of(link("GetSystemUserToken", "systemUserId=" + user.id() + SUBSCRIBE)));
     }
 
-    private static String link(String kind, String query) {
-        return "<a href=\"/api/%1$s?env=local&amp;%2$s\">%1$s</a>"
-                .formatted(kind, Html.escape(query));
+    private static Map<String, String> link(String kind, String query) {
+        return Map.of("kind", kind, "query", query);
     }
 
-    private static String row(String who, String ids, String tokens) {
-        return "<tr><th scope=\"row\">%s</th><td><code>%s</code></td><td>%s</td></tr>"
-                .formatted(Html.escape(who), Html.escape(ids), tokens);
+    private static Map<String, Object> row(
+            String who, String ids, List<Map<String, String>> tokens) {
+        return Map.of("who", who, "ids", ids, "tokens", tokens);
     }
 }

@@ -7,7 +7,7 @@ import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Person;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.CaselessJson;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
@@ -36,9 +36,7 @@ public final class UserLookup {
 
     /** Serves the lookup under {@code /profile/api/}. */
     public Handler handler() {
-        return EndpointHandler.builder()
-                .post("/profile/api/v1/internal/user", this::lookUp)
-                .build();
+        return Endpoints.builder().post("/profile/api/v1/internal/user", this::lookUp).build();
     }
 
     private Answer lookUp(Request request) {

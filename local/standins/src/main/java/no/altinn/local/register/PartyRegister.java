@@ -9,7 +9,7 @@ import no.altinn.local.testdata.Party;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.CaselessJson;
 import no.altinn.local.web.Endpoint;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
@@ -43,7 +43,7 @@ public final class PartyRegister {
 
     /** Serves the lookups under {@code /register/api/}. */
     public Handler handler() {
-        return EndpointHandler.builder()
+        return Endpoints.builder()
                 .post("/register/api/v1/parties/lookup", guarded(this::lookUp))
                 .post("/register/api/v2/internal/parties/query", guarded(this::query))
                 .post("/register/api/v2/internal/parties/main-units", guarded(this::mainUnits))

@@ -25,10 +25,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 
-/** The parts of the platform that the apps call, and a receiver for what they send. */
+/** The parts of the platform that the apps call, and a receiver of the webhooks that they send. */
 public final class StandIns {
     private StandIns() {}
 
+    /**
+     * Serves every stand-in.
+     *
+     * @param home the folder with {@code local/parties.json} and {@code local/policies.json}
+     * @param data the folder in which stand-ins keep what they register
+     * @param base the address of this machine's platform, with a slash at the end
+     */
     public static Handler handler(Path home, Path data, LocalKeys keys, URI base, Clock clock) {
         LiveFile<Parties> parties =
                 new LiveFile<>(home.resolve("local/parties.json"), Parties::parse);

@@ -6,7 +6,7 @@ import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.BasicCredentials;
 import no.altinn.local.web.Endpoint;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.json.Json;
@@ -41,7 +41,7 @@ public final class TestTokens {
 
     /** Serves {@code /api/Get…Token}. */
     public Handler handler() {
-        return EndpointHandler.builder()
+        return Endpoints.builder()
                 .get("/api/GetEnterpriseToken", issue(new EnterpriseTokens(keys, parties, altinn)))
                 .get("/api/GetPersonalToken", issue(new PersonalTokens(keys, parties, altinn)))
                 .get("/api/GetSystemUserToken", issue(new SystemUserTokens(keys, parties, altinn)))

@@ -22,7 +22,7 @@ record Behaviour(int status, int delayMs, int times) {
     private static final int LONGEST_DELAY_MS = 600_000;
 
     /**
-     * Reads {@code {"status":503,"delayMs":0,"times":3}}: what is left out is 200, 0 and for ever.
+     * Reads {@code {"status":503,"delayMs":0,"times":3}}. The defaults are 200, 0 and for ever.
      *
      * @throws Problem 400 if it is not of that form
      */
@@ -52,7 +52,7 @@ record Behaviour(int status, int delayMs, int times) {
         return value.intValue();
     }
 
-    /** What it is after one more request. */
+    /** The behaviour after one more request. */
     Behaviour next() {
         return switch (times) {
             case Integer.MAX_VALUE -> this;

@@ -27,7 +27,7 @@ final class Inbox {
         return bytes;
     }
 
-    /** Keeps the request; forgets the oldest where there are too many. */
+    /** Keeps the request, and forgets the oldest if there are too many. */
     void add(ReceivedRequest request) {
         requests.addLast(request);
         bytes += request.size();
@@ -70,7 +70,7 @@ final class Inbox {
         behaviour = from;
     }
 
-    /** Whether it says no more than one that was never used. */
+    /** Whether it is equal to an inbox that was never used. */
     boolean isForgettable() {
         return requests.isEmpty() && behaviour.times() == 0;
     }

@@ -21,7 +21,7 @@ final class Inboxes {
     /**
      * A webhook in the overview.
      *
-     * @param newest what it received last
+     * @param newest the last request that it received
      */
     record Summary(int count, ReceivedRequest newest) {}
 
@@ -45,8 +45,9 @@ final class Inboxes {
     }
 
     /**
-     * Keeps a request, and tells how to answer it.
+     * Keeps a request.
      *
+     * @return how to answer it
      * @throws Problem 507 if there are too many names already
      */
     synchronized Behaviour receive(String name, ReceivedRequest request) {
@@ -60,13 +61,13 @@ final class Inboxes {
         return answer;
     }
 
-    /** The requests of a name, the oldest first; none for a name that got none. */
+    /** The requests of a name, the oldest first. */
     synchronized List<ReceivedRequest> requests(String name) {
         Inbox inbox = byName.get(name);
         return inbox == null ? List.of() : inbox.oldestFirst();
     }
 
-    /** Forgets the requests of a name. How it behaves stays. */
+    /** Forgets the requests of a name. Its behaviour stays. */
     synchronized void empty(String name) {
         Inbox inbox = byName.get(name);
         if (inbox != null) {
@@ -75,7 +76,7 @@ final class Inboxes {
     }
 
     /**
-     * Says how the next requests of a name are answered.
+     * Sets how the next requests of a name are answered.
      *
      * @throws Problem 507 if there are too many names already
      */
@@ -103,7 +104,7 @@ final class Inboxes {
         return present == null ? new Inbox(name) : present;
     }
 
-    /** The set cannot find an inbox whose size has changed in it, so it is taken out meanwhile. */
+    /** The set cannot find an inbox whose size has changed, so the inbox is taken out meanwhile. */
     private void change(Inbox inbox, Runnable change) {
         bySize.remove(inbox);
         bytes -= inbox.bytes();

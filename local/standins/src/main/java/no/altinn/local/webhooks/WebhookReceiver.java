@@ -38,54 +38,49 @@ public final class WebhookReceiver extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback)
             throws IOException {
-        Optional<WebhookPath> path = WebhookPath.parse(Request.getPathInContext(request));
-        return path.isPresent() && handle(path.get(), request, response, callback);
+        Optional<WebhookRoute> route =
+                WebhookRoute.find(request.getMethod(), request.getHttpURI().getPath());
+        if (route.isPresent()) {
+            take(route.get(), request, response, callback);
+        }
+        return route.isPresent();
     }
 
-    private boolean handle(WebhookPath path, Request request, Response response, Callback callback)
+    private void take(WebhookRoute route, Request request, Response response, Callback callback)
             throws IOException {
-        String method = request.getMethod();
-        if (path.name().isEmpty()) {
-            return method.equals("GET") && overview(response, callback);
+        switch (route.action()) {
+            case OVERVIEW -> overview(response, callback);
+            case LIST -> list(route.name(), response, callback);
+            case FORGET -> forget(route.name(), response, callback);
+            case BEHAVE -> behave(route.name(), request, response, callback);
+            case RECEIVE -> receive(route.name(), request, response, callback);
         }
-        if (path.isBehaviour()) {
-            return method.equals("PUT") && behave(path.name(), request, response, callback);
-        }
-        return switch (method) {
-            case "GET" -> list(path.name(), response, callback);
-            case "DELETE" -> empty(path.name(), response, callback);
-            default -> receive(path.name(), request, response, callback);
-        };
     }
 
-    private boolean overview(Response response, Callback callback) {
+    private void overview(Response response, Callback callback) {
         String page = WebhooksPage.render(inboxes.summaries());
         Answers.write(Answers.html(page), response, callback);
-        return true;
     }
 
-    private boolean list(String name, Response response, Callback callback) throws IOException {
+    private void list(String name, Response response, Callback callback) throws IOException {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
             InboxJson.write(inboxes.requests(name), out);
         }
         callback.succeeded();
-        return true;
     }
 
-    private boolean empty(String name, Response response, Callback callback) {
+    private void forget(String name, Response response, Callback callback) {
         inboxes.empty(name);
         Answers.write(Answer.empty(204), response, callback);
-        return true;
     }
 
-    private boolean behave(String name, Request request, Response response, Callback callback) {
+    private void behave(String name, Request request, Response response, Callback callback) {
         BoundedBody.read(
                 request,
                 response,
                 callback,
                 body -> Answers.write(behaving(name, body), response, callback));
-        return true;
     }
 
     private Answer behaving(String name, String body) {
@@ -98,7 +93,7 @@ public final class WebhookReceiver extends Handler.Abstract {
         }
     }
 
-    private boolean receive(String name, Request request, Response response, Callback callback) {
+    private void receive(String name, Request request, Response response, Callback callback) {
         BoundedBody.read(
                 request,
                 response,
@@ -111,7 +106,6 @@ public final class WebhookReceiver extends Handler.Abstract {
                         Answers.write(e.answer(), response, callback);
                     }
                 });
-        return true;
     }
 
     private ReceivedRequest received(Request request, String body) {

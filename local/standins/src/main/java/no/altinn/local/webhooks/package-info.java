@@ -1,2 +1,2 @@
-/** A receiver of webhooks that remembers what it got and can be told to fail. */
+/** A receiver of webhooks that remembers requests and fails on demand. */
 package no.altinn.local.webhooks;

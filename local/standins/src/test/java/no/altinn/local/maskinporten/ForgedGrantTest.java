@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.web.Answers;
-import no.altinn.local.web.EndpointHandler;
+import no.altinn.local.web.Endpoints;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.jose.TestCertificates;
@@ -229,7 +229,7 @@ class ForgedGrantTest {
         AtomicInteger fetches = new AtomicInteger();
         try (LocalServer attacker =
                 LocalServer.start(
-                        EndpointHandler.builder()
+                        Endpoints.builder()
                                 .get(
                                         "/jwks",
                                         request -> {

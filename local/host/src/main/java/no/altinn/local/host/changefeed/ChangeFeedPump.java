@@ -1,10 +1,10 @@
 package no.altinn.local.host.changefeed;
 
 import no.altinn.local.host.BindingValues;
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.PumpThread;
 import no.altinn.local.host.Trigger;
 
@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Fires a Cosmos DB function from a change feed, one batch after the other, each at least once.
+ * Fires a Cosmos DB function from a change feed: one batch after the other, each at least once.
  *
- * <p>A batch is checkpointed when the function has returned. If it throws, its retry policy
- * decides; where that gives up, or there is none, the feed moves on and the batch is lost, as in
- * Azure.
+ * <p>A batch is checkpointed when the function has returned. If the function throws, the pump
+ * follows its retry policy. Without a policy, or after the policy's last retry, the feed moves on
+ * and the batch is lost, as in Azure.
  */
 public final class ChangeFeedPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeedPump.class);
@@ -82,7 +82,7 @@ public final class ChangeFeedPump implements AutoCloseable {
 
     private boolean succeeds(String documents) {
         try {
-            invoker.invoke(function, Firing.of(documents, BindingValues.none()));
+            invoker.invoke(function, InvocationRequest.of(documents, BindingValues.none()));
             return true;
         } catch (FunctionFailed e) {
             LOG.debug("A batch of {} has failed", function.name(), e);
@@ -90,7 +90,7 @@ public final class ChangeFeedPump implements AutoCloseable {
         }
     }
 
-    /** Ends after the batch that runs; one that has not succeeded by then comes again next time. */
+    /** Ends after the batch that runs. If the batch has not succeeded, it comes again next time. */
     @Override
     public void close() {
         thread.close();

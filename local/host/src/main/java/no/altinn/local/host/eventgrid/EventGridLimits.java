@@ -1,7 +1,8 @@
 package no.altinn.local.host.eventgrid;
 
+import no.altinn.platform.time.RetrySchedule;
+
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How much runs and waits at once. Immutable.
@@ -13,15 +14,15 @@ import java.util.List;
  * @param redelivery the waits before a failed event is tried again; after the last it is dropped
  */
 public record EventGridLimits(
-        int inFlightPerLane, int inFlight, int heldPerLane, int held, List<Duration> redelivery) {
-    /** What a developer's machine carries: with Event Grid's own waits of the first hours. */
+        int inFlightPerLane, int inFlight, int heldPerLane, int held, RetrySchedule redelivery) {
+    /** Limits for a developer's machine, with Event Grid's own waits of the first hours. */
     public static final EventGridLimits DEFAULT =
             new EventGridLimits(
                     64,
                     1_024,
                     10_000,
                     100_000,
-                    List.of(
+                    RetrySchedule.exactly(
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(30),
                             Duration.ofMinutes(1),
@@ -29,9 +30,4 @@ public record EventGridLimits(
                             Duration.ofMinutes(10),
                             Duration.ofMinutes(30),
                             Duration.ofHours(1)));
-
-    /** Copies the list. */
-    public EventGridLimits {
-        redelivery = List.copyOf(redelivery);
-    }
 }

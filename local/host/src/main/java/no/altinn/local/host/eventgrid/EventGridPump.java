@@ -1,9 +1,9 @@
 package no.altinn.local.host.eventgrid;
 
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.InvocationThreads;
 import no.altinn.local.host.JsonScalars;
 import no.altinn.local.host.Trigger;
@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fires an Event Grid function, one event per invocation, many beside each other. What is published
- * is held in memory only, as a message that may get lost. Thread-safe.
+ * Fires an Event Grid function, one event per invocation, many invocations at once. The pump holds
+ * events in memory only: when the process ends, they are lost. Thread-safe.
  */
 public final class EventGridPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventGridPump.class);
@@ -42,12 +42,12 @@ public final class EventGridPump implements AutoCloseable {
     }
 
     /**
-     * A pump with limits of one's own.
+     * A pump with other limits.
      *
      * @throws IllegalArgumentException if the function has no Event Grid trigger
      */
     public EventGridPump(HostedFunction function, FunctionInvoker invoker, EventGridLimits limits) {
-        // Nothing in the trigger is of use here, but it must be one.
+        // The trigger says nothing more, but the function must have it.
         LOG.debug("{} is fired by {}", function.name(), function.trigger(Trigger.EventGrid.class));
         this.function = function;
         this.invoker = invoker;
@@ -59,9 +59,9 @@ public final class EventGridPump implements AutoCloseable {
     /**
      * Hands an event over; the function runs soon, on another thread.
      *
-     * @param lane what must not delay another: events of one lane share its bounds
+     * @param lane events of one lane share its bounds, so that a slow lane delays no other
      * @param cloudEventJson the event, as a JSON object
-     * @return false if too much waits already or the pump is closed: the event is not taken
+     * @return false if the event was not taken: too many events wait, or the pump is closed
      */
     public boolean publish(String lane, String cloudEventJson) {
         GridEvent event = new GridEvent(lane, cloudEventJson, 0);
@@ -75,7 +75,8 @@ public final class EventGridPump implements AutoCloseable {
     }
 
     private void startOne() {
-        // One event more means one invocation more at most. Running ones take the next themselves.
+        // One event more means one invocation more at most: invocations that run take the next
+        // event.
         lanes.take().ifPresent(event -> threads.run(() -> runFrom(event)));
     }
 
@@ -89,7 +90,8 @@ public final class EventGridPump implements AutoCloseable {
 
     private boolean succeeds(GridEvent event) {
         try {
-            invoker.invoke(function, Firing.of(event.json(), new JsonScalars(event.json())));
+            invoker.invoke(
+                    function, InvocationRequest.of(event.json(), new JsonScalars(event.json())));
             return true;
         } catch (FunctionFailed e) {
             LOG.debug("An event for {} has failed", function.name(), e);
@@ -113,15 +115,17 @@ public final class EventGridPump implements AutoCloseable {
     }
 
     private void redeliver(GridEvent event) {
-        if (event.failures() > limits.redelivery().size()) {
-            LOG.warn(
-                    "An event for {} is dropped after {} attempts",
-                    function.name(),
-                    event.failures());
-            lanes.release(event);
-            return;
-        }
-        Duration delay = limits.redelivery().get(event.failures() - 1);
+        limits.redelivery()
+                .after(event.failures())
+                .ifPresentOrElse(delay -> resumeAfter(delay, event), () -> drop(event));
+    }
+
+    private void drop(GridEvent event) {
+        LOG.warn("An event for {} is dropped after {} attempts", function.name(), event.failures());
+        lanes.release(event);
+    }
+
+    private void resumeAfter(Duration delay, GridEvent event) {
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(() -> resume(event));
     }

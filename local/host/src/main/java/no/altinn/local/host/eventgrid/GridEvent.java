@@ -3,7 +3,7 @@ package no.altinn.local.host.eventgrid;
 /**
  * An event on its way.
  *
- * @param failures how often it has been tried in vain
+ * @param failures how often the function has failed on it
  */
 record GridEvent(String lane, String json, int failures) {
     GridEvent failed() {

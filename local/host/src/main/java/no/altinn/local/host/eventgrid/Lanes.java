@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * Events that wait, by lane. Lanes take turns, and none has more in flight than its share, so a
- * slow one delays nobody but itself. Not thread-safe: the pump holds its lock around every call.
+ * Events that wait, by lane. Lanes take turns, and no lane has more events in flight than its
+ * share, so a slow lane delays itself alone. Not thread-safe: the pump holds its lock around every
+ * call.
  */
 final class Lanes {
     private static final class Lane {
@@ -32,7 +33,7 @@ final class Lanes {
         this.limits = limits;
     }
 
-    /** Takes a new event in, or refuses it if its lane, or all together, hold too much already. */
+    /** Takes a new event, unless its lane, or all lanes together, hold too many events already. */
     boolean accept(GridEvent event) {
         Lane lane = lanes.get(event.lane());
         if (held >= limits.held() || (lane != null && lane.held >= limits.heldPerLane())) {
@@ -48,7 +49,7 @@ final class Lanes {
         return true;
     }
 
-    /** Takes an event back in that was held all the time, to be tried again. */
+    /** Lets a held event wait for its next try. */
     void resume(GridEvent event) {
         offer(lanes.get(event.lane()), event);
     }
@@ -66,8 +67,9 @@ final class Lanes {
     }
 
     /**
-     * How many events one lane may have in flight now. Once half of all places are taken, a share
-     * of what is left: however many lanes are slow, there is a place for one that is not.
+     * How many events one lane may have in flight now. Once half of all places are taken, a lane
+     * may take a share of the free places only. So there is a place for a fast lane, however many
+     * lanes are slow.
      */
     private int share() {
         int free = limits.inFlight() - inFlight;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** The content type that the host sends with text, which it always sends as UTF-8. */
 final class AnswerContentType {
-    /** What text is where the function does not say. */
+    /** The type of text if the function names none. */
     static final String PLAIN = "text/plain; charset=utf-8";
 
     private static final String UTF_8 = "; charset=utf-8";

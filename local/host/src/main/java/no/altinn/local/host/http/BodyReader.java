@@ -13,7 +13,7 @@ import java.io.ByteArrayOutputStream;
 final class BodyReader implements Runnable {
     private static final int FIRST_SIZE = 64 * 1024;
 
-    /** What becomes of the body: exactly one of these is called, once. */
+    /** How the read ends: the reader calls exactly one of these methods, once. */
     interface Outcome {
         void complete(byte[] body);
 
@@ -34,7 +34,7 @@ final class BodyReader implements Runnable {
         this.limit = limit;
         this.outcome = outcome;
         this.declared = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-        // A length that is only claimed gets no more memory than this.
+        // A client may claim a length that it never sends, so the length alone gets no more memory.
         this.body = new ByteArrayOutputStream((int) Math.max(0, Math.min(declared, FIRST_SIZE)));
     }
 

@@ -1,10 +1,15 @@
 package no.altinn.local.host.http;
 
-import no.altinn.local.host.Firing;
+import com.microsoft.azure.functions.HttpMethod;
+
 import no.altinn.local.host.FunctionCatalog;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.Trace;
+import no.altinn.local.host.Trigger;
+import no.altinn.local.host.route.Router;
 import no.altinn.local.web.HeaderMap;
 
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,8 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers requests with the HTTP functions of one app, on the server's own threads. A path or
- * method that no function has is left to the next handler.
+ * Answers requests with the HTTP functions of one app, on the server's own threads. Of the
+ * functions in the order of names without case, the first whose route and methods fit answers. A
+ * path or method that no function has is left to the next handler.
  */
 public final class FunctionsHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(FunctionsHandler.class);
@@ -31,7 +37,9 @@ public final class FunctionsHandler extends Handler.Abstract {
     /** The host's default for FUNCTIONS_REQUEST_BODY_SIZE_LIMIT, in bytes. */
     private static final long BODY_LIMIT = 104_857_600;
 
-    private final RouteTable routes;
+    private record Target(HttpMethod method, HostedFunction function) {}
+
+    private final Router<Target> routes;
     private final FunctionInvoker invoker;
     private final long bodyLimit;
 
@@ -41,14 +49,25 @@ public final class FunctionsHandler extends Handler.Abstract {
     }
 
     FunctionsHandler(FunctionCatalog catalog, FunctionInvoker invoker, long bodyLimit) {
-        this.routes = new RouteTable(catalog);
+        this.routes = routes(catalog);
         this.invoker = invoker;
         this.bodyLimit = bodyLimit;
     }
 
+    private static Router<Target> routes(FunctionCatalog catalog) {
+        Router.Builder<Target> routes = Router.builder();
+        for (HostedFunction function : catalog.firedBy(Trigger.Http.class)) {
+            Trigger.Http http = function.trigger(Trigger.Http.class);
+            for (HttpMethod method : http.methods()) {
+                routes.add(method.name(), http.route(), new Target(method, function));
+            }
+        }
+        return routes.build();
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Optional<RouteTable.Match> match =
+        Optional<Router.Match<Target>> match =
                 routes.find(request.getMethod(), request.getHttpURI().getPath());
         match.ifPresent(
                 found ->
@@ -59,29 +78,30 @@ public final class FunctionsHandler extends Handler.Abstract {
         return match.isPresent();
     }
 
-    private WireAnswer answer(RouteTable.Match match, HttpRequest request) {
+    private WireAnswer answer(Router.Match<Target> match, HttpRequest request) {
         Map<String, String> headers = request.headers();
         Trace trace =
                 Trace.continued(
                         headers.getOrDefault("traceparent", ""),
                         headers.getOrDefault("tracestate", ""));
-        Firing firing = new Firing(request, new HttpValues(match.values(), request), trace);
+        InvocationRequest invocation =
+                new InvocationRequest(request, new HttpValues(match.values(), request), trace);
         try {
-            return WireAnswer.of(invoker.invoke(match.function(), firing));
+            return WireAnswer.of(invoker.invoke(match.target().function(), invocation));
         } catch (FunctionFailed e) {
-            LOG.debug("{} is answered with 500", match.function().name(), e);
+            LOG.debug("{} is answered with 500", match.target().function().name(), e);
         } catch (IllegalArgumentException e) {
-            LOG.error("The answer of {} cannot be sent", match.function().name(), e);
+            LOG.error("The answer of {} cannot be sent", match.target().function().name(), e);
         }
         return WireAnswer.empty(500);
     }
 
-    private static HttpRequest request(RouteTable.Match match, Request request, byte[] body) {
+    private static HttpRequest request(Router.Match<Target> match, Request request, byte[] body) {
         HttpURI uri = request.getHttpURI();
         String authority = request.getHeaders().get(HttpHeader.HOST);
         String query = uri.getQuery() == null ? "" : uri.getQuery();
         return new HttpRequest(
-                match.method(),
+                match.target().method(),
                 new RequestAddress(
                         uri.getScheme() == null ? "http" : uri.getScheme(),
                         authority == null ? Request.getServerName(request) : authority,
@@ -94,14 +114,15 @@ public final class FunctionsHandler extends Handler.Abstract {
                         : Optional.of(new String(body, StandardCharsets.UTF_8)));
     }
 
-    /** What is done when the body of one request is there. */
+    /** Answers one request when its body has been read. */
     private final class Answering implements BodyReader.Outcome {
-        private final RouteTable.Match match;
+        private final Router.Match<Target> match;
         private final Request request;
         private final Response response;
         private final Callback callback;
 
-        Answering(RouteTable.Match match, Request request, Response response, Callback callback) {
+        Answering(
+                Router.Match<Target> match, Request request, Response response, Callback callback) {
             this.match = match;
             this.request = request;
             this.response = response;

@@ -20,8 +20,8 @@ public final class HostHttpConfiguration {
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
         configuration.setResponseHeaderSize(ANSWER_HEADER_BYTES);
-        // Encoded slashes, empty segments and the like are for functions to judge; no path here
-        // ever becomes a file's.
+        // Functions judge encoded slashes, empty segments and the like; no path here ever
+        // becomes a file's.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         return configuration;
     }

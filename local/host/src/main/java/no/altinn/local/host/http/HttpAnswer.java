@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a function answered. A header has one value, the last one set, and names are one without
- * case. Whether it can be sent shows when it is sent, as in Azure. Immutable.
+ * The answer of a function. A header has one value, the last that was set; names are compared
+ * without case. As in Azure, an answer that cannot be sent fails when it is sent. Immutable.
  */
 final class HttpAnswer implements HttpResponseMessage {
     private final HttpStatusType status;

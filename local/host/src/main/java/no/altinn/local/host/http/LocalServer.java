@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/** The web server: bound first, so that the port is known, and started when all is there. */
+/** The web server. It is bound first, so that the port is known, and started when all is ready. */
 public final class LocalServer implements AutoCloseable {
     // Functions call stand-ins on this very server, so there must be threads left for those.
     private static final int MOST_THREADS = 250;
@@ -85,7 +85,9 @@ public final class LocalServer implements AutoCloseable {
                                 host.contains(":") ? "[" + host + "]" : host, listening.getPort()));
     }
 
-    /** Begins to answer: each request goes to the first handler that takes it, else it is 404. */
+    /**
+     * Begins to answer. The first handler that takes a request answers it; without one it is 404.
+     */
     public void start(Handler... handlers) {
         server.setHandler(new Handler.Sequence(handlers));
         server.setErrorHandler(new PlainErrors());

@@ -5,7 +5,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what no handler took, and what is no HTTP, with a status alone, as the real host does.
+ * Answers with a status alone when no handler takes a request, or the request is no HTTP, as the
+ * real host does.
  */
 final class PlainErrors implements Request.Handler {
     @Override

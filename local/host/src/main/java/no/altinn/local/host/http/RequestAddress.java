@@ -6,14 +6,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a request was sent to.
+ * The address that a request was sent to.
  *
  * @param authority the Host header
  * @param rawPath the path as sent
  * @param rawQuery the query as sent, without the question mark; empty for none
  */
 record RequestAddress(String scheme, String authority, String rawPath, String rawQuery) {
-    // What .NET leaves as it is in a path, besides letters and digits: RFC 3986 §3.3 and slashes.
+    // The characters, besides letters and digits, that .NET leaves in a path: RFC 3986 §3.3,
+    // slashes.
     private static final String SAFE = "-._~!$&'()*+,;=:@/";
 
     /**

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param status 200 to 599
  * @param headers valid names and values
  */
-// The array is compared by nobody.
+// No code compares the array.
 @SuppressWarnings("ArrayRecordComponent")
 record WireAnswer(int status, Map<String, String> headers, byte[] body) {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");

@@ -5,7 +5,7 @@ import no.altinn.local.host.BindingValues;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What Azure tells of a queue message. Times come as JSON, with their quotes. */
+/** The metadata that Azure gives with a queue message. Times come as JSON, with their quotes. */
 record MessageValues(QueueMessage message) implements BindingValues {
     @Override
     public Optional<String> find(String name) {

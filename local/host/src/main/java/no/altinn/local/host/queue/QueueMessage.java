@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A message that was received and is hidden from others for a while.
  *
- * @param popReceipt what proves, when it is deleted, that nobody else has received it since
+ * @param popReceipt proves at deletion that no other receiver has received the message since
  * @param dequeueCount how often it has been received, this time included: 1 or more
- * @param nextVisible when others see it again
- * @param text what the sender put in, decoded
+ * @param nextVisible when other receivers see it again
+ * @param text the sender's text, decoded
  */
 public record QueueMessage(
         String id,

@@ -1,10 +1,10 @@
 package no.altinn.local.host.queue;
 
 import no.altinn.local.host.BindingValues;
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.InvocationThreads;
 import no.altinn.local.host.JsonScalars;
 import no.altinn.local.host.PumpThread;
@@ -20,17 +20,18 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
- * Fires a queue function, one message per invocation, at most 64 beside each other. A message whose
- * function returned is deleted; one that failed five times goes to the queue's {@code -poison}.
+ * Fires a queue function, one message per invocation, at most 256 invocations at once. When the
+ * function returns, the message is deleted. When it has failed five times, the message goes to the
+ * queue whose name ends in {@code -poison}.
  */
 public final class QueuePump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
     private static final int BATCH = 16;
     private static final int IN_FLIGHT = 256;
     private static final int MAX_DEQUEUE_COUNT = 5;
-    // Longer than any function may run, because it is not renewed.
+    // The pump does not renew it, so it is longer than any function may run.
     private static final Duration VISIBILITY = Duration.ofMinutes(2);
-    // Should a signal ever be missed, the queue is looked at all the same.
+    // If a signal is ever missed, the pump still looks into the queue.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -62,7 +63,7 @@ public final class QueuePump implements AutoCloseable {
                 PumpThread.start("queue-" + function.name() + "-receiver", GRACE, this::receive);
     }
 
-    /** Says that a message may have become visible; cheap, never waits. */
+    /** Makes the pump look for messages, since one may have become visible. Cheap, never waits. */
     public void wake() {
         wakeUp.signal();
     }
@@ -103,7 +104,7 @@ public final class QueuePump implements AutoCloseable {
 
     private void handle(QueueMessage message) {
         try {
-            // Beyond the limit only if the process died on it, as often as it may fail.
+            // The count passes the limit only if the process died while it handled the message.
             if (message.dequeueCount() <= MAX_DEQUEUE_COUNT && succeeds(message)) {
                 source.delete(message);
             } else if (message.dequeueCount() >= MAX_DEQUEUE_COUNT) {
@@ -123,7 +124,7 @@ public final class QueuePump implements AutoCloseable {
     private boolean succeeds(QueueMessage message) {
         BindingValues values = new JsonScalars(message.text()).or(new MessageValues(message));
         try {
-            invoker.invoke(function, Firing.of(message.text(), values));
+            invoker.invoke(function, InvocationRequest.of(message.text(), values));
             return true;
         } catch (FunctionFailed e) {
             LOG.debug("A message of {} has failed", function.name(), e);
@@ -134,7 +135,7 @@ public final class QueuePump implements AutoCloseable {
     /** Receives no more, and waits some seconds for the messages that are handled. */
     @Override
     public void close() {
-        // The receiver must see that it is to stop before it is woken, or it would sleep on.
+        // The receiver must see that it is to stop before it wakes, or it would wait again.
         thread.stop();
         wake();
         thread.close();

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A durable queue whose messages stay, hidden for a while, until they are deleted. Thread-safe. */
+/**
+ * A durable queue. A received message is hidden for a while and stays until it is deleted.
+ * Implementations are thread-safe.
+ */
 public interface QueueSource {
     /**
      * Receives messages that are visible now; does not wait for any.
@@ -15,18 +18,22 @@ public interface QueueSource {
      */
     List<QueueMessage> receive(int max, Duration visibility);
 
-    /** Removes a message that has been handled; one received by somebody else since stays. */
+    /**
+     * Removes a message that has been handled. If another receiver has received it since, it stays.
+     */
     void delete(QueueMessage message);
 
     /** Makes a message visible again at once. */
     void release(QueueMessage message);
 
-    /** Moves a message to another queue, where nobody receives it. */
+    /** Moves a message to another queue. */
     void moveTo(String queue, QueueMessage message);
 
     /**
-     * When the next message that is hidden now may become visible, or one from elsewhere may have
-     * come in; empty if neither will.
+     * When to look for messages again: when the next hidden message may become visible, or another
+     * sender's message may have come in.
+     *
+     * @return empty if the queue can tell of no such time
      */
     Optional<Instant> nextVisible();
 }

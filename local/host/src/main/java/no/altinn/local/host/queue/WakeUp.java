@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A signal that is not lost if nobody waits yet; several before a wait count as one. */
+/**
+ * A signal that is kept until a thread waits for it. Several signals before a wait count as one.
+ */
 final class WakeUp {
     private final Semaphore signals = new Semaphore(0);
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A request's path, decoded and cut at its slashes. Immutable.
  *
- * @param segments what stands between the slashes; a slash at the end makes no segment
+ * @param segments the texts between the slashes; a slash at the end makes no segment
  * @param endsWithSlash whether there was one
  */
 public record RequestPath(List<String> segments, boolean endsWithSlash) {

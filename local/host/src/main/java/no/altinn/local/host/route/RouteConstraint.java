@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a route parameter's value must be, such as {@code int} or {@code maxlength(10)}. */
+/** A condition on a route parameter's value, such as {@code int} or {@code maxlength(10)}. */
 @FunctionalInterface
 interface RouteConstraint {
     /** A name and, in parentheses, numbers. */

@@ -46,7 +46,7 @@ sealed interface RouteSegment {
     /**
      * Reads one segment of a template.
      *
-     * @throws IllegalArgumentException if it is none, or one with two parameters or a default
+     * @throws IllegalArgumentException if it is malformed, or has two parameters or a default
      */
     static RouteSegment parse(String text) {
         if (text.indexOf('{') < 0 && text.indexOf('}') < 0) {

@@ -22,21 +22,25 @@ public final class RouteTemplate {
     /**
      * Reads a template.
      *
-     * @param template without a leading slash
-     * @throws IllegalArgumentException if it is none that this host can match
+     * @param template without a leading slash; empty for the root
+     * @throws IllegalArgumentException if this host cannot match it
      */
     public static RouteTemplate parse(String template) {
         String trimmed =
                 template.endsWith("/") ? template.substring(0, template.length() - 1) : template;
         List<RouteSegment> segments =
-                Arrays.stream(trimmed.split("/", -1)).map(RouteSegment::parse).toList();
+                trimmed.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(trimmed.split("/", -1)).map(RouteSegment::parse).toList();
         requireOpenOnlyAtTheEnd(template, segments);
         requireDistinctNames(template, segments);
         return new RouteTemplate(segments);
     }
 
     private static void requireOpenOnlyAtTheEnd(String template, List<RouteSegment> segments) {
-        if (segments.stream().limit(segments.size() - 1L).anyMatch(RouteTemplate::isOpen)) {
+        if (segments.stream()
+                .limit(Math.max(0, segments.size() - 1L))
+                .anyMatch(RouteTemplate::isOpen)) {
             throw new IllegalArgumentException(
                     "only the last segment may be optional or catch all: " + template);
         }
@@ -60,7 +64,7 @@ public final class RouteTemplate {
     /** The parameters' values if the path is of this form; absent optional ones are left out. */
     public Optional<Map<String, String>> match(RequestPath path) {
         int present = path.segments().size();
-        boolean open = isOpen(segments.get(segments.size() - 1));
+        boolean open = !segments.isEmpty() && isOpen(segments.get(segments.size() - 1));
         if (present < segments.size() - (open ? 1 : 0)) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
 package no.altinn.local.host.timer;
 
 import no.altinn.local.host.BindingValues;
-import no.altinn.local.host.Firing;
 import no.altinn.local.host.FunctionFailed;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.HostedFunction;
+import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.PumpThread;
 import no.altinn.local.host.Trigger;
 
@@ -19,13 +19,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /**
- * Fires a timer function at the times of its NCRONTAB schedule, in UTC, never two runs at once: a
- * run that takes longer than the interval makes the times in between pass by.
+ * Fires a timer function at the times of its NCRONTAB schedule, in UTC. There are never two runs at
+ * once: the times that pass during a run are skipped.
  */
 public final class TimerPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimerPump.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
-    // The clock may be set, or the machine sleep, so a long wait is looked at again on the way.
+    // The clock may be set, or the machine may sleep, so the pump checks a long wait on the way.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final DateTimeFormatter LOCAL_TIME =
             DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -36,7 +36,7 @@ public final class TimerPump implements AutoCloseable {
     private final Duration longestWait;
     private final NcronSchedule schedule;
     private final PumpThread thread;
-    // Only the pump's thread reads and writes these two once it has started.
+    // Once the pump's thread has started, it alone reads and writes these two.
     private Instant last;
     private Instant next;
 
@@ -81,7 +81,7 @@ public final class TimerPump implements AutoCloseable {
         try {
             invoker.invoke(
                     function,
-                    Firing.of(
+                    InvocationRequest.of(
                             payload,
                             BindingValues.of(Map.of("TimerTrigger", LOCAL_TIME.format(now)))));
         } catch (FunctionFailed e) {

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A change feed over a list; a position is the number of documents up to it. */
-final class ListedFeed implements ChangeFeedSource {
+public final class ListedFeed implements ChangeFeedSource {
     private final List<String> documents = new ArrayList<>();
     private int position;
     private boolean nextCheckpointFails;
 
-    synchronized void add(String... added) {
+    public synchronized void add(String... added) {
         documents.addAll(List.of(added));
         notifyAll();
     }
 
-    synchronized int position() {
+    public synchronized int position() {
         return position;
     }
 
-    synchronized void failNextCheckpoint() {
+    public synchronized void failNextCheckpoint() {
         nextCheckpointFails = true;
     }
 

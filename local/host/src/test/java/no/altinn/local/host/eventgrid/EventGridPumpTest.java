@@ -7,11 +7,11 @@ import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
+import no.altinn.platform.time.RetrySchedule;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -20,7 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EventGridPumpTest {
     private static final EventGridLimits QUICK =
             new EventGridLimits(
-                    2, 8, 5, 1_000, List.of(Duration.ofMillis(1), Duration.ofMillis(2)));
+                    2,
+                    8,
+                    5,
+                    1_000,
+                    RetrySchedule.exactly(Duration.ofMillis(1), Duration.ofMillis(2)));
 
     private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
 

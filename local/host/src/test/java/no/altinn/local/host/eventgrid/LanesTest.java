@@ -7,6 +7,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
+import no.altinn.platform.time.RetrySchedule;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -16,7 +18,7 @@ import java.util.Optional;
 
 final class LanesTest {
     private static final EventGridLimits LIMITS =
-            new EventGridLimits(2, 3, 4, 6, List.of(Duration.ZERO));
+            new EventGridLimits(2, 3, 4, 6, RetrySchedule.exactly(Duration.ZERO));
 
     private final Lanes lanes = new Lanes(LIMITS);
 
@@ -52,7 +54,8 @@ final class LanesTest {
 
     @Test
     void howeverManyLanesAreSlowThereIsAPlaceForOneMore() {
-        Lanes many = new Lanes(new EventGridLimits(64, 1_024, 1_000, 100_000, List.of()));
+        Lanes many =
+                new Lanes(new EventGridLimits(64, 1_024, 1_000, 100_000, RetrySchedule.exactly()));
         for (int lane = 0; lane < 200; lane++) {
             for (int i = 0; i < 100; i++) {
                 many.accept(new GridEvent("slow" + lane, "slow", 0));

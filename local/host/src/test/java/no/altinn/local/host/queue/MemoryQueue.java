@@ -11,31 +11,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A queue in memory whose time is a clock's. */
-final class MemoryQueue implements QueueSource {
+public final class MemoryQueue implements QueueSource {
     private final Map<String, QueueMessage> messages = new LinkedHashMap<>();
     private final Map<String, List<String>> moved = new LinkedHashMap<>();
     private final Clock clock;
     private int largestReceive;
 
-    MemoryQueue(Clock clock) {
+    public MemoryQueue(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized void add(String id, String text, Instant visible) {
+    public synchronized void add(String id, String text, Instant visible) {
         Instant now = clock.instant();
         messages.put(
                 id, new QueueMessage(id, "", 0, now, now.plus(Duration.ofDays(7)), visible, text));
     }
 
-    synchronized boolean isEmpty() {
+    public synchronized boolean isEmpty() {
         return messages.isEmpty();
     }
 
-    synchronized List<String> moved(String queue) {
+    public synchronized List<String> moved(String queue) {
         return List.copyOf(moved.getOrDefault(queue, List.of()));
     }
 
-    synchronized int largestReceive() {
+    public synchronized int largestReceive() {
         return largestReceive;
     }
 

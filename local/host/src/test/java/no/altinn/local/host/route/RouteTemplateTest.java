@@ -34,6 +34,12 @@ final class RouteTemplateTest {
     }
 
     @Test
+    void anEmptyTemplateIsTheRoot() {
+        assertThat(match("", "/")).contains(Map.of());
+        assertThat(match("", "/a")).isEmpty();
+    }
+
+    @Test
     void aDoubleSlashIsNot() {
         assertThat(match("api/events", "/api//events")).isEmpty();
         assertThat(match("api/{x}", "/api//")).isEmpty();

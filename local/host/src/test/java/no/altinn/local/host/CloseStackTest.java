@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-final class PartsTest {
-    private final Parts parts = new Parts();
+final class CloseStackTest {
+    private final CloseStack parts = new CloseStack();
     private final List<String> stopped = new ArrayList<>();
 
     private void addFailing(String name) {

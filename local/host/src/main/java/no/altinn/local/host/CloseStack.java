@@ -3,8 +3,8 @@ package no.altinn.local.host;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What was started and is to be stopped, the latest first. Not thread-safe. */
-public final class Parts implements AutoCloseable {
+/** A stack of started parts that closes the latest first. Not thread-safe. */
+public final class CloseStack implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     /** Remembers a part. */
@@ -14,9 +14,9 @@ public final class Parts implements AutoCloseable {
     }
 
     /**
-     * Stops every part, also where one cannot be stopped.
+     * Closes every part, even if another part cannot be closed.
      *
-     * @throws IllegalStateException with what went wrong first
+     * @throws IllegalStateException with the first failure as its cause, after all were closed
      */
     @Override
     public void close() {

@@ -18,10 +18,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-class EndpointHandlerTest {
+class EndpointsTest {
     private final LocalServer server =
             LocalServer.start(
-                    EndpointHandler.builder()
+                    Endpoints.builder()
                             .get("/api/Echo", request -> Answer.text(200, request.uri().getQuery()))
                             .get(
                                     "/api/Header",
@@ -37,16 +37,18 @@ class EndpointHandlerTest {
                                         throw new IllegalStateException("secret");
                                     })
                             .post("/api/Body", request -> Answers.json(request.body()))
-                            .item("GET", "/api/Things/{}", (request, id) -> Answer.text(200, id))
-                            .item(
-                                    "DELETE",
-                                    "/api/Things/{}/Parts",
-                                    (request, id) -> Answer.text(200, "parts of " + id))
                             .get("/api/Things/Fixed", request -> Answer.text(200, "fixed"))
+                            .route(
+                                    "GET",
+                                    "/api/Things/{id}",
+                                    (request, values) -> Answer.text(200, values.get("id")))
+                            .route(
+                                    "DELETE",
+                                    "/api/Things/{id}/Parts",
+                                    (request, values) ->
+                                            Answer.text(200, "parts of " + values.get("id")))
                             .build(),
-                    EndpointHandler.builder()
-                            .get("/api/Other", request -> Answer.empty(204))
-                            .build());
+                    Endpoints.builder().get("/api/Other", request -> Answer.empty(204)).build());
 
     @AfterEach
     void stop() {
@@ -81,6 +83,11 @@ class EndpointHandlerTest {
             strings = {"/api/Things", "/api/Things/", "/api/Things/a/b", "/api/Things/a/Parts"})
     void anotherPathOrMethodIsNoItem(String path) {
         assertThat(server.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSegmentThatVariesIsDecoded() {
+        assertThat(server.get("/api/Things/a%20b%C3%A6").body()).isEqualTo("a bæ");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package no.altinn.local.web;
 
+import no.altinn.local.host.route.RouteTemplate;
+import no.altinn.local.host.route.Router;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
@@ -12,28 +14,21 @@ import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
- * Serves paths, fixed ones and those with one segment that varies. Paths are compared without case
- * and with or without a slash at the end, as the platform does; every other path and method is left
- * to the handlers that follow.
+ * Serves the endpoints of a stand-in by the host's routes: paths are compared without case and with
+ * or without a slash at the end. Every other path and method is left to the handlers that follow.
  */
-public final class EndpointHandler extends Handler.Abstract {
-    private static final Logger LOG = LoggerFactory.getLogger(EndpointHandler.class);
+public final class Endpoints extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
 
-    private final Map<String, Endpoint> endpoints;
+    private final Router<BiFunction<Request, Map<String, String>, Answer>> routes;
 
-    private final List<ItemRoute> items;
-
-    private EndpointHandler(Map<String, Endpoint> endpoints, List<ItemRoute> items) {
-        this.endpoints = Map.copyOf(endpoints);
-        this.items = List.copyOf(items);
+    private Endpoints(Router<BiFunction<Request, Map<String, String>, Answer>> routes) {
+        this.routes = routes;
     }
 
     /** Starts with no path at all. */
@@ -44,8 +39,9 @@ public final class EndpointHandler extends Handler.Abstract {
     @Override
     public boolean handle(
             org.eclipse.jetty.server.Request request, Response response, Callback callback) {
-        String path = org.eclipse.jetty.server.Request.getPathInContext(request);
-        Optional<Endpoint> found = find(request.getMethod(), path);
+        Optional<Endpoint> found =
+                routes.find(request.getMethod(), request.getHttpURI().getPath())
+                        .map(match -> plain -> match.target().apply(plain, match.values()));
         found.ifPresent(
                 endpoint ->
                         BoundedBody.read(
@@ -58,15 +54,6 @@ public final class EndpointHandler extends Handler.Abstract {
                                                 response,
                                                 callback)));
         return found.isPresent();
-    }
-
-    private Optional<Endpoint> find(String method, String path) {
-        return Optional.ofNullable(endpoints.get(key(method, path)))
-                .or(
-                        () ->
-                                items.stream()
-                                        .flatMap(item -> item.match(method, path).stream())
-                                        .findFirst());
     }
 
     private static Answer answer(
@@ -93,47 +80,41 @@ public final class EndpointHandler extends Handler.Abstract {
         }
     }
 
-    private static String key(String method, String path) {
-        String withoutSlash =
-                path.length() > 1 && path.endsWith("/")
-                        ? path.substring(0, path.length() - 1)
-                        : path;
-        return method + " " + withoutSlash.toLowerCase(Locale.ROOT);
-    }
-
     /** Collects the paths of one handler. */
     public static final class Builder {
-        private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        private final List<ItemRoute> items = new ArrayList<>();
+        private final Router.Builder<BiFunction<Request, Map<String, String>, Answer>> routes =
+                Router.builder();
 
         private Builder() {}
 
         /** Serves GET on the path, which starts with a slash. */
         public Builder get(String path, Endpoint endpoint) {
-            endpoints.put(key("GET", path), endpoint);
-            return this;
+            return route("GET", path, (request, values) -> endpoint.answer(request));
         }
 
         /** Serves POST on the path, which starts with a slash. */
         public Builder post(String path, Endpoint endpoint) {
-            endpoints.put(key("POST", path), endpoint);
-            return this;
+            return route("POST", path, (request, values) -> endpoint.answer(request));
         }
 
         /**
-         * Serves a method on paths that differ in one segment.
+         * Serves a method on paths with parameters. Where two routes fit, the first one answers.
          *
          * @param method the method in upper case
-         * @param path starts with a slash and has {@code {}} in the place of the segment
+         * @param template starts with a slash and goes on as a {@link RouteTemplate}
+         * @param endpoint gets the request and the parameters' values by their names
          */
-        public Builder item(String method, String path, ItemEndpoint endpoint) {
-            items.add(ItemRoute.of(method, path, endpoint));
+        public Builder route(
+                String method,
+                String template,
+                BiFunction<Request, Map<String, String>, Answer> endpoint) {
+            routes.add(method, template.substring(1), endpoint);
             return this;
         }
 
         /** The handler, which no later call changes. */
-        public EndpointHandler build() {
-            return new EndpointHandler(endpoints, items);
+        public Endpoints build() {
+            return new Endpoints(routes.build());
         }
     }
 }
