@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps certificates for 1 hour, and up to 12 while they cannot be fetched again; that there is
- * none for 5 minutes; that one could not be asked for, for 5 seconds. Thread-safe; one issuer is
- * asked for once at a time.
+ * Caches certificates: a found one for 1 hour, and for up to 12 while it cannot be fetched again; a
+ * missing one for 5 minutes; a failed look-up for 5 seconds. Thread-safe; concurrent callers share
+ * one look-up of an issuer.
  *
- * <p>Whoever may show a token of any issuer can name any. So issuers that were found, 1 000 at
- * most, are kept apart from those that were not, and issuers that were never found are asked for 20
- * times at once and then once a second. Beyond that nothing can be said of an issuer, and nothing
- * is remembered: one that is new gets in as soon as its turn comes.
+ * <p>A caller can name any issuer. So misses are cached apart from the certificates, 1 000 of each
+ * at most, and look-ups of issuers that were never found are limited: 20 at once, then 1 a second.
+ * A look-up beyond the limit fails and is not cached, so a new issuer is found once the limit
+ * allows it.
  */
 public final class CachedPlatformCertificates implements PlatformCertificates {
     private static final Logger LOG = LoggerFactory.getLogger(CachedPlatformCertificates.class);

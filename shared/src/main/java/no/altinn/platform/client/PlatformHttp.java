@@ -1,5 +1,9 @@
 package no.altinn.platform.client;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+
 import no.altinn.platform.start.Lazy;
 
 import okhttp3.ConnectionPool;
@@ -37,6 +41,7 @@ public final class PlatformHttp {
 
     private final Supplier<OkHttpClient> client;
     private final HttpLimits limits;
+    private final RetryPolicy<Reply> retries;
 
     /** With {@link HttpLimits#DEFAULT}. */
     public PlatformHttp() {
@@ -46,6 +51,7 @@ public final class PlatformHttp {
     /** With limits of one's own. */
     public PlatformHttp(HttpLimits limits) {
         this.limits = limits;
+        this.retries = retries(limits);
         this.client = new Lazy<>(() -> client(limits));
     }
 
@@ -63,6 +69,20 @@ public final class PlatformHttp {
                 .build();
     }
 
+    private static RetryPolicy<Reply> retries(HttpLimits limits) {
+        return RetryPolicy.<Reply>builder()
+                .handle(IOException.class)
+                .handleResultIf(PlatformHttp::mayPass)
+                .withMaxAttempts(TRIES)
+                .withMaxDuration(limits.call())
+                .withDelayFn(tried -> limits.pause().multipliedBy(tried.getAttemptCount()))
+                .build();
+    }
+
+    private static boolean mayPass(Reply reply) {
+        return reply.status() == TOO_MANY_REQUESTS || reply.status() >= 500;
+    }
+
     /**
      * Sends the call and reads the whole answer, whatever status below 500 it has (but 429).
      *
@@ -71,29 +91,29 @@ public final class PlatformHttp {
      */
     public Reply send(Call call) {
         okhttp3.Request request = request(call);
-        long deadline = System.nanoTime() + limits.call().toNanos();
-        Unavailable failure = new Unavailable(call + " timed out");
-        for (int tried = 0; tried < TRIES; tried++) {
-            Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            Duration pause = tried == 0 ? Duration.ZERO : limits.pause().multipliedBy(tried);
-            if (left.compareTo(pause) <= 0) {
-                break;
+        try {
+            Reply reply =
+                    Failsafe.with(retries)
+                            .get(
+                                    tried ->
+                                            attempt(
+                                                    call,
+                                                    request,
+                                                    limits.call().minus(tried.getElapsedTime())));
+            if (mayPass(reply)) {
+                throw new Unavailable(reply.toString());
             }
-            rest(call, pause);
-            try {
-                Reply reply = attempt(call, request, left.minus(pause));
-                if (reply.status() != TOO_MANY_REQUESTS && reply.status() < 500) {
-                    return reply;
-                }
-                failure = new Unavailable(reply.toString());
-            } catch (IOException e) {
-                failure = new Unavailable(call + " failed: " + reason(e), e);
-            }
+            return reply;
+        } catch (FailsafeException e) {
+            throw failure(call, e.getCause());
         }
-        throw failure;
     }
 
     private Reply attempt(Call call, okhttp3.Request request, Duration left) throws IOException {
+        // A timeout of zero would be none at all.
+        if (left.isNegative() || left.isZero()) {
+            throw new InterruptedIOException("timeout");
+        }
         okhttp3.Call attempt = client.get().newCall(request);
         attempt.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = attempt.execute()) {
@@ -121,13 +141,10 @@ public final class PlatformHttp {
         return request.method(call.method(), body).build();
     }
 
-    private static void rest(Call call, Duration pause) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable(call + " was interrupted", e);
-        }
+    private static Unavailable failure(Call call, Throwable cause) {
+        return cause instanceof IOException e
+                ? new Unavailable(call + " failed: " + reason(e), e)
+                : new Unavailable(call + " was interrupted", cause);
     }
 
     private static String reason(IOException e) {

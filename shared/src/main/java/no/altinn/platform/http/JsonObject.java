@@ -4,28 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedJson;
+import no.altinn.platform.json.TypedMembers;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /**
  * A request's body that is a JSON object: property names in any case, unknown ones ignored, null
  * the same as left out. Every method throws {@link Problem} 400 for a property of another type.
  */
 public final class JsonObject {
-    private final Map<String, JsonNode> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final TypedMembers members;
 
     private JsonObject(JsonNode object) {
-        object.properties()
-                .forEach(
-                        member -> {
-                            if (!member.getValue().isNull()) {
-                                members.put(member.getKey(), member.getValue());
-                            }
-                        });
+        this.members = TypedMembers.inAnyCase(object, Problem::badBody);
     }
 
     /**
@@ -47,49 +40,21 @@ public final class JsonObject {
 
     /** A string. */
     public Optional<String> text(String name) {
-        JsonNode node = members.get(name);
-        if (node == null) {
-            return Optional.empty();
-        }
-        if (!node.isTextual()) {
-            throw Problem.badBody("'%s' must be a string.".formatted(name));
-        }
-        return Optional.of(node.textValue());
+        return members.optionalText(name);
     }
 
     /** A list of strings. */
     public Optional<List<String>> texts(String name) {
-        JsonNode node = members.get(name);
-        if (node == null) {
-            return Optional.empty();
-        }
-        if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isTextual)) {
-            throw Problem.badBody("'%s' must be a list of strings.".formatted(name));
-        }
-        return Optional.of(node.valueStream().map(JsonNode::textValue).toList());
+        return members.optionalTexts(name);
     }
 
     /** A whole number of 32 bits. */
     public OptionalInt integer(String name) {
-        JsonNode node = members.get(name);
-        if (node == null) {
-            return OptionalInt.empty();
-        }
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            throw Problem.badBody("'%s' must be a whole number of 32 bits.".formatted(name));
-        }
-        return OptionalInt.of(node.intValue());
+        return members.optionalNumber(name);
     }
 
     /** True or false; false when it is left out. */
     public boolean flag(String name) {
-        JsonNode node = members.get(name);
-        if (node == null) {
-            return false;
-        }
-        if (!node.isBoolean()) {
-            throw Problem.badBody("'%s' must be true or false.".formatted(name));
-        }
-        return node.booleanValue();
+        return members.flag(name);
     }
 }

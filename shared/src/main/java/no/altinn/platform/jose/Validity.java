@@ -23,7 +23,7 @@ public record Validity(Instant from, Instant until) {
         if (!claims.containsKey("exp")) {
             throw new InvalidToken("The token has no exp");
         }
-        // When it was issued is no concern, but a token that lies about it is none of ours.
+        // The time of issue decides nothing, but a malformed iat is refused.
         date(claims, "iat");
         return new Validity(
                 date(claims, "nbf").minus(JwtVerifier.LEEWAY),

@@ -24,7 +24,7 @@ public final class MalformedJson extends RuntimeException {
                                 e.getLocation().getColumnNr());
     }
 
-    /** The reason is told to clients, whom the parser's classes and switches do not concern. */
+    /** The reason as clients see it, without the parser's classes and switches. */
     private static String reason(JsonProcessingException e) {
         if (e instanceof JsonEOFException) {
             return "The text ends too early";

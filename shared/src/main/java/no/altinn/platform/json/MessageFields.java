@@ -2,7 +2,10 @@ package no.altinn.platform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads what must be there from the JSON of a message. */
+/**
+ * What must be there in the JSON of a message. Every method throws {@link MalformedMessage} for a
+ * member that is missing or of another type.
+ */
 public record MessageFields(JsonNode node) {
     /**
      * The fields of a JSON text.
@@ -22,19 +25,17 @@ public record MessageFields(JsonNode node) {
         return new MessageFields(node.path(member));
     }
 
+    /** A string. */
     public String text(String member) {
-        JsonNode value = node.path(member);
-        if (!value.isTextual()) {
-            throw new MalformedMessage("The message lacks the text '%s'.".formatted(member));
-        }
-        return value.textValue();
+        return members().text(member);
     }
 
+    /** A whole number of 32 bits. */
     public int number(String member) {
-        JsonNode value = node.path(member);
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw new MalformedMessage("The message lacks the number '%s'.".formatted(member));
-        }
-        return value.intValue();
+        return members().number(member);
+    }
+
+    private TypedMembers members() {
+        return TypedMembers.of(node, what -> new MalformedMessage("In the message " + what));
     }
 }

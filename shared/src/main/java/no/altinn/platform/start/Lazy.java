@@ -7,10 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Makes something expensive when it is first asked for, and keeps it. One makes it, and whoever
- * asks meanwhile waits and gets the same, or the same failure: where that takes long to come about,
- * waiting for one's turn to fail would take many times as long. What has failed is tried again by
- * the next who asks. Thread-safe.
+ * Makes an expensive value on the first call and keeps it. Concurrent callers share one attempt,
+ * including its failure: were each to try in turn, a slow failure would take many times as long.
+ * The next call after a failure tries again. Thread-safe.
  */
 public final class Lazy<T> implements Supplier<T> {
     private final Supplier<? extends T> maker;

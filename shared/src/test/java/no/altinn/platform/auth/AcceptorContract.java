@@ -43,8 +43,7 @@ import java.util.stream.Stream;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AcceptorContract {
     public static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
-    public static final TestKeys KEYS =
-            TestKeys.generate("7DC0B5C3D9E3DCDC5CC0AA5A3D2C4E2F9D8C7B6A");
+    public static final TestKeys KEYS = TestKeys.of("7DC0B5C3D9E3DCDC5CC0AA5A3D2C4E2F9D8C7B6A");
 
     private static final List<String> JSON =
             List.of(

@@ -186,7 +186,7 @@ final class AltinnTokenValidatorTest {
     @Test
     void aBadTokenStaysBad() {
         AltinnTokenValidator validator = validator(false);
-        String jwt = new TestTokens(clock).bearer(claims -> {});
+        String jwt = TestTokens.ofForger(clock).bearer(claims -> {});
 
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> validator.validate(jwt)).isInstanceOf(InvalidToken.class);

@@ -27,7 +27,7 @@ final class AuthenticationTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
     private static final URI URL = URI.create("https://platform.altinn.no/events/api/v1/events");
 
-    private static final TestKeys OTHER = TestKeys.generate("other");
+    private static final TestKeys OTHER = TestKeys.of("other");
 
     private final MutableClock clock = MutableClock.at(NOW);
     private final TestTokens tokens = new TestTokens(clock);

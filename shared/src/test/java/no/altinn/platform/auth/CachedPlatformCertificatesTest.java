@@ -40,7 +40,7 @@ final class CachedPlatformCertificatesTest {
 
     private static X509Certificate certificate() {
         return TestCertificates.selfSigned(
-                TestKeys.generate("ttd"), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+                TestKeys.of("ttd"), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
     }
 
     private Optional<X509Certificate> find(String issuer) {

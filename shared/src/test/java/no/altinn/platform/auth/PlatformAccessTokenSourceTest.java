@@ -20,7 +20,7 @@ final class PlatformAccessTokenSourceTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
 
     private final MutableClock clock = MutableClock.at(NOW);
-    private final TestKeys keys = TestKeys.generate("K1");
+    private final TestKeys keys = TestKeys.of("K1");
     private final PlatformAccessTokenSource source =
             new PlatformAccessTokenSource("events", keys.privateKey(), "K1", clock);
 

@@ -67,7 +67,8 @@ final class PlatformAccessTokenValidatorTest {
 
     @Test
     void anotherIssuersKeyIsRefused() {
-        assertRefused(new TestTokens(clock).platformAccessToken("ttd", "apps-test"), "signature");
+        assertRefused(
+                TestTokens.ofForger(clock).platformAccessToken("ttd", "apps-test"), "signature");
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ final class PlatformAccessTokenValidatorTest {
     @Test
     void anIssuerThatIsAcceptedMustStillHaveSigned() throws InvalidToken {
         String jwt = ttd.platformAccessToken("ttd", "apps-test");
-        String forged = new TestTokens(clock).platformAccessToken("ttd", "apps-test");
+        String forged = TestTokens.ofForger(clock).platformAccessToken("ttd", "apps-test");
 
         assertThat(validator.validate(jwt, Set.of("ttd", "platform")).issuer()).isEqualTo("ttd");
         assertThatThrownBy(() -> validator.validate(forged, Set.of("ttd")))

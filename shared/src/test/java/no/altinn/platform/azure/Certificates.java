@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Certificates in the forms in which Key Vault hands them out. */
 public final class Certificates {
@@ -25,11 +26,13 @@ public final class Certificates {
 
     private static final char[] NO_PASSWORD = {};
 
+    private static final AtomicInteger MADE = new AtomicInteger();
+
     private Certificates() {}
 
-    /** A certificate of a new key, valid between the two instants. */
+    /** A certificate of another key than the seven before, valid between the two instants. */
     public static KeyedCertificate create(Instant from, Instant until) {
-        TestKeys keys = TestKeys.generate("vault");
+        TestKeys keys = TestKeys.of("vault" + MADE.getAndIncrement() % 8);
         return new KeyedCertificate(
                 keys.privateKey(), List.of(TestCertificates.selfSigned(keys, from, until)));
     }

@@ -33,7 +33,7 @@ final class Base64UrlUIntTest {
 
     @Test
     void aModulusHasNoSignByte() {
-        BigInteger modulus = TestKeys.generate("1").publicKey().getModulus();
+        BigInteger modulus = TestKeys.of("1").publicKey().getModulus();
 
         assertThat(Base64.getUrlDecoder().decode(Base64UrlUInt.of(modulus))).hasSize(256);
     }

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 final class CachedSigningKeysTest {
-    private final RSAPublicKey first = TestKeys.generate("1").publicKey();
-    private final RSAPublicKey second = TestKeys.generate("2").publicKey();
+    private final RSAPublicKey first = TestKeys.of("1").publicKey();
+    private final RSAPublicKey second = TestKeys.of("2").publicKey();
     private final KeySet old = new KeySet(List.of(new KeySet.Key("1", first)));
     private final KeySet rotated =
             new KeySet(List.of(new KeySet.Key("1", first), new KeySet.Key("2", second)));

@@ -15,9 +15,12 @@ import java.util.List;
  */
 public record FixedKeys(SigningKey current, SigningKey next) implements SigningKeyRing {
 
-    /** A ring of new keys. */
-    public static FixedKeys create() {
-        return new FixedKeys(TestSigningKeys.create(), TestSigningKeys.create());
+    private static final FixedKeys RING =
+            new FixedKeys(TestSigningKeys.create(), TestSigningKeys.create());
+
+    /** A ring; the same one in the whole process, since making keys takes long. */
+    public static FixedKeys ring() {
+        return RING;
     }
 
     @Override

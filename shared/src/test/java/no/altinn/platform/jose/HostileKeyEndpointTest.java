@@ -41,8 +41,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** A key endpoint that is away, slow, huge or bad: tokens §1, RFC 8725 §2.9. */
 final class HostileKeyEndpointTest {
-    private static final TestKeys FIRST = TestKeys.generate("FIRST");
-    private static final TestKeys SECOND = TestKeys.generate("SECOND");
+    private static final TestKeys FIRST = TestKeys.of("FIRST");
+    private static final TestKeys SECOND = TestKeys.of("SECOND");
     private static final int MAX_BYTES = 1 << 20;
 
     private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));

@@ -30,7 +30,7 @@ final class JwksSigningKeysTest {
                     new HttpLimits(
                             Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ZERO, 1 << 20));
     private final JwksSigningKeys source = new JwksSigningKeys(http, server.uri("/openid"));
-    private final TestKeys keys = TestKeys.generate("7DC0B5");
+    private final TestKeys keys = TestKeys.of("7DC0B5");
 
     @AfterEach
     void stop() {
@@ -105,7 +105,7 @@ final class JwksSigningKeysTest {
 
     @Test
     void twoKeysAreBothThereDuringARotation() {
-        TestKeys next = TestKeys.generate("NEXT");
+        TestKeys next = TestKeys.of("NEXT");
         publish(jwk(keys, Base64.getEncoder()), jwk(next, Base64.getEncoder()));
 
         KeySet set = source.fetch();

@@ -73,7 +73,7 @@ final class JwtVerifierTest {
 
     @Test
     void aMissingKidTriesEveryKey() throws InvalidToken {
-        KeySet.Key other = new KeySet.Key("OTHER", TestKeys.generate("OTHER").publicKey());
+        KeySet.Key other = new KeySet.Key("OTHER", TestKeys.of("OTHER").publicKey());
         JwtVerifier two = new JwtVerifier(new KeySet(List.of(other, key)), clock);
         ObjectNode header = Json.object().put("alg", "RS256");
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class RingSigningKeysTest {
-    private static final FixedKeys KEYS = FixedKeys.create();
+    private static final FixedKeys KEYS = FixedKeys.ring();
 
     @Test
     void ownKeysAreFoundByTheirIds() {

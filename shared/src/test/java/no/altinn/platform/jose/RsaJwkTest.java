@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.Random;
 
 final class RsaJwkTest {
-    private static final TestKeys KEYS = TestKeys.generate("K1");
+    private static final TestKeys KEYS = TestKeys.of("K1");
 
     private static ObjectNode jwk() {
         return jwk(KEYS.publicKey().getModulus(), KEYS.publicKey().getPublicExponent());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers requests for what has changed in one container: the latest version of each document. How
- * far the feed has been read is told by an entity tag.
+ * Answers requests for the changes of one container: the latest version of each changed document.
+ * An entity tag says how far the client has read the feed.
  */
 final class ChangeFeedHandler {
     private final KeyRanges ranges;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where a query goes on, told so that documents that come and go meanwhile do not matter.
+ * Where a query continues; documents that come and go meanwhile do not matter.
  *
  * @param given how many documents it has given
  * @param last the last one, in as far as the query sorts by it

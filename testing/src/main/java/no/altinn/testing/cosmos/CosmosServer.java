@@ -97,7 +97,7 @@ public final class CosmosServer implements AutoCloseable {
 
     /**
      * Splits a physical partition as a container grows: the documents whose hierarchical keys begin
-     * with these values lie in two afterwards. Whoever asks in the old one is told that it is gone.
+     * with these values lie in two afterwards. A request for the old one is answered with 410.
      */
     public void split(String container, Object... key) {
         account.split(container, List.of(key));

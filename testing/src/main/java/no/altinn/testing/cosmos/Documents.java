@@ -20,7 +20,7 @@ final class Documents {
      *
      * @param change and that of its last change in the order of all changes
      * @param effectiveKey what of its key tells its range
-     * @param json with its system properties; nobody changes it
+     * @param json with its system properties; it is never changed
      */
     record Stored(
             long number, long change, List<Object> key, String effectiveKey, ObjectNode json) {
@@ -75,7 +75,7 @@ final class Documents {
         return put(identity, ++created, document);
     }
 
-    /** Creates a document, or puts it in the place of the one that is there. */
+    /** Creates a document, or replaces the document that has its id and key. */
     synchronized Stored upsert(ObjectNode document) {
         Identity identity = identity(document);
         Stored old = documents.get(identity);

@@ -10,7 +10,7 @@ import java.util.Queue;
 public final class Faults {
     private final Map<Operation, Queue<Fault>> faults = new EnumMap<>(Operation.class);
 
-    /** Lets the next request of this kind, or the one after those that wait, meet a fault. */
+    /** Lets the next request of this kind meet a fault, after the faults that wait already. */
     public void next(Operation operation, Fault fault) {
         next(operation, 1, fault);
     }

@@ -28,7 +28,7 @@ final class QueryHandler {
         this.documents = documents;
     }
 
-    /** What the SDK is told of a query before it asks it. */
+    /** The query plan, which the SDK asks for before it sends the query. */
     Answer plan(Request request) {
         String sql = request.json().path("query").asText();
         return Answers.json(200, new QueryPlan(query(request), sql, keys).json());

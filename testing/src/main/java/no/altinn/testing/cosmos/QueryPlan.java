@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the SDK is told of a query before it asks it: in which ranges it is to ask, and what it has
- * to do itself with their answers. The form is that of the plans that the vendor's SDK for .NET is
- * tested against.
+ * The answer to the SDK's request for a plan, which comes before its query: which ranges it must
+ * ask, and how it must merge their answers. The form is that of the plans in the tests of the
+ * vendor's SDK for .NET.
  */
 final class QueryPlan {
     private final Query query;

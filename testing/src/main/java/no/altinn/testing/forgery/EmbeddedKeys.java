@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 final class EmbeddedKeys {
     private final Genuine genuine;
-    private final TestKeys attacker = TestKeys.generate("ATTACKER");
+    private final TestKeys attacker = TestKeys.of("ATTACKER");
     private final URI trap;
 
     private EmbeddedKeys(Genuine genuine, URI trap) {

@@ -17,16 +17,25 @@ public final class TestTokens {
     /** The {@code iss} of its bearer tokens. */
     public static final String ISSUER = "https://platform.example/authentication/api/v1/openid/";
 
+    private static final String KID = "7DC0B5C3D9E3DCDC5CC0AA5A3D2C4E2F9D8C7B6A";
+
     private final Clock clock;
     private final TestKeys keys;
 
+    /** The issuer that every test trusts; it has the same keys in the whole process. */
     public TestTokens(Clock clock) {
-        this(clock, TestKeys.generate("7DC0B5C3D9E3DCDC5CC0AA5A3D2C4E2F9D8C7B6A"));
+        this(clock, TestKeys.of(KID));
     }
 
+    /** An issuer with keys of the test's own. */
     public TestTokens(Clock clock, TestKeys keys) {
         this.clock = clock;
         this.keys = keys;
+    }
+
+    /** A forger: its tokens name the key that every test trusts, and are signed with another. */
+    public static TestTokens ofForger(Clock clock) {
+        return new TestTokens(clock, TestKeys.generate(KID));
     }
 
     /** The keys it signs with. */

@@ -18,22 +18,15 @@ import no.altinn.authentication.lookup.HttpServiceOwnerList;
 import no.altinn.authentication.lookup.HttpUserProfiles;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
-import no.altinn.platform.auth.AltinnTokenValidator;
-import no.altinn.platform.auth.Authentication;
-import no.altinn.platform.auth.BearerToken;
-import no.altinn.platform.auth.PlatformAccessTokenValidator;
-import no.altinn.platform.auth.TokenIssuers;
+import no.altinn.platform.app.PlatformServices;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.jose.CachedSigningKeys;
 import no.altinn.platform.jose.JwksSigningKeys;
 import no.altinn.platform.jose.KeySetSource;
-import no.altinn.platform.jose.RingSigningKeys;
 import no.altinn.platform.jose.SigningKeyRing;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The composition root of the authentication function app: one instance of each function class. */
@@ -50,9 +43,10 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
             Clock clock) {
         SigningKeyRing keys = adapters.keys();
         PlatformHttp platform = new PlatformHttp();
+        PlatformServices services = new PlatformServices(platform, clock);
         Http http =
                 new Http(
-                        authentication(settings, keys, clock),
+                        services.authentication(keys, settings.issuer(), settings.runtimeCookie()),
                         new AuthenticationErrors(),
                         telemetry.getTracer(SCOPE),
                         clock);
@@ -76,8 +70,8 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                                 clock),
                         new HttpUserProfiles(
                                 platform,
-                                settings.profileBase(),
-                                settings.subscriptionKey(),
+                                settings.profile().base(),
+                                settings.profile().subscriptionKey(),
                                 adapters.platformAccessToken()),
                         tokens);
         this.functions =
@@ -91,18 +85,6 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {
         return new OutsideIssuer(issuer, new CachedSigningKeys(keys, clock), clock);
-    }
-
-    /** Altinn's own tokens alone: nothing here is open to platform access tokens. */
-    private static Authentication authentication(
-            AuthenticationSettings settings, SigningKeyRing keys, Clock clock) {
-        return new Authentication(
-                new BearerToken(settings.runtimeCookie(), settings.issuer()),
-                new AltinnTokenValidator(
-                        new RingSigningKeys(keys),
-                        new TokenIssuers(Set.of(settings.issuer().toString()), false),
-                        clock),
-                new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock));
     }
 
     /**

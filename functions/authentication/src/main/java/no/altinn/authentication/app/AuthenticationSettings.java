@@ -1,5 +1,7 @@
 package no.altinn.authentication.app;
 
+import no.altinn.platform.app.PlatformSettings;
+import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
@@ -8,15 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the authentication app is told by its settings.
+ * The settings of the authentication app. Immutable.
  *
  * @param issuer who issues Altinn's tokens; the discovery document is below it, and the site of its
  *     host is the one that browsers may send cookies from
  * @param maskinporten whose tokens of organisations are exchanged
  * @param idPorten whose tokens of persons are exchanged
  * @param serviceOwners where the list of service owners is
- * @param profileBase what Profile is below
- * @param subscriptionKey the key of the platform's gateway
+ * @param profile the profiles of users
  * @param runtimeCookie the name of the second cookie that may hold a token
  */
 public record AuthenticationSettings(
@@ -24,10 +25,9 @@ public record AuthenticationSettings(
         URI maskinporten,
         URI idPorten,
         URI serviceOwners,
-        URI profileBase,
-        String subscriptionKey,
+        ServiceSettings profile,
         String runtimeCookie) {
-    /** The host of what the reader gives for a setting that it has told to be wrong. */
+    /** The host of the address that the reader gives for a wrong setting. */
     private static final String UNREADABLE = "invalid";
 
     /**
@@ -39,9 +39,10 @@ public record AuthenticationSettings(
         return SettingsReader.read(environment, AuthenticationSettings::read);
     }
 
-    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    /** Reads the settings; the reader gathers the wrong ones for its own check. */
     public static AuthenticationSettings read(SettingsReader reader) {
-        URI issuer = reader.baseUri("Platform__OpenIdBaseUri");
+        PlatformSettings platform = new PlatformSettings(reader);
+        URI issuer = platform.openIdBase();
         URI maskinporten = reader.baseUri("Authentication__MaskinportenIssuer");
         URI idPorten = reader.baseUri("Authentication__IdPortenIssuer");
         requireDifferent(reader, List.of(issuer, maskinporten, idPorten));
@@ -50,9 +51,8 @@ public record AuthenticationSettings(
                 maskinporten,
                 idPorten,
                 reader.uri("Authentication__ServiceOwnersUri"),
-                reader.baseUri("Platform__ProfileBaseUri"),
-                reader.text("Platform__SubscriptionKey"),
-                reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime"));
+                platform.profile(),
+                platform.runtimeCookie());
     }
 
     /** One issuer in two places would let the tokens of one kind be exchanged as another's. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AuthenticationAppTest {
-    private static final FixedKeys KEYS = FixedKeys.create();
+    private static final FixedKeys KEYS = FixedKeys.ring();
 
     private final OutsideWorld world = new OutsideWorld(KEYS);
     private final AuthenticationApp app = world.app();

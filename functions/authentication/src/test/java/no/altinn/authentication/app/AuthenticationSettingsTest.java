@@ -3,6 +3,7 @@ package no.altinn.authentication.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.settings.InvalidSettings;
 
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,7 @@ class AuthenticationSettingsTest {
                                 URI.create("https://maskinporten.no/"),
                                 URI.create("https://idporten.no/"),
                                 URI.create("https://cdn/orgs.json"),
-                                URI.create("https://a/profile/api/v1/"),
-                                "key",
+                                new ServiceSettings(URI.create("https://a/profile/api/v1/"), "key"),
                                 "AltinnStudioRuntime"));
     }
 

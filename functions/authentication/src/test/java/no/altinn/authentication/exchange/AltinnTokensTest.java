@@ -25,7 +25,7 @@ import java.util.UUID;
 class AltinnTokensTest {
     private static final String ISSUER = "https://platform.no/openid/";
     private static final int LONGEST = 16 * 1024;
-    private static final FixedKeys KEYS = FixedKeys.create();
+    private static final FixedKeys KEYS = FixedKeys.ring();
 
     private final MutableClock clock = MutableClock.at("2026-01-02T03:04:05Z");
     private final AltinnTokens tokens =

@@ -29,7 +29,7 @@ class IdPortenExchangeTest {
     private static final String SCOPE = "openid altinn:events.subscribe";
     private static final UUID PARTY = UUID.fromString("00000000-0000-4000-8000-000050000001");
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
-    private static final FixedKeys KEYS = FixedKeys.create();
+    private static final FixedKeys KEYS = FixedKeys.ring();
     private static final MutableClock CLOCK = MutableClock.at("2026-01-02T03:04:05Z");
     private static final OutsideTokens OUTSIDE = new OutsideTokens("https://idporten.no", CLOCK);
 

@@ -30,7 +30,7 @@ class OddClaimsTest {
     private static final String ISSUER = "https://platform.no/openid/";
     private static final String SYSTEM_USER_WITHOUT_UUID =
             "{\"type\":\"urn:altinn:systemuser\",\"systemuser_id\":7}";
-    private static final FixedKeys KEYS = FixedKeys.create();
+    private static final FixedKeys KEYS = FixedKeys.ring();
     private static final MutableClock CLOCK = MutableClock.at("2026-01-02T03:04:05Z");
     private static final OutsideTokens OUTSIDE = new OutsideTokens("https://outside.no/", CLOCK);
     private static final AltinnTokens ALTINN =

@@ -101,7 +101,7 @@ class OutsideIssuerTest {
 
     @Test
     void aTokenThatAnotherSignedIsRefused() {
-        OutsideTokens other = new OutsideTokens("https://maskinporten.no/", CLOCK);
+        OutsideTokens other = OutsideTokens.ofForger("https://maskinporten.no/", CLOCK);
 
         refuses(TOKENS.issuer(), other.signed(Json.object(), claims -> claims.put("a", 1)));
     }

@@ -6,11 +6,13 @@ import no.altinn.platform.jose.Base64UrlUInt;
 import no.altinn.platform.jose.KeySet;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.forgery.Genuine;
+import no.altinn.testing.jose.TestKeys;
 import no.altinn.testing.jose.TestTokens;
 
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** An issuer outside Altinn, with keys of its own. */
@@ -19,10 +21,27 @@ public final class OutsideTokens {
     private final TestTokens tokens;
     private final Clock clock;
 
+    /** An issuer; the same name has the same keys, whatever its port is. */
     public OutsideTokens(String issuer, Clock clock) {
-        this.issuer = URI.create(issuer);
-        this.tokens = new TestTokens(clock);
+        this(URI.create(issuer), TestKeys.of(kid(URI.create(issuer))), clock);
+    }
+
+    private OutsideTokens(URI issuer, TestKeys keys, Clock clock) {
+        this.issuer = issuer;
+        this.tokens = new TestTokens(clock, keys);
         this.clock = clock;
+    }
+
+    /** A forger: its tokens name the issuer and its key, and are signed with another. */
+    static OutsideTokens ofForger(String issuer, Clock clock) {
+        URI forged = URI.create(issuer);
+        return new OutsideTokens(forged, TestKeys.generate(kid(forged)), clock);
+    }
+
+    private static String kid(URI issuer) {
+        return (issuer.getHost() + issuer.getPath())
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z]", "");
     }
 
     /** The issuer as the exchange sees it. */

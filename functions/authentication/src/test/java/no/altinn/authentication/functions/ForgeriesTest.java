@@ -32,7 +32,7 @@ class ForgeriesTest {
     private static final String PROFILE =
             "{\"userId\":20000001,\"userName\":\"\",\"partyId\":50000001,"
                     + "\"party\":{\"partyUuid\":\"00000000-0000-4000-8000-000050000001\"}}";
-    private static final FixedKeys KEYS = FixedKeys.create();
+    private static final FixedKeys KEYS = FixedKeys.ring();
 
     // White space around a header's value is no part of it (RFC 9110 §5.5).
     private static final Set<String> TRIMMED =

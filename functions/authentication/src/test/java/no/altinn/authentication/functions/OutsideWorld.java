@@ -6,6 +6,7 @@ import no.altinn.authentication.app.AuthenticationAdapters;
 import no.altinn.authentication.app.AuthenticationApp;
 import no.altinn.authentication.app.AuthenticationSettings;
 import no.altinn.authentication.exchange.OutsideTokens;
+import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.http.LoopbackServer;
@@ -36,8 +37,7 @@ public final class OutsideWorld implements AutoCloseable {
                                 maskinportenServer.uri("/maskinporten/"),
                                 idPortenServer.uri("/idporten/"),
                                 orgs.uri("/orgs/altinn-orgs.json"),
-                                profile.uri("/profile/api/v1/"),
-                                "the-key",
+                                new ServiceSettings(profile.uri("/profile/api/v1/"), "the-key"),
                                 "AltinnStudioRuntime"),
                         new AuthenticationAdapters(keys, () -> "own-token"),
                         OpenTelemetry.noop(),

@@ -32,7 +32,7 @@ class TokenFunctionsTest {
     private static final String PROFILE =
             "{\"userId\":20000001,\"userName\":\"\",\"partyId\":50000001,"
                     + "\"party\":{\"partyUuid\":\"00000000-0000-4000-8000-000050000001\"}}";
-    private static final FixedKeys KEYS = FixedKeys.create();
+    private static final FixedKeys KEYS = FixedKeys.ring();
 
     private final OutsideWorld world = new OutsideWorld(KEYS);
     private final TokenFunctions functions = world.app().getInstance(TokenFunctions.class);
@@ -296,7 +296,7 @@ class TokenFunctionsTest {
         ObjectNode noIssuer = renewable().without("iss");
         ObjectNode platformAccess = renewable().put("urn:altinn:app", "events");
         ObjectNode ended = renewable().put("exp", 1);
-        String stranger = new TestTokens(world.clock()).sign(renewable().toString());
+        String stranger = TestTokens.ofForger(world.clock()).sign(renewable().toString());
 
         bare(401, functions.refreshToken(FakeMessage.get(ADDRESS)));
         bare(401, functions.refreshToken(get(sign(otherIssuer))));

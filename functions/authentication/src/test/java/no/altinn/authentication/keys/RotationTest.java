@@ -20,7 +20,7 @@ class RotationTest {
     /** 48 hours after every process has published it. */
     private static final Duration USED_AFTER = Duration.ofDays(2).plusMinutes(30);
 
-    private final KeyPair pair = pair();
+    private static final KeyPair PAIR = pair();
     private final SigningCertificate first = made(START, YEAR);
 
     private static KeyPair pair() {
@@ -37,7 +37,7 @@ class RotationTest {
 
     private SigningCertificate made(Instant created, Instant from, Duration validity) {
         return new SigningCertificate(
-                TestSigningKeys.certified(pair, from, from.plus(validity)), created);
+                TestSigningKeys.certified(PAIR, from, from.plus(validity)), created);
     }
 
     /** The same version after it was enabled or its tags were edited, which look alike. */

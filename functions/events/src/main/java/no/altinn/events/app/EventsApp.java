@@ -44,6 +44,8 @@ import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.okhttp.OkHttpWebhook;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
+import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
 
@@ -77,13 +79,14 @@ public final class EventsApp implements FunctionInstanceInjector {
     public EventsApp(
             EventsSettings settings, Adapters stores, OpenTelemetry telemetry, Clock clock) {
         Adapters adapters = stores.metered(telemetry.getMeter(SCOPE));
-        PlatformServices platform =
-                PlatformServices.of(settings, adapters, telemetry.getMeter(SCOPE), clock);
-        PolicyDecisionPoint decisions = platform.decisions();
-        Register register = platform.register();
+        PlatformServices platform = new PlatformServices(new PlatformHttp(), clock);
+        PolicyDecisionPoint decisions =
+                platform.decisions(settings.authorization(), telemetry.getMeter(SCOPE));
+        Register register = platform.register(settings.register(), adapters.platformAccessToken());
         Http http =
                 new Http(
-                        platform.authentication(),
+                        platform.authentication(
+                                settings.tokens(), settings.base(), adapters.certificates()),
                         new EventsErrors(),
                         telemetry.getTracer(SCOPE),
                         clock);
@@ -117,7 +120,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 subscribing(validation),
                 new PlatformFunctions(
                         http,
-                        Set.copyOf(settings.accessTokenIssuers()),
+                        Set.copyOf(settings.tokens().accessTokenIssuers()),
                         publish,
                         relay,
                         validation,

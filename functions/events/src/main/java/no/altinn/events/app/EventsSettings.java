@@ -1,44 +1,32 @@
 package no.altinn.events.app;
 
+import no.altinn.platform.app.PlatformSettings;
+import no.altinn.platform.app.ServiceSettings;
+import no.altinn.platform.app.TokenSettings;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * What the Events app is told by its settings.
+ * The settings of the Events app. Immutable.
  *
- * @param base the platform's own address, with a slash at its end; every address told is below it
+ * @param base the platform's own address, with a slash at its end; every address in an answer is
+ *     below it
  * @param appsDomain the domain below which apps are, in lower case
  * @param allowInsecureEndpoints whether subscriptions may name this machine's own addresses
- * @param openIdBase what the discovery document is below
- * @param issuers who may issue bearer tokens
- * @param acceptMissingIssuer whether a token that names no issuer is accepted
- * @param runtimeCookie the name of the second cookie that may hold a token
- * @param authorizationBase what the decision point is below
- * @param registerBase what Register is below
- * @param subscriptionKey the key of the platform's gateway
- * @param accessTokenIssuers whose platform access tokens open private endpoints
+ * @param tokens the tokens that are accepted
+ * @param authorization the policy decision point
+ * @param register the register of parties
  */
 public record EventsSettings(
         URI base,
         String appsDomain,
         boolean allowInsecureEndpoints,
-        URI openIdBase,
-        Set<String> issuers,
-        boolean acceptMissingIssuer,
-        String runtimeCookie,
-        URI authorizationBase,
-        URI registerBase,
-        String subscriptionKey,
-        Set<String> accessTokenIssuers) {
-
-    public EventsSettings {
-        issuers = Set.copyOf(issuers);
-        accessTokenIssuers = Set.copyOf(accessTokenIssuers);
-    }
+        TokenSettings tokens,
+        ServiceSettings authorization,
+        ServiceSettings register) {
 
     /**
      * Reads the settings.
@@ -49,19 +37,15 @@ public record EventsSettings(
         return SettingsReader.read(environment, EventsSettings::read);
     }
 
-    /** Reads the settings; what is wrong with them is told with whatever else the reader reads. */
+    /** Reads the settings; the reader gathers the wrong ones for its own check. */
     public static EventsSettings read(SettingsReader reader) {
+        PlatformSettings platform = new PlatformSettings(reader);
         return new EventsSettings(
                 reader.baseUri("Events__BaseUri"),
                 reader.text("Events__AppsDomain").toLowerCase(Locale.ROOT),
                 reader.flag("Events__AllowInsecureEndpoints"),
-                reader.baseUri("Platform__OpenIdBaseUri"),
-                Set.copyOf(reader.list("Platform__Issuers")),
-                reader.flag("Platform__AcceptMissingIssuer"),
-                reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime"),
-                reader.baseUri("Platform__AuthorizationBaseUri"),
-                reader.baseUri("Platform__RegisterBaseUri"),
-                reader.text("Platform__SubscriptionKey"),
-                Set.copyOf(reader.list("Platform__AccessTokenIssuers")));
+                platform.tokens(),
+                platform.authorization(),
+                platform.register());
     }
 }

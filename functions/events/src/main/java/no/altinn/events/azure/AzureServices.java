@@ -20,9 +20,9 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * What the Events app has of Event Grid, Storage Queues and Key Vault. Each client is opened by
- * whoever needs it first, and then kept, as the process is: what a call does not use must not delay
- * a cold start. Thread-safe.
+ * The Events app's clients of Event Grid, Storage Queues and Key Vault. Each client is opened on
+ * its first use and kept as long as the process, so that a cold start waits only for the clients
+ * that its call uses. Thread-safe.
  */
 public final class AzureServices {
     private static final String APP = "events";
@@ -60,12 +60,12 @@ public final class AzureServices {
                         clock);
     }
 
-    /** First attempts, by way of the topic. */
+    /** Sends notices of first attempts to the topic. */
     public OutboundRelay outbound() {
         return outbound;
     }
 
-    /** Work for later, in the account's queues. */
+    /** Schedules work in the account's queues. */
     public RetryQueue queue() {
         return queue;
     }
@@ -75,12 +75,12 @@ public final class AzureServices {
         return queue;
     }
 
-    /** The certificates of those who sign platform access tokens. */
+    /** The certificates of the apps that sign platform access tokens. */
     public PlatformCertificates certificates() {
         return certificates;
     }
 
-    /** Signs the tokens that this app shows to the rest of the platform. */
+    /** Signs the tokens by which the rest of the platform knows this app. */
     public Supplier<String> platformAccessTokens() {
         return platformAccessTokens;
     }

@@ -25,7 +25,7 @@ public record AzureSettings(
     private static final String BACKEND = "Events__Backend";
     private static final String AZURE = "azure";
 
-    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    /** Reads the settings; the reader collects what is wrong with them, for its own check. */
     public static AzureSettings read(SettingsReader reader) {
         if (!reader.text(BACKEND, AZURE).equals(AZURE)) {
             reader.wrong(BACKEND + " must be " + AZURE);

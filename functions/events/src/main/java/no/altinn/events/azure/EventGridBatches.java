@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits messages into as many requests as Event Grid's limits ask for; their order is kept. */
+/** Splits messages into requests within Event Grid's limits, and keeps their order. */
 final class EventGridBatches {
     /** The most events that one request carries. */
     static final int MOST_EVENTS = 1_000;
 
     /**
-     * The most bytes of one request. Event Grid takes 1 MB; the rest is left for what its client
-     * writes in more words.
+     * The most bytes of one request. Event Grid takes 1 MB; the rest is room for its client, which
+     * writes the same events longer.
      */
     static final int MOST_BYTES = 900_000;
 

@@ -15,22 +15,23 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Notices by way of an Event Grid topic with the CloudEvents schema. They carry ids only, as an
- * event may be larger than what the topic takes. Thread-safe.
+ * Sends notices to an Event Grid topic with the CloudEvents schema. They carry ids only, because an
+ * event may be larger than the topic allows. Thread-safe.
  */
 public final class EventGridRelay implements OutboundRelay {
     private final Supplier<EventGridPublisherClient<CloudEvent>> topic;
     private final Clock clock;
 
-    /** Sends to the topic, whose client is asked for when something is sent. */
+    /** Sends to the topic; its client is asked for at the first notice. */
     public EventGridRelay(Supplier<EventGridPublisherClient<CloudEvent>> topic, Clock clock) {
         this.topic = topic;
         this.clock = clock;
     }
 
     /**
-     * Sends the notices in as few requests as Event Grid allows. When one of several fails, those
-     * before it have arrived; who sends them all again does no harm, as a second notice is void.
+     * Sends the notices in as few requests as Event Grid allows. When one of several requests
+     * fails, the requests before it have arrived. The caller may send all notices again: a second
+     * notice of an attempt is void.
      */
     @Override
     public void send(List<DeliveryNotice> notices) {

@@ -27,7 +27,7 @@ final class EventGridTopic {
     private EventGridTopic() {}
 
     /**
-     * A client that lacks a credential only.
+     * A builder of the client, complete but for a credential.
      *
      * @param endpoint the topic's endpoint, with its path
      */
@@ -47,8 +47,8 @@ final class EventGridTopic {
     }
 
     /**
-     * The client would wait for as long as the topic says, however long that is, while the relay of
-     * all other events waits, too; there is a queue for waiting.
+     * The client would wait as long as the topic asks, without a bound, and the relay of all other
+     * events would wait with it. The retry queue is the place to wait.
      */
     private static boolean isWorthAnotherTry(RequestRetryCondition tried) {
         HttpResponse answer = tried.getResponse();

@@ -28,7 +28,7 @@ public final class StorageQueueRetries implements RetryQueue, ValidationQueue {
 
     private final Supplier<QueueServiceClient> service;
 
-    /** Schedules in the account's queues, whose client is asked for when something is scheduled. */
+    /** Schedules in the account's queues; their client is asked for at the first retry. */
     public StorageQueueRetries(Supplier<QueueServiceClient> service) {
         this.service = service;
     }
@@ -54,7 +54,9 @@ public final class StorageQueueRetries implements RetryQueue, ValidationQueue {
         schedule(new Retry.OfValidation(subscriptionId, attempt), delay);
     }
 
-    /** A queue is made when it is first missed, so that the usual message costs one request. */
+    /**
+     * Creates a queue only after a send has missed it, so that the usual message costs one request.
+     */
     private static void send(QueueClient queue, String text, Duration visibility) {
         try {
             put(queue, text, visibility);
@@ -73,7 +75,7 @@ public final class StorageQueueRetries implements RetryQueue, ValidationQueue {
         queue.sendMessageWithResponse(text, visibility, NEVER_EXPIRES, null, Context.NONE);
     }
 
-    /** Queues count in seconds; what is left of one counts as a whole: never too early. */
+    /** Rounds up to the whole seconds in which queues count, so that no message comes too early. */
     private static Duration wholeSeconds(Duration delay) {
         return Duration.ofSeconds(delay.plusSeconds(1).minusNanos(1).toSeconds());
     }

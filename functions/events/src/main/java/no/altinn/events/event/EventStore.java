@@ -11,11 +11,11 @@ import java.util.Optional;
  */
 public interface EventStore {
     /**
-     * Appends the events that are not there yet, in the order given; the others stay as they are,
-     * but for one that was stored when nobody believed in it any more, so that readers may have
-     * missed it: it takes a new place, where they meet it. An event's identity is its source and id
-     * on its resource: nobody can take an identity away from somebody else's resource. When it
-     * returns they are durable, will be relayed, and become readable within 5 seconds.
+     * Appends the events that are not stored yet, in the order given. Stored events stay as they
+     * are, with one exception: an event whose write timed out but was committed late takes a new
+     * place, so readers meet it again. An event's identity is its source and id on its resource, so
+     * an event of one resource cannot take the identity of an event of another. When the method
+     * returns, the events are durable and will be relayed; they become readable within 5 seconds.
      *
      * @throws EventTooLarge if there is no room for one of them: any of 1 MiB of JSON fits whose
      *     id, source, type, subject and alternative subject have 256 KiB together at most; some of

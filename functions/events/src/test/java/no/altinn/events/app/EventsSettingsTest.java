@@ -29,22 +29,24 @@ class EventsSettingsTest {
 
         assertThat(settings.base()).isEqualTo(URI.create("https://platform.example/"));
         assertThat(settings.appsDomain()).isEqualTo("apps.example");
-        assertThat(settings.openIdBase()).isEqualTo(URI.create("https://platform.example/openid/"));
-        assertThat(settings.issuers()).containsExactlyInAnyOrder("https://a/", "https://b/");
-        assertThat(settings.accessTokenIssuers()).containsExactly("platform");
-        assertThat(settings.runtimeCookie()).isEqualTo("AltinnStudioRuntime");
+        assertThat(settings.tokens().openIdBase())
+                .isEqualTo(URI.create("https://platform.example/openid/"));
+        assertThat(settings.tokens().issuers())
+                .containsExactlyInAnyOrder("https://a/", "https://b/");
+        assertThat(settings.tokens().accessTokenIssuers()).containsExactly("platform");
+        assertThat(settings.tokens().runtimeCookie()).isEqualTo("AltinnStudioRuntime");
     }
 
     @Test
     void whatIsLessSafeIsOffUntilItIsTurnedOn() {
         assertThat(EventsSettings.read(REQUIRED).allowInsecureEndpoints()).isFalse();
-        assertThat(EventsSettings.read(REQUIRED).acceptMissingIssuer()).isFalse();
+        assertThat(EventsSettings.read(REQUIRED).tokens().acceptMissingIssuer()).isFalse();
 
         Map<String, String> more = new HashMap<>(REQUIRED);
         more.put("Events__AllowInsecureEndpoints", "true");
         more.put("Platform__AcceptMissingIssuer", "true");
         assertThat(EventsSettings.read(more).allowInsecureEndpoints()).isTrue();
-        assertThat(EventsSettings.read(more).acceptMissingIssuer()).isTrue();
+        assertThat(EventsSettings.read(more).tokens().acceptMissingIssuer()).isTrue();
     }
 
     @Test

@@ -27,6 +27,8 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.platform.app.ServiceSettings;
+import no.altinn.platform.app.TokenSettings;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
 import no.altinn.platform.azure.OpenVault;
@@ -110,14 +112,14 @@ final class AppOverAzure implements AutoCloseable {
                 URI.create("https://platform.example/"),
                 "apps.example",
                 /* allowInsecureEndpoints= */ true,
-                platform.uri("/openid/"),
-                Set.of(TestTokens.ISSUER),
-                /* acceptMissingIssuer= */ false,
-                "AltinnStudioRuntime",
-                platform.uri("/authorization/"),
-                platform.uri("/register/"),
-                "key",
-                Set.of("platform"));
+                new TokenSettings(
+                        platform.uri("/openid/"),
+                        Set.of(TestTokens.ISSUER),
+                        /* acceptMissingIssuer= */ false,
+                        "AltinnStudioRuntime",
+                        Set.of("platform")),
+                new ServiceSettings(platform.uri("/authorization/"), "key"),
+                new ServiceSettings(platform.uri("/register/"), "key"));
     }
 
     private void publishCertificate() {

@@ -28,8 +28,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Events in Cosmos DB and work in Storage Queues, by the adapters that are deployed. What fires
- * functions in Azure is replaced: the change feed is pulled and the queues are polled from here.
+ * Events in Cosmos DB and work in Storage Queues, by the adapters that are deployed. The triggers
+ * of Azure are replaced: this process pulls the change feed and polls the queues.
  */
 public final class AzureBackend implements Backend {
     private final CosmosConnection connection;
@@ -118,8 +118,8 @@ public final class AzureBackend implements Backend {
         try {
             queue.createIfNotExists();
         } catch (RuntimeException e) {
-            // The client tells of refusals, lost connections and time-outs by exceptions that have
-            // nothing in common; here they all mean the same.
+            // The client throws exceptions without a common type for refusals, lost connections and
+            // time-outs; here they all mean the same.
             throw new IllegalStateException(
                     "The queue %s cannot be used at %s: %s"
                             .formatted(name, queues.getQueueServiceUrl(), e.getMessage()),
@@ -128,13 +128,13 @@ public final class AzureBackend implements Backend {
         return new StorageQueue(queues, queue, clock);
     }
 
-    /** The queues are polled: nobody tells of a message. */
+    /** Never calls the listener: Storage Queues do not announce messages, so they are polled. */
     @Override
     public void onMessage(Runnable listener) {
         // Nothing to call it.
     }
 
-    /** The containers' time to live does that. */
+    /** Does nothing: the containers' time to live removes documents. */
     @Override
     public void removeOlderThan(Instant before) {
         // Nothing is left to remove.

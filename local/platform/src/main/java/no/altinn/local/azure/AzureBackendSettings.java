@@ -9,11 +9,11 @@ import no.altinn.platform.settings.SettingsReader;
 /**
  * Where the local platform finds Cosmos DB and Storage Queues. Immutable.
  *
- * @param clientId which user-assigned identity to use; empty for whoever is signed in
+ * @param clientId the user-assigned identity; empty for the developer who is signed in
  */
 public record AzureBackendSettings(CosmosSettings cosmos, AzureConnection queues, String clientId) {
 
-    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    /** Reads the settings; the reader collects what is wrong with them, for its own check. */
     public static AzureBackendSettings read(SettingsReader reader) {
         return new AzureBackendSettings(
                 CosmosSettings.read(reader, Containers.DATABASE),

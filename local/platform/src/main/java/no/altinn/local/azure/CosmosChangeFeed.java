@@ -21,12 +21,13 @@ import reactor.core.publisher.Mono;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The change feed of the events' container, pulled from wherever a document among the leases says.
- * It takes the place of the trigger in Azure, whose own leases it leaves alone. For one reader at a
- * time.
+ * The change feed of the events' container, pulled from the place that a document among the leases
+ * names. It takes the place of Azure's trigger, and leaves the leases of that trigger alone. For
+ * one reader at a time.
  */
 final class CosmosChangeFeed implements ChangeFeedSource {
     private static final String CONTINUATION = "continuation";
@@ -46,7 +47,7 @@ final class CosmosChangeFeed implements ChangeFeedSource {
     /**
      * {@inheritDoc}
      *
-     * <p>Nobody tells of a change: with none there, the whole wait passes.
+     * <p>Cosmos DB does not announce changes: if there is none, the call waits for the whole time.
      */
     @Override
     public List<ChangedDocument> next(int max, Duration wait) throws InterruptedException {
@@ -58,9 +59,17 @@ final class CosmosChangeFeed implements ChangeFeedSource {
                         .next()
                         .blockOptional(BOUND);
         if (page.isEmpty()) {
-            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+            awaitTimeOrInterruption(wait);
         }
         return page.map(CosmosChangeFeed::documents).orElse(List.of());
+    }
+
+    /** The host ends a pump by interrupting its thread. */
+    private static void awaitTimeOrInterruption(Duration wait) throws InterruptedException {
+        CountDownLatch nothing = new CountDownLatch(1);
+        if (nothing.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new IllegalStateException("A latch that is never counted down has opened");
+        }
     }
 
     private static List<ChangedDocument> documents(FeedResponse<JsonNode> page) {

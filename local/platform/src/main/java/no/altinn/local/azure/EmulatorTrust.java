@@ -6,15 +6,15 @@ import no.altinn.platform.azure.cosmos.CosmosSettings.AccountKey;
 import java.util.Set;
 
 /**
- * Lets Cosmos DB's SDK talk to an emulator on this machine, which has a certificate that nobody
- * vouches for, or none. The SDK has no other switch for that than system properties.
+ * Lets Cosmos DB's SDK talk to an emulator on this machine, which has a self-signed certificate or
+ * none. System properties are the SDK's only switch for that.
  */
 final class EmulatorTrust {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private EmulatorTrust() {}
 
-    /** Changes nothing for accounts elsewhere, or those that are shown an identity. */
+    /** Changes nothing for accounts on other machines, or those reached by an identity. */
     static void apply(CosmosSettings cosmos) {
         String host = cosmos.endpoint().getHost();
         if (cosmos.access() instanceof AccountKey && LOOPBACK.contains(host)) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A storage queue as the Functions host reads it: polled, since nobody tells of a message. */
+/** A storage queue as the Functions host reads it: by polling, since it announces no message. */
 final class StorageQueue implements QueueSource {
     // Azure's host waits up to 2 s (maxPollingInterval in host.json); a developer need not.
     private static final Duration POLL = Duration.ofMillis(500);
@@ -25,7 +25,7 @@ final class StorageQueue implements QueueSource {
     private static final int MOST_MESSAGES = 32;
     private static final Duration NEVER_EXPIRES = Duration.ofSeconds(-1);
 
-    /** A message that somebody else has received since, or removed. */
+    /** A message that another receiver has received since, or removed. */
     private static final Set<QueueErrorCode> NOT_OURS =
             Set.of(QueueErrorCode.MESSAGE_NOT_FOUND, QueueErrorCode.POP_RECEIPT_MISMATCH);
 
@@ -72,7 +72,7 @@ final class StorageQueue implements QueueSource {
                                 message.id(), message.popReceipt(), message.text(), Duration.ZERO));
     }
 
-    /** Two steps: a crash in between leaves the message in both queues, and in none never. */
+    /** In two steps: a crash in between leaves the message in both queues, never in none. */
     @Override
     public void moveTo(String target, QueueMessage message) {
         QueueClient other = service.getQueueClient(target);
@@ -82,7 +82,7 @@ final class StorageQueue implements QueueSource {
         delete(message);
     }
 
-    /** What others put in is found at the next poll. */
+    /** The next poll finds messages that other processes have added. */
     @Override
     public Optional<Instant> nextVisible() {
         return Optional.of(clock.instant().plus(POLL));

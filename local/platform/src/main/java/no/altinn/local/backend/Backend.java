@@ -11,7 +11,7 @@ import no.altinn.local.host.queue.QueueSource;
 
 import java.time.Instant;
 
-/** Where the platform keeps what must last, and what it fires functions from. Thread-safe. */
+/** Where the local platform keeps its data, and where its triggers find work. Thread-safe. */
 public interface Backend extends AutoCloseable {
     EventStore events();
 
@@ -32,12 +32,12 @@ public interface Backend extends AutoCloseable {
     QueueSource queue(String name);
 
     /**
-     * Calls the listener when a message may have come into any queue, on the thread that put it
-     * there; not called where that cannot be known.
+     * Calls the listener when a message may have come into any queue, on the thread that added it.
+     * A backend that cannot know that never calls it.
      */
     void onMessage(Runnable listener);
 
-    /** Removes what was kept since before the instant, unless the backend does that by itself. */
+    /** Removes data that is older than the instant, unless the backend does that by itself. */
     void removeOlderThan(Instant before);
 
     @Override

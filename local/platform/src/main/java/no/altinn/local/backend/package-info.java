@@ -1,2 +1,2 @@
-/** What the local platform asks of whatever keeps its events. */
+/** The port to a backend of the local platform: its stores, change feed and queues. */
 package no.altinn.local.backend;

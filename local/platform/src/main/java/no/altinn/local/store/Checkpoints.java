@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Copies the write-ahead log into the database file beside those who write, so that no caller waits
- * for it.
+ * Copies the write-ahead log into the database file beside the writer, so that no caller waits for
+ * it.
  *
- * <p>A log starts over only when all of it has been copied, which never happens while someone
- * writes. So, when it has grown long, the bulk is copied and flushed beside the writer, and only
- * the small rest while the writer pauses.
+ * <p>A log starts over only when all of it has been copied, which never happens during a write. So
+ * when the log has grown long, most of it is copied and flushed beside the writer, and only the
+ * small rest while the writer pauses.
  */
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -49,7 +49,7 @@ final class Checkpoints implements AutoCloseable {
                         this::run, MILLIS_BETWEEN, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
     }
 
-    /** Copies what can be copied without waiting for anyone, and says how long the log is. */
+    /** Copies as much as it can without a wait, and returns the length of the log. */
     private int copy() throws SQLException {
         return session.first("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt("log")).orElse(0);
     }

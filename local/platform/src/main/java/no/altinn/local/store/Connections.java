@@ -17,18 +17,18 @@ record Connections(Path file) {
     private static final int READER_CACHE = -8_192;
     private static final long MAPPED_BYTES = 256L << 20;
 
-    /** The one that writes: each commit is on the disk when it returns. */
+    /** The connection that writes: each commit is on the disk when it returns. */
     Connection forWriting() throws SQLException {
         SQLiteConfig config = config(WRITER_CACHE);
         config.setSynchronous(SynchronousMode.FULL);
-        // Checkpoints.java does it, where no one waits for it.
+        // Checkpoints.java does it, where no caller waits for it.
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
         Connection connection = open(config);
         connection.setAutoCommit(false);
         return connection;
     }
 
-    /** One that reads; what it does not change, it cannot. */
+    /** A connection that reads; SQLite refuses its writes. */
     Connection forReading() throws SQLException {
         SQLiteConfig config = config(READER_CACHE);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES));
@@ -39,7 +39,7 @@ record Connections(Path file) {
         return connection;
     }
 
-    /** The one that copies the log into the database file. */
+    /** The connection that copies the log into the database file. */
     Connection forCheckpoints() throws SQLException {
         SQLiteConfig config = config(READER_CACHE);
         config.setSynchronous(SynchronousMode.FULL);

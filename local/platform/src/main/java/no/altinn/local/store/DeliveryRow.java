@@ -8,6 +8,7 @@ import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.event.EventKey;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.json.TypedMembers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,36 +45,43 @@ final class DeliveryRow {
         };
     }
 
-    /** The column {@code status}. */
-    static String status(DeliveryState state) {
-        if (state instanceof DeliveryState.Due) {
-            return "due";
-        }
-        if (state instanceof DeliveryState.Delivered) {
-            return "delivered";
-        }
-        return state instanceof DeliveryState.Dead ? "dead" : "cancelled";
-    }
+    /**
+     * The columns that hold a state.
+     *
+     * @param at nanoseconds since 1970
+     */
+    record StateColumns(String status, Optional<Integer> attempt, long at) {
+        private static final DeliveryState.Visitor<StateColumns> OF =
+                new DeliveryState.Visitor<>() {
+                    @Override
+                    public StateColumns due(DeliveryState.Due due) {
+                        return new StateColumns(
+                                "due", Optional.of(due.attempt()), Nanos.of(due.at()));
+                    }
 
-    /** The column {@code attempt}. */
-    static Optional<Integer> attempt(DeliveryState state) {
-        return state instanceof DeliveryState.Due due
-                ? Optional.of(due.attempt())
-                : Optional.empty();
-    }
+                    @Override
+                    public StateColumns delivered(DeliveryState.Delivered delivered) {
+                        return ended("delivered", delivered.at());
+                    }
 
-    /** The column {@code at}. */
-    static long at(DeliveryState state) {
-        if (state instanceof DeliveryState.Due due) {
-            return Nanos.of(due.at());
+                    @Override
+                    public StateColumns dead(DeliveryState.Dead dead) {
+                        return ended("dead", dead.at());
+                    }
+
+                    @Override
+                    public StateColumns cancelled(DeliveryState.Cancelled cancelled) {
+                        return ended("cancelled", cancelled.at());
+                    }
+
+                    private StateColumns ended(String status, Instant at) {
+                        return new StateColumns(status, Optional.empty(), Nanos.of(at));
+                    }
+                };
+
+        static StateColumns of(DeliveryState state) {
+            return state.accept(OF);
         }
-        if (state instanceof DeliveryState.Delivered delivered) {
-            return Nanos.of(delivered.at());
-        }
-        return Nanos.of(
-                state instanceof DeliveryState.Dead dead
-                        ? dead.at()
-                        : ((DeliveryState.Cancelled) state).at());
     }
 
     /** The column {@code attempts}: a JSON array. */
@@ -98,12 +106,13 @@ final class DeliveryRow {
                 .toList();
     }
 
-    private static Attempt attempt(JsonNode item) {
+    private static Attempt attempt(JsonNode json) {
+        TypedMembers item = TypedMembers.of(json, IllegalStateException::new);
         return new Attempt(
-                item.get("number").intValue(),
-                Nanos.toInstant(item.get("at").longValue()),
-                Duration.ofNanos(item.get("duration").longValue()),
-                item.get("status").intValue(),
-                item.get("reason").textValue());
+                item.number("number"),
+                Nanos.toInstant(item.longNumber("at")),
+                Duration.ofNanos(item.longNumber("duration")),
+                item.number("status"),
+                item.text("reason"));
     }
 }

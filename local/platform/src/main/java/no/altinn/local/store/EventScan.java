@@ -17,27 +17,27 @@ import java.util.List;
  * @param limit the most events to return
  * @param window the most events to examine, {@code limit} and up
  */
-record EventScan(EventSearch search, EventPosition after, int limit, int window) {
-    // Events may be 1 MiB each; a page must fit into memory whatever its limit is.
+record EventScan(SqliteEventQuery search, EventPosition after, int limit, int window) {
+    // Events may be 1 MiB each, and a page must fit into memory with any limit.
     private static final int MOST_CHARACTERS = 8 << 20;
 
     /**
-     * The stretch of the stream that is examined.
+     * The range of the stream that is examined.
      *
      * @param last the number of its last event, or one before the next event's
      * @param isLast whether nothing comes after it
      */
-    private record Stretch(int size, long last, boolean isLast) {}
+    private record ExaminedRange(int size, long last, boolean isLast) {}
 
     /**
      * Walks.
      *
-     * @throws InvalidCursor if the start lies behind every event that there ever was: it comes from
-     *     another database, and going on there would skip events
+     * @throws InvalidCursor if the start lies behind every event that there ever was: the cursor
+     *     comes from another database, and a reader that continued there would skip events
      */
     Page page(Session session) throws SQLException {
-        Stretch stretch = stretch(session);
-        if (stretch.size == 0) {
+        ExaminedRange range = examinedRange(session);
+        if (range.size == 0) {
             requireGivenOut(session);
             return new Page(List.of(), after.cursor(), true);
         }
@@ -55,19 +55,19 @@ record EventScan(EventSearch search, EventPosition after, int limit, int window)
                     characters[0] += stored.event().json().length();
                     return events.size() < limit && characters[0] < MOST_CHARACTERS;
                 },
-                search.values(after.seq(), stretch.last));
+                search.values(after.seq(), range.last));
         boolean cut = events.size() == limit || characters[0] >= MOST_CHARACTERS;
         if (!cut) {
-            return new Page(events, new EventPosition(stretch.last).cursor(), stretch.isLast);
+            return new Page(events, new EventPosition(range.last).cursor(), range.isLast);
         }
         StoredEvent last = events.get(events.size() - 1);
         boolean atEnd =
-                stretch.isLast && last.cursor().equals(new EventPosition(stretch.last).cursor());
+                range.isLast && last.cursor().equals(new EventPosition(range.last).cursor());
         return new Page(events, last.cursor(), atEnd);
     }
 
     /** Found by the index alone; one event more than is examined tells whether any is left. */
-    private Stretch stretch(Session session) throws SQLException {
+    private ExaminedRange examinedRange(Session session) throws SQLException {
         int most = search.wantsAll() ? limit : window;
         return session.first(
                         "SELECT count(*), max(seq) FROM (SELECT seq FROM "
@@ -76,8 +76,8 @@ record EventScan(EventSearch search, EventPosition after, int limit, int window)
                         row -> {
                             int size = row.getInt(1);
                             return size <= most
-                                    ? new Stretch(size, row.getLong(2), true)
-                                    : new Stretch(most, row.getLong(2) - 1, false);
+                                    ? new ExaminedRange(size, row.getLong(2), true)
+                                    : new ExaminedRange(most, row.getLong(2) - 1, false);
                         },
                         search.streamValue(),
                         after.seq(),

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
 /**
- * The one thread that writes. What callers ask for while a commit is under way is committed
- * together next, so that one wait for the disk serves many callers. Thread-safe.
+ * The one thread that writes. Writes that are asked for during a commit are committed together
+ * next, so that one wait for the disk serves many callers. Thread-safe.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -24,10 +24,10 @@ final class GroupCommit implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Session session;
-    // Held during each group's transaction; whoever else holds it has the database still.
+    // Held during each group's transaction; another holder finds the database without changes.
     private final Lock writing;
-    private final BlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final Unit<Boolean> stop = new Unit<>(any -> true);
+    private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final PendingWrite<Boolean> stop = new PendingWrite<>(any -> true);
     private final Thread thread = new Thread(this::run, "sqlite-writer");
     private volatile boolean stopped;
 
@@ -42,15 +42,15 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Does the work and returns when it is durable; if it fails, nothing of it stays, and nobody
-     * else's work fails for it.
+     * Does the work and returns when it is durable. If the work fails, none of its changes stay,
+     * and the work of other callers does not fail with it.
      *
-     * @throws Unavailable if the database cannot do it, or too many wait already
+     * @throws Unavailable if the database cannot do it, or too many callers wait already
      */
     <T> T write(Work<T> work) {
-        Unit<T> unit = new Unit<>(work);
-        enqueue(unit);
-        return unit.await();
+        PendingWrite<T> write = new PendingWrite<>(work);
+        enqueue(write);
+        return write.await();
     }
 
     /** Commits what waits, closes the connection and ends; a second call does nothing. */
@@ -67,23 +67,23 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void enqueue(Unit<?> unit) {
+    private void enqueue(PendingWrite<?> write) {
         try {
-            if (!waiting.offer(unit, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!waiting.offer(write, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw unavailable("Too many wait to write to the local database.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("The wait to write was cut short.", e);
         }
-        // If the thread had gone before the offer, nobody else will take the unit.
-        if (stopped && waiting.remove(unit)) {
+        // If the thread had gone before the offer, no other thread will take the write.
+        if (stopped && waiting.remove(write)) {
             throw unavailable("The local database is closed.");
         }
     }
 
     private void run() {
-        List<Unit<?>> group = new ArrayList<>();
+        List<PendingWrite<?>> group = new ArrayList<>();
         while (!group.contains(stop)) {
             group.clear();
             try {
@@ -98,27 +98,27 @@ final class GroupCommit implements AutoCloseable {
         stopped = true;
         group.clear();
         waiting.drainTo(group);
-        group.forEach(unit -> unit.failed(unavailable("The local database is closed.")));
+        group.forEach(write -> write.failed(unavailable("The local database is closed.")));
         closeSession();
     }
 
-    private void commitWhenStill(List<Unit<?>> group) {
+    private void commitWhenStill(List<PendingWrite<?>> group) {
         writing.lock();
         try {
             commit(group);
         } catch (RuntimeException | Error e) {
-            // Whatever it is, those who wait must be told, and the others' turn must come.
+            // The waiting callers must get the failure, and the next group its turn.
             LOG.error("A group was not committed.", e);
-            group.forEach(unit -> unit.failed(e));
+            group.forEach(write -> write.failed(e));
         } finally {
             writing.unlock();
         }
     }
 
-    private void commit(List<Unit<?>> group) {
+    private void commit(List<PendingWrite<?>> group) {
         try {
-            for (Unit<?> unit : group) {
-                unit.run(session);
+            for (PendingWrite<?> write : group) {
+                write.run(session);
             }
             session.commit();
         } catch (SQLException | RuntimeException | Error e) {
@@ -126,12 +126,12 @@ final class GroupCommit implements AutoCloseable {
             if (group.size() == 1) {
                 group.get(0).failed(e);
             } else {
-                // One of them is to blame; alone, the others succeed.
-                group.forEach(unit -> commit(List.of(unit)));
+                // One of them has failed; alone, the others succeed.
+                group.forEach(write -> commit(List.of(write)));
             }
             return;
         }
-        group.forEach(Unit::committed);
+        group.forEach(PendingWrite::committed);
     }
 
     private void rollBack() {

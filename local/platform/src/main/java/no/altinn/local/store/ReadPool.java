@@ -7,7 +7,7 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
-/** A few connections that read, each lent to one caller at a time. Thread-safe. */
+/** A few connections for reading, each lent to one caller at a time. Thread-safe. */
 final class ReadPool implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
@@ -36,12 +36,12 @@ final class ReadPool implements AutoCloseable {
             closeAfter(session, e);
             throw new Unavailable("The local database cannot read.", e);
         } finally {
-            // The one with the warmest cache is lent first.
+            // The connection with the warmest cache is lent first.
             idle.addFirst(session);
         }
     }
 
-    /** Waits for those who read, and closes the connections; a second call does nothing. */
+    /** Waits for the readers, and closes the connections; a second call does nothing. */
     @Override
     public void close() throws SQLException {
         if (closed) {

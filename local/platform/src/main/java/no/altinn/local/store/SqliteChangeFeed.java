@@ -12,35 +12,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every event in the order of registration, for one consumer that remembers how far it has come,
- * like the change feed of Cosmos DB. For one reader at a time; another name is another consumer.
+ * Every event in the order of registration, for one consumer, whose checkpoint is kept: like the
+ * change feed of Cosmos DB. For one reader at a time; another name is another consumer.
  */
 public final class SqliteChangeFeed implements ChangeFeedSource {
-    // A batch must fit into memory; what exceeds this comes with the next one.
+    // A batch must fit into memory; events beyond this come with the next batch.
     private static final int MOST_CHARACTERS = 8 << 20;
 
     private final SqliteDatabase database;
-    private final Arrivals arrivals;
+    private final ArrivalSignal arrivals;
     private final String consumer;
 
     /**
      * The feed as one consumer sees it.
      *
-     * @param arrivals what the event store announces its appends to
+     * @param arrivals signalled by the event store after each append
      */
-    public SqliteChangeFeed(SqliteDatabase database, Arrivals arrivals, String consumer) {
+    public SqliteChangeFeed(SqliteDatabase database, ArrivalSignal arrivals, String consumer) {
         this.database = database;
         this.arrivals = arrivals;
         this.consumer = consumer;
     }
 
     /**
-     * The events after the checkpoint; waits for one if there is none. The same ones come again
-     * until they are committed.
+     * The events after the checkpoint; waits for an event if there is none. The same events come
+     * again until the checkpoint moves.
      *
      * @param max the most to return, 1 and up
      * @param atMost how long to wait; zero to return at once
-     * @return empty when nothing came in that time
+     * @return empty if no event came in that time
      */
     @Override
     public List<ChangedDocument> next(int max, Duration atMost) throws InterruptedException {
@@ -54,7 +54,7 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
         return afterCheckpoint(max);
     }
 
-    /** Moves the checkpoint to a document that was handed on; durable when it returns. */
+    /** Moves the checkpoint to a document that {@link #next} returned; durable when it returns. */
     @Override
     public void checkpoint(String position) {
         database.write(

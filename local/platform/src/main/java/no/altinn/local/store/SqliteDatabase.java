@@ -14,8 +14,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One SQLite file: written by one thread in groups, read by a few connections at once. What a write
- * returned from survives the end of the process and of the machine. Thread-safe.
+ * One SQLite file: one thread writes it in groups, a few connections read it at once. A write that
+ * has returned survives the end of the process and of the machine. Thread-safe.
  */
 public final class SqliteDatabase implements AutoCloseable {
     private static final int READERS = 4;
@@ -26,7 +26,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final FileChannel file;
 
     private SqliteDatabase(Connections connections, FileChannel file) {
-        // Fair: the writer would else take it again before anyone who waits.
+        // Fair: otherwise the writer would take it again before a waiting thread.
         Lock writing = new ReentrantLock(true);
         this.writer = new GroupCommit(new Session(connections::forWriting), writing);
         this.readers = new ReadPool(READERS, connections::forReading);
@@ -69,7 +69,7 @@ public final class SqliteDatabase implements AutoCloseable {
         return readers.read(work);
     }
 
-    /** Finishes what is under way and closes the file. */
+    /** Finishes the work that is under way and closes the file. */
     @Override
     public void close() {
         writer.close();

@@ -5,6 +5,7 @@ import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.local.store.DeliveryRow.StateColumns;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,6 +51,7 @@ public final class SqliteDeliveryStore implements DeliveryStore {
     }
 
     private static int insert(Session session, Delivery delivery) throws SQLException {
+        StateColumns state = StateColumns.of(delivery.state());
         return session.update(
                 INSERT,
                 delivery.key().subscriptionId(),
@@ -58,9 +60,9 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                 delivery.event().document(),
                 delivery.eventId(),
                 Nanos.of(delivery.created()),
-                DeliveryRow.status(delivery.state()),
-                DeliveryRow.attempt(delivery.state()),
-                DeliveryRow.at(delivery.state()),
+                state.status(),
+                state.attempt(),
+                state.at(),
                 DeliveryRow.json(delivery.attempts()));
     }
 
@@ -77,15 +79,16 @@ public final class SqliteDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
+        StateColumns to = StateColumns.of(next);
         return database.write(
                 session -> {
                     session.update(
                             ADD_ATTEMPT, DeliveryRow.json(attempt), key.subscriptionId(), key.id());
                     return session.update(
                                     MOVE + " AND status = 'due' AND attempt = ?",
-                                    DeliveryRow.status(next),
-                                    DeliveryRow.attempt(next),
-                                    DeliveryRow.at(next),
+                                    to.status(),
+                                    to.attempt(),
+                                    to.at(),
                                     key.subscriptionId(),
                                     key.id(),
                                     attempt.number())
@@ -95,18 +98,20 @@ public final class SqliteDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
+        StateColumns expected = StateColumns.of(from);
+        StateColumns to = StateColumns.of(next);
         return database.write(
                 session ->
                         session.update(
                                         MOVE + " AND status IS ? AND attempt IS ? AND at IS ?",
-                                        DeliveryRow.status(next),
-                                        DeliveryRow.attempt(next),
-                                        DeliveryRow.at(next),
+                                        to.status(),
+                                        to.attempt(),
+                                        to.at(),
                                         key.subscriptionId(),
                                         key.id(),
-                                        DeliveryRow.status(from),
-                                        DeliveryRow.attempt(from),
-                                        DeliveryRow.at(from))
+                                        expected.status(),
+                                        expected.attempt(),
+                                        expected.at())
                                 > 0);
     }
 

@@ -30,19 +30,32 @@ public final class SqliteEventStore implements EventStore {
                 type, time, source, registered, json)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document, resource) DO NOTHING""";
 
+    private static final EventStream.Visitor<String> IN_STREAM =
+            new EventStream.Visitor<>() {
+                @Override
+                public String ofResource(EventStream.OfResource stream) {
+                    return "resource = ?";
+                }
+
+                @Override
+                public String ofAppsAbout(EventStream.OfAppsAbout stream) {
+                    return "app = 1 AND subject = ?";
+                }
+            };
+
     private final SqliteDatabase database;
     private final Clock clock;
-    private final Arrivals arrivals;
+    private final ArrivalSignal arrivals;
     private final int examinedAtMost;
 
     /**
      * A store in a database.
      *
-     * @param arrivals told after each append
+     * @param arrivals signalled after each append
      * @param examinedAtMost how many events one read examines when there are conditions, 1 and up
      */
     public SqliteEventStore(
-            SqliteDatabase database, Clock clock, Arrivals arrivals, int examinedAtMost) {
+            SqliteDatabase database, Clock clock, ArrivalSignal arrivals, int examinedAtMost) {
         this.database = database;
         this.clock = clock;
         this.arrivals = arrivals;
@@ -77,7 +90,7 @@ public final class SqliteEventStore implements EventStore {
                 event.alternativeSubject(),
                 event.type(),
                 event.time().map(OffsetDateTime::toInstant).map(Nanos::of),
-                EventSearch.withoutCase(event.source().toString()),
+                SqliteEventQuery.withoutCase(event.source().toString()),
                 now,
                 event.json());
     }
@@ -97,7 +110,7 @@ public final class SqliteEventStore implements EventStore {
 
     @Override
     public Page read(EventQuery query, Cursor after, int limit) {
-        EventSearch search = EventSearch.of(query);
+        SqliteEventQuery search = SqliteEventQuery.of(query);
         EventScan scan =
                 new EventScan(
                         search, EventPosition.of(after), limit, Math.max(limit, examinedAtMost));
@@ -106,10 +119,7 @@ public final class SqliteEventStore implements EventStore {
 
     @Override
     public Cursor cursorOf(EventStream stream, String eventId) {
-        String inStream =
-                stream instanceof EventStream.OfResource
-                        ? "resource = ?"
-                        : "app = 1 AND subject = ?";
+        String inStream = stream.accept(IN_STREAM);
         return database.read(
                         session ->
                                 session.first(
@@ -119,7 +129,7 @@ public final class SqliteEventStore implements EventStore {
                                                 + " ORDER BY seq LIMIT 1",
                                         row -> new EventPosition(row.getLong(1)),
                                         eventId,
-                                        EventSearch.value(stream)))
+                                        SqliteEventQuery.value(stream)))
                 .map(EventPosition::cursor)
                 .orElse(Cursor.START);
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Durable queues with visibility timeouts, like Azure Storage Queues: a message that is received
- * stays, hidden, and comes back unless it is deleted in time. Thread-safe. Every method throws
+ * Durable queues with visibility timeouts, like Azure Storage Queues. A received message stays in
+ * its queue, hidden, and comes back unless it is deleted in time. Thread-safe. Every method throws
  * {@link no.altinn.platform.client.Unavailable} when the database cannot answer.
  */
 public final class SqliteQueues {
-    // Messages stay until they are handled; what says when they expire wants a date all the same.
+    // Messages stay until they are handled, but a message must have a date at which it expires.
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private static final String VISIBLE = " FROM messages WHERE queue = ? AND visible <= ?";
@@ -27,14 +27,14 @@ public final class SqliteQueues {
 
     private final SqliteDatabase database;
     private final Clock clock;
-    private final Arrivals arrivals;
+    private final ArrivalSignal arrivals;
 
     /**
      * Queues in a database.
      *
-     * @param arrivals told when a message was added or released, though it may not be visible yet
+     * @param arrivals signalled when a message was added or released, even if it is not visible yet
      */
-    public SqliteQueues(SqliteDatabase database, Clock clock, Arrivals arrivals) {
+    public SqliteQueues(SqliteDatabase database, Clock clock, ArrivalSignal arrivals) {
         this.database = database;
         this.clock = clock;
         this.arrivals = arrivals;
@@ -59,11 +59,11 @@ public final class SqliteQueues {
      * Receives messages, the longest visible first.
      *
      * @param max the most to receive, 1 and up
-     * @param visibility for how long nobody else receives them
+     * @param visibility how long the messages stay hidden from other receivers
      */
     public List<QueueMessage> receive(String queue, int max, Duration visibility) {
         Instant now = clock.instant();
-        // Most calls find nothing; they need not wait for those who write.
+        // Most calls find no message, and need not wait for the writer.
         if (nextVisible(queue).filter(next -> !next.isAfter(now)).isEmpty()) {
             return List.of();
         }
@@ -110,7 +110,7 @@ public final class SqliteQueues {
                 Long.parseLong(message.id()));
     }
 
-    /** Removes a message; false when someone else has received it since, so that it stays. */
+    /** Removes a message; false if another receiver has received it since, and it stays. */
     public boolean delete(QueueMessage message) {
         return database.write(
                 session ->
@@ -156,8 +156,8 @@ public final class SqliteQueues {
     }
 
     /**
-     * Gives back every message that was received and not deleted, as its receiver is no more. That
-     * does not count as a failure of the message.
+     * Gives back every message that was received and not deleted: its receiver has ended. That does
+     * not count as a failure of the message.
      *
      * @return how many
      */
@@ -177,7 +177,7 @@ public final class SqliteQueues {
         return new SqliteQueue(this, name);
     }
 
-    /** When the next message of a queue can be received; empty when the queue is. */
+    /** When the next message of a queue becomes visible; empty if the queue is empty. */
     public Optional<Instant> nextVisible(String queue) {
         return database.read(
                 session ->

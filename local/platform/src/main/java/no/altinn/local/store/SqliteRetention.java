@@ -3,7 +3,7 @@ package no.altinn.local.store;
 import java.time.Instant;
 import java.util.List;
 
-/** Removes what has been kept long enough. Thread-safe. */
+/** Removes rows that have been kept long enough. Thread-safe. */
 public final class SqliteRetention {
     private static final int BATCH = 500;
 
@@ -26,8 +26,8 @@ public final class SqliteRetention {
     }
 
     /**
-     * Removes events, deliveries, log entries and poison messages that are older, a few at a time
-     * so that others can write meanwhile.
+     * Removes older events, deliveries, log entries and poison messages, a few at a time, so that
+     * other writes come in between.
      *
      * @return how many
      */

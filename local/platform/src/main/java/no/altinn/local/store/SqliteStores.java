@@ -18,8 +18,8 @@ public final class SqliteStores implements Backend {
     private static final String FILE = "events.db";
 
     private final SqliteDatabase database;
-    private final Arrivals eventArrivals = new Arrivals();
-    private final Arrivals messageArrivals = new Arrivals();
+    private final ArrivalSignal eventArrivals = new ArrivalSignal();
+    private final ArrivalSignal messageArrivals = new ArrivalSignal();
     private final EventStore events;
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
@@ -48,7 +48,7 @@ public final class SqliteStores implements Backend {
      */
     public static SqliteStores open(Path directory, Clock clock) {
         SqliteStores stores = new SqliteStores(SqliteDatabase.open(directory.resolve(FILE)), clock);
-        // One process at a time uses the file, so nobody handles what was received before.
+        // One process at a time uses the file, so no other one handles messages that were received.
         stores.queues.releaseAll();
         return stores;
     }
@@ -89,7 +89,7 @@ public final class SqliteStores implements Backend {
     }
 
     /** Announces each message that is added to or released into a queue. */
-    public Arrivals messageArrivals() {
+    public ArrivalSignal messageArrivals() {
         return messageArrivals;
     }
 

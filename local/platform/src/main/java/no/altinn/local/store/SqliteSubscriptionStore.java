@@ -5,6 +5,7 @@ import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.local.store.SubscriptionRow.StateColumns;
 
 import java.net.URI;
 import java.sql.SQLException;
@@ -44,7 +45,7 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
     private static void insert(Session session, NewSubscription wanted, Instant now)
             throws SQLException {
         Filters filters = wanted.filters();
-        ValidationState state = new ValidationState.Pending(1, now);
+        StateColumns columns = StateColumns.of(new ValidationState.Pending(1, now));
         session.update(
                 INSERT,
                 wanted.fingerprint(),
@@ -57,9 +58,9 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
                 filters.includeSubunits() ? 1 : 0,
                 wanted.consumer(),
                 Nanos.of(now),
-                SubscriptionRow.name(state),
-                SubscriptionRow.attempt(state),
-                SubscriptionRow.at(state));
+                columns.validation(),
+                columns.attempt(),
+                columns.at());
     }
 
     @Override
@@ -94,32 +95,35 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
 
     @Override
     public boolean moveValidation(int id, ValidationState from, ValidationState to) {
+        StateColumns expected = StateColumns.of(from);
+        StateColumns next = StateColumns.of(to);
         return database.write(
                 session ->
                         session.update(
                                         "UPDATE subscriptions SET validation = ?, attempt = ?,"
                                                 + " at = ? WHERE id = ? AND validation IS ?"
                                                 + " AND attempt IS ? AND at IS ?",
-                                        SubscriptionRow.name(to),
-                                        SubscriptionRow.attempt(to),
-                                        SubscriptionRow.at(to),
+                                        next.validation(),
+                                        next.attempt(),
+                                        next.at(),
                                         id,
-                                        SubscriptionRow.name(from),
-                                        SubscriptionRow.attempt(from),
-                                        SubscriptionRow.at(from))
+                                        expected.validation(),
+                                        expected.attempt(),
+                                        expected.at())
                                 > 0);
     }
 
     @Override
     public Optional<Subscription> setValidation(int id, ValidationState state) {
+        StateColumns columns = StateColumns.of(state);
         return database.write(
                 session -> {
                     session.update(
                             "UPDATE subscriptions SET validation = ?, attempt = ?, at = ?"
                                     + " WHERE id = ?",
-                            SubscriptionRow.name(state),
-                            SubscriptionRow.attempt(state),
-                            SubscriptionRow.at(state),
+                            columns.validation(),
+                            columns.attempt(),
+                            columns.at(),
                             id);
                     return find(session, id);
                 });

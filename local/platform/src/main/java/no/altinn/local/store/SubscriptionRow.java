@@ -46,25 +46,39 @@ final class SubscriptionRow {
         };
     }
 
-    /** The column {@code validation}. */
-    static String name(ValidationState state) {
-        if (state instanceof ValidationState.Pending) {
-            return "pending";
+    /**
+     * The columns that hold a validation's state.
+     *
+     * @param at nanoseconds since 1970
+     */
+    record StateColumns(String validation, Optional<Integer> attempt, Optional<Long> at) {
+        private static final ValidationState.Visitor<StateColumns> OF =
+                new ValidationState.Visitor<>() {
+                    @Override
+                    public StateColumns pending(ValidationState.Pending pending) {
+                        return new StateColumns(
+                                "pending",
+                                Optional.of(pending.attempt()),
+                                Optional.of(Nanos.of(pending.at())));
+                    }
+
+                    @Override
+                    public StateColumns validated(ValidationState.Validated validated) {
+                        return ended("validated");
+                    }
+
+                    @Override
+                    public StateColumns failed(ValidationState.Failed failed) {
+                        return ended("failed");
+                    }
+
+                    private StateColumns ended(String validation) {
+                        return new StateColumns(validation, Optional.empty(), Optional.empty());
+                    }
+                };
+
+        static StateColumns of(ValidationState state) {
+            return state.accept(OF);
         }
-        return state instanceof ValidationState.Validated ? "validated" : "failed";
-    }
-
-    /** The column {@code attempt}. */
-    static Optional<Integer> attempt(ValidationState state) {
-        return state instanceof ValidationState.Pending pending
-                ? Optional.of(pending.attempt())
-                : Optional.empty();
-    }
-
-    /** The column {@code at}. */
-    static Optional<Long> at(ValidationState state) {
-        return state instanceof ValidationState.Pending pending
-                ? Optional.of(pending.at()).map(Nanos::of)
-                : Optional.empty();
     }
 }

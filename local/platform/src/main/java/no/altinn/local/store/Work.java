@@ -2,7 +2,7 @@ package no.altinn.local.store;
 
 import java.sql.SQLException;
 
-/** Something to be done with the database; it may be run twice when a first run was rolled back. */
+/** Work within one transaction; it runs again if its first run was rolled back with others. */
 @FunctionalInterface
 interface Work<T> {
     T with(Session session) throws SQLException;

@@ -42,12 +42,17 @@ final class Platform implements AutoCloseable {
 
     /** Starts it on a free port, with what is kept in a folder, under these settings besides. */
     static Platform start(Path data, Map<String, String> environment) {
+        return start(data, environment, Clock.systemUTC());
+    }
+
+    /** The same at the time that a clock tells. */
+    static Platform start(Path data, Map<String, String> environment, Clock clock) {
         // Long enough for a busy machine; what arrives is seen at once.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
         Path home = Path.of("..", "..").toAbsolutePath().normalize();
         LocalOptions options = new LocalOptions(home, "127.0.0.1", 0, data, false);
-        return new Platform(LocalPlatform.start(options, environment, Clock.systemUTC()), data);
+        return new Platform(LocalPlatform.start(options, environment, clock), data);
     }
 
     URI base() {

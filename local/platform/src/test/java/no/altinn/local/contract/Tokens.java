@@ -36,7 +36,7 @@ final class Tokens {
     private final URI base;
     private final TestTokens ofPlatform;
     private final LocalKeys keys;
-    private final TestTokens ofStranger = new TestTokens(Clock.systemUTC());
+    private final TestTokens ofStranger = TestTokens.ofForger(Clock.systemUTC());
     private final Map<String, String> issued = new ConcurrentHashMap<>();
 
     /**

@@ -10,6 +10,7 @@ import no.altinn.local.store.SqliteStores;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,7 @@ final class KilledPlatformTest {
     }
 
     @Test
+    @Tag("proof")
     void whatWasAcknowledgedIsReadInOrderAndDeliveredThoughTheProcessIsKilledTwice()
             throws Exception {
         List<Publisher> publishers =
@@ -185,6 +187,7 @@ final class KilledPlatformTest {
     }
 
     @Test
+    @Tag("proof")
     void aSubscriptionThatWasBeingValidatedAtTheKillIsValidatedAfterwards() throws Exception {
         CountDownLatch killed = new CountDownLatch(1);
         receiver.onValidation(

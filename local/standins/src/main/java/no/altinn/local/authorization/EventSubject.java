@@ -51,7 +51,7 @@ record EventSubject(int names, List<Party> parties) {
                 : Stream.empty();
     }
 
-    /** Whether it is about somebody, and about nobody but these. */
+    /** Whether it names at least one party, and only parties among these. */
     boolean isAmong(List<Party> own) {
         return names > 0 && parties.size() == names && own.containsAll(parties);
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param obligations go with a permit
  */
 @JsonIgnoreProperties("about")
-public record Policies(List<Rule> rules, List<Obligation> obligations) {
+public record Policies(List<Rule> rules, List<RequiredLevel> obligations) {
     public Policies {
         rules = List.copyOf(rules);
         obligations = List.copyOf(obligations);
@@ -31,12 +31,12 @@ public record Policies(List<Rule> rules, List<Obligation> obligations) {
         return StrictFile.read(json, Policies.class);
     }
 
-    Decision decide(Question question, Parties known) {
+    PolicyResult decide(Question question, Parties known) {
         Matter matter = Matter.of(question, known);
         if (rules.stream().noneMatch(rule -> rule.matches(matter))) {
-            return new Decision.NotApplicable();
+            return new PolicyResult.NotApplicable();
         }
-        return new Decision.Permit(
+        return new PolicyResult.Permit(
                 obligations.stream()
                         .filter(obligation -> obligation.isFor(matter.resource()))
                         .toList());

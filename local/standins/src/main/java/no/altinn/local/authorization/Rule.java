@@ -16,7 +16,7 @@ record Rule(String caller, List<String> actions, List<ResourcePattern> resources
 
     /** Whom an event may be about. */
     enum Subject {
-        /** Anyone, or nobody. */
+        /** Every caller, or none. */
         @JsonProperty("any")
         ANY,
         /** Somebody, who is the caller or a unit of it. */

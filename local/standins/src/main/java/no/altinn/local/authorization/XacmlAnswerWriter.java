@@ -21,8 +21,8 @@ final class XacmlAnswerWriter {
         return writer.toString();
     }
 
-    void add(Question question, Decision decision) {
-        if (decision instanceof Decision.Permit permit) {
+    void add(Question question, PolicyResult decision) {
+        if (decision instanceof PolicyResult.Permit permit) {
             ObjectNode result = result("Permit", "ok");
             obligations(result, permit.obligations());
             echo(result, question);
@@ -37,12 +37,12 @@ final class XacmlAnswerWriter {
         return result;
     }
 
-    private static void obligations(ObjectNode result, List<Obligation> obligations) {
+    private static void obligations(ObjectNode result, List<RequiredLevel> obligations) {
         if (obligations.isEmpty()) {
             return;
         }
         ArrayNode all = result.putArray("obligations");
-        for (Obligation obligation : obligations) {
+        for (RequiredLevel obligation : obligations) {
             ObjectNode one =
                     all.addObject().put("id", "urn:altinn:obligation:authenticationLevel1");
             one.putArray("attributeAssignment")

@@ -1,6 +1,6 @@
 package no.altinn.local.claims;
 
-/** The organisation whose client it is when nobody says. */
+/** The organisation that clients and tokens belong to by default. */
 public final class Digdir {
     /** Its number. */
     public static final String NUMBER = "991825827";

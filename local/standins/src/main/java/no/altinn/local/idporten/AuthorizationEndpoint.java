@@ -1,5 +1,7 @@
 package no.altinn.local.idporten;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 import no.altinn.local.testdata.Parties;
@@ -43,7 +45,7 @@ final class AuthorizationEndpoint {
         return answer(() -> OAuthParameters.ofForm(request), this::chosen);
     }
 
-    /** Only what goes wrong after the way back is known is told to the client. */
+    /** The client learns of errors only once its return address is known to be good. */
     private Answer answer(Reading reading, Step step) {
         OAuthParameters parameters;
         ReturnAddress back;
@@ -68,7 +70,7 @@ final class AuthorizationEndpoint {
     private Answer chosen(OAuthParameters parameters, AuthorizationRequest request)
             throws OAuthError {
         if (parameters.optional("cancel").isPresent()) {
-            throw new OAuthError("access_denied", "The person cancelled the login");
+            throw new OAuthError(OAuth2Error.ACCESS_DENIED_CODE, "The person cancelled the login");
         }
         Optional<String> pid = parameters.optional("pid");
         if (pid.isEmpty()) {

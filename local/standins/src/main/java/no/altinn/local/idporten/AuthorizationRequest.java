@@ -1,5 +1,8 @@
 package no.altinn.local.idporten;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.openid.connect.sdk.OIDCError;
+
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 
@@ -49,30 +52,35 @@ record AuthorizationRequest(
 
     private static void refuseWhatIsNotSupported(OAuthParameters parameters) throws OAuthError {
         if (parameters.optional("request").isPresent()) {
-            throw new OAuthError("request_not_supported", "request is not supported");
+            throw new OAuthError(
+                    OAuth2Error.REQUEST_NOT_SUPPORTED_CODE, "request is not supported");
         }
         if (parameters.optional("request_uri").isPresent()) {
-            throw new OAuthError("request_uri_not_supported", "request_uri is not supported");
+            throw new OAuthError(
+                    OAuth2Error.REQUEST_URI_NOT_SUPPORTED_CODE, "request_uri is not supported");
         }
         if (!parameters.required("response_type").equals("code")) {
-            throw new OAuthError("unsupported_response_type", "response_type must be code");
+            throw new OAuthError(
+                    OAuth2Error.UNSUPPORTED_RESPONSE_TYPE_CODE, "response_type must be code");
         }
         if (!parameters.optional("response_mode").orElse("query").equals("query")) {
             throw OAuthError.invalidRequest("response_mode must be query");
         }
-        // Nobody is logged in before the page was seen, and this client wants no page.
+        // A person is logged in only after the page, and this client wants no page.
         if (words(parameters.optional("prompt").orElse("")).contains("none")) {
-            throw new OAuthError("login_required", "Nobody is logged in");
+            throw new OAuthError(OIDCError.LOGIN_REQUIRED_CODE, "Nobody is logged in");
         }
     }
 
     private static String scope(OAuthParameters parameters) throws OAuthError {
         List<String> scopes = words(parameters.required("scope"));
         if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
-            throw new OAuthError("invalid_scope", "scope has a character that no scope has");
+            throw new OAuthError(
+                    OAuth2Error.INVALID_SCOPE_CODE, "scope has a character that no scope has");
         }
         if (!scopes.contains(OPENID)) {
-            throw new OAuthError("invalid_scope", "openid must be one of the scopes");
+            throw new OAuthError(
+                    OAuth2Error.INVALID_SCOPE_CODE, "openid must be one of the scopes");
         }
         return String.join(" ", scopes);
     }

@@ -2,6 +2,7 @@ package no.altinn.local.idporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.nimbusds.oauth2.sdk.auth.JWTAuthentication;
 
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.platform.jose.CompactJws;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  */
 record ClientAssertion(Map<String, JsonNode> claims) {
     /** The {@code client_assertion_type}. */
-    static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    static final String TYPE = JWTAuthentication.CLIENT_ASSERTION_TYPE;
 
     /** The longest that is read, in characters: it may carry a chain of certificates. */
     static final int MAX_LENGTH = 16 * 1024;

@@ -1,5 +1,12 @@
 package no.altinn.local.idporten;
 
+import static com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+import static com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod.CLIENT_SECRET_POST;
+import static com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod.NONE;
+import static com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 import no.altinn.local.web.BasicCredentials;
@@ -13,18 +20,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells which client asks for tokens (OpenID Connect Core §9). There is no registration to compare
- * with: any secret that is not empty will do, and a client's assertion must have the right claims
- * but may be signed with any key. Thread-safe.
+ * Finds out which client asks for tokens (OpenID Connect Core §9). There is no registration to
+ * compare with: any secret that is not empty will do, and a client's assertion must have the right
+ * claims but may be signed with any key. Thread-safe.
  */
 final class ClientAuthentication {
-    private static final String BASIC = "client_secret_basic";
-    private static final String POST = "client_secret_post";
-    private static final String PRIVATE_KEY_JWT = "private_key_jwt";
-    private static final String NONE = "none";
-
     /** Every method that a client may use; the last one is for public clients. */
-    static final List<String> METHODS = List.of(BASIC, POST, PRIVATE_KEY_JWT, NONE);
+    static final List<ClientAuthenticationMethod> METHODS =
+            List.of(CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, PRIVATE_KEY_JWT, NONE);
 
     private final ProviderMetadata metadata;
     private final Clock clock;
@@ -35,12 +38,13 @@ final class ClientAuthentication {
     }
 
     /**
-     * Tells who asks.
+     * Authenticates the client.
      *
      * @throws OAuthError if the client does not say who it is, says so in two ways, or does not
      *     authenticate as it should
      */
-    Client authenticate(Request request, OAuthParameters parameters) throws OAuthError {
+    AuthenticatedClient authenticate(Request request, OAuthParameters parameters)
+            throws OAuthError {
         Optional<String> header = request.header("Authorization");
         Optional<String> secret = parameters.optional("client_secret");
         Optional<String> assertion =
@@ -49,13 +53,16 @@ final class ClientAuthentication {
         if (Stream.of(header, secret, assertion).filter(Optional::isPresent).count() > 1) {
             throw OAuthError.invalidRequest("A client must authenticate in one way only");
         }
-        Client client;
+        AuthenticatedClient client;
         if (header.isPresent()) {
             client = basic(request);
         } else if (assertion.isPresent()) {
             client = assertion(parameters, assertion.get());
         } else {
-            client = new Client(parameters.required("client_id"), secret.isEmpty() ? NONE : POST);
+            client =
+                    new AuthenticatedClient(
+                            parameters.required("client_id"),
+                            secret.isEmpty() ? NONE : CLIENT_SECRET_POST);
         }
         if (!parameters.optional("client_id").orElse(client.id()).equals(client.id())) {
             throw OAuthError.invalidClient("client_id is not the client that authenticated");
@@ -63,14 +70,15 @@ final class ClientAuthentication {
         return client;
     }
 
-    private Client assertion(OAuthParameters parameters, String jwt) throws OAuthError {
+    private AuthenticatedClient assertion(OAuthParameters parameters, String jwt)
+            throws OAuthError {
         parameters.requireJust("client_assertion_type", ClientAssertion.TYPE);
         ClientAssertion assertion = ClientAssertion.read(jwt);
         assertion.requireFor(metadata, clock.instant());
-        return new Client(assertion.clientId(), PRIVATE_KEY_JWT);
+        return new AuthenticatedClient(assertion.clientId(), PRIVATE_KEY_JWT);
     }
 
-    private static Client basic(Request request) throws OAuthError {
+    private static AuthenticatedClient basic(Request request) throws OAuthError {
         BasicCredentials credentials =
                 BasicCredentials.of(request)
                         .orElseThrow(
@@ -78,7 +86,7 @@ final class ClientAuthentication {
                                         OAuthError.invalidClient(
                                                 "The Authorization header must be Basic, with a"
                                                         + " client and a secret"));
-        return new Client(plain(credentials.user()), BASIC);
+        return new AuthenticatedClient(plain(credentials.user()), CLIENT_SECRET_BASIC);
     }
 
     /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */

@@ -23,7 +23,7 @@ public final class IdPorten {
     private final SigningKey key;
     private final ProviderMetadata metadata;
     private final AuthorizationEndpoint authorization;
-    private final TokenEndpoint token;
+    private final CodeExchange token;
 
     /**
      * @param key signs the tokens
@@ -36,7 +36,7 @@ public final class IdPorten {
         AuthorizationCodes codes = new AuthorizationCodes(clock);
         this.authorization = new AuthorizationEndpoint(metadata, parties, codes, clock);
         this.token =
-                new TokenEndpoint(
+                new CodeExchange(
                         new ClientAuthentication(metadata, clock),
                         codes,
                         new LoginTokens(key, metadata, clock));

@@ -1,6 +1,9 @@
 package no.altinn.local.idporten;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 
 import no.altinn.local.claims.Digdir;
 import no.altinn.platform.auth.Iso6523Organisation;
@@ -10,8 +13,6 @@ import no.altinn.platform.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.UUID;
 
 /** Makes the tokens of a login, with the claims that ID-porten's have. Thread-safe. */
@@ -38,7 +39,7 @@ final class LoginTokens {
     }
 
     /** The tokens as the token endpoint answers them (RFC 6749 §5.1), as JSON text. */
-    String issue(Login login, Client client) {
+    String issue(Login login, AuthenticatedClient client) {
         Instant now = clock.instant();
         String accessToken = key.sign(accessClaims(login, client, now));
         return Json.object()
@@ -50,14 +51,14 @@ final class LoginTokens {
                 .toString();
     }
 
-    private ObjectNode accessClaims(Login login, Client client, Instant now) {
+    private ObjectNode accessClaims(Login login, AuthenticatedClient client, Instant now) {
         ObjectNode claims =
                 claims(login, now, ACCESS_TOKEN)
                         // ID-porten says so when no resource was named that the token is for.
                         .put("aud", "unspecified")
                         .put("token_type", "Bearer")
                         .put("client_id", client.id())
-                        .put("client_amr", client.method())
+                        .put("client_amr", client.method().getValue())
                         .put("client_orgno", CLIENT_ORGANISATION)
                         .put("scope", login.request().scope());
         return claims.set("consumer", Iso6523Organisation.of(CLIENT_ORGANISATION));
@@ -68,7 +69,7 @@ final class LoginTokens {
                 claims(login, now, ID_TOKEN)
                         .put("aud", login.request().back().clientId())
                         .put("auth_time", login.at().getEpochSecond())
-                        .put("at_hash", leftHalf(accessToken));
+                        .put("at_hash", hash(accessToken));
         return login.request().nonce().isEmpty()
                 ? claims
                 : claims.put("nonce", login.request().nonce());
@@ -93,10 +94,8 @@ final class LoginTokens {
     }
 
     /** OpenID Connect Core §3.1.3.6. */
-    private static String leftHalf(String accessToken) {
-        byte[] digest = Sha256.of(accessToken);
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(digest, digest.length / 2));
+    private static String hash(String accessToken) {
+        return AccessTokenHash.compute(new BearerAccessToken(accessToken), JWSAlgorithm.RS256, null)
+                .getValue();
     }
 }

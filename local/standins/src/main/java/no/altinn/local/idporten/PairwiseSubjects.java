@@ -21,7 +21,7 @@ final class PairwiseSubjects {
     private final SecretKeySpec secret;
 
     /**
-     * @param key what the names are made with, so that nobody else can find out the person
+     * @param key makes the names, so that without it a name does not give away its person
      */
     PairwiseSubjects(SigningKey key) {
         this.secret = new SecretKeySpec(key.privateKey().getEncoded(), ALGORITHM);

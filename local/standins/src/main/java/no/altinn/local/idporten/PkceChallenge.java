@@ -1,20 +1,23 @@
 package no.altinn.local.idporten;
 
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.oauth.OAuthParameters;
 
-import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a client sends to show later that a code is its own (RFC 7636), by the method S256.
- * Immutable.
+ * A code challenge (RFC 7636) by the method S256. The client that sent it proves with the verifier
+ * that the code was issued to it. Immutable.
  *
  * @param text base64url of the verifier's SHA-256 digest
  */
 record PkceChallenge(String text) {
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
     /**
      * Reads {@code code_challenge} and {@code code_challenge_method}.
@@ -22,7 +25,7 @@ record PkceChallenge(String text) {
      * @throws OAuthError if one is missing, or is not S256
      */
     static PkceChallenge read(OAuthParameters parameters) throws OAuthError {
-        parameters.requireJust("code_challenge_method", "S256");
+        parameters.requireJust("code_challenge_method", CodeChallengeMethod.S256.getValue());
         String challenge = parameters.required("code_challenge");
         if (!CHALLENGE.matcher(challenge).matches()) {
             throw OAuthError.invalidRequest("code_challenge must be 43 characters of base64url");
@@ -37,16 +40,26 @@ record PkceChallenge(String text) {
      */
     static String verifier(OAuthParameters parameters) throws OAuthError {
         String verifier = parameters.required("code_verifier");
-        if (!VERIFIER.matcher(verifier).matches()) {
+        if (parsed(verifier).isEmpty()) {
             throw OAuthError.invalidRequest(
                     "code_verifier must be 43 to 128 letters, digits, or any of . _ ~ -");
         }
         return verifier;
     }
 
-    /** Whether the client that sent this is the one that knows the verifier. */
+    /** Whether this challenge was made from the verifier (RFC 7636 §4.6). */
     boolean fits(String verifier) {
-        return text.equals(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier)));
+        return parsed(verifier)
+                .map(secret -> CodeChallenge.compute(CodeChallengeMethod.S256, secret))
+                .filter(computed -> computed.getValue().equals(text))
+                .isPresent();
+    }
+
+    private static Optional<CodeVerifier> parsed(String verifier) {
+        try {
+            return Optional.of(new CodeVerifier(verifier));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package no.altinn.local.idporten;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 
 import no.altinn.platform.json.Json;
 
@@ -42,7 +43,12 @@ record ProviderMetadata(String issuer) {
         list(document, "subject_types_supported", List.of("pairwise"));
         list(document, "id_token_signing_alg_values_supported", List.of("RS256"));
         list(document, "code_challenge_methods_supported", List.of("S256"));
-        list(document, "token_endpoint_auth_methods_supported", ClientAuthentication.METHODS);
+        list(
+                document,
+                "token_endpoint_auth_methods_supported",
+                ClientAuthentication.METHODS.stream()
+                        .map(ClientAuthenticationMethod::getValue)
+                        .toList());
         list(document, "scopes_supported", List.of("openid", "profile"));
         list(
                 document,

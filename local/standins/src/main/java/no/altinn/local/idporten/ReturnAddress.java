@@ -10,7 +10,7 @@ import no.altinn.platform.http.QueryParameters;
  * be told of errors; until it is known to be good, nobody may be sent anywhere. Immutable.
  *
  * @param state what the client wants back; empty for nothing
- * @param issuer tells the client who answers (RFC 9207)
+ * @param issuer names the provider that answers (RFC 9207)
  */
 record ReturnAddress(String clientId, RedirectUri redirectUri, String state, String issuer) {
 

@@ -23,7 +23,8 @@ final class ClientEndpoints {
 
     /** 201 with the new client. */
     Answer register(Request request) {
-        Client client = clients.register(ClientMetadata.read(JsonObject.read(request.body())));
+        RegisteredClient client =
+                clients.register(ClientMetadata.read(JsonObject.read(request.body())));
         return Answer.of(201, MediaType.JSON, client.toJson().toString());
     }
 
@@ -52,12 +53,12 @@ final class ClientEndpoints {
 
     /** 201 with the client's keys, which replace those that it had. */
     Answer replaceKeys(Request request, String id) {
-        Client client = find(id);
+        RegisteredClient client = find(id);
         clients.replaceKeys(client, ClientKeys.read(json(request.body())));
         return Answer.of(201, MediaType.JSON, ClientKeys.toJson(find(id).keys()).toString());
     }
 
-    private Client find(String id) {
+    private RegisteredClient find(String id) {
         return clients.find(id).orElseThrow(() -> Problem.of(404, "There is no such client."));
     }
 

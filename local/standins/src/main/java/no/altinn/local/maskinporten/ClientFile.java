@@ -43,7 +43,7 @@ final class ClientFile {
      *
      * @throws IllegalStateException if the file is damaged
      */
-    List<Client> read() {
+    List<RegisteredClient> read() {
         if (Files.notExists(file)) {
             return List.of();
         }
@@ -62,7 +62,7 @@ final class ClientFile {
                         .formatted(file, FULL_STOP.matcher(reason).replaceFirst("")));
     }
 
-    private static List<Client> clients(String json) {
+    private static List<RegisteredClient> clients(String json) {
         JsonNode clients = Json.parse(json).path("clients");
         if (!clients.isArray()) {
             throw new IllegalArgumentException("it has no clients");
@@ -70,9 +70,9 @@ final class ClientFile {
         return clients.valueStream().map(ClientFile::client).toList();
     }
 
-    private static Client client(JsonNode json) {
+    private static RegisteredClient client(JsonNode json) {
         JsonNode keys = json.path("jwks");
-        return new Client(
+        return new RegisteredClient(
                 UUID.fromString(json.path("client_id").asText("")).toString(),
                 ClientMetadata.read(JsonObject.read(json.toString())),
                 keys.path("keys").isEmpty() ? List.of() : ClientKeys.read(keys),
@@ -86,7 +86,7 @@ final class ClientFile {
      * @throws IllegalStateException if they could not be read again as they are; the file is what
      *     it was
      */
-    void write(Collection<Client> clients) {
+    void write(Collection<RegisteredClient> clients) {
         ObjectNode json = Json.object();
         ArrayNode members = json.putArray("clients");
         clients.forEach(client -> members.add(client.toJsonWithKeys()));
@@ -100,7 +100,7 @@ final class ClientFile {
     }
 
     /** A file that cannot be read would be noticed at the next start only, and prevent it. */
-    private static void requireReadable(byte[] content, Collection<Client> clients) {
+    private static void requireReadable(byte[] content, Collection<RegisteredClient> clients) {
         try {
             if (clients(new String(content, StandardCharsets.UTF_8)).equals(List.copyOf(clients))) {
                 return;

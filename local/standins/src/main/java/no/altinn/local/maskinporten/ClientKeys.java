@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 final class ClientKeys {
     private static final int MOST_KEYS = 5;
     private static final int LEAST_BITS = 2048;
-    // Verification takes longer with every bit; nobody uses longer keys.
+    // Verification takes longer with every bit, and longer keys are not in use.
     private static final int MOST_BITS = 8192;
     private static final int MOST_EXPONENT_BITS = 32;
     private static final int LONGEST_KID = 256;
     private static final Pattern KID = Pattern.compile("[ -~]{1,%d}".formatted(LONGEST_KID));
-    // RFC 7518 §6.3.2 and §6.4.1: whoever sends one of them has given the private key away.
+    // RFC 7518 §6.3.2 and §6.4.1: a client that sends one of them has given its private key away.
     private static final List<String> PRIVATE =
             List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 

@@ -22,7 +22,7 @@ final class Clients {
     private final Clock clock;
 
     // In the order of registration. Replaced as a whole, by one thread at a time.
-    private volatile Map<String, Client> byId;
+    private volatile Map<String, RegisteredClient> byId;
 
     /**
      * @throws IllegalStateException if the file is damaged
@@ -30,18 +30,18 @@ final class Clients {
     Clients(ClientFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
-        Map<String, Client> stored = new LinkedHashMap<>();
+        Map<String, RegisteredClient> stored = new LinkedHashMap<>();
         file.read().forEach(client -> stored.put(client.id(), client));
         this.byId = Collections.unmodifiableMap(stored);
     }
 
     /** The client with exactly this id. */
-    Optional<Client> find(String id) {
+    Optional<RegisteredClient> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     /** All of them in the order of registration. */
-    Collection<Client> all() {
+    Collection<RegisteredClient> all() {
         return byId.values();
     }
 
@@ -50,9 +50,10 @@ final class Clients {
      *
      * @throws Problem 507 if there are too many already
      */
-    Client register(ClientMetadata metadata) {
+    RegisteredClient register(ClientMetadata metadata) {
         Instant now = now();
-        Client client = new Client(UUID.randomUUID().toString(), metadata, List.of(), now, now);
+        RegisteredClient client =
+                new RegisteredClient(UUID.randomUUID().toString(), metadata, List.of(), now, now);
         change(
                 clients -> {
                     if (clients.size() >= MOST) {
@@ -64,7 +65,7 @@ final class Clients {
     }
 
     /** Replaces the keys of a client; nothing happens if it is gone. */
-    void replaceKeys(Client client, List<ClientKey> keys) {
+    void replaceKeys(RegisteredClient client, List<ClientKey> keys) {
         change(
                 clients ->
                         clients.computeIfPresent(
@@ -72,12 +73,12 @@ final class Clients {
     }
 
     /** Removes a client; nothing happens if it is gone. */
-    void remove(Client client) {
+    void remove(RegisteredClient client) {
         change(clients -> clients.remove(client.id()));
     }
 
-    private synchronized void change(Consumer<Map<String, Client>> change) {
-        Map<String, Client> changed = new LinkedHashMap<>(byId);
+    private synchronized void change(Consumer<Map<String, RegisteredClient>> change) {
+        Map<String, RegisteredClient> changed = new LinkedHashMap<>(byId);
         change.accept(changed);
         file.write(changed.values());
         byId = Collections.unmodifiableMap(changed);

@@ -2,7 +2,7 @@ package no.altinn.local.maskinporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.local.testdata.SystemUser;
+import no.altinn.local.testdata.TestSystemUser;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -18,11 +18,11 @@ import java.util.Set;
  * @param systemUsers whom the client acts as: at most one
  */
 record Grant(
-        Client client,
+        RegisteredClient client,
         Set<String> scopes,
         String consumer,
         JsonNode audience,
-        List<SystemUser> systemUsers) {
+        List<TestSystemUser> systemUsers) {
 
     Grant {
         // Tokens list scopes in the order they were asked for.

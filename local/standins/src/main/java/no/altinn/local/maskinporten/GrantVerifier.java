@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import no.altinn.local.oauth.OAuthError;
-import no.altinn.local.testdata.SystemUser;
+import no.altinn.local.testdata.TestSystemUser;
 import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.net.URI;
@@ -57,14 +57,15 @@ final class GrantVerifier {
      */
     Grant verify(String jwt) throws OAuthError {
         Assertion assertion = Assertion.read(jwt);
-        Client client = clients.find(assertion.text("iss")).orElseThrow(Refusal::unknownClient);
+        RegisteredClient client =
+                clients.find(assertion.text("iss")).orElseThrow(Refusal::unknownClient);
         requireAudience(assertion.claim("aud"));
         requireSignature(assertion, client);
         Instant end = requireTime(assertion, clock.instant());
         Set<String> scopes = scopes(assertion, client);
         String consumer = consumer(assertion, client);
         JsonNode audience = resource(assertion.claim("resource"));
-        Optional<SystemUser> systemUser =
+        Optional<TestSystemUser> systemUser =
                 systemUsers.find(assertion.claim("authorization_details"));
         use(assertion, client, end);
         return new Grant(client, scopes, consumer, audience, systemUser.stream().toList());
@@ -77,7 +78,8 @@ final class GrantVerifier {
         }
     }
 
-    private static void requireSignature(Assertion assertion, Client client) throws OAuthError {
+    private static void requireSignature(Assertion assertion, RegisteredClient client)
+            throws OAuthError {
         List<RSAPublicKey> keys = NamedKeys.of(assertion, client);
         if (keys.stream().noneMatch(assertion::isSignedWith)) {
             throw Refusal.notSigned(
@@ -112,7 +114,8 @@ final class GrantVerifier {
         return expires.isBefore(tooOld) ? expires : tooOld;
     }
 
-    private static Set<String> scopes(Assertion assertion, Client client) throws OAuthError {
+    private static Set<String> scopes(Assertion assertion, RegisteredClient client)
+            throws OAuthError {
         Set<String> scopes =
                 new LinkedHashSet<>(SPACE.splitAsStream(assertion.text("scope").strip()).toList());
         scopes.remove("");
@@ -128,7 +131,7 @@ final class GrantVerifier {
     }
 
     /** Who the token is for: the client's organisation, or who has delegated to it. */
-    private static String consumer(Assertion assertion, Client client) throws OAuthError {
+    private static String consumer(Assertion assertion, RegisteredClient client) throws OAuthError {
         String own = client.metadata().organisation();
         JsonNode claim = assertion.claim("consumer_org");
         if (claim.isMissingNode()) {
@@ -158,7 +161,7 @@ final class GrantVerifier {
         return claim;
     }
 
-    private void use(Assertion assertion, Client client, Instant end) throws OAuthError {
+    private void use(Assertion assertion, RegisteredClient client, Instant end) throws OAuthError {
         String id = assertion.text("jti");
         if (id.isBlank() || id.length() > LONGEST_ID) {
             throw Refusal.malformed(

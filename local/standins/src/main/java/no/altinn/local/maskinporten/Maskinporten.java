@@ -24,7 +24,7 @@ public final class Maskinporten {
 
     private final SigningKey key;
     private final ServerMetadata metadata;
-    private final TokenEndpoint tokens;
+    private final GrantExchange tokens;
     private final ClientEndpoints clients;
 
     /**
@@ -44,7 +44,7 @@ public final class Maskinporten {
         this.metadata = new ServerMetadata(platformBase.resolve("/maskinporten/"));
         Clients registered = new Clients(ClientFile.in(dataDirectory), clock);
         this.tokens =
-                new TokenEndpoint(
+                new GrantExchange(
                         new GrantVerifier(
                                 metadata.issuer(), registered, new SystemUsers(parties), clock),
                         new AccessTokens(key, metadata.issuer(), platformBase.resolve("/"), clock));

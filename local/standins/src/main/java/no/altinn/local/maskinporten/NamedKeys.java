@@ -25,7 +25,7 @@ final class NamedKeys {
      *
      * @throws OAuthError if none is named at all, or the certificate cannot be read
      */
-    static List<RSAPublicKey> of(Assertion assertion, Client client) throws OAuthError {
+    static List<RSAPublicKey> of(Assertion assertion, RegisteredClient client) throws OAuthError {
         if (!assertion.kid().isEmpty()) {
             return client.keys().stream()
                     .filter(key -> key.kid().equals(assertion.kid()))

@@ -1,5 +1,7 @@
 package no.altinn.local.maskinporten;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
 import no.altinn.local.oauth.OAuthError;
 
 /** Why grants are refused. Descriptions begin with Maskinporten's own code where there is one. */
@@ -14,12 +16,12 @@ final class Refusal {
         return OAuthError.invalidGrant("MP-012: Grant is used before");
     }
 
-    /** Nobody is registered under the grant's {@code iss}. */
+    /** No client is registered under the grant's {@code iss}. */
     static OAuthError unknownClient() {
         return OAuthError.invalidGrant("MP-100: " + UNAUTHENTICATED + "Client not found");
     }
 
-    /** The grant is meant for somebody else. */
+    /** The grant is meant for another server. */
     static OAuthError otherAudience() {
         return OAuthError.invalidGrant("MP-110: " + UNAUTHENTICATED + "Invalid JWT claim aud");
     }
@@ -38,7 +40,7 @@ final class Refusal {
     /** A scope is asked for that the client is not registered with. */
     static OAuthError unregisteredScope(String reason) {
         return new OAuthError(
-                "invalid_scope",
+                OAuth2Error.INVALID_SCOPE_CODE,
                 "MP-200: Token request contains invalid scopes for client. " + reason);
     }
 
@@ -50,12 +52,13 @@ final class Refusal {
     /** Another grant than a signed one. */
     static OAuthError unsupportedType() {
         return new OAuthError(
-                "unsupported_grant_type", "grant_type must be " + ClientMetadata.JWT_BEARER + ".");
+                OAuth2Error.UNSUPPORTED_GRANT_TYPE_CODE,
+                "grant_type must be " + ClientMetadata.JWT_BEARER + ".");
     }
 
     /** {@code authorization_details} that cannot be read (RFC 9396 §5). */
     static OAuthError invalidDetails(String reason) {
-        return new OAuthError("invalid_authorization_details", reason);
+        return new OAuthError(OAuth2Error.INVALID_AUTHORIZATION_DETAILS_CODE, reason);
     }
 
     /** No system user acts for the organisation. */

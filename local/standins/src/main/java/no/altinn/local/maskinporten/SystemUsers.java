@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import no.altinn.local.claims.SystemUserDetail;
 import no.altinn.local.oauth.OAuthError;
 import no.altinn.local.testdata.Parties;
-import no.altinn.local.testdata.SystemUser;
+import no.altinn.local.testdata.TestSystemUser;
 import no.altinn.platform.auth.Iso6523Organisation;
 
 import java.util.Optional;
@@ -28,9 +28,9 @@ final class SystemUsers {
      * none. An {@code externalRef} finds the same one, since the test data keeps no references.
      *
      * @param details a list of one object, or a missing node
-     * @throws OAuthError if the details cannot be read, or nobody acts for the organisation
+     * @throws OAuthError if the details cannot be read, or the organisation has no system user
      */
-    Optional<SystemUser> find(JsonNode details) throws OAuthError {
+    Optional<TestSystemUser> find(JsonNode details) throws OAuthError {
         if (details.isMissingNode()) {
             return Optional.empty();
         }

@@ -1,8 +1,11 @@
 package no.altinn.local.oauth;
 
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
 /**
- * A request that the protocol refuses. The message is told to the client, in the characters that
- * RFC 6749 §5.2 allows and 500 of them at most; others become question marks.
+ * A request that the protocol refuses. The client reads the message. It has at most 500 characters;
+ * each character that RFC 6749 §5.2 does not allow becomes a question mark.
  */
 public final class OAuthError extends Exception {
     private static final long serialVersionUID = 1L;
@@ -10,8 +13,7 @@ public final class OAuthError extends Exception {
     private static final String NOT_ALLOWED = "[^ !#-\\[\\]-~]";
     private static final int LONGEST = 500;
 
-    private final int status;
-    private final String code;
+    private final ErrorObject error;
 
     /**
      * A request that is answered with 400.
@@ -24,9 +26,12 @@ public final class OAuthError extends Exception {
     }
 
     private OAuthError(int status, String code, String description) {
-        super(allowed(description));
-        this.status = status;
-        this.code = code;
+        this(new ErrorObject(code, allowed(description), status));
+    }
+
+    private OAuthError(ErrorObject error) {
+        super(error.getDescription());
+        this.error = error;
     }
 
     private static String allowed(String description) {
@@ -36,36 +41,36 @@ public final class OAuthError extends Exception {
 
     /** A parameter is missing, repeated or malformed. */
     public static OAuthError invalidRequest(String description) {
-        return new OAuthError("invalid_request", description);
+        return new OAuthError(OAuth2Error.INVALID_REQUEST_CODE, description);
     }
 
     /** The client is not who it says; 401. */
     public static OAuthError invalidClient(String description) {
-        return new OAuthError(401, "invalid_client", description);
+        return new OAuthError(401, OAuth2Error.INVALID_CLIENT_CODE, description);
     }
 
     /** The grant, or what must fit to it, is wrong. */
     public static OAuthError invalidGrant(String description) {
-        return new OAuthError("invalid_grant", description);
+        return new OAuthError(OAuth2Error.INVALID_GRANT_CODE, description);
     }
 
     /** The client has done nothing wrong and may try again; 503. */
     public static OAuthError temporarilyUnavailable(String description) {
-        return new OAuthError(503, "temporarily_unavailable", description);
+        return new OAuthError(503, OAuth2Error.TEMPORARILY_UNAVAILABLE_CODE, description);
     }
 
     /** The status of the answer where it is no page and no redirect. */
     public int status() {
-        return status;
+        return error.getHTTPStatusCode();
     }
 
     /** The {@code error}. */
     public String code() {
-        return code;
+        return error.getCode();
     }
 
     /** The {@code error_description}. */
     public String description() {
-        return getMessage();
+        return error.getDescription();
     }
 }

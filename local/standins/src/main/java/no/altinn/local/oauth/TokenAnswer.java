@@ -4,7 +4,7 @@ import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.json.Json;
 
-/** What a token endpoint answers; nobody on the way may keep it (RFC 6749 §5). */
+/** Answers of a token endpoint. Caches must not keep them (RFC 6749 §5). */
 public final class TokenAnswer {
     private TokenAnswer() {}
 

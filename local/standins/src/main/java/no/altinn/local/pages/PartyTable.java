@@ -4,7 +4,7 @@ import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Person;
 import no.altinn.local.testdata.ServiceOwner;
-import no.altinn.local.testdata.SystemUser;
+import no.altinn.local.testdata.TestSystemUser;
 import no.altinn.local.web.Html;
 
 import java.util.stream.Collectors;
@@ -64,7 +64,7 @@ final class PartyTable {
                 link("GetEnterpriseToken", "orgNo=" + unit.orgNo() + SUBSCRIBE));
     }
 
-    private static String row(SystemUser user) {
+    private static String row(TestSystemUser user) {
         return row(
                 "System user",
                 "systemUserId %s for orgNo %s".formatted(user.id(), user.orgNo()),

@@ -63,7 +63,7 @@ public final class UserLookup {
         }
     }
 
-    /** Whoever logs in by number has no user name, as most in Altinn have none. */
+    /** A person who logs in by number has no user name, like most users of Altinn. */
     private static ObjectNode profile(Person person) {
         ObjectNode profile =
                 Json.object()

@@ -5,7 +5,7 @@ import no.altinn.local.authorization.Policies;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
 import no.altinn.local.maskinporten.Maskinporten;
-import no.altinn.local.orgs.ServiceOwnerList;
+import no.altinn.local.orgs.AltinnOrgs;
 import no.altinn.local.pages.StartPage;
 import no.altinn.local.profile.UserLookup;
 import no.altinn.local.register.PartyRegister;
@@ -43,7 +43,7 @@ public final class StandIns {
                 new DecisionPoint(policies, parties).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
-                new ServiceOwnerList(parties).handler(),
+                new AltinnOrgs(parties).handler(),
                 new StartPage(parties).handler());
     }
 

@@ -10,7 +10,7 @@ public record Parties(
         List<ServiceOwner> serviceOwners,
         List<Person> persons,
         List<Organisation> organisations,
-        List<SystemUser> systemUsers) {
+        List<TestSystemUser> systemUsers) {
 
     public Parties {
         serviceOwners = List.copyOf(serviceOwners);

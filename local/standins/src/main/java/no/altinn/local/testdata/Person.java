@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A synthetic person.
  *
- * @param nin eleven digits that belong to nobody
+ * @param nin eleven digits that belong to no real person
  */
 public record Person(String name, int userId, int partyId, String nin, UUID uuid) implements Party {
 

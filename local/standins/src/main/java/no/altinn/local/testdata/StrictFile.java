@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reads the files that developers write, so that a slip of the pen is told and not guessed at. */
+/** Reads the files that developers write. A slip of the pen is an error, not a guess. */
 public final class StrictFile {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** The claims that several kinds of Altinn's tokens share. Thread-safe. */
 final class AltinnClaims {
-    /** Tells test tokens from others. */
+    /** Marks test tokens. */
     static final String ACTUAL_ISSUER = "altinn-test-tools";
 
     private final URI platformBase;

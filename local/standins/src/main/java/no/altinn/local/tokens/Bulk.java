@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who gets a token each when {@code bulkCount} asks for many. Immutable.
+ * The owners of the tokens when {@code bulkCount} asks for many. Immutable.
  *
  * @param parameter names one of them when one token is wanted
  * @param values as many as there can be
  */
 record Bulk(String parameter, List<String> values) {
-    /** Nobody: {@code bulkCount} is ignored. */
+    /** No owners: {@code bulkCount} is ignored. */
     static final Bulk NONE = new Bulk("", List.of());
 
     Bulk {

@@ -24,7 +24,7 @@ final class Shapes {
     private static final List<String> ORGANISATIONS = List.of("consumer", "supplier");
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
-    /** What one issuer or the other makes, and whoever reads tokens has to accept. */
+    /** Shapes that real issuers make. Every reader of tokens has to accept them. */
     static final List<Shape> GOOD =
             List.of(
                     new Shape("no-x5c", draft -> draft.header().remove("x5c")),
@@ -45,7 +45,7 @@ final class Shapes {
                     without("no-nbf", "nbf"),
                     changing("fractional-exp", List.of("exp"), Shapes::withFraction));
 
-    /** What nobody may accept. */
+    /** Shapes that every reader of tokens has to refuse. */
     static final List<Shape> BAD =
             List.of(
                     new Shape("unknown-kid", draft -> draft.header().put("kid", "0".repeat(40))),

@@ -8,7 +8,7 @@ interface TokenKind {
     /** Reads which token is wanted; what is wrong with the parameters, they know afterwards. */
     TestToken read(TokenParameters parameters);
 
-    /** Who gets one each when many tokens are wanted at once; nobody unless said otherwise. */
+    /** The owners of the tokens when a request asks for many at once; none by default. */
     default Bulk bulk() {
         return Bulk.NONE;
     }

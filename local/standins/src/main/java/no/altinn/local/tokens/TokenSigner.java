@@ -46,7 +46,7 @@ final class TokenSigner {
         return new Draft(
                 certificate(token.key()),
                 // Altinn's generator puts the thumbprint into x5c, where RFC 7515 has an array of
-                // certificates; whoever reads tokens has to live with it.
+                // certificates; readers of tokens have to live with it.
                 Json.object().put("kid", kid).put("x5c", kid),
                 token.claims()
                         .deepCopy()

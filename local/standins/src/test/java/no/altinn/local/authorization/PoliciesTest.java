@@ -20,7 +20,7 @@ class PoliciesTest {
     private final Parties parties = Bundled.parties();
 
     /** Attributes are written {@code id=value}, several with spaces between, without urn:altinn. */
-    private Decision decide(String caller, String action, String resource) {
+    private PolicyResult decide(String caller, String action, String resource) {
         return policies.decide(
                 new Question(
                         List.of(
@@ -85,7 +85,7 @@ class PoliciesTest {
                 + "resource=app_ttd_a partyid=51000002",
     })
     void isPermitted(String caller, String action, String resource) {
-        assertThat(decide(caller, action, resource)).isInstanceOf(Decision.Permit.class);
+        assertThat(decide(caller, action, resource)).isInstanceOf(PolicyResult.Permit.class);
     }
 
     @ParameterizedTest(name = "{0} may not {1} {2}")
@@ -123,20 +123,20 @@ class PoliciesTest {
         "scope=a:b, subscribe, resource=ttd-x partyid=50000001",
     })
     void isNotPermitted(String caller, String action, String resource) {
-        assertThat(decide(caller, action, resource)).isInstanceOf(Decision.NotApplicable.class);
+        assertThat(decide(caller, action, resource)).isInstanceOf(PolicyResult.NotApplicable.class);
     }
 
     @Test
     void level4IsObligedOnItsResourceOnly() {
         assertThat(decide("org=ttd", "subscribe", "resource=ttd-level4"))
                 .isInstanceOfSatisfying(
-                        Decision.Permit.class,
+                        PolicyResult.Permit.class,
                         permit ->
                                 assertThat(permit.obligations())
-                                        .extracting(Obligation::minimumAuthenticationLevel)
+                                        .extracting(RequiredLevel::minimumAuthenticationLevel)
                                         .containsExactly(4));
         assertThat(decide("org=ttd", "subscribe", "resource=ttd-level41"))
-                .isEqualTo(new Decision.Permit(List.of()));
+                .isEqualTo(new PolicyResult.Permit(List.of()));
     }
 
     @ParameterizedTest
@@ -157,6 +157,6 @@ class PoliciesTest {
         Policies none = Policies.parse("{\"rules\":[],\"obligations\":[]}");
 
         assertThat(none.decide(new Question(List.of()), parties))
-                .isInstanceOf(Decision.NotApplicable.class);
+                .isInstanceOf(PolicyResult.NotApplicable.class);
     }
 }

@@ -83,7 +83,7 @@ class ClientKeysTest {
 
     @Test
     void newKeysTakeThePlaceOfTheOld() {
-        TestKeys other = TestKeys.generate("other");
+        TestKeys other = TestKeys.of("other");
         send(set());
         maskinporten.clock().advance(Duration.ofMinutes(1));
         send(RunningMaskinporten.keySet(other));

@@ -45,7 +45,7 @@ class ClientsTest {
     @Test
     void everythingOfAClientIsThereAfterARestart() {
         Clients clients = open();
-        Client withKeys = clients.register(METADATA);
+        RegisteredClient withKeys = clients.register(METADATA);
         clients.replaceKeys(
                 withKeys, List.of(new ClientKey("my-key", RunningMaskinporten.KEY.publicKey())));
         clients.register(METADATA);
@@ -57,7 +57,7 @@ class ClientsTest {
     @Test
     void aClientThatWasRemovedDoesNotComeBack() {
         Clients clients = open();
-        Client client = clients.register(METADATA);
+        RegisteredClient client = clients.register(METADATA);
         clients.remove(client);
 
         assertThat(open().find(client.id())).isEmpty();
@@ -66,7 +66,7 @@ class ClientsTest {
     @Test
     void keysOfAClientThatIsGoneAreForgotten() {
         Clients clients = open();
-        Client client = clients.register(METADATA);
+        RegisteredClient client = clients.register(METADATA);
         clients.remove(client);
         clients.replaceKeys(client, List.of());
 
@@ -157,7 +157,7 @@ class ClientsTest {
     @Test
     void whatCouldNotBeReadAgainIsNotStored() throws IOException {
         Clients clients = open();
-        Client client = clients.register(METADATA);
+        RegisteredClient client = clients.register(METADATA);
         String before = Files.readString(file());
         List<ClientKey> alike =
                 List.of(

@@ -32,9 +32,9 @@ final class RunningMaskinporten implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     /** A client's key; finding primes takes time, so that tests share it. */
-    static final TestKeys KEY = TestKeys.generate("my-key");
+    static final TestKeys KEY = TestKeys.of("my-key");
 
-    private static final TestKeys OWN = TestKeys.generate("maskinporten");
+    private static final TestKeys OWN = TestKeys.of("maskinporten");
 
     private final MutableClock clock = MutableClock.at(NOW);
     private final LocalServer server;

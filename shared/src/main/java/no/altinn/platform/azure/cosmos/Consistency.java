@@ -5,14 +5,14 @@ import com.azure.cosmos.models.CosmosItemRequestOptions;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
 
 /**
- * How new the state is that a read sees. The account is deployed with strong consistency, where two
- * replicas are asked, and both are paid for.
+ * How new the state is that a read sees. The account is deployed with strong consistency: a read
+ * then asks two replicas and pays for both.
  */
 public enum Consistency {
-    /** What any one replica has, which may lag behind: half the price. */
+    /** The state of any one replica, which may lag behind: half the price. */
     EVENTUAL,
 
-    /** Everything that has been acknowledged: what the account promises of its own accord. */
+    /** Every acknowledged write: the account's default. */
     STRONG;
 
     // A level, unlike a strategy, is passed on by the SDK with reads, but not with queries.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a container must be like. Everything that is not named is not indexed.
+ * What a container must be like. A path that is not named is not indexed.
  *
  * @param partitionKey the paths of its key, the first one first; more than one is a hierarchical
  *     key

@@ -30,11 +30,11 @@ public final class CosmosConnection implements AutoCloseable {
     }
 
     /**
-     * Opens the connection unless it is open. It blocks, also in threads of the SDK's own; so it is
-     * called before anything is awaited, never while it is.
+     * Opens the connection unless it is open. It blocks, even in the SDK's own threads, so callers
+     * open it before they await a result.
      *
-     * @throws Unavailable if the account does not answer, which may take 40 s to find out; those
-     *     who have waited with another one are told so together
+     * @throws Unavailable if the account does not answer, which may take 40 s to find out;
+     *     concurrent callers share one attempt, including its failure
      */
     public void open() {
         client.get();
@@ -54,18 +54,27 @@ public final class CosmosConnection implements AutoCloseable {
                 new CosmosClientBuilder()
                         .endpoint(settings.endpoint().toString())
                         .contentResponseOnWriteEnabled(false)
-                        // The stores repeat what is throttled themselves: an event is stamped anew.
+                        // The stores repeat throttled writes themselves: an event is stamped anew.
                         .throttlingRetryOptions(
                                 new ThrottlingRetryOptions()
                                         .setMaxRetryAttemptsOnThrottledRequests(0));
-        if (settings.access() instanceof AccountKey access) {
-            // An emulator tells addresses of its own, which need not lead to it from here.
-            builder.key(access.key()).endpointDiscoveryEnabled(false);
-        } else {
-            String clientId = ((Identity) settings.access()).clientId();
-            builder.credential(AzureIdentity.open(clientId, AzureTransport.open()));
-        }
+        settings.access().accept(new Authentication(builder));
         return settings.direct() ? builder.directMode() : builder.gatewayMode();
+    }
+
+    /** Shows the account what the settings say. */
+    private record Authentication(CosmosClientBuilder builder)
+            implements CosmosSettings.Access.Visitor<CosmosClientBuilder> {
+        @Override
+        public CosmosClientBuilder accountKey(AccountKey access) {
+            // An emulator names addresses that need not lead to it from this machine.
+            return builder.key(access.key()).endpointDiscoveryEnabled(false);
+        }
+
+        @Override
+        public CosmosClientBuilder identity(Identity access) {
+            return builder.credential(AzureIdentity.open(access.clientId(), AzureTransport.open()));
+        }
     }
 
     /**

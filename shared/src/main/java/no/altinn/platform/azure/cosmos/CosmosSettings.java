@@ -27,11 +27,29 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
     private static final String DIRECT = "direct";
     private static final String GATEWAY = "gateway";
 
-    /** What the account is shown. */
-    public sealed interface Access {}
+    /** How the process proves to the account who it is. */
+    public sealed interface Access {
+        /** Calls the visitor's method for this kind, and returns what it returns. */
+        <R> R accept(Visitor<R> visitor);
+
+        /**
+         * Reads an access. Each kind has a method, so a new kind does not compile before every
+         * reader handles it.
+         */
+        interface Visitor<R> {
+            R accountKey(AccountKey access);
+
+            R identity(Identity access);
+        }
+    }
 
     /** One of the account's keys. */
     public record AccountKey(String key) implements Access {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.accountKey(this);
+        }
+
         @Override
         public String toString() {
             return "an account key";
@@ -41,15 +59,21 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
     /**
      * The identity that the process runs under.
      *
-     * @param clientId of a user-assigned managed identity; empty for whatever is at hand
+     * @param clientId of a user-assigned managed identity; empty for the identity that the
+     *     environment offers
      */
-    public record Identity(String clientId) implements Access {}
+    public record Identity(String clientId) implements Access {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.identity(this);
+        }
+    }
 
     /**
      * Reads {@code Cosmos__accountEndpoint} (with {@code AZURE_CLIENT_ID}) or the connection string
      * {@code Cosmos}, {@code Cosmos__Database} and {@code Cosmos__ConnectionMode} ({@code direct}
      * or {@code gateway}; by default direct with an identity, gateway with a connection string).
-     * What is wrong with them is told by the reader's own check.
+     * The reader collects what is wrong with them, for its own check.
      *
      * @param database the database's name where no setting names one
      */
@@ -67,7 +91,7 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
         String connectionString = ((AzureConnection.ByKey) account).connectionString();
         SettingsReader parts =
                 connectionString.isEmpty()
-                        // What is missing altogether has been told; its parts are not.
+                        // The missing setting is reported already, so its parts are not.
                         ? new SettingsReader(Map.of())
                         : reader.within(parts(connectionString));
         return new CosmosSettings(

@@ -24,7 +24,7 @@ public final class DatabaseSetup {
     private DatabaseSetup() {}
 
     /**
-     * Creates what is not there; what is there stays as it is.
+     * Creates the missing containers, and leaves the others as they are.
      *
      * @param containers every container that the database is to have
      */

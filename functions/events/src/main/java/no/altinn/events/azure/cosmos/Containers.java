@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The containers of the database. Partition keys are indexed too, unless a container is only read
- * by id: Cosmos DB does not do that by itself, and a query within one key would scan its
- * neighbours.
+ * The containers of the database. Cosmos DB does not index partition keys by itself, and a query
+ * within one key would scan its neighbours. So they are indexed here, unless a container is read by
+ * id only.
  */
 public final class Containers {
     /**
@@ -61,8 +61,8 @@ public final class Containers {
                     RETENTION);
 
     /**
-     * The delivery log. It stands beside the deliveries, because entries that concern no
-     * subscription would all come to lie in one logical partition there.
+     * The delivery log. It is no part of the deliveries: there, the entries that concern no
+     * subscription would all lie in one logical partition.
      */
     public static final ContainerSchema LOG =
             new ContainerSchema(

@@ -10,10 +10,10 @@ import no.altinn.events.feed.EventDocument;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.log.LogEntry;
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
-import no.altinn.platform.azure.cosmos.Item;
-import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Document;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
 import no.altinn.platform.json.Json;
 
 import java.util.List;
@@ -24,11 +24,11 @@ import java.util.UUID;
  * doubt and the next one are the same entry. Thread-safe.
  */
 final class CosmosDeliveryLog implements DeliveryLog {
-    private final Items items;
-    private final Attempts writing;
+    private final Documents documents;
+    private final RetryPolicy writing;
 
-    CosmosDeliveryLog(Items items, Attempts writing) {
-        this.items = items;
+    CosmosDeliveryLog(Documents documents, RetryPolicy writing) {
+        this.documents = documents;
         this.writing = writing;
     }
 
@@ -36,7 +36,7 @@ final class CosmosDeliveryLog implements DeliveryLog {
     public void append(LogEntry entry) {
         String id = UUID.randomUUID().toString();
         PartitionKey key = new PartitionKeyBuilder().add(entry.subscriptionId()).add(id).build();
-        items.await(writing.of(doubtful -> items.create(write(id, entry), key)));
+        documents.await(writing.call(() -> documents.create(write(id, entry), key)));
     }
 
     private static ObjectNode write(String id, LogEntry entry) {
@@ -62,20 +62,20 @@ final class CosmosDeliveryLog implements DeliveryLog {
                                 + " ORDER BY c.subscriptionId, c.time DESC",
                         new SqlParameter("@subscription", subscriptionId));
         PartitionKey key = new PartitionKeyBuilder().add(subscriptionId).build();
-        return items.awaitAll(
-                items.query(Consistency.STRONG, sql, key, limit), CosmosDeliveryLog::read);
+        return documents.awaitAll(
+                documents.query(Consistency.STRONG, sql, key, limit), CosmosDeliveryLog::read);
     }
 
-    private static LogEntry read(Item item) {
+    private static LogEntry read(Document document) {
         return new LogEntry(
-                Activity.valueOf(item.text("activity")),
-                item.instant("time"),
-                item.text("eventId"),
-                item.text("resource"),
-                item.text("type"),
-                item.number("subscriptionId"),
-                item.text("consumer"),
-                item.text("endPoint"),
-                item.number("status"));
+                Activity.valueOf(document.text("activity")),
+                document.instant("time"),
+                document.text("eventId"),
+                document.text("resource"),
+                document.text("type"),
+                document.number("subscriptionId"),
+                document.text("consumer"),
+                document.text("endPoint"),
+                document.number("status"));
     }
 }

@@ -8,10 +8,10 @@ import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStore;
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
-import no.altinn.platform.azure.cosmos.Items;
-import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,60 +26,56 @@ import java.util.Optional;
 final class CosmosDeliveryStore implements DeliveryStore {
     private static final int WRITES_AT_ONCE = 32;
 
-    /** While a delivery is younger, there can be no notice of a second attempt. */
+    /** No second attempt of a delivery is due before it has this age. */
     private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(5);
 
-    private final Items items;
-    private final Attempts writing;
+    private final Documents documents;
+    private final RetryPolicy writing;
     private final DeliveryMoves moves;
     private final Clock clock;
 
-    CosmosDeliveryStore(Items items, Attempts writing, Clock clock) {
+    CosmosDeliveryStore(Documents documents, RetryPolicy writing, Clock clock) {
         this.clock = clock;
-        this.items = items;
+        this.documents = documents;
         this.writing = writing;
-        this.moves = new DeliveryMoves(items, writing);
+        this.moves = new DeliveryMoves(documents, writing);
     }
 
     @Override
     public List<Delivery> create(List<Delivery> deliveries) {
-        return items.await(
+        return documents
+                .await(
                         Flux.fromIterable(deliveries)
                                 .flatMapSequential(this::created, WRITES_AT_ONCE)
                                 .collectList())
                 .orElseThrow();
     }
 
-    /** The delivery if it was not there; of one that an attempt in doubt stored, it was not. */
+    /** The delivery if this call created it, even by an attempt whose answer was lost. */
     private Mono<Delivery> created(Delivery delivery) {
-        return writing.of(
-                        doubtful ->
-                                items.create(
-                                                DeliveryDocument.write(delivery),
-                                                DeliveryDocument.key(delivery.key()))
-                                        .flatMap(
-                                                outcome ->
-                                                        outcome == Outcome.REFUSED && doubtful
-                                                                ? isStored(delivery)
-                                                                : Mono.just(
-                                                                        outcome == Outcome.DONE)))
-                .filter(isCreated -> isCreated)
-                .map(isCreated -> delivery);
+        return writing.settled(
+                        () ->
+                                documents.create(
+                                        DeliveryDocument.write(delivery),
+                                        DeliveryDocument.key(delivery.key())),
+                        refusal -> isStored(delivery))
+                .filter(outcome -> outcome == WriteOutcome.DONE)
+                .map(outcome -> delivery);
     }
 
     private Mono<Boolean> isStored(Delivery delivery) {
-        return moves.item(delivery.key())
-                .map(item -> DeliveryDocument.read(item).equals(delivery))
+        return moves.document(delivery.key())
+                .map(document -> DeliveryDocument.read(document).equals(delivery))
                 .defaultIfEmpty(false);
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>Who is about to make a first attempt asks just after the delivery was created, and is
-     * answered by any replica that has it: if that one lags, the attempt is made twice at worst,
-     * and recorded as such. Later on what a replica tells may be out of date, and an attempt would
-     * be lost that was taken for void: so it is asked with strong consistency.
+     * <p>Before a first attempt the delivery was created just now, so any replica that has it
+     * answers. If that replica lags, the attempt is made twice at worst, and both are recorded.
+     * Later a lagging replica could make a due attempt look void, and it would be lost. So an older
+     * delivery is read with strong consistency.
      */
     @Override
     public Optional<Delivery> find(DeliveryKey key) {
@@ -89,10 +85,11 @@ final class CosmosDeliveryStore implements DeliveryStore {
     }
 
     private Optional<Delivery> found(DeliveryKey key, Consistency consistency) {
-        return items.await(
-                        Attempts.OF_READS.of(
-                                doubtful ->
-                                        items.read(
+        return documents
+                .await(
+                        RetryPolicy.OF_READS.call(
+                                () ->
+                                        documents.read(
                                                 consistency, key.id(), DeliveryDocument.key(key))))
                 .map(DeliveryDocument::read);
     }
@@ -103,18 +100,19 @@ final class CosmosDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
-        return items.await(moves.record(key, attempt, next)).orElseThrow();
+        return documents.await(moves.record(key, attempt, next)).orElseThrow();
     }
 
     @Override
     public boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
-        return items.await(moves.move(key, from, next)).orElseThrow();
+        return documents.await(moves.move(key, from, next)).orElseThrow();
     }
 
     @Override
     public List<Delivery> dueBefore(Instant instant, int limit) {
-        SqlQuerySpec sql = Overdue.before(instant, limit);
-        return items.awaitAll(items.query(Consistency.STRONG, sql, limit), DeliveryDocument::read);
+        SqlQuerySpec sql = OverdueQuery.before(instant, limit);
+        return documents.awaitAll(
+                documents.query(Consistency.STRONG, sql, limit), DeliveryDocument::read);
     }
 
     @Override
@@ -125,8 +123,9 @@ final class CosmosDeliveryStore implements DeliveryStore {
                                         .formatted(limit)
                                 + " AND c.status = 'dead' ORDER BY c.time DESC",
                         new SqlParameter("@subscription", subscriptionId));
-        return items.awaitAll(
-                items.query(Consistency.STRONG, sql, DeliveryDocument.keys(subscriptionId), limit),
+        return documents.awaitAll(
+                documents.query(
+                        Consistency.STRONG, sql, DeliveryDocument.keys(subscriptionId), limit),
                 DeliveryDocument::read);
     }
 }

@@ -7,11 +7,11 @@ import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
-import no.altinn.platform.azure.cosmos.Attempts;
-import no.altinn.platform.azure.cosmos.Charges;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
-import no.altinn.platform.azure.cosmos.Items;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RequestCharges;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
 
 import reactor.core.publisher.Mono;
 
@@ -22,53 +22,54 @@ import java.time.Clock;
  * Thread-safe.
  */
 public final class CosmosStores {
-    /** Where no event can be: those that are stored have a digest for a name. */
+    /** A key that no event has: stored events are named by a digest. */
     private static final EventKey NOWHERE = new EventKey("warm-up", "warm-up");
 
     private final EventStore events;
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
     private final DeliveryLog log;
-    private final Items eventItems;
+    private final Documents eventDocuments;
 
     /**
      * The stores.
      *
-     * @param connection closed by whoever made it
+     * @param connection the caller closes it
      * @param meter takes {@code events.cosmos.request_charge}
-     * @param clock stamps events and tells which may be read; the same time as on every other
-     *     machine, to a second
+     * @param clock stamps events and decides which may be read; it may differ from the clocks of
+     *     other machines by a second
      */
     public CosmosStores(CosmosConnection connection, Meter meter, Clock clock) {
-        this(connection, meter, clock, Attempts.ofWrites(Sequence.WRITE_BOUND));
+        this(connection, meter, clock, RetryPolicy.ofWrites(Sequence.WRITE_BOUND));
     }
 
-    CosmosStores(CosmosConnection connection, Meter meter, Clock clock, Attempts writing) {
-        Charges charges = new Charges(meter);
-        this.eventItems = new Items(connection, Containers.EVENTS, charges);
-        this.events = new CosmosEventStore(eventItems, new Sequence(clock), writing);
+    CosmosStores(CosmosConnection connection, Meter meter, Clock clock, RetryPolicy writing) {
+        RequestCharges charges = new RequestCharges(meter);
+        this.eventDocuments = new Documents(connection, Containers.EVENTS, charges);
+        this.events = new CosmosEventStore(eventDocuments, new Sequence(clock), writing);
         this.subscriptions =
                 new CosmosSubscriptionStore(
-                        new Items(connection, Containers.SUBSCRIPTIONS, charges),
-                        new Items(connection, Containers.COUNTERS, charges),
+                        new Documents(connection, Containers.SUBSCRIPTIONS, charges),
+                        new Documents(connection, Containers.COUNTERS, charges),
                         writing);
         this.deliveries =
                 new CosmosDeliveryStore(
-                        new Items(connection, Containers.DELIVERIES, charges), writing, clock);
-        this.log = new CosmosDeliveryLog(new Items(connection, Containers.LOG, charges), writing);
+                        new Documents(connection, Containers.DELIVERIES, charges), writing, clock);
+        this.log =
+                new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
     }
 
     /**
-     * Gets ready what every first use waits for, connection and caches, by reading a document that
-     * is not there.
+     * Prepares the connection and its caches, for which a first use would wait, by reading a
+     * document that does not exist.
      *
      * @throws no.altinn.platform.client.Unavailable if the account does not answer
      */
     public void warmUp() {
-        eventItems.await(
+        eventDocuments.await(
                 Mono.defer(
                         () ->
-                                eventItems.read(
+                                eventDocuments.read(
                                         Consistency.EVENTUAL,
                                         NOWHERE.document(),
                                         EventWrites.key(NOWHERE))));

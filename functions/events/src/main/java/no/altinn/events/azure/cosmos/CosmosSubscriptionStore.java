@@ -7,11 +7,11 @@ import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
-import no.altinn.platform.azure.cosmos.Item;
-import no.altinn.platform.azure.cosmos.Items;
-import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.azure.cosmos.Document;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 
 import reactor.core.publisher.Mono;
 
@@ -22,26 +22,26 @@ import java.util.function.Function;
 
 /**
  * Subscriptions in Cosmos DB. A subscription is written in the partition of its resource, where
- * matching looks for it; by its number it is found through the index of all partitions. Every read
- * is of the newest state: one that has just been made must match, and its owner must find it.
+ * matching looks for it. By its number it is found through the index of all partitions. Every read
+ * sees the newest state: matching and its owner must find a subscription as soon as it is made.
  * Thread-safe.
  */
 final class CosmosSubscriptionStore implements SubscriptionStore {
     private static final int PAGE_SIZE = 1_000;
 
-    private final Items items;
+    private final Documents documents;
     private final SubscriptionNumbers numbers;
-    private final Attempts writing;
+    private final RetryPolicy writing;
 
-    CosmosSubscriptionStore(Items subscriptions, Items counters, Attempts writing) {
-        this.items = subscriptions;
+    CosmosSubscriptionStore(Documents subscriptions, Documents counters, RetryPolicy writing) {
+        this.documents = subscriptions;
         this.numbers = new SubscriptionNumbers(counters, writing);
         this.writing = writing;
     }
 
     @Override
     public Subscription add(NewSubscription wanted, Instant now) {
-        return items.await(existingOrNew(wanted, now)).orElseThrow();
+        return documents.await(existingOrNew(wanted, now)).orElseThrow();
     }
 
     private Mono<Subscription> existingOrNew(NewSubscription wanted, Instant now) {
@@ -49,10 +49,10 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     }
 
     private Mono<Subscription> existing(NewSubscription wanted) {
-        return Attempts.OF_READS
-                .of(
-                        doubtful ->
-                                items.read(
+        return RetryPolicy.OF_READS
+                .call(
+                        () ->
+                                documents.read(
                                         Consistency.STRONG,
                                         wanted.fingerprint(),
                                         SubscriptionDocument.key(wanted.filters().resource())))
@@ -73,33 +73,36 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 .flatMap(subscription -> created(wanted, subscription, now));
     }
 
-    /** Refused: somebody else was faster, or an attempt before was carried out after all. */
+    /** Refused when another caller was faster, or when a lost attempt was carried out. */
     private Mono<Subscription> created(
             NewSubscription wanted, Subscription subscription, Instant now) {
-        return writing.of(
-                        doubtful ->
-                                items.create(
+        return writing.call(
+                        () ->
+                                documents.create(
                                         SubscriptionDocument.write(wanted, subscription),
                                         SubscriptionDocument.key(wanted.filters().resource())))
                 .flatMap(
                         outcome ->
-                                outcome == Outcome.REFUSED
+                                outcome == WriteOutcome.REFUSED
                                         ? existingOrNew(wanted, now)
                                         : Mono.just(subscription));
     }
 
     @Override
     public Optional<Subscription> find(int id) {
-        return items.await(item(id)).map(SubscriptionDocument::read);
+        return documents.await(document(id)).map(SubscriptionDocument::read);
     }
 
-    private Mono<Item> item(int id) {
+    private Mono<Document> document(int id) {
         SqlQuerySpec sql =
                 new SqlQuerySpec(
                         "SELECT * FROM c WHERE c.number = @id", new SqlParameter("@id", id));
-        Mono<Item> first =
-                items.query(Consistency.STRONG, sql, 1).flatMapIterable(Function.identity()).next();
-        return Attempts.OF_READS.of(doubtful -> first);
+        Mono<Document> first =
+                documents
+                        .query(Consistency.STRONG, sql, 1)
+                        .flatMapIterable(Function.identity())
+                        .next();
+        return RetryPolicy.OF_READS.call(() -> first);
     }
 
     @Override
@@ -108,8 +111,8 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 new SqlQuerySpec(
                         "SELECT * FROM c WHERE c.consumer = @consumer ORDER BY c.number",
                         new SqlParameter("@consumer", consumer));
-        return items.awaitAll(
-                items.query(Consistency.STRONG, sql, PAGE_SIZE), SubscriptionDocument::read);
+        return documents.awaitAll(
+                documents.query(Consistency.STRONG, sql, PAGE_SIZE), SubscriptionDocument::read);
     }
 
     @Override
@@ -119,52 +122,52 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                         "SELECT * FROM c WHERE c.resourceFilter = @resource"
                                 + " AND c.validation = 'validated' ORDER BY c.number",
                         new SqlParameter("@resource", resource));
-        return items.awaitAll(
-                items.query(Consistency.STRONG, sql, SubscriptionDocument.key(resource), PAGE_SIZE),
+        return documents.awaitAll(
+                documents.query(
+                        Consistency.STRONG, sql, SubscriptionDocument.key(resource), PAGE_SIZE),
                 SubscriptionDocument::read);
     }
 
     @Override
     public List<Subscription> validationDueBefore(Instant instant, int limit) {
-        SqlQuerySpec sql = Overdue.before(instant, limit);
-        return items.awaitAll(
-                items.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
+        SqlQuerySpec sql = OverdueQuery.before(instant, limit);
+        return documents.awaitAll(
+                documents.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
     }
 
     @Override
     public boolean moveValidation(int id, ValidationState from, ValidationState to) {
-        return items.await(item(id).flatMap(item -> moved(item, from, to))).orElse(false);
+        return documents
+                .await(document(id).flatMap(document -> moved(document, from, to)))
+                .orElse(false);
     }
 
-    private Mono<Boolean> moved(Item item, ValidationState from, ValidationState to) {
-        int id = item.number("number");
+    private Mono<Boolean> moved(Document document, ValidationState from, ValidationState to) {
+        int id = document.number("number");
         String condition = SubscriptionDocument.isIn(id, from);
-        return writing.of(
-                doubtful ->
-                        moved(item, to, condition)
-                                .flatMap(
-                                        moved ->
-                                                moved || !doubtful
-                                                        ? Mono.just(moved)
-                                                        : isIn(id, to)));
+        return writing.settled(() -> moved(document, to, condition), refusal -> isIn(id, to))
+                .map(outcome -> outcome == WriteOutcome.DONE);
     }
 
-    /** An attempt before may have been carried out, and then this is where it has led. */
+    /** Whether a lost attempt has moved the subscription: then it is in the wanted state. */
     private Mono<Boolean> isIn(int id, ValidationState state) {
-        return item(id).map(item -> SubscriptionDocument.validation(item).equals(state))
+        return document(id)
+                .map(document -> SubscriptionDocument.validation(document).equals(state))
                 .defaultIfEmpty(false);
     }
 
     @Override
     public Optional<Subscription> setValidation(int id, ValidationState state) {
-        return items.await(item(id).filterWhen(item -> set(item, state)))
+        return documents
+                .await(document(id).filterWhen(document -> set(document, state)))
                 .map(SubscriptionDocument::read)
                 .map(subscription -> in(state, subscription));
     }
 
-    private Mono<Boolean> set(Item item, ValidationState state) {
-        String condition = SubscriptionDocument.is(item.number("number"));
-        return writing.of(doubtful -> moved(item, state, condition));
+    private Mono<Boolean> set(Document document, ValidationState state) {
+        String condition = SubscriptionDocument.is(document.number("number"));
+        return writing.call(() -> moved(document, state, condition))
+                .map(outcome -> outcome == WriteOutcome.DONE);
     }
 
     private static Subscription in(ValidationState state, Subscription subscription) {
@@ -177,40 +180,35 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 state);
     }
 
-    private Mono<Boolean> moved(Item item, ValidationState to, String condition) {
-        return items.patch(
-                        item.id(),
-                        SubscriptionDocument.key(item),
-                        SubscriptionDocument.move(to),
-                        condition)
-                .map(outcome -> outcome == Outcome.DONE);
+    private Mono<WriteOutcome> moved(Document document, ValidationState to, String condition) {
+        return documents.patch(
+                document.id(),
+                SubscriptionDocument.key(document),
+                SubscriptionDocument.move(to),
+                condition);
     }
 
     @Override
     public boolean remove(int id) {
-        return items.await(removed(id)).orElseThrow();
+        return documents.await(removed(id)).orElseThrow();
     }
 
     private Mono<Boolean> removed(int id) {
-        return item(id).flatMap(item -> removed(id, item)).defaultIfEmpty(false);
+        return document(id).flatMap(document -> removed(id, document)).defaultIfEmpty(false);
     }
 
     /**
-     * Refused: it has changed since, or has been removed and asked for again under a new number.
+     * Refused when the subscription has changed since it was read, or when it was removed and added
+     * again under a new number.
      */
-    private Mono<Boolean> removed(int id, Item item) {
-        return writing.of(
-                        doubtful ->
-                                items.delete(item, SubscriptionDocument.key(item))
-                                        .map(
-                                                outcome ->
-                                                        outcome == Outcome.MISSING && doubtful
-                                                                ? Outcome.DONE
-                                                                : outcome))
+    private Mono<Boolean> removed(int id, Document document) {
+        return writing.settled(
+                        () -> documents.delete(document, SubscriptionDocument.key(document)),
+                        refusal -> Mono.just(refusal == WriteOutcome.MISSING))
                 .flatMap(
                         outcome ->
-                                outcome == Outcome.REFUSED
+                                outcome == WriteOutcome.REFUSED
                                         ? removed(id)
-                                        : Mono.just(outcome == Outcome.DONE));
+                                        : Mono.just(outcome == WriteOutcome.DONE));
     }
 }

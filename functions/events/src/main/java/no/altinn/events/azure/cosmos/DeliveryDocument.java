@@ -13,7 +13,7 @@ import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.json.Json;
 
 import java.time.Duration;
@@ -53,30 +53,30 @@ final class DeliveryDocument {
                 .put("reason", attempt.reason());
     }
 
-    static Delivery read(Item item) {
+    static Delivery read(Document document) {
         return new Delivery(
-                new DeliveryKey(item.number("subscriptionId"), item.id()),
-                new EventKey(item.text("resource"), item.text("document")),
-                item.text("eventId"),
-                item.instant("time"),
-                DeliveryStateMembers.read(item),
-                attempts(item.json().path("attempts")));
+                new DeliveryKey(document.number("subscriptionId"), document.id()),
+                new EventKey(document.text("resource"), document.text("document")),
+                document.text("eventId"),
+                document.instant("time"),
+                DeliveryStateMembers.read(document),
+                attempts(document.json().path("attempts")));
     }
 
     private static List<Attempt> attempts(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
-                .map(Item::new)
+                .map(Document::new)
                 .map(DeliveryDocument::attempt)
                 .toList();
     }
 
-    private static Attempt attempt(Item item) {
+    private static Attempt attempt(Document document) {
         return new Attempt(
-                item.number("number"),
-                item.instant("at"),
-                Duration.ofNanos(item.json().path("duration").longValue()),
-                item.number("status"),
-                item.text("reason"));
+                document.number("number"),
+                document.instant("at"),
+                Duration.ofNanos(document.json().path("duration").longValue()),
+                document.number("status"),
+                document.text("reason"));
     }
 
     /** The partition key of a delivery. */

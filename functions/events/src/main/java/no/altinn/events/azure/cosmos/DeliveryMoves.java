@@ -4,11 +4,11 @@ import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryState;
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
-import no.altinn.platform.azure.cosmos.Item;
-import no.altinn.platform.azure.cosmos.Items;
-import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.azure.cosmos.Document;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 
 import reactor.core.publisher.Mono;
 
@@ -16,41 +16,37 @@ import java.util.Optional;
 
 /**
  * Moves deliveries from state to state by conditional patches. When a condition is refused after an
- * attempt whose answer was lost, the document tells whether that attempt has moved it. Thread-safe.
+ * attempt whose answer was lost, the document shows whether that attempt has moved it. Thread-safe.
  */
 final class DeliveryMoves {
-    private final Items items;
-    private final Attempts writing;
+    private final Documents documents;
+    private final RetryPolicy writing;
 
-    DeliveryMoves(Items items, Attempts writing) {
-        this.items = items;
+    DeliveryMoves(Documents documents, RetryPolicy writing) {
+        this.documents = documents;
         this.writing = writing;
     }
 
     /** The delivery's document in its newest state; empty when there is none. */
-    Mono<Item> item(DeliveryKey key) {
-        return items.read(Consistency.STRONG, key.id(), DeliveryDocument.key(key));
+    Mono<Document> document(DeliveryKey key) {
+        return documents.read(Consistency.STRONG, key.id(), DeliveryDocument.key(key));
     }
 
     Mono<Boolean> move(DeliveryKey key, DeliveryState from, DeliveryState next) {
-        return writing.of(
-                doubtful ->
-                        moved(key, DeliveryStateMembers.areOf(from), next, Optional.empty())
-                                .flatMap(
-                                        outcome ->
-                                                outcome == Outcome.REFUSED && doubtful
-                                                        ? isIn(key, next)
-                                                        : Mono.just(outcome == Outcome.DONE)));
+        return writing.settled(
+                        () -> moved(key, DeliveryStateMembers.areOf(from), next, Optional.empty()),
+                        refusal -> isIn(key, next))
+                .map(outcome -> outcome == WriteOutcome.DONE);
     }
 
     private Mono<Boolean> isIn(DeliveryKey key, DeliveryState state) {
-        return item(key)
-                .map(item -> DeliveryDocument.read(item).state().equals(state))
+        return document(key)
+                .map(document -> DeliveryDocument.read(document).state().equals(state))
                 .defaultIfEmpty(false);
     }
 
     Mono<Boolean> record(DeliveryKey key, Attempt attempt, DeliveryState next) {
-        return writing.of(
+        return writing.call(
                 doubtful ->
                         moved(
                                         key,
@@ -59,37 +55,38 @@ final class DeliveryMoves {
                                         Optional.of(attempt))
                                 .flatMap(
                                         outcome ->
-                                                outcome == Outcome.REFUSED
+                                                outcome == WriteOutcome.REFUSED
                                                         ? keep(key, attempt, next, doubtful)
-                                                        : Mono.just(outcome == Outcome.DONE)));
+                                                        : Mono.just(outcome == WriteOutcome.DONE)));
     }
 
-    /** Keeps an attempt that moves nothing, unless the attempt in doubt has kept it. */
+    /** Keeps an attempt that moves nothing, unless a lost write has kept it. */
     private Mono<Boolean> keep(
             DeliveryKey key, Attempt attempt, DeliveryState next, boolean doubtful) {
-        return item(key)
+        return document(key)
                 .flatMap(
-                        item -> {
-                            Delivery stored = DeliveryDocument.read(item);
+                        document -> {
+                            Delivery stored = DeliveryDocument.read(document);
                             if (doubtful && stored.attempts().contains(attempt)) {
                                 return Mono.just(stored.state().equals(next));
                             }
-                            return items.patch(
-                                            item,
+                            return documents
+                                    .patch(
+                                            document,
                                             DeliveryDocument.key(key),
                                             DeliveryDocument.add(attempt))
                                     .flatMap(
                                             outcome ->
-                                                    outcome == Outcome.REFUSED
+                                                    outcome == WriteOutcome.REFUSED
                                                             ? keep(key, attempt, next, doubtful)
                                                             : Mono.just(false));
                         })
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Outcome> moved(
+    private Mono<WriteOutcome> moved(
             DeliveryKey key, String condition, DeliveryState next, Optional<Attempt> attempt) {
-        return items.patch(
+        return documents.patch(
                 key.id(),
                 DeliveryDocument.key(key),
                 DeliveryDocument.move(next, attempt),

@@ -8,7 +8,7 @@ import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.json.Json;
 
 import java.time.Instant;
@@ -23,35 +23,23 @@ final class DeliveryStateMembers {
     private DeliveryStateMembers() {}
 
     static ObjectNode of(DeliveryState state) {
-        ObjectNode members = Json.object().put("status", status(state));
-        if (state instanceof Due due) {
-            return members.put("attempt", due.attempt())
-                    .put("dueAt", EventDocument.time(due.at()))
-                    .putNull("endedAt");
-        }
-        return members.putNull("attempt")
-                .putNull("dueAt")
-                .put("endedAt", EventDocument.time(endedAt(state)));
+        return state.accept(new Members());
     }
 
-    static DeliveryState read(Item item) {
-        String status = item.text("status");
+    static DeliveryState read(Document document) {
+        String status = document.text("status");
         return switch (status) {
-            case DUE -> new Due(item.number("attempt"), item.instant("dueAt"));
-            case DELIVERED -> new Delivered(item.instant("endedAt"));
-            case DEAD -> new Dead(item.instant("endedAt"));
-            case CANCELLED -> new Cancelled(item.instant("endedAt"));
+            case DUE -> new Due(document.number("attempt"), document.instant("dueAt"));
+            case DELIVERED -> new Delivered(document.instant("endedAt"));
+            case DEAD -> new Dead(document.instant("endedAt"));
+            case CANCELLED -> new Cancelled(document.instant("endedAt"));
             default -> throw new IllegalStateException("Unknown status " + status);
         };
     }
 
     /** The condition that a delivery is in this very state. */
     static String areOf(DeliveryState state) {
-        return state instanceof Due due
-                ? "%s AND c.dueAt = '%s'"
-                        .formatted(areDueFor(due.attempt()), EventDocument.time(due.at()))
-                : "FROM c WHERE c.status = '%s' AND c.endedAt = '%s'"
-                        .formatted(status(state), EventDocument.time(endedAt(state)));
+        return state.accept(new Matching());
     }
 
     /** The condition that a delivery waits for this attempt. */
@@ -59,20 +47,60 @@ final class DeliveryStateMembers {
         return "FROM c WHERE c.status = '%s' AND c.attempt = %d".formatted(DUE, attempt);
     }
 
-    private static String status(DeliveryState state) {
-        if (state instanceof Due) {
-            return DUE;
+    /** What a reader does with a state after which no attempt is due is the same for each kind. */
+    private abstract static class Reader<R> implements DeliveryState.Visitor<R> {
+        abstract R ended(String status, String at);
+
+        private R ended(String status, Instant at) {
+            return ended(status, EventDocument.time(at));
         }
-        if (state instanceof Delivered) {
-            return DELIVERED;
+
+        @Override
+        public final R delivered(Delivered state) {
+            return ended(DELIVERED, state.at());
         }
-        return state instanceof Dead ? DEAD : CANCELLED;
+
+        @Override
+        public final R dead(Dead state) {
+            return ended(DEAD, state.at());
+        }
+
+        @Override
+        public final R cancelled(Cancelled state) {
+            return ended(CANCELLED, state.at());
+        }
     }
 
-    private static Instant endedAt(DeliveryState state) {
-        if (state instanceof Delivered delivered) {
-            return delivered.at();
+    private static final class Members extends Reader<ObjectNode> {
+        @Override
+        public ObjectNode due(Due state) {
+            return Json.object()
+                    .put("status", DUE)
+                    .put("attempt", state.attempt())
+                    .put("dueAt", EventDocument.time(state.at()))
+                    .putNull("endedAt");
         }
-        return state instanceof Dead dead ? dead.at() : ((Cancelled) state).at();
+
+        @Override
+        ObjectNode ended(String status, String at) {
+            return Json.object()
+                    .put("status", status)
+                    .putNull("attempt")
+                    .putNull("dueAt")
+                    .put("endedAt", at);
+        }
+    }
+
+    private static final class Matching extends Reader<String> {
+        @Override
+        public String due(Due state) {
+            return "%s AND c.dueAt = '%s'"
+                    .formatted(areDueFor(state.attempt()), EventDocument.time(state.at()));
+        }
+
+        @Override
+        String ended(String status, String at) {
+            return "FROM c WHERE c.status = '%s' AND c.endedAt = '%s'".formatted(status, at);
+        }
     }
 }

@@ -5,14 +5,14 @@ import no.altinn.events.event.EventReader;
 import no.altinn.events.event.Page;
 import no.altinn.events.event.StoredEvent;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Document;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects a page from a query's answers, in order. Not thread-safe. */
 final class EventPageBuilder {
-    // Events may be 1 MiB each; a page must fit into memory whatever its limit is.
+    // Events may be 1 MiB each, and a page must fit into memory with any limit.
     private static final int MOST_CHARACTERS = 8 << 20;
 
     private final int limit;
@@ -23,14 +23,16 @@ final class EventPageBuilder {
         this.limit = limit;
     }
 
-    /** Takes what there is room for. */
-    void add(List<Item> documents) {
-        for (Item item : documents) {
+    /** Takes as many documents as there is room for. */
+    void add(List<Document> documents) {
+        for (Document document : documents) {
             if (isFull()) {
                 return;
             }
-            String json = EventDocument.text(item.json());
-            events.add(new StoredEvent(EventReader.structured(json), new Cursor(item.text("seq"))));
+            String json = EventDocument.text(document.json());
+            events.add(
+                    new StoredEvent(
+                            EventReader.structured(json), new Cursor(document.text("seq"))));
             characters += json.length();
         }
     }
@@ -47,7 +49,7 @@ final class EventPageBuilder {
     /**
      * The page.
      *
-     * @param end where to go on when everything has been examined
+     * @param end where a reader continues when everything has been examined
      */
     Page page(Cursor end) {
         return isFull()
@@ -55,7 +57,7 @@ final class EventPageBuilder {
                 : new Page(events, end, true);
     }
 
-    /** The place of the last event; another one when there is none. */
+    /** The place of the last event, or the given place when the page is empty. */
     Cursor lastOr(Cursor none) {
         return events.isEmpty() ? none : events.get(events.size() - 1).cursor();
     }

@@ -8,90 +8,98 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.feed.EventDocument;
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.Consistency;
-import no.altinn.platform.azure.cosmos.Failure;
-import no.altinn.platform.azure.cosmos.Item;
-import no.altinn.platform.azure.cosmos.Items;
-import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.azure.cosmos.CosmosFailure;
+import no.altinn.platform.azure.cosmos.Document;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 
 import reactor.core.publisher.Mono;
 
 /**
- * Writes events, each with a stamp that no reader has come past. An attempt that was given up may
- * still be carried out, also after every attempt was and the publisher has been told so; the
- * document's id keeps a later one from storing the event twice.
+ * Writes events, each with a stamp that no reader has passed.
  *
- * <p>So an event that is found to be there may have been committed behind readers' backs. When it
- * was, its document tells: if that was so long after its stamp that readers may have been past, the
- * event is stamped again, and readers meet it where they are. Then it has been committed anew, and
- * one that was stamped in time is left as it is, whoever stored it. Some may have read it in its
- * first place and go on from there by its id: that place is kept, and they meet the event again
- * rather than skip what lies between. The change feed brings it again too, for those who have
- * subscribed meanwhile. Thread-safe.
+ * <ol>
+ *   <li>An event is written under a key made of its resource, its source and its id, so a repeated
+ *       write cannot store it twice. An attempt that timed out may still be committed, even after
+ *       the last attempt has failed and the publisher has got an error.
+ *   <li>When the write conflicts with a stored event, the stored document shows when it was
+ *       committed. An event that was committed soon after its stamp stays as it is.
+ *   <li>An event that was committed late may lie behind the place of a reader. It gets a new {@code
+ *       seq}, so readers and the change feed meet it again. It keeps its first stamp in {@code
+ *       firstSeq}: a reader that met it there and continues from its id starts from the first
+ *       stamp, so that it skips no event in between.
+ * </ol>
+ *
+ * <p>Thread-safe.
  */
 final class EventWrites {
-    private final Items items;
+    private final Documents documents;
     private final Sequence sequence;
-    private final Attempts attempts;
+    private final RetryPolicy writing;
 
-    EventWrites(Items items, Sequence sequence, Attempts attempts) {
-        this.items = items;
+    EventWrites(Documents documents, Sequence sequence, RetryPolicy writing) {
+        this.documents = documents;
         this.sequence = sequence;
-        this.attempts = attempts;
+        this.writing = writing;
     }
 
     /** Stores the event unless it is there where readers find it. */
-    Mono<Outcome> append(Event event) {
-        return attempts.of(doubtful -> attempt(event))
+    Mono<WriteOutcome> append(Event event) {
+        return writing.call(() -> attempt(event))
                 .onErrorMap(EventWrites::isTooLarge, EventTooLarge::new);
     }
 
     private static boolean isTooLarge(Throwable failure) {
-        return new Failure(failure).isTooLarge();
+        return new CosmosFailure(failure).isTooLarge();
     }
 
-    private Mono<Outcome> attempt(Event event) {
+    private Mono<WriteOutcome> attempt(Event event) {
         PartitionKey key = key(event.key());
-        return items.create(new EventDocument(event, sequence.next()).json(), key)
+        return documents
+                .create(new EventDocument(event, sequence.next()).json(), key)
                 .flatMap(
                         outcome ->
-                                outcome == Outcome.REFUSED
-                                        ? confirm(event, items.find(event.key().document(), key))
+                                outcome == WriteOutcome.REFUSED
+                                        ? confirm(
+                                                event, documents.find(event.key().document(), key))
                                         : Mono.just(outcome));
     }
 
     /**
-     * Looks at what is stored. Any replica tells of a late commit, or else of a later stamp: what
-     * was late stays so.
+     * Looks at the stored event. Any replica will do: a late commit stays late until the event gets
+     * a later stamp.
      */
-    private Mono<Outcome> confirm(Event event, Mono<Item> stored) {
+    private Mono<WriteOutcome> confirm(Event event, Mono<Document> stored) {
         return stored.flatMap(
-                        item ->
-                                sequence.mayBeMissed(item.text("seq"), item.committedBefore())
-                                        ? stampAgain(event, item)
-                                        : Mono.just(Outcome.REFUSED))
-                // Its 90 days are just over; the attempt's bound ends this.
+                        document ->
+                                sequence.mayBeMissed(
+                                                document.text("seq"), document.committedBefore())
+                                        ? stampAgain(event, document)
+                                        : Mono.just(WriteOutcome.REFUSED))
+                // Its 90 days are just over. The attempt's timeout ends the repetition.
                 .switchIfEmpty(Mono.defer(() -> attempt(event)));
     }
 
-    private Mono<Outcome> stampAgain(Event event, Item stored) {
+    private Mono<WriteOutcome> stampAgain(Event event, Document stored) {
         CosmosPatchOperations change =
                 CosmosPatchOperations.create()
                         .set("/seq", sequence.next())
                         .set("/firstSeq", firstStamp(stored));
         PartitionKey key = key(event.key());
-        Mono<Item> newest = items.read(Consistency.STRONG, stored.id(), key);
-        return items.patch(stored, key, change)
+        Mono<Document> newest = documents.read(Consistency.STRONG, stored.id(), key);
+        return documents
+                .patch(stored, key, change)
                 .flatMap(
                         outcome ->
-                                outcome == Outcome.DONE
+                                outcome == WriteOutcome.DONE
                                         ? Mono.just(outcome)
                                         : confirm(event, newest));
     }
 
-    /** The event's first place; readers may be on their way from it. */
-    static String firstStamp(Item event) {
+    /** The event's first stamp, from which readers may continue. */
+    static String firstStamp(Document event) {
         return event.textIfAny("firstSeq").orElseGet(() -> event.text("seq"));
     }
 

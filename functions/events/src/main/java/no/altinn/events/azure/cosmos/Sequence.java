@@ -14,14 +14,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The registration order: each event is stamped, just before it is written, with a UUID of version
- * 7 (RFC 9562 §5.7), whose texts sort by time. Stamps of one process grow.
+ * The registration order. Each event is stamped just before it is written. A stamp is a UUID of
+ * version 7 (RFC 9562 §5.7), whose text sorts by time; the stamps of one process grow.
  *
- * <p>An event is committed some time after it was stamped, so another one with an earlier stamp may
- * still be on its way. Readers therefore see only what was stamped {@link #LAG} ago, and no write
- * is waited for longer than {@link #WRITE_BOUND}: it is repeated with a new stamp. What lies
- * between the two is for clocks that differ. What the account still does after nobody waits is seen
- * when the event is published again, from when it was committed. Thread-safe.
+ * <p>An event is committed some time after it was stamped, so an event with an earlier stamp may
+ * still be on its way. Readers therefore see only events with stamps older than {@link #LAG}. A
+ * write takes {@link #WRITE_BOUND} at most; then it is repeated with a new stamp. The time between
+ * the two bounds allows for clocks that differ. A write that the account commits after its writer
+ * gave up is found when the event is published again. Thread-safe.
  */
 final class Sequence {
     /** How old a stamp must be for its event to be readable. */
@@ -34,8 +34,8 @@ final class Sequence {
     private static final Duration FRESH = Duration.ofSeconds(3);
 
     /**
-     * No replica lags by this much: a write is acknowledged when most of a partition's replicas
-     * have it, the others follow within seconds, and one that does not is replaced.
+     * No replica lags by this much. A write is acknowledged when most of a partition's replicas
+     * have it. The other replicas follow within seconds; a replica that does not is replaced.
      */
     static final Duration SETTLED = Duration.ofMinutes(5);
 
@@ -50,17 +50,20 @@ final class Sequence {
         this.stamps = new TimeBasedEpochGenerator(new SecureRandom(), new Forwards(clock));
     }
 
-    /** The next stamp; greater than every one before. One thread at a time, or they could cross. */
+    /**
+     * The next stamp, greater than every stamp before. Synchronized, so that stamps keep their
+     * order.
+     */
     synchronized String next() {
         return stamps.generate().toString();
     }
 
-    /** What may be read now: everything with a smaller stamp. */
+    /** The bound of what may be read now: every event with a smaller stamp. */
     String horizon() {
         return lowest(clock.instant().minus(LAG));
     }
 
-    /** What every replica has: everything with a smaller stamp. */
+    /** The bound of what every replica has: every event with a smaller stamp. */
     String settled() {
         return lowest(clock.instant().minus(SETTLED));
     }

@@ -12,7 +12,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState;
-import no.altinn.platform.azure.cosmos.Item;
+import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.json.Json;
 
 import java.net.URI;
@@ -56,32 +56,33 @@ final class SubscriptionDocument {
         return json;
     }
 
-    static Subscription read(Item item) {
+    static Subscription read(Document document) {
         return new Subscription(
-                item.number("number"),
-                URI.create(item.text("endPoint")),
-                filters(item),
-                item.text("consumer"),
-                item.instant("created"),
-                validation(item));
+                document.number("number"),
+                URI.create(document.text("endPoint")),
+                filters(document),
+                document.text("consumer"),
+                document.instant("created"),
+                validation(document));
     }
 
-    private static Filters filters(Item item) {
+    private static Filters filters(Document document) {
         Filters.Builder filters =
-                Filters.onResource(item.text("resourceFilter"))
-                        .includeSubunits(item.json().path("includeSubunits").booleanValue());
-        item.textIfAny("sourceFilter").map(URI::create).ifPresent(filters::source);
-        item.textIfAny("subjectFilter").ifPresent(filters::subject);
-        item.textIfAny("alternativeSubjectFilter").ifPresent(filters::alternativeSubject);
-        item.textIfAny("typeFilter").ifPresent(filters::type);
+                Filters.onResource(document.text("resourceFilter"))
+                        .includeSubunits(document.json().path("includeSubunits").booleanValue());
+        document.textIfAny("sourceFilter").map(URI::create).ifPresent(filters::source);
+        document.textIfAny("subjectFilter").ifPresent(filters::subject);
+        document.textIfAny("alternativeSubjectFilter").ifPresent(filters::alternativeSubject);
+        document.textIfAny("typeFilter").ifPresent(filters::type);
         return filters.build();
     }
 
-    static ValidationState validation(Item item) {
-        String validation = item.text("validation");
+    static ValidationState validation(Document document) {
+        String validation = document.text("validation");
         return switch (validation) {
             case PENDING ->
-                    new ValidationState.Pending(item.number("attempt"), item.instant("dueAt"));
+                    new ValidationState.Pending(
+                            document.number("attempt"), document.instant("dueAt"));
             case VALIDATED -> new ValidationState.Validated();
             case FAILED -> new ValidationState.Failed();
             default -> throw new IllegalStateException("Unknown validation " + validation);
@@ -92,8 +93,8 @@ final class SubscriptionDocument {
         return new PartitionKey(resource);
     }
 
-    static PartitionKey key(Item item) {
-        return key(item.text("resourceFilter"));
+    static PartitionKey key(Document document) {
+        return key(document.text("resourceFilter"));
     }
 
     /** What moves the document to another state, whichever it is in. */
@@ -131,16 +132,46 @@ final class SubscriptionDocument {
         return is(number) + validation + due;
     }
 
+    /** The attempt that a state waits for. */
     private static Optional<ValidationState.Pending> pending(ValidationState state) {
-        return state instanceof ValidationState.Pending pending
-                ? Optional.of(pending)
-                : Optional.empty();
+        return state.accept(
+                new ValidationState.Visitor<>() {
+                    @Override
+                    public Optional<ValidationState.Pending> pending(
+                            ValidationState.Pending pending) {
+                        return Optional.of(pending);
+                    }
+
+                    @Override
+                    public Optional<ValidationState.Pending> validated(
+                            ValidationState.Validated validated) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<ValidationState.Pending> failed(ValidationState.Failed failed) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     private static String name(ValidationState state) {
-        if (state instanceof ValidationState.Pending) {
-            return PENDING;
-        }
-        return state instanceof ValidationState.Validated ? VALIDATED : FAILED;
+        return state.accept(
+                new ValidationState.Visitor<>() {
+                    @Override
+                    public String pending(ValidationState.Pending pending) {
+                        return PENDING;
+                    }
+
+                    @Override
+                    public String validated(ValidationState.Validated validated) {
+                        return VALIDATED;
+                    }
+
+                    @Override
+                    public String failed(ValidationState.Failed failed) {
+                        return FAILED;
+                    }
+                });
     }
 }

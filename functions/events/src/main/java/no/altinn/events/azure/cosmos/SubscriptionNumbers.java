@@ -3,27 +3,27 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.CosmosPatchOperations;
 import com.azure.cosmos.models.PartitionKey;
 
-import no.altinn.platform.azure.cosmos.Attempts;
-import no.altinn.platform.azure.cosmos.Items;
-import no.altinn.platform.azure.cosmos.Outcome;
+import no.altinn.platform.azure.cosmos.Documents;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 import no.altinn.platform.json.Json;
 
 import reactor.core.publisher.Mono;
 
 /**
- * Gives out the ids of subscriptions, from 1 on and none twice. A number whose answer was lost is
- * never used. Thread-safe.
+ * Gives out the numbers of subscriptions, from 1 on. No number is given out twice: a number whose
+ * answer was lost is never used. Thread-safe.
  */
 final class SubscriptionNumbers {
     private static final String COUNTER = "subscription";
     private static final String HAS_NEXT = "FROM c WHERE c.number < " + Integer.MAX_VALUE;
 
-    private final Items counters;
-    private final Attempts attempts;
+    private final Documents counters;
+    private final RetryPolicy writing;
 
-    SubscriptionNumbers(Items counters, Attempts attempts) {
+    SubscriptionNumbers(Documents counters, RetryPolicy writing) {
         this.counters = counters;
-        this.attempts = attempts;
+        this.writing = writing;
     }
 
     Mono<Integer> next() {
@@ -35,15 +35,14 @@ final class SubscriptionNumbers {
 
     private Mono<Integer> incremented() {
         CosmosPatchOperations one = CosmosPatchOperations.create().increment("/number", 1L);
-        return attempts.of(doubtful -> counters.patched(COUNTER, key(), one, HAS_NEXT))
+        return writing.call(() -> counters.patched(COUNTER, key(), one, HAS_NEXT))
                 .map(counter -> counter.number("number"));
     }
 
-    /** Of many who begin at once one does, and the others find it begun. */
-    private Mono<Outcome> begun() {
-        return attempts.of(
-                doubtful ->
-                        counters.create(Json.object().put("id", COUNTER).put("number", 0), key()));
+    /** Of callers that begin at the same time, one creates the counter and the others find it. */
+    private Mono<WriteOutcome> begun() {
+        return writing.call(
+                () -> counters.create(Json.object().put("id", COUNTER).put("number", 0), key()));
     }
 
     /** Made anew each time: kept in a constant, it would load half of the SDK at a cold start. */

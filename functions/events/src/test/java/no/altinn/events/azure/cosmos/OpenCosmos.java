@@ -3,10 +3,10 @@ package no.altinn.events.azure.cosmos;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 
-import no.altinn.platform.azure.cosmos.Attempts;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
 import no.altinn.testing.cosmos.CosmosServer;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -23,8 +23,8 @@ import java.util.logging.Logger;
 /** Empty stores in a database of their own, for the time of one test. */
 public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
     /** Quick to give up, for tests in which that happens. */
-    static final Attempts IMPATIENT =
-            new Attempts(Duration.ofMillis(400), 4, Duration.ofMillis(1), Duration.ofMillis(20));
+    static final RetryPolicy IMPATIENT =
+            new RetryPolicy(Duration.ofMillis(400), 4, Duration.ofMillis(1), Duration.ofMillis(20));
 
     /** So many that the SDK has to merge what it asks in each of them. */
     private static final int RANGES = 3;
@@ -34,7 +34,7 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
 
     private final Optional<CosmosSettings.AccountKey> key;
     private final Optional<URI> account;
-    private final Attempts writing;
+    private final RetryPolicy writing;
     private final Meter meter;
     private final OffsetClock clock = new OffsetClock();
     private final OffsetClock clockOfAccount = new OffsetClock(clock);
@@ -45,7 +45,7 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
     private OpenCosmos(
             Optional<URI> account,
             Optional<CosmosSettings.AccountKey> key,
-            Attempts writing,
+            RetryPolicy writing,
             Meter meter) {
         this.account = account;
         this.key = key;
@@ -59,22 +59,23 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
                 Optional.ofNullable(System.getenv("COSMOS_ENDPOINT")).map(URI::create),
                 Optional.ofNullable(System.getenv("COSMOS_KEY"))
                         .map(CosmosSettings.AccountKey::new),
-                Attempts.ofWrites(Sequence.WRITE_BOUND),
+                RetryPolicy.ofWrites(Sequence.WRITE_BOUND),
                 noMeter());
     }
 
     /** In this process, where what goes wrong can be told. */
-    static OpenCosmos inProcess(Attempts writing) {
+    static OpenCosmos inProcess(RetryPolicy writing) {
         return inProcess(writing, noMeter());
     }
 
     /** In this process, where a write is given up as late as in Azure but after fewer attempts. */
     public static OpenCosmos inProcess() {
         return inProcess(
-                new Attempts(Sequence.WRITE_BOUND, 4, Duration.ofMillis(1), Duration.ofMillis(20)));
+                new RetryPolicy(
+                        Sequence.WRITE_BOUND, 4, Duration.ofMillis(1), Duration.ofMillis(20)));
     }
 
-    static OpenCosmos inProcess(Attempts writing, Meter meter) {
+    static OpenCosmos inProcess(RetryPolicy writing, Meter meter) {
         return new OpenCosmos(Optional.empty(), Optional.empty(), writing, meter);
     }
 

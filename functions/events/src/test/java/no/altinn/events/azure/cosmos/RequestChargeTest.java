@@ -23,7 +23,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState.Validated;
-import no.altinn.platform.azure.cosmos.Attempts;
+import no.altinn.platform.azure.cosmos.RetryPolicy;
 import no.altinn.testing.cosmos.Ledger;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class RequestChargeTest {
     @RegisterExtension
     private final OpenCosmos cosmos =
             OpenCosmos.inProcess(
-                    Attempts.ofWrites(Sequence.WRITE_BOUND),
+                    RetryPolicy.ofWrites(Sequence.WRITE_BOUND),
                     SdkMeterProvider.builder().registerMetricReader(metrics).build().get("test"));
 
     @BeforeEach

@@ -1,0 +1,2 @@
+/** Measurements, each printed as a ratio of what one run measured. */
+package no.altinn.bench;

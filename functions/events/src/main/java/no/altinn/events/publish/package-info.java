@@ -1,0 +1,2 @@
+/** How events are accepted from publishers. */
+package no.altinn.events.publish;

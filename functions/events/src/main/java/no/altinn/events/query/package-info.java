@@ -1,0 +1,2 @@
+/** How readers get events, page by page. */
+package no.altinn.events.query;

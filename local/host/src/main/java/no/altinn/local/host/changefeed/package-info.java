@@ -1,0 +1,2 @@
+/** Fires functions from a change feed. */
+package no.altinn.local.host.changefeed;

@@ -1,0 +1,2 @@
+/** Fires functions from the messages of a queue. */
+package no.altinn.local.host.queue;

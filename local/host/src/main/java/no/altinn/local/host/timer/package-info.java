@@ -1,0 +1,2 @@
+/** Fires functions by NCRONTAB schedules. */
+package no.altinn.local.host.timer;

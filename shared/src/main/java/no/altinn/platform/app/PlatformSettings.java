@@ -1,0 +1,63 @@
+package no.altinn.platform.app;
+
+import no.altinn.platform.settings.SettingsReader;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Reads the settings {@code Platform__*}, which every app names alike. An app calls the methods for
+ * the services that it uses; the settings of the others may be missing. Wrong settings are gathered
+ * by the reader, whose {@link SettingsReader#check} names them together. Not thread-safe.
+ */
+public final class PlatformSettings {
+    private final SettingsReader reader;
+
+    /**
+     * Platform settings among an app's own.
+     *
+     * @param reader the reader that the app reads its own settings from
+     */
+    public PlatformSettings(SettingsReader reader) {
+        this.reader = reader;
+    }
+
+    /** The settings of an app that accepts bearer tokens and platform access tokens. */
+    public TokenSettings tokens() {
+        return new TokenSettings(
+                openIdBase(),
+                Set.copyOf(reader.list("Platform__Issuers")),
+                reader.flag("Platform__AcceptMissingIssuer"),
+                runtimeCookie(),
+                Set.copyOf(reader.list("Platform__AccessTokenIssuers")));
+    }
+
+    /** The issuer of Altinn's tokens, with a slash at its end; its discovery document is below. */
+    public URI openIdBase() {
+        return reader.baseUri("Platform__OpenIdBaseUri");
+    }
+
+    /** The name of the second cookie that may hold a bearer token. */
+    public String runtimeCookie() {
+        return reader.text("Platform__RuntimeCookieName", "AltinnStudioRuntime");
+    }
+
+    /** The policy decision point. */
+    public ServiceSettings authorization() {
+        return service("Platform__AuthorizationBaseUri");
+    }
+
+    /** The register of parties. */
+    public ServiceSettings register() {
+        return service("Platform__RegisterBaseUri");
+    }
+
+    /** The profiles of users. */
+    public ServiceSettings profile() {
+        return service("Platform__ProfileBaseUri");
+    }
+
+    private ServiceSettings service(String base) {
+        return new ServiceSettings(reader.baseUri(base), reader.text("Platform__SubscriptionKey"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Policy decisions: request, answer, cache. */
+package no.altinn.platform.pdp;

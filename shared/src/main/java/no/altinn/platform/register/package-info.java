@@ -1,0 +1,2 @@
+/** Look-ups of parties in the register. */
+package no.altinn.platform.register;

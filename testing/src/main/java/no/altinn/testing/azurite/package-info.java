@@ -1,0 +1,2 @@
+/** Azurite for tests, installed once for all modules. */
+package no.altinn.testing.azurite;

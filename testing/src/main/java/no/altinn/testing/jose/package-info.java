@@ -1,0 +1,2 @@
+/** Keys, certificates and tokens of tests. */
+package no.altinn.testing.jose;

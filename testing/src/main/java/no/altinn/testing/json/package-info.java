@@ -1,0 +1,2 @@
+/** JSON as tests write and read it. */
+package no.altinn.testing.json;

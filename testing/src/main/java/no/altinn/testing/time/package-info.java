@@ -1,0 +1,2 @@
+/** A clock that a test moves. */
+package no.altinn.testing.time;

@@ -1,0 +1,2 @@
+/** A Key Vault on loopback. */
+package no.altinn.testing.vault;
