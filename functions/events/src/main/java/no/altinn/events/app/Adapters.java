@@ -16,7 +16,7 @@ import no.altinn.platform.auth.PlatformCertificates;
 import java.util.function.Supplier;
 
 /**
- * What the app stands on: one implementation of every port.
+ * One implementation of every port of the app.
  *
  * @param platformAccessToken gives the token with which this app calls the rest of the platform
  */

@@ -11,7 +11,7 @@ import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
 
-/** What the app stands on in Azure. */
+/** The adapters of the app in Azure. */
 final class AzureAdapters {
     private AzureAdapters() {}
 

@@ -41,7 +41,6 @@ import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.EndPointRule;
-import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.okhttp.OkHttpWebhook;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
@@ -58,9 +57,22 @@ import java.util.random.RandomGenerator;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
-    /** What the app's spans and measures are told to be of. */
+    /** The name that the app's spans and measures are recorded under. */
     static final String SCOPE = "no.altinn.events";
 
+    private final EventsSettings settings;
+    private final Adapters adapters;
+    private final OpenTelemetry telemetry;
+    private final Clock clock;
+    private final PolicyDecisionPoint decisions;
+    private final Register register;
+    private final Http http;
+    private final EventSubjects subjects;
+    private final SubscriptionAddress address;
+    private final SubscriptionIndex index;
+    private final AddressRule addresses;
+    private final EndPointCaller caller;
+    private final BestEffortLog log;
     private final FunctionInstances functions;
 
     /** Makes the app; no connection is opened before the first call. */
@@ -78,27 +90,63 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new EventsErrors(),
                         telemetry.getTracer(SCOPE),
                         clock);
-        // Given as a source of numbers, not of threads: each call takes its own thread's.
-        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-
-        AddressRule addresses = new AddressRule(settings.allowInsecureEndpoints());
-        Webhook webhook =
-                new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
-        EndPointCaller caller = new EndPointCaller(webhook, clock);
-        EventSubjects subjects = new EventSubjects(register);
-        SubscriptionAddress address = new SubscriptionAddress(settings.base());
-        SubscriptionIndex index = new SubscriptionIndex(adapters.subscriptions(), clock);
-
-        BestEffortLog log = new BestEffortLog(adapters.log(), clock);
-        ValidateSubscription validation =
-                new ValidateSubscription(
-                        new ValidationLifecycle(
-                                adapters.subscriptions(), index, adapters.validations(), clock),
-                        new ValidationEvents(address, UUID::randomUUID),
-                        caller,
-                        log,
+        this.settings = settings;
+        this.adapters = adapters;
+        this.telemetry = telemetry;
+        this.clock = clock;
+        this.decisions = decisions;
+        this.register = register;
+        this.http = http;
+        this.subjects = new EventSubjects(register);
+        this.address = new SubscriptionAddress(settings.base());
+        this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
+        this.addresses = new AddressRule(settings.allowInsecureEndpoints());
+        this.caller =
+                new EndPointCaller(
+                        new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE)),
                         clock);
-        Subscribe subscribe =
+        this.log = new BestEffortLog(adapters.log(), clock);
+        this.functions = functions();
+    }
+
+    private FunctionInstances functions() {
+        PublishEvent publish =
+                new PublishEvent(new PublishPolicy(decisions, subjects), adapters.events());
+        ValidateSubscription validation = validation();
+        RelayEvents relay = relay();
+        return FunctionInstances.of(
+                publishing(publish),
+                reading(),
+                subscribing(validation),
+                new PlatformFunctions(
+                        http,
+                        Set.copyOf(settings.tokens().accessTokenIssuers()),
+                        publish,
+                        relay,
+                        validation,
+                        new LogDelivery(adapters.log(), clock)),
+                new DiagnosticFunctions(http),
+                triggers(relay, validation));
+    }
+
+    private PublishFunctions publishing(PublishEvent publish) {
+        return new PublishFunctions(
+                http, publish, new RegisterAppEvent(adapters.events(), clock, UUID::randomUUID));
+    }
+
+    private ReadFunctions reading() {
+        return new ReadFunctions(
+                http,
+                new ReadEvents(adapters.events(), clock),
+                new ResourceReadPolicy(decisions, subjects),
+                new AppReadPolicy(decisions),
+                register,
+                new PageAnswer(settings.base()));
+    }
+
+    private SubscriptionFunctions subscribing(ValidateSubscription validation) {
+        return new SubscriptionFunctions(
+                http,
                 new Subscribe(
                         adapters.subscriptions(),
                         new SubscribePolicy(decisions, subjects),
@@ -106,66 +154,58 @@ public final class EventsApp implements FunctionInstanceInjector {
                         settings.appsDomain(),
                         register,
                         validation,
-                        clock);
-        RelayEvents relay =
-                new RelayEvents(
-                        new Recipients(
-                                new MatchSubscriptions(index, register),
-                                new PushPolicy(decisions, subjects),
-                                clock),
-                        adapters.events(),
-                        adapters.deliveries(),
-                        adapters.outbound(),
-                        adapters.queue(),
-                        log);
-        DeliverEvent deliver =
-                new DeliverEvent(
-                        adapters.events(),
-                        index,
-                        new DeliveryLifecycle(
-                                adapters.deliveries(),
-                                adapters.queue(),
-                                PushSchedule.TWELVE_ATTEMPTS,
-                                random,
-                                clock),
-                        caller,
-                        log);
-        PublishEvent publish =
-                new PublishEvent(new PublishPolicy(decisions, subjects), adapters.events());
+                        clock),
+                new OwnSubscriptions(adapters.subscriptions(), index),
+                address);
+    }
 
-        this.functions =
-                FunctionInstances.of(
-                        new PublishFunctions(
-                                http,
-                                publish,
-                                new RegisterAppEvent(adapters.events(), clock, UUID::randomUUID)),
-                        new ReadFunctions(
-                                http,
-                                new ReadEvents(adapters.events(), clock),
-                                new ResourceReadPolicy(decisions, subjects),
-                                new AppReadPolicy(decisions),
-                                register,
-                                new PageAnswer(settings.base())),
-                        new SubscriptionFunctions(
-                                http,
-                                subscribe,
-                                new OwnSubscriptions(adapters.subscriptions(), index),
-                                address),
-                        new PlatformFunctions(
-                                http,
-                                Set.copyOf(settings.tokens().accessTokenIssuers()),
-                                publish,
-                                relay,
-                                validation,
-                                new LogDelivery(adapters.log(), clock)),
-                        new DiagnosticFunctions(http),
-                        new TriggerFunctions(
-                                relay,
-                                new RelayLag(telemetry.getMeter(SCOPE), clock),
-                                deliver,
-                                new SweepDeliveries(adapters.deliveries(), adapters.queue(), clock),
-                                validation,
-                                clock));
+    private ValidateSubscription validation() {
+        return new ValidateSubscription(
+                new ValidationLifecycle(
+                        adapters.subscriptions(), index, adapters.validations(), clock),
+                new ValidationEvents(address, UUID::randomUUID),
+                caller,
+                log,
+                clock);
+    }
+
+    private RelayEvents relay() {
+        return new RelayEvents(
+                new Recipients(
+                        new MatchSubscriptions(index, register),
+                        new PushPolicy(decisions, subjects),
+                        clock),
+                adapters.events(),
+                adapters.deliveries(),
+                adapters.outbound(),
+                adapters.queue(),
+                log);
+    }
+
+    private TriggerFunctions triggers(RelayEvents relay, ValidateSubscription validation) {
+        return new TriggerFunctions(
+                relay,
+                new RelayLag(telemetry.getMeter(SCOPE), clock),
+                deliver(),
+                new SweepDeliveries(adapters.deliveries(), adapters.queue(), clock),
+                validation,
+                clock);
+    }
+
+    private DeliverEvent deliver() {
+        // A source of numbers, not of threads: each call takes the numbers of its own thread.
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        return new DeliverEvent(
+                adapters.events(),
+                index,
+                new DeliveryLifecycle(
+                        adapters.deliveries(),
+                        adapters.queue(),
+                        PushSchedule.TWELVE_ATTEMPTS,
+                        random,
+                        clock),
+                caller,
+                log);
     }
 
     /**

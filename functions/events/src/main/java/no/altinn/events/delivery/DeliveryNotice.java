@@ -1,10 +1,10 @@
 package no.altinn.events.delivery;
 
 /**
- * Tells that an attempt of a delivery is due. It carries no event: queue messages are smaller than
- * events may be.
+ * Announces that an attempt of a delivery is due. It carries no event, because an event may be
+ * larger than a queue message.
  *
  * @param key which delivery
- * @param attempt which attempt of it; a notice of another one than the delivery waits for is void
+ * @param attempt which attempt of the delivery; void unless the delivery waits for it
  */
 public record DeliveryNotice(DeliveryKey key, int attempt) {}

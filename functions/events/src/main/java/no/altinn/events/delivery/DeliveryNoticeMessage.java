@@ -19,10 +19,10 @@ public final class DeliveryNoticeMessage {
     private DeliveryNoticeMessage() {}
 
     /**
-     * The CloudEvent that tells of a notice. Its id is the same for the same attempt, so that
-     * whoever sees both takes them for one.
+     * Writes a notice as a CloudEvent. Two notices of the same attempt have the same id, so that a
+     * receiver can recognise the second as a duplicate.
      *
-     * @param now when it is sent
+     * @param now when the notice is sent
      */
     public static String toJson(DeliveryNotice notice, Instant now) {
         DeliveryKey key = notice.key();
@@ -43,9 +43,9 @@ public final class DeliveryNoticeMessage {
     }
 
     /**
-     * The notice that a CloudEvent tells of.
+     * Reads the notice of a CloudEvent.
      *
-     * @throws MalformedMessage if it tells of none
+     * @throws MalformedMessage if the CloudEvent is no notice
      */
     public static DeliveryNotice read(String json) {
         MessageFields event = MessageFields.of(json);

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is owed to subscribers, and what came of it; kept for 90 days. Every method throws {@link
- * Unavailable} when the store cannot answer. Implementations are thread-safe and pass {@code
- * DeliveryStoreContract}.
+ * Keeps deliveries and their attempts for 90 days. Every method throws {@link Unavailable} when the
+ * store cannot answer. Implementations are thread-safe and pass {@code DeliveryStoreContract}.
  */
 public interface DeliveryStore {
     /**
-     * Creates those that are not there yet; the others stay as they are. Durable when it returns.
+     * Creates each delivery whose key is new. A delivery that exists stays as it is. Durable when
+     * it returns.
      *
-     * @return those that were created, in the order given
+     * @return the created deliveries, in the order given
      */
     List<Delivery> create(List<Delivery> deliveries);
 
@@ -23,20 +23,21 @@ public interface DeliveryStore {
     Optional<Delivery> find(DeliveryKey key);
 
     /**
-     * Adds an attempt and, if the delivery waits for this very attempt, moves it to the state that
-     * follows; both or neither, durable when it returns. Of two attempts with the same number that
-     * were made at the same time, the later one is kept but moves nothing. Without such a delivery
-     * nothing happens: its 90 days are over.
+     * Adds an attempt. If the delivery waits for this very attempt, the store also moves it to the
+     * next state. Both happen or neither does; durable when it returns.
      *
-     * @return whether it was moved
+     * <p>When two attempts with the same number were made at the same time, the store keeps both,
+     * and only the first moves the delivery. When the delivery's 90 days are over, nothing happens.
+     *
+     * @return whether the delivery was moved
      */
     boolean record(DeliveryKey key, Attempt attempt, DeliveryState next);
 
     /**
      * Moves the delivery to another state without an attempt; durable when it returns.
      *
-     * @param from the state in which it must be; in any other it stays as it is
-     * @return whether it was moved
+     * @param from the state that the delivery must have; in any other state it stays as it is
+     * @return whether the delivery was moved
      */
     boolean move(DeliveryKey key, DeliveryState from, DeliveryState next);
 

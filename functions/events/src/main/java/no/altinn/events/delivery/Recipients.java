@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who gets an event: those whose subscription asks for it and whom the policy lets see it.
- * Thread-safe.
+ * Finds an event's recipients: the consumers whose subscriptions match it and whom the policy
+ * permits to see it. Thread-safe.
  */
 public final class Recipients {
     private final MatchSubscriptions subscriptions;
@@ -27,39 +27,36 @@ public final class Recipients {
     }
 
     /**
-     * What came of the question; nothing of it is stored yet.
+     * An event's recipients; the caller stores them.
      *
      * @param due a delivery for each recipient, due now
-     * @param refused what the log is to tell of those whom the policy does not let see the event
+     * @param refused a log entry for each consumer that the policy does not permit
      */
     record Answer(List<Delivery> due, List<LogEntry> refused) {
-        /** Nobody asks for the event, or it could not be found out who does. */
-        static final Answer NOBODY = new Answer(List.of(), List.of());
+        /** No recipient, or none that could be found. */
+        static final Answer NONE = new Answer(List.of(), List.of());
     }
 
     /**
-     * Finds out who gets the event.
+     * Finds the recipients of the event.
      *
-     * @throws no.altinn.platform.register.RegisterUnavailable if the subject's main unit is asked
-     *     for and cannot be told
-     * @throws no.altinn.platform.client.Unavailable if the policy cannot be asked
-     * @throws no.altinn.platform.client.Unavailable if subscriptions cannot be read
+     * @throws no.altinn.platform.register.RegisterUnavailable if a subscription needs the subject's
+     *     main unit and Register does not answer
+     * @throws no.altinn.platform.client.Unavailable if the policy or the store of subscriptions
+     *     does not answer
      */
     Answer of(Event event) {
         return of(event, subscriptions.matching(event));
     }
 
-    /**
-     * The same for those alone who want the event for its own subject, so that Register is not
-     * asked.
-     */
+    /** Finds the recipients that subscribe to the event's own subject, without asking Register. */
     Answer ofItsOwnSubject(Event event) {
         return of(event, subscriptions.matchingItsOwnSubject(event));
     }
 
     private Answer of(Event event, List<Subscription> matching) {
         if (matching.isEmpty()) {
-            return Answer.NOBODY;
+            return Answer.NONE;
         }
         Set<String> permitted =
                 policy.permitted(event, matching.stream().map(Subscription::consumer).toList());

@@ -26,7 +26,7 @@ import java.util.Set;
 public final class RelayEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RelayEvents.class);
 
-    /** How long to wait after each failed try; the last one goes for all that follow. */
+    /** How long to wait after each failed try. The last delay holds for every later try. */
     private static final RetrySchedule SCHEDULE =
             RetrySchedule.exactly(
                     Duration.ofSeconds(10),
@@ -35,8 +35,9 @@ public final class RelayEvents {
                     Duration.ofMinutes(5));
 
     /**
-     * After how many failures the rest of a batch is put off: whatever is away would hold it up for
-     * as many time-outs as there are events, but one bad event must not delay the others.
+     * After how many failures the rest of a batch is put off. A service that is away would cost the
+     * batch one time-out for each event. A single bad event must not delay the others, so the limit
+     * is more than one.
      */
     private static final int MOST_FAILURES = 3;
 
@@ -63,8 +64,10 @@ public final class RelayEvents {
     }
 
     /**
-     * Relays events in one go. Those whose consumers cannot be found out now are tried again later
-     * and hold up no other.
+     * Relays events in one go. If the recipients of an event cannot be found now, that event is
+     * tried again later, and the others go on.
+     *
+     * @throws Unavailable if neither the deliveries nor a retry could be stored
      */
     public void relay(List<Event> batch) {
         List<Recipients.Answer> answers = new ArrayList<>();
@@ -75,57 +78,57 @@ public final class RelayEvents {
                 again.add(event.key());
                 continue;
             }
-            Owed owed = owed(event);
-            answers.add(owed.answer());
-            failures += owed.somethingWasAway() ? 1 : 0;
-            if (!owed.isComplete()) {
+            Resolution resolution = resolve(event);
+            answers.add(resolution.answer());
+            failures += resolution.isOutage() ? 1 : 0;
+            if (!resolution.isComplete()) {
                 again.add(event.key());
             }
         }
         try {
             send(answers);
         } catch (Unavailable e) {
-            // Nothing can be written now, so the feed is to bring the batch again.
+            // The store takes no writes now, so the feed must bring the batch again.
             throw e;
         } catch (RuntimeException e) {
-            // One delivery that can never be written must not hold up all that follow.
+            // A delivery that can never be written must not hold up the batches that follow.
             LOG.warn("relay failed events={}", batch.size(), e);
             batch.forEach(event -> again.add(event.key()));
         }
-        // Last, or every time that the feed brings the batch again there were as many more.
+        // Scheduled last: otherwise each repetition of the batch would add as many retries again.
         again.forEach(key -> tryLater(key, 0));
     }
 
     /**
-     * What came of the question who gets an event.
+     * An event's recipients, as far as they could be found.
      *
-     * @param isComplete whether it need not be asked again
-     * @param somethingWasAway whether it failed because of others than the event
+     * @param isComplete whether the event needs no other try
+     * @param isOutage whether another service was away, which the next event would meet too
      */
-    private record Owed(Recipients.Answer answer, boolean isComplete, boolean somethingWasAway) {}
+    private record Resolution(Recipients.Answer answer, boolean isComplete, boolean isOutage) {}
 
-    private Owed owed(Event event) {
+    private Resolution resolve(Event event) {
         try {
-            return new Owed(recipients.of(event), true, false);
+            return new Resolution(recipients.of(event), true, false);
         } catch (RegisterUnavailable e) {
             warn(event.key(), e);
-            return new Owed(withoutMainUnit(event), false, true);
+            return new Resolution(withoutMainUnit(event), false, true);
         } catch (Unavailable e) {
             warn(event.key(), e);
-            return new Owed(Recipients.Answer.NOBODY, false, true);
+            return new Resolution(Recipients.Answer.NONE, false, true);
         } catch (RuntimeException e) {
             warn(event.key(), e);
-            return new Owed(Recipients.Answer.NOBODY, false, false);
+            return new Resolution(Recipients.Answer.NONE, false, false);
         }
     }
 
-    /** Those who want the event for its own subject need not wait until Register answers. */
+    /** Subscriptions to the event's own subject need not wait until Register answers. */
     private Recipients.Answer withoutMainUnit(Event event) {
         try {
             return recipients.ofItsOwnSubject(event);
         } catch (RuntimeException e) {
             LOG.warn("relay without main unit failed event={}", event.key(), e);
-            return Recipients.Answer.NOBODY;
+            return Recipients.Answer.NONE;
         }
     }
 
@@ -146,9 +149,9 @@ public final class RelayEvents {
 
     private boolean isRelayed(EventKey key) {
         try {
-            Optional<Owed> owed = events.find(key).map(this::owed);
-            owed.ifPresent(one -> send(List.of(one.answer())));
-            return owed.map(Owed::isComplete).orElse(true);
+            Optional<Resolution> resolution = events.find(key).map(this::resolve);
+            resolution.ifPresent(one -> send(List.of(one.answer())));
+            return resolution.map(Resolution::isComplete).orElse(true);
         } catch (RuntimeException e) {
             warn(key, e);
             return false;
@@ -156,8 +159,8 @@ public final class RelayEvents {
     }
 
     /**
-     * Relays an event once more, at once. One that is new is not relayed here: as soon as it is
-     * stored, the change feed does that, and a second notice would be a second push.
+     * Relays a stored event once more, at once. A new event is left to the change feed, which
+     * relays it as soon as it is stored; a second notice would push it twice.
      *
      * @return whether the event is in the store
      */
@@ -168,7 +171,7 @@ public final class RelayEvents {
     }
 
     /**
-     * Relays an event once more, by way of the retry queue; a new one not, as {@link #replay}.
+     * Relays a stored event once more by way of the retry queue, under the rule of {@link #replay}.
      *
      * @return whether the event is in the store
      */
@@ -181,7 +184,7 @@ public final class RelayEvents {
     }
 
     /**
-     * Relays an event as late as a try that failed again and again.
+     * Schedules an event whose retry the queue gave up, with the longest wait of the schedule.
      *
      * @param failed how many tries have failed before
      */
@@ -202,7 +205,7 @@ public final class RelayEvents {
     }
 
     private void create(List<Delivery> due) {
-        // Those that were there already have been told of, or are found by the sweep.
+        // A delivery that was there before has had its notice, or the sweep finds it.
         List<Delivery> created = due.isEmpty() ? List.of() : deliveries.create(due);
         if (created.isEmpty()) {
             return;
@@ -212,7 +215,7 @@ public final class RelayEvents {
         try {
             outbound.send(notices);
         } catch (Unavailable e) {
-            // The deliveries are kept; a bus that is away must not stop the relay of other events.
+            // The deliveries are stored, so a bus that is away must not stop other events.
             LOG.warn("bus away notices={}", notices.size(), e);
             notices.forEach(one -> queue.schedule(new Retry.OfDelivery(one), Duration.ZERO));
         }

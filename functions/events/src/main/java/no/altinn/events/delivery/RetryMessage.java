@@ -25,7 +25,7 @@ public record RetryMessage(String queue, String json) {
 
     private static final String KIND = "retry";
 
-    /** The message that tells of this retry. */
+    /** The message of this retry. */
     public static RetryMessage of(Retry retry) {
         if (retry instanceof Retry.OfDelivery delivery) {
             return delivery(delivery.notice());
@@ -37,9 +37,9 @@ public record RetryMessage(String queue, String json) {
     }
 
     /**
-     * The retry that a message tells of.
+     * Reads the retry of a message.
      *
-     * @throws MalformedMessage if it tells of none
+     * @throws MalformedMessage if the text is no retry
      */
     public static Retry read(String json) {
         MessageFields fields = MessageFields.of(json);
@@ -64,9 +64,9 @@ public record RetryMessage(String queue, String json) {
     }
 
     /**
-     * The retry of one kind that a message tells of.
+     * Reads the retry of a message of one kind.
      *
-     * @throws MalformedMessage if it tells of none, or of another kind
+     * @throws MalformedMessage if the text is no retry, or one of another kind
      */
     public static <T extends Retry> T read(String json, Class<T> kind) {
         Retry retry = read(json);

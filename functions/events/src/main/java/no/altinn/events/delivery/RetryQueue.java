@@ -5,8 +5,8 @@ import no.altinn.platform.client.Unavailable;
 import java.time.Duration;
 
 /**
- * Work that is to be done later, kept until it is done. Implementations are thread-safe and pass
- * {@code RetryQueueContract}.
+ * Keeps work for later, until it is done. Implementations are thread-safe and pass {@code
+ * RetryQueueContract}.
  */
 public interface RetryQueue {
     /** The longest delay: as long as a storage queue can hide a message. */
@@ -17,12 +17,12 @@ public interface RetryQueue {
      *
      * @param delay zero to {@link #LONGEST_DELAY}
      * @throws IllegalArgumentException if the delay is out of these bounds
-     * @throws Unavailable if it could not be scheduled now
+     * @throws Unavailable if the queue does not take the work now
      */
     void schedule(Retry retry, Duration delay);
 
     /**
-     * Checks a delay, for those who implement this.
+     * Checks a delay, for implementations of this port.
      *
      * @throws IllegalArgumentException if it is negative, or over {@link #LONGEST_DELAY}
      */

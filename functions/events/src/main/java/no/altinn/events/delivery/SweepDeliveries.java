@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Finds deliveries that were due and that nobody made: their message was lost, or a process died
+ * Finds deliveries that were due but not attempted: their message was lost, or a process died
  * between two writes. Thread-safe.
  */
 public final class SweepDeliveries {
@@ -19,7 +19,9 @@ public final class SweepDeliveries {
     private static final int AT_ONCE = 500;
     private static final int MOST_ROUNDS = 20;
 
-    /** The host ends a function after five minutes, and with it what else the function does. */
+    /**
+     * The host ends a function after five minutes, together with the work that follows the sweep.
+     */
     private static final Duration MOST_TIME = Duration.ofMinutes(1);
 
     private final DeliveryStore deliveries;
@@ -33,7 +35,7 @@ public final class SweepDeliveries {
     }
 
     /**
-     * Schedules what is overdue: up to 10 000 deliveries in about a minute, the rest next time.
+     * Schedules overdue deliveries: up to 10 000 in about a minute, the rest at the next sweep.
      *
      * @param before a delivery that has been due since before this counts as forgotten
      */

@@ -24,7 +24,7 @@ import java.util.Base64;
  * @param seq the event's place in the registration order
  */
 public record EventDocument(Event event, String seq) {
-    /** The member in which the database tells when a document was written, in epoch seconds. */
+    /** The member in which the database keeps when it wrote a document, in epoch seconds. */
     static final String WRITTEN = "_ts";
 
     /** The member that holds the event's text. */
@@ -49,7 +49,7 @@ public record EventDocument(Event event, String seq) {
     /**
      * The exact text of the event that a document holds.
      *
-     * @throws MalformedMessage if it holds none
+     * @throws MalformedMessage if the document holds no event
      */
     public static String text(JsonNode document) {
         if (!document.has(BASE64)) {

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What the change feed of the events' container hands on in one go. Immutable.
+ * The events that the change feed hands on in one go. Immutable.
  *
  * @param events in the feed's order
- * @param oldestWrite when the document was written that has waited longest, to the second; empty
- *     when no document tells
+ * @param oldestWrite when the oldest of the documents was written, to the second; empty when no
+ *     document says when
  */
 public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
     private static final Logger LOG = LoggerFactory.getLogger(FeedBatch.class);
@@ -34,11 +34,11 @@ public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
     }
 
     /**
-     * Reads an array of documents; what else they hold is ignored. A document that holds no event
-     * is logged and left out: asking for it again would never help, and would hold up all that come
-     * after it.
+     * Reads an array of documents; unknown members are ignored. A document that holds no event is
+     * logged and left out: to read it again would never help, and would hold up every later
+     * document.
      *
-     * @throws MalformedMessage if it is no array
+     * @throws MalformedMessage if the text is no JSON array
      */
     public static FeedBatch read(String jsonArray) {
         JsonNode documents = MessageFields.of(jsonArray).node();

@@ -66,7 +66,7 @@ public final class PlatformFunctions {
                 });
     }
 
-    /** Stores an event; one that is there already is relayed again, by way of the retry queue. */
+    /** Stores a new event, or relays a stored one again by way of the retry queue. */
     @FunctionName("InboundEvent")
     public HttpResponseMessage inboundEvent(
             @HttpTrigger(
@@ -86,7 +86,7 @@ public final class PlatformFunctions {
                 });
     }
 
-    /** Stores an event; one that is there already is relayed again at once. */
+    /** Stores a new event, or relays a stored one again at once. */
     @FunctionName("OutboundEvent")
     public HttpResponseMessage outboundEvent(
             @HttpTrigger(

@@ -52,8 +52,8 @@ public final class TriggerFunctions {
 
     /**
      * Relays events as they are stored. Without a retry policy the host would move on after an
-     * exception, and the batch would be lost. A feed that nobody has read yet is read from its
-     * beginning: what was stored before this function first ran is owed too.
+     * exception, and the batch would be lost. The first run reads the feed from its beginning, so
+     * that events stored before it are relayed too.
      */
     @FunctionName("RelayEvents")
     @ExponentialBackoffRetry(
@@ -77,8 +77,9 @@ public final class TriggerFunctions {
     }
 
     /**
-     * Makes a first attempt. The bus is told of success whatever the endpoint answered: it would
-     * slow down for everybody. That a store is away it is told, so that it sends the notice again.
+     * Makes a first attempt. If the endpoint fails, the function still succeeds: after a failure
+     * the bus would slow down for every consumer. If a store is away, the function fails, so that
+     * the bus sends the notice again.
      */
     @FunctionName("DeliverEvent")
     public void deliverEvent(@EventGridTrigger(name = "notice") String notice) {
@@ -103,7 +104,7 @@ public final class TriggerFunctions {
     }
 
     /**
-     * Takes up again what the queue gave up. For a relay no document says that it is owed, so its
+     * Schedules again a relay that the queue gave up. No document says that a relay is due, so its
      * message must not be lost.
      */
     @FunctionName("RescueRelay")
@@ -123,7 +124,7 @@ public final class TriggerFunctions {
         validation.attempt(retry.subscriptionId(), retry.attempt());
     }
 
-    /** Schedules again what was forgotten. */
+    /** Schedules again the deliveries and validations whose messages were lost. */
     @FunctionName("SweepDeliveries")
     public void sweepDeliveries(
             @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {

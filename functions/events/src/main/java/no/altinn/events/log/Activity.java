@@ -1,6 +1,6 @@
 package no.altinn.events.log;
 
-/** What a log entry tells of. The names are part of the contract with log readers. */
+/** What a log entry is about. The names are part of the contract with log readers. */
 public enum Activity {
     UNAUTHORIZED("Unauthorized"),
     WEBHOOK_POST_RESPONSE("WebhookPostResponse"),

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The delivery log as those write it whose own work must neither fail nor wait with it: entries
- * that cannot be kept in time are lost, and the process's log tells how many. Thread-safe.
+ * The delivery log for callers whose own work must neither fail nor wait with it. Entries that
+ * cannot be kept in time are lost; the process's log says how many. Thread-safe.
  */
 public final class BestEffortLog {
     private static final Logger LOG = LoggerFactory.getLogger(BestEffortLog.class);
@@ -32,8 +32,8 @@ public final class BestEffortLog {
     }
 
     /**
-     * Appends entries for up to 5 s, or up to the first that cannot be appended: each would wait as
-     * long again.
+     * Appends entries for up to 5 s, or up to the first failure: after a failure each further entry
+     * would wait as long again.
      */
     public void append(List<LogEntry> entries) {
         Instant end = clock.instant().plus(MOST_TIME);

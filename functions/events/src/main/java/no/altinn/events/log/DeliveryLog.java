@@ -5,8 +5,8 @@ import no.altinn.platform.client.Unavailable;
 import java.util.List;
 
 /**
- * What happened on an event's way besides the attempts, which their deliveries keep; kept for 90
- * days. Implementations are thread-safe and pass {@code DeliveryLogContract}.
+ * Keeps for 90 days what happened on an event's way. Attempts are not in it; deliveries keep them.
+ * Implementations are thread-safe and pass {@code DeliveryLogContract}.
  */
 public interface DeliveryLog {
     /**

@@ -5,8 +5,8 @@ import no.altinn.platform.client.Unavailable;
 import java.time.Duration;
 
 /**
- * Tries of new subscriptions' endpoints that are to be made later, kept until they are made.
- * Implementations are thread-safe and pass {@code RetryQueueContract}.
+ * Keeps tries of new subscriptions' endpoints for later, until they are made. Implementations are
+ * thread-safe and pass {@code RetryQueueContract}.
  */
 @FunctionalInterface
 public interface ValidationQueue {
@@ -17,7 +17,7 @@ public interface ValidationQueue {
      * @param attempt which try, 1 and up
      * @param delay zero to 7 days
      * @throws IllegalArgumentException if the delay is out of these bounds
-     * @throws Unavailable if it could not be scheduled now
+     * @throws Unavailable if the queue does not take the try now
      */
     void schedule(int subscriptionId, int attempt, Duration delay);
 }

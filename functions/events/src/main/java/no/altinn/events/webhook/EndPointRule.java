@@ -25,7 +25,7 @@ public final class EndPointRule {
         this.addresses = addresses;
     }
 
-    /** Whether the endpoint may be called, as far as can be told now. */
+    /** Whether the endpoint may be called, as far as its host can be resolved now. */
     public boolean allows(URI endPoint) {
         HttpUrl url = HttpUrl.get(endPoint);
         if (url == null || endPoint.getRawUserInfo() != null || endPoint.getHost() == null) {
@@ -38,7 +38,7 @@ public final class EndPointRule {
         return url.isHttps() ? isAllowed(url.host()) : isLoopback(url.host());
     }
 
-    /** An unknown host is allowed: it may come to be, and is checked again at every connection. */
+    /** An unknown host is allowed: it may appear later, and every connection checks it again. */
     private boolean isAllowed(String host) {
         try {
             return Arrays.stream(InetAddress.getAllByName(host)).allMatch(addresses::allows);

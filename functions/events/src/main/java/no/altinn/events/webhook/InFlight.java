@@ -4,8 +4,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Bounds how many calls run at once for one consumer in this process, so that one whose endpoints
- * are slow cannot take every thread. Thread-safe.
+ * Bounds how many calls run at once for one consumer in this process, so that a consumer with slow
+ * endpoints cannot take every thread. Thread-safe.
  */
 public final class InFlight {
     private final int most;

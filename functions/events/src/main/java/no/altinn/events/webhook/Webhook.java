@@ -7,7 +7,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Webhook {
     /**
-     * Posts one event; a failure of any kind is a reply, too.
+     * Posts one event. A failure of any kind is a reply too, never an exception.
      *
      * @param json the event in structured mode
      * @param timeout for everything from the look-up of the host to the answer's end

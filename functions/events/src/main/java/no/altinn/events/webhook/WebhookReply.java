@@ -1,7 +1,7 @@
 package no.altinn.events.webhook;
 
 /**
- * What came of calling an endpoint.
+ * The outcome of a call of an endpoint.
  *
  * @param status the HTTP status, 0 when no answer came
  * @param reason why no answer came, at most 200 characters; empty when one came
