@@ -106,7 +106,7 @@ public final class LocalPlatform implements AutoCloseable {
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
-            parts.add(new Upkeep(backend, started, clock));
+            parts.add(new Upkeep(backend, events.sweep(), started, clock));
         } catch (RuntimeException e) {
             close();
             throw e;

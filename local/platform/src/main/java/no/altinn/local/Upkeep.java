@@ -1,6 +1,6 @@
 package no.altinn.local;
 
-import no.altinn.events.delivery.SweepDeliveries;
+import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.PumpThread;
 
@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Does what the services in Azure do by themselves. At the start, it hands over again the
- * deliveries that were in memory when the process last ended. Every day, it removes data that is
- * older than 90 days. It runs on its own thread, so that a long backlog delays no start.
+ * Does what the services in Azure do by themselves. At the start, it hands over again the work that
+ * was in memory when the process last ended. Every day, it removes data that is older than 90 days.
+ * It runs on its own thread, so that a long backlog delays no start.
  */
 final class Upkeep implements AutoCloseable {
     private static final Duration RETENTION = Duration.ofDays(90);
@@ -19,6 +19,7 @@ final class Upkeep implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Backend backend;
+    private final SweepForgotten sweep;
     private final Instant started;
     private final Clock clock;
     private final PumpThread thread;
@@ -28,10 +29,11 @@ final class Upkeep implements AutoCloseable {
     /**
      * Starts.
      *
-     * @param started every delivery that was due before this time is due again
+     * @param started what was due before this time is scheduled again
      */
-    Upkeep(Backend backend, Instant started, Clock clock) {
+    Upkeep(Backend backend, SweepForgotten sweep, Instant started, Clock clock) {
         this.backend = backend;
+        this.sweep = sweep;
         this.started = started;
         this.clock = clock;
         this.thread = PumpThread.start("upkeep", GRACE, this::turn);
@@ -39,7 +41,7 @@ final class Upkeep implements AutoCloseable {
 
     private void turn(PumpThread self) throws InterruptedException {
         if (!swept) {
-            new SweepDeliveries(backend.deliveries(), backend.retries(), clock).sweep(started);
+            sweep.sweep(started);
             swept = true;
         }
         backend.removeOlderThan(clock.instant().minus(RETENTION));

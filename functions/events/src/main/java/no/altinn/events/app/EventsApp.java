@@ -11,6 +11,7 @@ import no.altinn.events.delivery.PushSchedule;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.SweepDeliveries;
+import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
@@ -33,6 +34,7 @@ import no.altinn.events.subscription.Subscribe;
 import no.altinn.events.subscription.SubscribePolicy;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationEvents;
 import no.altinn.events.subscription.ValidationLifecycle;
@@ -73,6 +75,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final AddressRule addresses;
     private final EndPointCaller caller;
     private final BestEffortLog log;
+    private final SweepForgotten sweep;
     private final FunctionInstances functions;
 
     /** Makes the app; no connection is opened before the first call. */
@@ -106,6 +109,11 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE)),
                         clock);
         this.log = new BestEffortLog(adapters.log(), clock);
+        this.sweep =
+                new SweepForgotten(
+                        new SweepDeliveries(adapters.deliveries(), adapters.queue(), clock),
+                        new SweepValidations(
+                                adapters.subscriptions(), adapters.validations(), clock));
         this.functions = functions();
     }
 
@@ -187,7 +195,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
                 deliver(),
-                new SweepDeliveries(adapters.deliveries(), adapters.queue(), clock),
+                sweep,
                 validation,
                 clock);
     }
@@ -206,6 +214,11 @@ public final class EventsApp implements FunctionInstanceInjector {
                         clock),
                 caller,
                 log);
+    }
+
+    /** Finds forgotten work, for a host that knows when the process before has ended. */
+    public SweepForgotten sweep() {
+        return sweep;
     }
 
     /**

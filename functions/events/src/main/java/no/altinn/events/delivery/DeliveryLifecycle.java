@@ -18,13 +18,19 @@ import java.util.random.RandomGenerator;
  * message was lost. Thread-safe.
  */
 public final class DeliveryLifecycle {
+    /**
+     * The longest time for which a process claims an attempt or postpones it. A process that has
+     * ended holds nothing, so a store that knows of its end can make the attempts due again.
+     */
+    public static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
+
     /** How soon an attempt for which there was no place comes back at the earliest. */
     private static final Duration NO_PLACE = Duration.ofSeconds(5);
 
     /** How long before it is due an attempt may be made, as the clocks of machines differ. */
     private static final Duration EARLY = Duration.ofSeconds(5);
 
-    /** While a delivery is younger than this, the sweep has not scheduled it a second time. */
+    /** While a delivery is younger than this, the sweep has not found it. */
     private static final Duration PROMPT = Duration.ofMinutes(1);
 
     private final DeliveryStore deliveries;
@@ -64,19 +70,24 @@ public final class DeliveryLifecycle {
      * Claims the attempt, so that a second notice of the same attempt is void. The sweep sends a
      * second notice when the queue is slow.
      *
-     * <p>A prompt first attempt is not claimed. The sweep has sent no second notice of it, and a
-     * claim would cost as much as everything else about it. If the bus takes a notice and reports a
-     * failure, such an attempt may be made twice.
+     * <p>A prompt first attempt is not claimed. Such a delivery is young and has not moved since it
+     * was created, so no second notice of it was sent, and a claim would cost as much as everything
+     * else about it. If the bus takes a notice and reports a failure, such an attempt may be made
+     * twice.
      *
      * @param time for how long it is claimed
      * @return whether the attempt is the caller's to make
      */
     boolean claim(Delivery delivery, int attempt, Duration time) {
         Instant now = clock.instant();
-        boolean isPrompt = attempt == 1 && now.isBefore(delivery.created().plus(PROMPT));
-        return isPrompt
+        return isPrompt(delivery, now)
                 || deliveries.move(
                         delivery.key(), delivery.state(), new Due(attempt, now.plus(time)));
+    }
+
+    private static boolean isPrompt(Delivery delivery, Instant now) {
+        return delivery.state().equals(new Due(1, delivery.created()))
+                && now.isBefore(delivery.created().plus(PROMPT));
     }
 
     /**

@@ -12,14 +12,13 @@ import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
-import no.altinn.events.delivery.SweepDeliveries;
+import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.feed.FeedBatch;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.telemetry.RelayLag;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The triggers that carry an event on its way after it was stored. */
 public final class TriggerFunctions {
@@ -31,7 +30,7 @@ public final class TriggerFunctions {
     private final RelayEvents relay;
     private final RelayLag lag;
     private final DeliverEvent deliver;
-    private final SweepDeliveries sweep;
+    private final SweepForgotten sweep;
     private final ValidateSubscription validation;
     private final Clock clock;
 
@@ -39,7 +38,7 @@ public final class TriggerFunctions {
             RelayEvents relay,
             RelayLag lag,
             DeliverEvent deliver,
-            SweepDeliveries sweep,
+            SweepForgotten sweep,
             ValidateSubscription validation,
             Clock clock) {
         this.relay = relay;
@@ -128,11 +127,6 @@ public final class TriggerFunctions {
     @FunctionName("SweepDeliveries")
     public void sweepDeliveries(
             @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
-        Instant before = clock.instant().minus(OVERDUE);
-        try {
-            sweep.sweep(before);
-        } finally {
-            validation.sweep(before);
-        }
+        sweep.sweep(clock.instant().minus(OVERDUE));
     }
 }

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -64,11 +63,6 @@ public final class ValidateSubscription {
      */
     public Optional<Subscription> markValidated(int subscriptionId) {
         return lifecycle.succeed(subscriptionId);
-    }
-
-    /** Schedules again the tries that were due before the instant and not made. */
-    public void sweep(Instant before) {
-        lifecycle.sweep(before);
     }
 
     /** One try of an endpoint. A second try at the same time does no harm, so none is claimed. */

@@ -7,7 +7,6 @@ import no.altinn.platform.time.RetrySchedule;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,6 @@ public final class ValidationLifecycle {
                     Duration.ofSeconds(120));
 
     private static final Duration NO_PLACE = Duration.ofSeconds(5);
-    private static final int SWEPT_AT_ONCE = 500;
 
     private final SubscriptionStore subscriptions;
     private final SubscriptionIndex index;
@@ -87,15 +85,6 @@ public final class ValidationLifecycle {
                 .ifPresentOrElse(
                         wait -> schedule(subscription, attempt + 1, wait),
                         () -> move(subscription, new Failed()));
-    }
-
-    /** Schedules again each try that was due before the instant and not made: up to 500. */
-    void sweep(Instant before) {
-        for (Subscription subscription : subscriptions.validationDueBefore(before, SWEPT_AT_ONCE)) {
-            if (subscription.validation() instanceof Pending pending) {
-                schedule(subscription, pending.attempt(), Duration.ZERO);
-            }
-        }
     }
 
     private void schedule(Subscription subscription, int attempt, Duration delay) {

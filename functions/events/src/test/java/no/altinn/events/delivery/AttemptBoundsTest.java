@@ -29,6 +29,14 @@ class AttemptBoundsTest {
     }
 
     @Test
+    void noAttemptIsHeldForLongerThanStoresAreTold() {
+        assertThat(AttemptBounds.first().claim())
+                .isLessThanOrEqualTo(DeliveryLifecycle.LONGEST_HOLD);
+        assertThat(AttemptBounds.later().claim())
+                .isLessThanOrEqualTo(DeliveryLifecycle.LONGEST_HOLD);
+    }
+
+    @Test
     void aFirstAttemptIsOverBeforeTheBusSendsItsNoticeAgain() {
         assertThat(AttemptBounds.first().timeout()).isLessThan(BUS_WAITS);
     }

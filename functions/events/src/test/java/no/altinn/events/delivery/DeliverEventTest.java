@@ -228,6 +228,17 @@ class DeliverEventTest {
     }
 
     @Test
+    void aFirstAttemptThatWasPostponedIsMadeOnceThoughItHasTwoNotices() {
+        clock.advance(Duration.ofSeconds(5));
+        deliveries.move(DELIVERY.key(), DELIVERY.state(), new Due(1, clock.instant()));
+        whileItIsCalled(() -> deliver.attempt(notice(1)));
+
+        deliver.attempt(notice(1));
+
+        verify(webhook, times(1)).post(any(), any(), any());
+    }
+
+    @Test
     void aClaimedAttemptWhoseMakerDiedIsDueAgainWhenItsTimeIsOver() {
         answer(WebhookReply.answered(503));
         deliver.attempt(notice(1));

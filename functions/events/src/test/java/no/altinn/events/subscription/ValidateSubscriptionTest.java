@@ -178,19 +178,6 @@ class ValidateSubscriptionTest {
         assertThat(validation.markValidated(8)).isEmpty();
     }
 
-    @Test
-    void aForgottenTryIsScheduledAgain() {
-        pending(4);
-        clock.advance(Duration.ofMinutes(5));
-
-        validation.sweep(clock.instant().minus(Duration.ofMinutes(2)));
-
-        assertThat(state()).isEqualTo(new Pending(4, clock.instant()));
-        verify(queue).schedule(7, 4, Duration.ZERO);
-        validation.sweep(clock.instant().minus(Duration.ofMinutes(2)));
-        verifyNoMoreInteractions(queue);
-    }
-
     private void pending(int attempt) {
         put(new Pending(attempt, NOW));
     }

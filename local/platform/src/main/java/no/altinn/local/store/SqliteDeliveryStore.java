@@ -3,6 +3,7 @@ package no.altinn.local.store;
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.local.store.DeliveryRow.StateColumns;
@@ -19,7 +20,8 @@ public final class SqliteDeliveryStore implements DeliveryStore {
             """
             INSERT INTO deliveries (subscription_id, id, resource, document, event_id, created,
                 status, attempt, at, attempts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription_id, id) DO NOTHING""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription_id, id) DO NOTHING\
+            """;
 
     private static final String OF_KEY = " WHERE subscription_id = ? AND id = ?";
 
@@ -28,6 +30,9 @@ public final class SqliteDeliveryStore implements DeliveryStore {
 
     private static final String MOVE =
             "UPDATE deliveries SET status = ?, attempt = ?, at = ?" + OF_KEY;
+
+    private static final String RELEASE =
+            "UPDATE deliveries SET at = ? WHERE status = 'due' AND at > ? AND at <= ?";
 
     private final SqliteDatabase database;
 
@@ -113,6 +118,22 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                                         expected.attempt(),
                                         expected.at())
                                 > 0);
+    }
+
+    /**
+     * Makes due at once what is due within a minute: the process that had claimed or postponed it
+     * has ended. An attempt that was to be repeated within that minute comes early.
+     *
+     * @return how many
+     */
+    int releaseAll(Instant now) {
+        return database.write(
+                session ->
+                        session.update(
+                                RELEASE,
+                                Nanos.of(now),
+                                Nanos.of(now),
+                                Nanos.of(now.plus(DeliveryLifecycle.LONGEST_HOLD))));
     }
 
     @Override

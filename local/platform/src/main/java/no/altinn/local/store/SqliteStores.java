@@ -21,8 +21,8 @@ public final class SqliteStores implements Backend {
     private final ArrivalSignal eventArrivals = new ArrivalSignal();
     private final ArrivalSignal messageArrivals = new ArrivalSignal();
     private final EventStore events;
-    private final SubscriptionStore subscriptions;
-    private final DeliveryStore deliveries;
+    private final SqliteSubscriptionStore subscriptions;
+    private final SqliteDeliveryStore deliveries;
     private final DeliveryLog log;
     private final SqliteQueues queues;
     private final SqliteRetryQueue retries;
@@ -48,9 +48,15 @@ public final class SqliteStores implements Backend {
      */
     public static SqliteStores open(Path directory, Clock clock) {
         SqliteStores stores = new SqliteStores(SqliteDatabase.open(directory.resolve(FILE)), clock);
-        // One process at a time uses the file, so no other one handles messages that were received.
-        stores.queues.releaseAll();
+        stores.releaseAll(clock.instant());
         return stores;
+    }
+
+    /** One process at a time uses the file, so the one that had work in hand has ended. */
+    private void releaseAll(Instant now) {
+        queues.releaseAll();
+        deliveries.releaseAll(now);
+        subscriptions.releaseAll(now);
     }
 
     @Override

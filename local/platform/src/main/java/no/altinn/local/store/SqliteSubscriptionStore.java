@@ -9,6 +9,7 @@ import no.altinn.local.store.SubscriptionRow.StateColumns;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,32 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
             INSERT INTO subscriptions (fingerprint, end_point, resource, source, subject,
                 alternative_subject, type, include_subunits, consumer, created, validation,
                 attempt, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO NOTHING""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO NOTHING\
+            """;
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private static final String RELEASE =
+            "UPDATE subscriptions SET at = ? WHERE validation = 'pending' AND at > ? AND at <= ?";
 
     private final SqliteDatabase database;
 
     /** A store in a database. */
     public SqliteSubscriptionStore(SqliteDatabase database) {
         this.database = database;
+    }
+
+    /**
+     * Makes due at once each try of a validation that is due within a minute: the message of the
+     * process that postponed the try may be lost, and the process has ended.
+     *
+     * @return how many
+     */
+    int releaseAll(Instant now) {
+        return database.write(
+                session ->
+                        session.update(
+                                RELEASE, Nanos.of(now), Nanos.of(now), Nanos.of(now.plus(SOON))));
     }
 
     @Override
