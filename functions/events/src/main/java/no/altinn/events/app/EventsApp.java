@@ -52,6 +52,7 @@ import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,6 +62,9 @@ import java.util.random.RandomGenerator;
 public final class EventsApp implements FunctionInstanceInjector {
     /** The name that the app's spans and measures are recorded under. */
     static final String SCOPE = "no.altinn.events";
+
+    /** How long an attempt waits in line for a place of its consumer before it is postponed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final EventsSettings settings;
     private final Adapters adapters;
@@ -107,6 +111,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.caller =
                 new EndPointCaller(
                         new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE)),
+                        PATIENCE,
                         clock);
         this.log = new BestEffortLog(adapters.log(), clock);
         this.sweep =

@@ -10,10 +10,17 @@ import java.time.Instant;
  */
 public final class EndPointCaller {
     private final Webhook webhook;
+    private final Duration patience;
     private final Clock clock;
 
-    public EndPointCaller(Webhook webhook, Clock clock) {
+    /**
+     * A caller of endpoints.
+     *
+     * @param patience how long an attempt waits in line for a place of its consumer
+     */
+    public EndPointCaller(Webhook webhook, Duration patience, Clock clock) {
         this.webhook = webhook;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -23,6 +30,7 @@ public final class EndPointCaller {
                 bounds.places()
                         .run(
                                 attempt.consumer(),
+                                patience,
                                 () ->
                                         attempt.claim()
                                                 .ifPresent(

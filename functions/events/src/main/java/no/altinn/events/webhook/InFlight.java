@@ -1,15 +1,31 @@
 package no.altinn.events.webhook;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Bounds how many calls run at once for one consumer in this process, so that a consumer with slow
  * endpoints cannot take every thread. Thread-safe.
  */
 public final class InFlight {
+    /** How many calls of one consumer wait in line at most; each holds a thread. */
+    private static final int LONGEST_LINE = 64;
+
+    private final class Places {
+        private final Condition free = lock.newCondition();
+        private int running;
+        private int waiting;
+        // No place has become free for as long as a call was willing to wait.
+        private boolean isStuck;
+    }
+
     private final int most;
-    private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
+    private final Lock lock = new ReentrantLock();
+    private final Map<String, Places> consumers = new HashMap<>(); // guarded by lock
 
     /** A bound of this many for each consumer. */
     public InFlight(int most) {
@@ -17,13 +33,14 @@ public final class InFlight {
     }
 
     /**
-     * Does the work if there is a place for it.
+     * Does the work if there is a place for it. Otherwise the work waits in line, unless the line
+     * is full or the consumer's calls are stuck: a line is for endpoints that answer soon.
      *
-     * @return whether there was one
+     * @param patience how long to wait in line at most
+     * @return whether there was a place
      */
-    public boolean run(String consumer, Runnable work) {
-        if (running.merge(consumer, 1, Integer::sum) > most) {
-            leave(consumer);
+    public boolean run(String consumer, Duration patience, Runnable work) {
+        if (!enter(consumer, patience)) {
             return false;
         }
         try {
@@ -34,7 +51,53 @@ public final class InFlight {
         }
     }
 
+    private boolean enter(String consumer, Duration patience) {
+        lock.lock();
+        try {
+            Places places = consumers.computeIfAbsent(consumer, any -> new Places());
+            if (places.running == most && !isFreeWithin(patience, places)) {
+                return false;
+            }
+            places.running++;
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFreeWithin(Duration patience, Places places) throws InterruptedException {
+        if (places.isStuck || places.waiting == LONGEST_LINE) {
+            return false;
+        }
+        long left = patience.toNanos();
+        places.waiting++;
+        try {
+            while (places.running == most && left > 0) {
+                left = places.free.awaitNanos(left);
+            }
+        } finally {
+            places.waiting--;
+        }
+        places.isStuck = places.running == most;
+        return !places.isStuck;
+    }
+
     private void leave(String consumer) {
-        running.computeIfPresent(consumer, (any, count) -> count == 1 ? null : count - 1);
+        lock.lock();
+        try {
+            Places places = consumers.get(consumer);
+            places.running--;
+            places.isStuck = false;
+            if (places.running == 0 && places.waiting == 0) {
+                consumers.remove(consumer);
+            } else {
+                places.free.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 }

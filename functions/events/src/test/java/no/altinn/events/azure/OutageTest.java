@@ -117,7 +117,9 @@ class OutageTest {
                                 new Random(1),
                                 clock),
                         new EndPointCaller(
-                                (endPoint, json, timeout) -> WebhookReply.answered(500), clock),
+                                (endPoint, json, timeout) -> WebhookReply.answered(500),
+                                Duration.ZERO,
+                                clock),
                         new BestEffortLog(mock(DeliveryLog.class), clock));
     }
 

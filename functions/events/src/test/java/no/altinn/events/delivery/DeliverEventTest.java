@@ -70,7 +70,7 @@ class DeliverEventTest {
                             new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
                             new Random(1),
                             clock),
-                    new EndPointCaller(webhook, clock),
+                    new EndPointCaller(webhook, Duration.ZERO, clock),
                     new BestEffortLog(log, clock));
 
     @BeforeEach

@@ -63,7 +63,7 @@ class SubscribeTest {
                         new ValidationEvents(
                                 new SubscriptionAddress(URI.create("https://platform.example/")),
                                 UUID::randomUUID),
-                        new EndPointCaller(mock(Webhook.class), CLOCK),
+                        new EndPointCaller(mock(Webhook.class), Duration.ZERO, CLOCK),
                         new BestEffortLog(mock(DeliveryLog.class), CLOCK),
                         CLOCK);
         subscribe =
@@ -190,12 +190,12 @@ class SubscribeTest {
                         + " | IncludeSubunits requires a subject filter.",
                 "nobody | {END_POINT,'sourceFilter':'https://apps.example/x','subjectFilter':'/s'}"
                         + " | Missing event consumer",
-                "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd'}"
-                        + " | A valid app id is required in source filter {environment}/{org}/{app}",
-                "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/'}"
-                        + " | A valid app id is required in source filter {environment}/{org}/{app}",
-                "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/instances'}"
-                        + " | A valid app id is required in source filter {environment}/{org}/{app}",
+                "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd'} | A valid"
+                    + " app id is required in source filter {environment}/{org}/{app}",
+                "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/'} | A valid"
+                    + " app id is required in source filter {environment}/{org}/{app}",
+                "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/instances'} |"
+                    + " A valid app id is required in source filter {environment}/{org}/{app}",
                 "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/b'}"
                         + " | Provided resource filter and source filter are not compatible",
                 "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd/a'}"

@@ -46,7 +46,7 @@ class ValidateSubscriptionTest {
                     new ValidationEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
-                    new EndPointCaller(webhook, clock),
+                    new EndPointCaller(webhook, Duration.ZERO, clock),
                     new BestEffortLog(log, clock),
                     clock);
 

@@ -51,6 +51,7 @@ class EndPointCallerTest {
         bounds.places()
                 .run(
                         attempt.consumer(),
+                        Duration.ZERO,
                         () -> caller(WebhookReply.answered(200)).make(attempt, bounds));
 
         assertThat(steps).containsExactly("postpone");
@@ -63,6 +64,7 @@ class EndPointCallerTest {
                         (endPoint, json, timeout) -> {
                             throw new IllegalStateException("broken");
                         },
+                        Duration.ZERO,
                         clock);
 
         assertThatExceptionOfType(IllegalStateException.class)
@@ -91,6 +93,7 @@ class EndPointCallerTest {
                     clock.advance(Duration.ofMillis(250));
                     return reply;
                 },
+                Duration.ZERO,
                 clock);
     }
 

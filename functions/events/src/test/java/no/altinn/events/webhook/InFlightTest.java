@@ -2,31 +2,38 @@ package no.altinn.events.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 class InFlightTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int LINE = 64;
+
     private final InFlight inFlight = new InFlight(2);
-    private final List<String> done = new ArrayList<>();
+    private final List<String> done = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.interrupt();
+            thread.join();
+        }
+    }
 
     @Test
     void thereAreSoManyPlacesAndNoMore() {
-        boolean outer =
-                inFlight.run(
-                        "/org/ttd",
-                        () ->
-                                inFlight.run(
-                                        "/org/ttd",
-                                        () -> {
-                                            assertThat(run("/org/ttd", "third")).isFalse();
-                                            done.add("second");
-                                        }));
+        withEveryPlaceTaken(() -> assertThat(run("third")).isFalse());
 
-        assertThat(outer).isTrue();
-        assertThat(done).containsExactly("second");
+        assertThat(done).isEmpty();
     }
 
     @Test
@@ -37,24 +44,121 @@ class InFlightTest {
                             () ->
                                     inFlight.run(
                                             "/org/ttd",
+                                            Duration.ZERO,
                                             () -> {
                                                 throw new IllegalStateException();
                                             }));
         }
 
-        assertThat(run("/org/ttd", "next")).isTrue();
+        assertThat(run("next")).isTrue();
     }
 
     @Test
     void oneConsumerTakesNoPlaceOfAnother() {
-        InFlight one = new InFlight(1);
+        withEveryPlaceTaken(
+                () -> inFlight.run("/org/skd", Duration.ZERO, () -> done.add("of another")));
 
-        one.run("/org/ttd", () -> one.run("/org/skd", () -> done.add("skd")));
-
-        assertThat(done).containsExactly("skd");
+        assertThat(done).containsExactly("of another");
     }
 
-    private boolean run(String consumer, String what) {
-        return inFlight.run(consumer, () -> done.add(what));
+    @Test
+    void whatFindsNoPlaceWaitsInLineForOne() {
+        withEveryPlaceTaken(() -> waitInLine("waits"));
+
+        await().until(() -> done.contains("waits"));
+    }
+
+    @Test
+    void oneAfterAnotherTakesThePlaceThatIsFree() {
+        InFlight one = new InFlight(1);
+        one.run(
+                "/org/ttd",
+                Duration.ZERO,
+                () -> {
+                    waitInLine(one, "first");
+                    waitInLine(one, "second");
+                });
+
+        await().until(() -> done.size() == 2);
+        assertThat(done).containsExactly("first", "second");
+    }
+
+    @Test
+    void callsThatAreStuckHaveNoLine() {
+        withEveryPlaceTaken(
+                () -> {
+                    assertThat(inFlight.run("/org/ttd", Duration.ofMillis(1), this::fail))
+                            .isFalse();
+                    assertThat(inFlight.run("/org/ttd", LONG, this::fail)).isFalse();
+                });
+    }
+
+    @Test
+    void callsAreStuckNoLongerWhenOneHasEnded() {
+        withEveryPlaceTaken(() -> inFlight.run("/org/ttd", Duration.ofMillis(1), this::fail));
+
+        withEveryPlaceTaken(() -> waitInLine("waits"));
+
+        await().until(() -> done.contains("waits"));
+    }
+
+    @Test
+    void whatFindsTheLineFullDoesNotWait() {
+        withEveryPlaceTaken(
+                () -> {
+                    for (int i = 0; i < LINE; i++) {
+                        waitInLine("in line");
+                    }
+                    assertThat(inFlight.run("/org/ttd", LONG, this::fail)).isFalse();
+                });
+
+        await().until(() -> done.size() == LINE);
+    }
+
+    @Test
+    void aCallThatIsInterruptedInLineIsNotMade() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        withEveryPlaceTaken(
+                () -> {
+                    Thread waiting = waitInLine("waits");
+                    waiting.interrupt();
+                    await().until(() -> !waiting.isAlive());
+                    over.countDown();
+                });
+
+        over.await();
+        assertThat(done).isEmpty();
+    }
+
+    private void withEveryPlaceTaken(Runnable action) {
+        boolean hadPlaces =
+                inFlight.run(
+                        "/org/ttd",
+                        Duration.ZERO,
+                        () -> assertThat(inFlight.run("/org/ttd", Duration.ZERO, action)).isTrue());
+        assertThat(hadPlaces).isTrue();
+    }
+
+    private boolean run(String call) {
+        return inFlight.run("/org/ttd", Duration.ZERO, () -> done.add(call));
+    }
+
+    private Thread waitInLine(String call) {
+        return waitInLine(inFlight, call);
+    }
+
+    /** Returns when the call waits. */
+    private Thread waitInLine(InFlight places, String call) {
+        Thread thread =
+                new Thread(() -> places.run("/org/ttd", LONG, () -> done.add(call)), "in line");
+        threads.add(thread);
+        thread.start();
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        return thread;
+    }
+
+    private void fail() {
+        throw new AssertionError("There was a place.");
     }
 }
