@@ -1,5 +1,8 @@
 package no.altinn.platform.azure;
 
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,13 +39,13 @@ final class CertificateSecret {
     private CertificateSecret() {}
 
     /**
-     * The certificate with its key.
+     * The key with its certificate.
      *
      * @param contentType what Key Vault says that the value is
      * @throws IllegalArgumentException if it is no certificate with an RSA key; the message quotes
      *     nothing of the value
      */
-    static KeyedCertificate read(String contentType, String value) {
+    static SigningKey read(String contentType, String value) {
         try {
             return switch (contentType) {
                 case PKCS12 -> pkcs12(Base64.getMimeDecoder().decode(value));
@@ -54,21 +57,20 @@ final class CertificateSecret {
         }
     }
 
-    private static KeyedCertificate pkcs12(byte[] bytes)
-            throws GeneralSecurityException, IOException {
+    private static SigningKey pkcs12(byte[] bytes) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(bytes), NO_PASSWORD);
         for (String alias : Collections.list(store.aliases())) {
             Key key = store.getKey(alias, NO_PASSWORD);
             Certificate[] chain = store.getCertificateChain(alias);
             if (key instanceof RSAPrivateKey rsa && chain != null) {
-                return new KeyedCertificate(rsa, x509(List.of(chain)));
+                return new SigningKey(rsa, new PublishedKey(x509(List.of(chain))));
             }
         }
         throw new IllegalArgumentException("It holds no RSA key");
     }
 
-    private static KeyedCertificate pem(String text) throws GeneralSecurityException {
+    private static SigningKey pem(String text) throws GeneralSecurityException {
         Matcher key = PRIVATE_KEY.matcher(text);
         if (!key.find()) {
             throw new IllegalArgumentException("It holds no private key");
@@ -86,15 +88,14 @@ final class CertificateSecret {
                 .matcher(text)
                 .results()
                 .forEach(found -> certificates.append(found.group()).append('\n'));
-        return new KeyedCertificate(
-                rsa,
-                x509(
-                        CertificateFactory.getInstance("X.509")
-                                .generateCertificates(
-                                        new ByteArrayInputStream(
-                                                certificates
-                                                        .toString()
-                                                        .getBytes(StandardCharsets.US_ASCII)))));
+        Collection<? extends Certificate> chain =
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificates(
+                                new ByteArrayInputStream(
+                                        certificates
+                                                .toString()
+                                                .getBytes(StandardCharsets.US_ASCII)));
+        return new SigningKey(rsa, new PublishedKey(x509(chain)));
     }
 
     private static List<X509Certificate> x509(Collection<? extends Certificate> chain) {

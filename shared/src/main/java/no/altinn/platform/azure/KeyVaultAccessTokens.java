@@ -2,6 +2,8 @@ package no.altinn.platform.azure;
 
 import no.altinn.platform.auth.PlatformAccessTokenSource;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.SigningKeyVersion;
 import no.altinn.platform.settings.SettingsReader;
 import no.altinn.platform.time.Refreshed;
 
@@ -23,8 +25,8 @@ import java.util.function.Supplier;
 public final class KeyVaultAccessTokens implements Supplier<String> {
     private static final Duration MAX_AGE = Duration.ofMinutes(30);
     private static final Duration KNOWN_AFTER = Duration.ofHours(2);
-    private static final Comparator<CertificateVersion> AGE =
-            Comparator.comparing(CertificateVersion::created);
+    private static final Comparator<SigningKeyVersion> AGE =
+            Comparator.comparing(SigningKeyVersion::created);
 
     private final Supplier<PlatformAccessTokenSource> signer;
 
@@ -57,22 +59,20 @@ public final class KeyVaultAccessTokens implements Supplier<String> {
         return signer.get().token();
     }
 
-    private static KeyedCertificate signing(KeyVaultCertificate certificate, Instant now) {
-        List<CertificateVersion> inForce =
+    private static SigningKey signing(KeyVaultCertificate certificate, Instant now) {
+        List<SigningKeyVersion> inForce =
                 certificate.versions().stream()
-                        .filter(version -> version.certificate().isInForceAt(now))
+                        .filter(version -> version.isInForceAt(now))
                         .toList();
         return inForce.stream()
                 .filter(version -> !now.isBefore(version.created().plus(KNOWN_AFTER)))
                 .max(AGE)
                 .or(() -> inForce.stream().min(AGE))
                 .orElseThrow(() -> new Unavailable("No version of it is in force"))
-                .certificate();
+                .key();
     }
 
-    private static PlatformAccessTokenSource signer(
-            String app, KeyedCertificate certificate, Clock clock) {
-        return new PlatformAccessTokenSource(
-                app, certificate.privateKey(), certificate.kid(), clock);
+    private static PlatformAccessTokenSource signer(String app, SigningKey key, Clock clock) {
+        return new PlatformAccessTokenSource(app, key.privateKey(), key.kid(), clock);
     }
 }

@@ -4,6 +4,8 @@ import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
 import com.azure.security.keyvault.secrets.models.SecretProperties;
 
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.SigningKeyVersion;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ public final class KeyVaultCertificate {
     private final String name;
 
     /** Empty for a version that is of no use, so that it is neither read nor told again. */
-    private final Map<String, Optional<KeyedCertificate>> read = new ConcurrentHashMap<>();
+    private final Map<String, Optional<SigningKey>> read = new ConcurrentHashMap<>();
 
     /**
      * @param name the certificate's name in the vault
@@ -44,7 +46,7 @@ public final class KeyVaultCertificate {
      *
      * @throws Unavailable if the vault cannot answer
      */
-    public List<CertificateVersion> versions() {
+    public List<SigningKeyVersion> versions() {
         List<SecretProperties> enabled =
                 vault.versions(name).stream()
                         .filter(version -> Boolean.TRUE.equals(version.isEnabled()))
@@ -54,26 +56,25 @@ public final class KeyVaultCertificate {
                         enabled.stream()
                                 .map(SecretProperties::getVersion)
                                 .collect(Collectors.toSet()));
-        List<CertificateVersion> versions = new ArrayList<>();
+        List<SigningKeyVersion> versions = new ArrayList<>();
         for (SecretProperties version : enabled) {
-            read.computeIfAbsent(version.getVersion(), this::certificate)
+            read.computeIfAbsent(version.getVersion(), this::key)
                     .map(found -> version(found, version))
                     .ifPresent(versions::add);
         }
         return versions;
     }
 
-    private CertificateVersion version(KeyedCertificate certificate, SecretProperties stored) {
+    private SigningKeyVersion version(SigningKey key, SecretProperties stored) {
         if (stored.getCreatedOn() == null || stored.getUpdatedOn() == null) {
             throw new Unavailable("Key Vault does not tell the age of " + name);
         }
         Instant created = stored.getCreatedOn().toInstant();
         Instant updated = stored.getUpdatedOn().toInstant();
-        return new CertificateVersion(
-                certificate, created, updated.isAfter(created) ? updated : created);
+        return new SigningKeyVersion(key, created, updated.isAfter(created) ? updated : created);
     }
 
-    private Optional<KeyedCertificate> certificate(String version) {
+    private Optional<SigningKey> key(String version) {
         KeyVaultSecret secret = vault.version(name, version);
         try {
             return Optional.of(

@@ -8,6 +8,7 @@ import no.altinn.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 
 /**
@@ -18,6 +19,20 @@ import java.util.Base64;
  */
 public record SigningKey(RSAPrivateKey privateKey, PublishedKey published) {
     private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
+
+    /**
+     * @throws IllegalArgumentException if the certificate belongs to another key, or the key is not
+     *     of the {@linkplain RsaStrength strength} that is accepted
+     */
+    public SigningKey {
+        RSAPublicKey publicKey = published.publicKey();
+        if (!publicKey.getModulus().equals(privateKey.getModulus())) {
+            throw new IllegalArgumentException("The certificate is not the one of the RSA key");
+        }
+        if (!RsaStrength.suffices(publicKey)) {
+            throw new IllegalArgumentException("The RSA key is none of 2048 to 8192 bits");
+        }
+    }
 
     /** The key's certificate. */
     public X509Certificate certificate() {

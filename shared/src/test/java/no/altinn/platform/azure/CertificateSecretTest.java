@@ -3,6 +3,9 @@ package no.altinn.platform.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.SigningKeyVersion;
 import no.altinn.testing.jose.TestCertificates;
 import no.altinn.testing.jose.TestKeys;
 
@@ -18,18 +21,18 @@ final class CertificateSecretTest {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2027-01-01T00:00:00Z");
 
-    private final KeyedCertificate issuer = Certificates.create(FROM, UNTIL);
-    private final KeyedCertificate certificate =
-            withIssuer(Certificates.create(FROM, UNTIL), issuer);
+    private final SigningKey issuer = Certificates.create(FROM, UNTIL);
+    private final SigningKey certificate = withIssuer(Certificates.create(FROM, UNTIL), issuer);
 
-    private static KeyedCertificate withIssuer(KeyedCertificate leaf, KeyedCertificate issuer) {
-        return new KeyedCertificate(
-                leaf.privateKey(), List.of(leaf.chain().get(0), issuer.chain().get(0)));
+    private static SigningKey withIssuer(SigningKey leaf, SigningKey issuer) {
+        return new SigningKey(
+                leaf.privateKey(),
+                new PublishedKey(List.of(leaf.certificate(), issuer.certificate())));
     }
 
     @Test
     void pkcs12GivesTheKeyAndItsCertificate() {
-        KeyedCertificate alone = Certificates.create(FROM, UNTIL);
+        SigningKey alone = Certificates.create(FROM, UNTIL);
 
         assertThat(CertificateSecret.read(Certificates.PKCS12, Certificates.pkcs12(alone)))
                 .isEqualTo(alone);
@@ -54,7 +57,7 @@ final class CertificateSecretTest {
                 .withMessageContaining("not the one of the RSA key");
     }
 
-    private static String keyBlock(KeyedCertificate certificate) {
+    private static String keyBlock(SigningKey certificate) {
         return "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getEncoder().encodeToString(certificate.privateKey().getEncoded())
                 + "\n-----END PRIVATE KEY-----";
@@ -67,9 +70,10 @@ final class CertificateSecretTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
-                                new KeyedCertificate(
+                                new SigningKey(
                                         keys.privateKey(),
-                                        List.of(TestCertificates.selfSigned(keys, FROM, UNTIL))))
+                                        PublishedKey.of(
+                                                TestCertificates.selfSigned(keys, FROM, UNTIL))))
                 .withMessageContaining("2048");
     }
 
@@ -110,14 +114,16 @@ final class CertificateSecretTest {
 
     @Test
     void aCertificateNeverShowsItsKey() {
-        assertThat(certificate).hasToString("KeyedCertificate[" + certificate.kid() + "]");
+        assertThat(certificate).hasToString("SigningKey[" + certificate.kid() + "]");
     }
 
     @Test
     void aCertificateIsInForceFromItsFirstMomentToItsLast() {
-        assertThat(certificate.isInForceAt(FROM.minusMillis(1))).isFalse();
-        assertThat(certificate.isInForceAt(FROM)).isTrue();
-        assertThat(certificate.isInForceAt(UNTIL)).isTrue();
-        assertThat(certificate.isInForceAt(UNTIL.plusMillis(1))).isFalse();
+        SigningKeyVersion version = new SigningKeyVersion(certificate, FROM, FROM);
+
+        assertThat(version.isInForceAt(FROM.minusMillis(1))).isFalse();
+        assertThat(version.isInForceAt(FROM)).isTrue();
+        assertThat(version.isInForceAt(UNTIL)).isTrue();
+        assertThat(version.isInForceAt(UNTIL.plusMillis(1))).isFalse();
     }
 }

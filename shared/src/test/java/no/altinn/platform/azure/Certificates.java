@@ -1,5 +1,7 @@
 package no.altinn.platform.azure;
 
+import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
 import no.altinn.testing.jose.TestCertificates;
 import no.altinn.testing.jose.TestKeys;
 
@@ -13,7 +15,6 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Certificates in the forms in which Key Vault hands them out. */
@@ -31,14 +32,14 @@ public final class Certificates {
     private Certificates() {}
 
     /** A certificate of another key than the seven before, valid between the two instants. */
-    public static KeyedCertificate create(Instant from, Instant until) {
+    public static SigningKey create(Instant from, Instant until) {
         TestKeys keys = TestKeys.of("vault" + MADE.getAndIncrement() % 8);
-        return new KeyedCertificate(
-                keys.privateKey(), List.of(TestCertificates.selfSigned(keys, from, until)));
+        return new SigningKey(
+                keys.privateKey(), PublishedKey.of(TestCertificates.selfSigned(keys, from, until)));
     }
 
     /** In Base64, without a password. */
-    public static String pkcs12(KeyedCertificate certificate) {
+    public static String pkcs12(SigningKey certificate) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, NO_PASSWORD);
@@ -46,7 +47,7 @@ public final class Certificates {
                     "1",
                     certificate.privateKey(),
                     NO_PASSWORD,
-                    certificate.chain().toArray(Certificate[]::new));
+                    certificate.published().chain().toArray(Certificate[]::new));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             store.store(out, NO_PASSWORD);
             return Base64.getEncoder().encodeToString(out.toByteArray());
@@ -58,10 +59,13 @@ public final class Certificates {
     }
 
     /** The key, then the chain. */
-    public static String pem(KeyedCertificate certificate) {
+    public static String pem(SigningKey certificate) {
         StringBuilder pem =
                 new StringBuilder(block("PRIVATE KEY", certificate.privateKey().getEncoded()));
-        certificate.chain().forEach(link -> pem.append(block("CERTIFICATE", der(link))));
+        certificate
+                .published()
+                .chain()
+                .forEach(link -> pem.append(block("CERTIFICATE", der(link))));
         return pem.toString();
     }
 

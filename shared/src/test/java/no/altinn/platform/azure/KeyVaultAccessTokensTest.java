@@ -8,6 +8,7 @@ import com.auth0.jwt.JWT;
 
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.SigningKey;
 import no.altinn.testing.time.MutableClock;
 import no.altinn.testing.vault.FakeKeyVault;
 
@@ -22,8 +23,8 @@ final class KeyVaultAccessTokensTest {
     private static final String NAME = "platform-access-token";
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final KeyedCertificate FIRST = Certificates.create(START, START.plus(YEAR));
-    private static final KeyedCertificate SECOND = Certificates.create(START, START.plus(YEAR));
+    private static final SigningKey FIRST = Certificates.create(START, START.plus(YEAR));
+    private static final SigningKey SECOND = Certificates.create(START, START.plus(YEAR));
 
     private final MutableClock clock = MutableClock.at(START);
     private final FakeKeyVault vault = new FakeKeyVault();
@@ -36,7 +37,7 @@ final class KeyVaultAccessTokensTest {
         vault.close();
     }
 
-    private void put(String version, KeyedCertificate certificate, Instant created) {
+    private void put(String version, SigningKey certificate, Instant created) {
         vault.put(NAME, version, Certificates.PKCS12, Certificates.pkcs12(certificate), created);
     }
 
@@ -48,8 +49,7 @@ final class KeyVaultAccessTokensTest {
     void aTokenIsVerifiedWithTheCertificate() {
         put("v1", FIRST, START);
         PlatformAccessTokenValidator validator =
-                new PlatformAccessTokenValidator(
-                        issuer -> Optional.of(FIRST.chain().get(0)), clock);
+                new PlatformAccessTokenValidator(issuer -> Optional.of(FIRST.certificate()), clock);
 
         assertThatCode(() -> validator.validate(tokens.get())).doesNotThrowAnyException();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.SigningKeyVersion;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.vault.FakeKeyVault;
 
@@ -16,9 +18,9 @@ import java.time.Instant;
 final class KeyVaultCertificateTest {
     private static final String NAME = "altinn-token-signing";
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    private static final KeyedCertificate FIRST =
+    private static final SigningKey FIRST =
             Certificates.create(START, START.plus(Duration.ofDays(365)));
-    private static final KeyedCertificate SECOND =
+    private static final SigningKey SECOND =
             Certificates.create(START, START.plus(Duration.ofDays(365)));
 
     private final FakeKeyVault vault = new FakeKeyVault();
@@ -30,12 +32,12 @@ final class KeyVaultCertificateTest {
         vault.close();
     }
 
-    private void put(String version, KeyedCertificate stored) {
+    private void put(String version, SigningKey stored) {
         vault.put(NAME, version, Certificates.PKCS12, Certificates.pkcs12(stored), START);
     }
 
-    private static CertificateVersion version(KeyedCertificate stored) {
-        return new CertificateVersion(stored, START, START);
+    private static SigningKeyVersion version(SigningKey stored) {
+        return new SigningKeyVersion(stored, START, START);
     }
 
     @Test
@@ -52,7 +54,7 @@ final class KeyVaultCertificateTest {
         vault.update("v1", enabled);
 
         assertThat(certificate.versions())
-                .containsExactly(new CertificateVersion(FIRST, START, enabled));
+                .containsExactly(new SigningKeyVersion(FIRST, START, enabled));
     }
 
     @Test

@@ -19,8 +19,7 @@ final class KeyVaultPlatformCertificatesTest {
             Certificates.create(
                             Instant.parse("2026-01-01T00:00:00Z"),
                             Instant.parse("2027-01-01T00:00:00Z"))
-                    .chain()
-                    .get(0);
+                    .certificate();
 
     private final FakeKeyVault vault = new FakeKeyVault();
     private final KeyVaultPlatformCertificates certificates =

@@ -3,16 +3,11 @@ package no.altinn.authentication.azure;
 import com.azure.core.http.HttpClient;
 
 import no.altinn.authentication.keys.RotatingSigningKeys;
-import no.altinn.authentication.keys.SigningCertificate;
-import no.altinn.authentication.keys.SigningCertificates;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
-import no.altinn.platform.azure.CertificateVersion;
 import no.altinn.platform.azure.KeyVault;
 import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.azure.KeyVaultCertificate;
-import no.altinn.platform.jose.PublishedKey;
-import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.jose.SigningKeyRing;
 import no.altinn.platform.start.Lazy;
 
@@ -29,9 +24,7 @@ public final class KeyVaultKeys {
     /** The keys of a vault. */
     public KeyVaultKeys(KeyVault vault, VaultSettings settings, Clock clock) {
         KeyVaultCertificate signing = new KeyVaultCertificate(vault, settings.signingCertificate());
-        SigningCertificates certificates =
-                () -> signing.versions().stream().map(KeyVaultKeys::signing).toList();
-        this.ring = new RotatingSigningKeys(certificates, clock);
+        this.ring = new RotatingSigningKeys(signing::versions, clock);
         this.platformAccessTokens =
                 new KeyVaultAccessTokens(
                         APP,
@@ -49,14 +42,6 @@ public final class KeyVaultKeys {
                         transport),
                 settings,
                 clock);
-    }
-
-    private static SigningCertificate signing(CertificateVersion version) {
-        return new SigningCertificate(
-                new SigningKey(
-                        version.certificate().privateKey(),
-                        new PublishedKey(version.certificate().chain())),
-                version.visibleSince());
     }
 
     /** What Altinn's tokens are signed with. */

@@ -1,6 +1,7 @@
 package no.altinn.authentication.keys;
 
 import no.altinn.platform.jose.SigningKeyRing;
+import no.altinn.platform.jose.SigningKeyVersion;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,29 +33,27 @@ final class Rotation {
     /** Until when after becoming visible every process that is called has published a version. */
     static final Duration PUBLISHED_WITHIN = Duration.ofMinutes(30);
 
-    private final List<SigningCertificate> oldestFirst;
+    private final List<SigningKeyVersion> oldestFirst;
 
-    Rotation(Collection<SigningCertificate> versions) {
+    Rotation(Collection<SigningKeyVersion> versions) {
         this.oldestFirst =
                 versions.stream()
                         .sorted(
                                 // Changed attributes make no certificate newer than it is.
-                                Comparator.comparing(SigningCertificate::begins)
-                                        .thenComparing(SigningCertificate::visibleSince)
+                                Comparator.comparing(SigningKeyVersion::begins)
+                                        .thenComparing(SigningKeyVersion::visibleSince)
                                         // Only so that processes agree on those of one moment.
                                         .thenComparing(version -> version.key().kid()))
                         .toList();
     }
 
     /** What signs now; empty when no version is in force. */
-    Optional<SigningCertificate> signing(Instant now) {
-        List<SigningCertificate> inForce =
-                oldestFirst.stream()
-                        .filter(version -> version.hasBegunAt(now) && !version.hasEndedAt(now))
-                        .toList();
-        List<SigningCertificate> known =
+    Optional<SigningKeyVersion> signing(Instant now) {
+        List<SigningKeyVersion> inForce =
+                oldestFirst.stream().filter(version -> version.isInForceAt(now)).toList();
+        List<SigningKeyVersion> known =
                 inForce.stream().filter(version -> isKnownAt(version, now)).toList();
-        Predicate<SigningCertificate> outlivesItsTokens =
+        Predicate<SigningKeyVersion> outlivesItsTokens =
                 version -> !version.hasEndedAt(now.plus(SigningKeyRing.LONGEST_TOKEN));
         return newest(known.stream().filter(outlivesItsTokens))
                 .or(() -> newest(known.stream()))
@@ -62,16 +61,16 @@ final class Rotation {
     }
 
     /** What tokens that are good now or will be soon can be signed with, the oldest first. */
-    List<SigningCertificate> published(Instant now) {
+    List<SigningKeyVersion> published(Instant now) {
         return oldestFirst.stream().filter(version -> !version.hasEndedAt(now)).toList();
     }
 
-    private static boolean isKnownAt(SigningCertificate version, Instant moment) {
+    private static boolean isKnownAt(SigningKeyVersion version, Instant moment) {
         return !moment.isBefore(
                 version.visibleSince().plus(PUBLISHED_WITHIN).plus(PUBLISHED_BEFORE_USE));
     }
 
-    private static Optional<SigningCertificate> newest(Stream<SigningCertificate> oldestFirst) {
+    private static Optional<SigningKeyVersion> newest(Stream<SigningKeyVersion> oldestFirst) {
         return oldestFirst.reduce((older, newer) -> newer);
     }
 }

@@ -1,5 +1,7 @@
 package no.altinn.authentication.keys;
 
+import no.altinn.platform.jose.SigningKeyVersion;
+
 import java.util.List;
 
 /** Where the certificates that tokens are signed with are kept, private keys included. */
@@ -11,5 +13,5 @@ public interface SigningCertificates {
      * @return in any order; empty when every version is disabled
      * @throws no.altinn.platform.client.Unavailable if the store cannot answer now
      */
-    List<SigningCertificate> versions();
+    List<SigningKeyVersion> versions();
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 
 import no.altinn.platform.azure.Certificates;
-import no.altinn.platform.azure.KeyedCertificate;
 import no.altinn.platform.azure.OpenVault;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKey;
 import no.altinn.testing.time.MutableClock;
 import no.altinn.testing.vault.FakeKeyVault;
 
@@ -21,8 +21,8 @@ import java.time.Instant;
 
 class KeyVaultKeysTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    private static final KeyedCertificate FIRST = certificate();
-    private static final KeyedCertificate SECOND = certificate();
+    private static final SigningKey FIRST = certificate();
+    private static final SigningKey SECOND = certificate();
 
     private final MutableClock clock = MutableClock.at(START);
     private final FakeKeyVault vault = new FakeKeyVault();
@@ -32,7 +32,7 @@ class KeyVaultKeysTest {
                     new VaultSettings(vault.uri(), "signing", "access", ""),
                     clock);
 
-    private static KeyedCertificate certificate() {
+    private static SigningKey certificate() {
         return Certificates.create(START, START.plus(Duration.ofDays(365)));
     }
 
@@ -41,7 +41,7 @@ class KeyVaultKeysTest {
         vault.close();
     }
 
-    private void put(String name, String version, KeyedCertificate certificate) {
+    private void put(String name, String version, SigningKey certificate) {
         vault.put(
                 name,
                 version,

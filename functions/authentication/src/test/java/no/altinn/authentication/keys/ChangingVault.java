@@ -1,6 +1,7 @@
 package no.altinn.authentication.keys;
 
 import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.jose.SigningKeyVersion;
 import no.altinn.platform.jose.TestSigningKeys;
 
 import java.security.GeneralSecurityException;
@@ -18,7 +19,7 @@ final class ChangingVault {
     private static final Duration VALIDITY = Duration.ofDays(400);
     private static final KeyPair PAIR = pair();
 
-    private final List<SigningCertificate> versions = new ArrayList<>();
+    private final List<SigningKeyVersion> versions = new ArrayList<>();
     private final Set<String> disabled = new HashSet<>();
     private final Clock clock;
 
@@ -34,7 +35,7 @@ final class ChangingVault {
         }
     }
 
-    List<SigningCertificate> enabled() {
+    List<SigningKeyVersion> enabled() {
         return versions.stream().filter(version -> isEnabled(version.key().kid())).toList();
     }
 
@@ -51,7 +52,7 @@ final class ChangingVault {
     void renew() {
         Instant now = clock.instant();
         SigningKey key = TestSigningKeys.certified(PAIR, now, now.plus(VALIDITY));
-        versions.add(new SigningCertificate(key, now));
+        versions.add(new SigningKeyVersion(key, now, now));
     }
 
     void makeDisabled() {
@@ -75,8 +76,8 @@ final class ChangingVault {
     /** Tells the version by the id of its key. */
     String editTags(int which) {
         int index = which % versions.size();
-        SigningKey key = versions.get(index).key();
-        versions.set(index, new SigningCertificate(key, clock.instant()));
-        return key.kid();
+        SigningKeyVersion edited = versions.get(index);
+        versions.set(index, new SigningKeyVersion(edited.key(), edited.created(), clock.instant()));
+        return edited.key().kid();
     }
 }

@@ -8,6 +8,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.PublishedKey;
+import no.altinn.platform.jose.SigningKeyVersion;
 import no.altinn.platform.jose.TestSigningKeys;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.time.MutableClock;
@@ -23,15 +24,15 @@ class RotatingSigningKeysTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private final MutableClock clock = MutableClock.at(START);
-    private final SigningCertificate first =
-            new SigningCertificate(TestSigningKeys.create(), START);
+    private final SigningKeyVersion first =
+            new SigningKeyVersion(TestSigningKeys.create(), START, START);
     private final AtomicInteger reads = new AtomicInteger();
-    private volatile List<SigningCertificate> stored = List.of(first);
+    private volatile List<SigningKeyVersion> stored = List.of(first);
     private volatile boolean away;
 
     private final RotatingSigningKeys keys = new RotatingSigningKeys(this::versions, clock);
 
-    private List<SigningCertificate> versions() {
+    private List<SigningKeyVersion> versions() {
         reads.incrementAndGet();
         if (away) {
             throw new Unavailable("away");
@@ -39,9 +40,10 @@ class RotatingSigningKeysTest {
         return stored;
     }
 
-    private SigningCertificate renewed() {
+    private SigningKeyVersion renewed() {
         clock.advance(Duration.ofSeconds(1));
-        SigningCertificate next = new SigningCertificate(TestSigningKeys.create(), clock.instant());
+        SigningKeyVersion next =
+                new SigningKeyVersion(TestSigningKeys.create(), clock.instant(), clock.instant());
         stored = List.of(first, next);
         return next;
     }
@@ -69,7 +71,7 @@ class RotatingSigningKeysTest {
     @Test
     void aNewKeyIsPublishedWithinThirtyMinutesAndSigns48HoursLater() {
         keys.current();
-        SigningCertificate next = renewed();
+        SigningKeyVersion next = renewed();
         Instant published = clock.instant().plus(Duration.ofMinutes(30));
 
         clock.set(published);
@@ -83,7 +85,7 @@ class RotatingSigningKeysTest {
 
     @Test
     void aTokenOfTheOldKeyIsVerifiedWithThePublishedOnesToItsEnd() {
-        SigningCertificate next = renewed();
+        SigningKeyVersion next = renewed();
         clock.advance(Duration.ofDays(2));
         String token = keys.current().sign(Json.object().put("sub", "a"));
         clock.advance(Duration.ofMinutes(30));
@@ -125,7 +127,7 @@ class RotatingSigningKeysTest {
 
     @Test
     void aKeyThatIsDisabledIsGoneAtTheNextReadAndTheOtherSigns() {
-        SigningCertificate next = renewed();
+        SigningKeyVersion next = renewed();
         assertThat(keys.current()).isEqualTo(first.key());
 
         stored = List.of(next);

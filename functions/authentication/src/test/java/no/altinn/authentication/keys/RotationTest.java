@@ -2,6 +2,7 @@ package no.altinn.authentication.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.platform.jose.SigningKeyVersion;
 import no.altinn.platform.jose.TestSigningKeys;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RotationTest {
     private static final Duration USED_AFTER = Duration.ofDays(2).plusMinutes(30);
 
     private static final KeyPair PAIR = pair();
-    private final SigningCertificate first = made(START, YEAR);
+    private final SigningKeyVersion first = made(START, YEAR);
 
     private static KeyPair pair() {
         try {
@@ -31,18 +32,18 @@ class RotationTest {
         }
     }
 
-    private SigningCertificate made(Instant created, Duration validity) {
+    private SigningKeyVersion made(Instant created, Duration validity) {
         return made(created, created, validity);
     }
 
-    private SigningCertificate made(Instant created, Instant from, Duration validity) {
-        return new SigningCertificate(
-                TestSigningKeys.certified(PAIR, from, from.plus(validity)), created);
+    private SigningKeyVersion made(Instant created, Instant from, Duration validity) {
+        return new SigningKeyVersion(
+                TestSigningKeys.certified(PAIR, from, from.plus(validity)), created, created);
     }
 
     /** The same version after it was enabled or its tags were edited, which look alike. */
-    private static SigningCertificate changed(SigningCertificate version, Instant at) {
-        return new SigningCertificate(version.key(), at);
+    private static SigningKeyVersion changed(SigningKeyVersion version, Instant at) {
+        return new SigningKeyVersion(version.key(), version.created(), at);
     }
 
     @Test
@@ -56,7 +57,7 @@ class RotationTest {
     @Test
     void aNewOneIsPublishedAtOnceAndSignsWhenItHasBeenFor48Hours() {
         Instant renewal = START.plus(Duration.ofDays(300));
-        SigningCertificate second = made(renewal, YEAR);
+        SigningKeyVersion second = made(renewal, YEAR);
         Rotation rotation = new Rotation(List.of(second, first));
 
         assertThat(rotation.published(renewal)).containsExactly(first, second);
@@ -67,7 +68,7 @@ class RotationTest {
 
     @Test
     void theOldOneStaysPublishedUntilItsCertificateEnds() {
-        SigningCertificate second = made(START.plus(Duration.ofDays(300)), YEAR);
+        SigningKeyVersion second = made(START.plus(Duration.ofDays(300)), YEAR);
         Rotation rotation = new Rotation(List.of(first, second));
         Instant end = START.plus(YEAR);
 
@@ -79,7 +80,7 @@ class RotationTest {
     @Test
     void oneThatIsEnabledLateWaitsLikeANewOneAndTheOldStaysPublished() {
         Instant enabled = START.plus(Duration.ofDays(60));
-        SigningCertificate second = changed(made(START.plus(Duration.ofDays(30)), YEAR), enabled);
+        SigningKeyVersion second = changed(made(START.plus(Duration.ofDays(30)), YEAR), enabled);
         Rotation rotation = new Rotation(List.of(first, second));
 
         assertThat(rotation.signing(enabled)).contains(first);
@@ -91,7 +92,7 @@ class RotationTest {
 
     @Test
     void oneThatIsDisabledAndEnabledAgainWaitsAndTheOldOneThatHadStayedPublishedSigns() {
-        SigningCertificate second = made(START.plus(Duration.ofDays(30)), YEAR);
+        SigningKeyVersion second = made(START.plus(Duration.ofDays(30)), YEAR);
         Instant disabled = START.plus(Duration.ofDays(60));
         Instant enabled = disabled.plus(Duration.ofHours(1));
         Rotation before = new Rotation(List.of(first, second));
@@ -103,7 +104,7 @@ class RotationTest {
         assertThat(without.signing(disabled)).contains(first);
         assertThat(after.signing(enabled)).contains(first);
         assertThat(after.published(enabled))
-                .extracting(SigningCertificate::key)
+                .extracting(SigningKeyVersion::key)
                 .containsExactly(first.key(), second.key());
         assertThat(after.signing(enabled.plus(USED_AFTER))).contains(changed(second, enabled));
     }
@@ -111,7 +112,7 @@ class RotationTest {
     @Test
     void theOnlyOneGoesOnSigningWhenItsTagsAreEdited() {
         Instant edited = START.plus(Duration.ofDays(60));
-        SigningCertificate only = changed(first, edited);
+        SigningKeyVersion only = changed(first, edited);
         Rotation rotation = new Rotation(List.of(only));
 
         assertThat(rotation.signing(edited)).contains(only);
@@ -120,7 +121,7 @@ class RotationTest {
 
     @Test
     void whileTheTagsOfTheSigningOneAreFreshAnOlderOneSignsThatEverybodyKnows() {
-        SigningCertificate second = made(START.plus(Duration.ofDays(30)), YEAR);
+        SigningKeyVersion second = made(START.plus(Duration.ofDays(30)), YEAR);
         Instant edited = START.plus(Duration.ofDays(60));
         Rotation before = new Rotation(List.of(first, second));
         Rotation after = new Rotation(List.of(first, changed(second, edited)));
@@ -134,7 +135,7 @@ class RotationTest {
     void anEditOfTheOldOnesTagsDoesNotLetTheNewOneSignEarly() {
         Instant renewal = START.plus(Duration.ofDays(300));
         Instant edited = renewal.plus(Duration.ofHours(1));
-        SigningCertificate old = changed(first, edited);
+        SigningKeyVersion old = changed(first, edited);
         Rotation rotation = new Rotation(List.of(old, made(renewal, YEAR)));
 
         assertThat(rotation.signing(edited)).contains(old);
@@ -142,7 +143,7 @@ class RotationTest {
 
     @Test
     void anEditOfTheOldOnesTagsDoesNotMakeItSignAgain() {
-        SigningCertificate second = made(START.plus(Duration.ofDays(30)), YEAR);
+        SigningKeyVersion second = made(START.plus(Duration.ofDays(30)), YEAR);
         Instant edited = START.plus(Duration.ofDays(60));
         Rotation rotation = new Rotation(List.of(changed(first, edited), second));
 
@@ -152,7 +153,7 @@ class RotationTest {
 
     @Test
     void ofTwoThatAreBothNewTheOlderSigns() {
-        SigningCertificate second = made(START.plus(Duration.ofHours(1)), YEAR);
+        SigningKeyVersion second = made(START.plus(Duration.ofHours(1)), YEAR);
         Rotation rotation = new Rotation(List.of(second, first));
 
         assertThat(rotation.signing(START.plus(Duration.ofHours(2)))).contains(first);
@@ -162,8 +163,8 @@ class RotationTest {
 
     @Test
     void theNewestOfThoseThatHaveBeenPublishedLongEnoughSigns() {
-        SigningCertificate second = made(START.plus(Duration.ofDays(10)), YEAR);
-        SigningCertificate third = made(START.plus(Duration.ofDays(20)), YEAR);
+        SigningKeyVersion second = made(START.plus(Duration.ofDays(10)), YEAR);
+        SigningKeyVersion third = made(START.plus(Duration.ofDays(20)), YEAR);
         Rotation rotation = new Rotation(List.of(second, third, first));
 
         assertThat(rotation.signing(START.plus(Duration.ofDays(19)))).contains(second);
@@ -174,7 +175,7 @@ class RotationTest {
     @Test
     void oneWhoseTimeHasNotComeIsPublishedAndDoesNotSign() {
         Instant begins = START.plus(Duration.ofDays(10));
-        SigningCertificate later = made(START.plus(SECOND), begins, YEAR);
+        SigningKeyVersion later = made(START.plus(SECOND), begins, YEAR);
         Rotation rotation = new Rotation(List.of(first, later));
 
         assertThat(rotation.signing(begins.minus(SECOND))).contains(first);
@@ -185,7 +186,7 @@ class RotationTest {
     @Test
     void oneThatHasEndedNeitherSignsNorIsPublished() {
         Instant end = START.plus(YEAR);
-        SigningCertificate second = made(START.plus(Duration.ofDays(364)), YEAR);
+        SigningKeyVersion second = made(START.plus(Duration.ofDays(364)), YEAR);
         Rotation rotation = new Rotation(List.of(first, second));
 
         assertThat(rotation.signing(end)).contains(first);
@@ -196,7 +197,7 @@ class RotationTest {
 
     @Test
     void oneThatEndsBeforeItsTokensWouldSignsOnlyWhereNoOtherCan() {
-        SigningCertificate brief = made(START.plus(Duration.ofDays(10)), Duration.ofDays(5));
+        SigningKeyVersion brief = made(START.plus(Duration.ofDays(10)), Duration.ofDays(5));
         Instant late = START.plus(Duration.ofDays(14)).plus(Duration.ofHours(1));
 
         assertThat(new Rotation(List.of(first, brief)).signing(late)).contains(first);
@@ -213,7 +214,7 @@ class RotationTest {
 
     @Test
     void processesThatReadInAnotherOrderAgree() {
-        SigningCertificate twin = made(START, YEAR);
+        SigningKeyVersion twin = made(START, YEAR);
         Instant later = START.plus(Duration.ofDays(3));
 
         assertThat(new Rotation(List.of(first, twin)).signing(later))
