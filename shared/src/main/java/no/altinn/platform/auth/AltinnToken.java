@@ -44,7 +44,7 @@ public final class AltinnToken {
     public Optional<String> orgNumber() {
         return claims.text("urn:altinn:orgNumber")
                 .flatMap(Claims::organisationNumberOf)
-                .or(() -> Consumer.organisationNumber(claims.structure("consumer")));
+                .or(() -> ConsumerClaim.organisationNumber(claims.structure("consumer")));
     }
 
     /** The user's id, positive. */

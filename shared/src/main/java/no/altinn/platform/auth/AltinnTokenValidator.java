@@ -69,7 +69,7 @@ public final class AltinnTokenValidator {
         }
         SystemUser.requireKnown(new Claims(claims).structure("authorization_details"));
         AltinnToken token = new AltinnToken(jwt, claims);
-        int bytes = Footprint.of(jwt, claims, token.scopes());
+        int bytes = MemorySize.of(jwt, claims, token.scopes());
         seen.put(jwt, new Verified(token, until(claims), bytes));
         return token;
     }

@@ -1,8 +1,8 @@
 package no.altinn.platform.auth;
 
 import no.altinn.platform.client.Unavailable;
-import no.altinn.platform.time.Cadence;
-import no.altinn.platform.time.Refreshed;
+import no.altinn.platform.time.RefreshPolicy;
+import no.altinn.platform.time.RefreshedValue;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -15,20 +15,20 @@ import java.util.Optional;
  * seconds. Thread-safe: one thread fetches, the others go on with what there is.
  */
 final class KnownCertificate {
-    private static final Cadence CADENCE =
-            Cadence.every(Duration.ofHours(1))
+    private static final RefreshPolicy REFRESH =
+            RefreshPolicy.every(Duration.ofHours(1))
                     .withPause(Duration.ofSeconds(30))
                     .keptFor(Duration.ofHours(12));
 
-    private final Refreshed<Optional<X509Certificate>> certificate;
+    private final RefreshedValue<Optional<X509Certificate>> certificate;
 
     KnownCertificate(
             String issuer, X509Certificate found, PlatformCertificates certificates, Clock clock) {
         this.certificate =
-                new Refreshed<Optional<X509Certificate>>(
+                new RefreshedValue<Optional<X509Certificate>>(
                                 "The certificate of " + issuer,
                                 () -> certificates.find(issuer),
-                                CADENCE,
+                                REFRESH,
                                 clock)
                         .beginningWith(Optional.of(found));
     }

@@ -5,7 +5,7 @@ import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.jose.SigningKeyVersion;
 import no.altinn.platform.settings.SettingsReader;
-import no.altinn.platform.time.Refreshed;
+import no.altinn.platform.time.RefreshedValue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class KeyVaultAccessTokens implements Supplier<String> {
      */
     public KeyVaultAccessTokens(String app, KeyVaultCertificate certificate, Clock clock) {
         this.signer =
-                new Refreshed<>(
+                new RefreshedValue<>(
                         "The certificates of platform access tokens",
                         () -> signer(app, signing(certificate, clock.instant()), clock),
                         MAX_AGE,

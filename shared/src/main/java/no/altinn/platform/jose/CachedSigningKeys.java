@@ -1,7 +1,7 @@
 package no.altinn.platform.jose;
 
-import no.altinn.platform.time.Cadence;
-import no.altinn.platform.time.Refreshed;
+import no.altinn.platform.time.RefreshPolicy;
+import no.altinn.platform.time.RefreshedValue;
 
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -14,14 +14,14 @@ import java.util.List;
  * fetches, the others wait only when they have no key to go on with.
  */
 public final class CachedSigningKeys implements SigningKeys {
-    private static final Cadence CADENCE =
-            Cadence.every(Duration.ofHours(12)).withPause(Duration.ofMinutes(5));
+    private static final RefreshPolicy REFRESH =
+            RefreshPolicy.every(Duration.ofHours(12)).withPause(Duration.ofMinutes(5));
 
-    private final Refreshed<KeySet> keys;
+    private final RefreshedValue<KeySet> keys;
 
     /** Keys of a source, none of which is fetched yet. */
     public CachedSigningKeys(KeySetSource source, Clock clock) {
-        this.keys = new Refreshed<>("The issuer's keys", source::fetch, CADENCE, clock);
+        this.keys = new RefreshedValue<>("The issuer's keys", source::fetch, REFRESH, clock);
     }
 
     @Override

@@ -22,26 +22,27 @@ final class Correlation {
         if (inOrder(requests, results)) {
             return results.stream().map(Result::decision).toList();
         }
-        Map<Echo, Decision> byEcho = new HashMap<>();
+        Map<IncludedAttributes, Decision> byIncluded = new HashMap<>();
         for (Result result : results) {
-            if (byEcho.put(result.echo(), result.decision()) != null) {
+            if (byIncluded.put(result.included(), result.decision()) != null) {
                 throw uncertain();
             }
         }
-        List<Echo> expected = requests.stream().map(Echo::expectedOf).toList();
+        List<IncludedAttributes> expected =
+                requests.stream().map(IncludedAttributes::expectedOf).toList();
         if (expected.stream().distinct().count() != results.size()
                 || expected.size() != results.size()
-                || expected.stream().anyMatch(Echo::isEmpty)
-                || !byEcho.keySet().containsAll(expected)) {
+                || expected.stream().anyMatch(IncludedAttributes::isEmpty)
+                || !byIncluded.keySet().containsAll(expected)) {
             throw uncertain();
         }
-        return expected.stream().map(byEcho::get).toList();
+        return expected.stream().map(byIncluded::get).toList();
     }
 
     private static boolean inOrder(List<DecisionRequest> requests, List<Result> results) {
         return requests.size() == results.size()
                 && IntStream.range(0, results.size())
-                        .allMatch(i -> results.get(i).echo().agreesWith(requests.get(i)));
+                        .allMatch(i -> results.get(i).included().agreesWith(requests.get(i)));
     }
 
     private static DecisionPointUnavailable uncertain() {

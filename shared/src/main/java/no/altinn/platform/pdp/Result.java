@@ -4,6 +4,6 @@ package no.altinn.platform.pdp;
  * One result of an answer.
  *
  * @param decision what was decided
- * @param echo what it repeats of its request
+ * @param included the attributes of the request that the answer repeats
  */
-record Result(Decision decision, Echo echo) {}
+record Result(Decision decision, IncludedAttributes included) {}

@@ -38,7 +38,7 @@ final class ResultJson {
                 decision.equals("Permit")
                         ? new Decision.Permit(obligations(result))
                         : new Decision.Denied(decision);
-        return new Result(read, new Echo(echo(result)));
+        return new Result(read, new IncludedAttributes(included(result)));
     }
 
     private static List<Obligation> obligations(JsonNode result) {
@@ -53,7 +53,7 @@ final class ResultJson {
                 .toList();
     }
 
-    private static Set<Echo.Value> echo(JsonNode result) {
+    private static Set<IncludedAttributes.Value> included(JsonNode result) {
         return elements(result, "category")
                 .flatMap(
                         category ->
@@ -62,8 +62,8 @@ final class ResultJson {
                 .collect(Collectors.toSet());
     }
 
-    private static Echo.Value value(JsonNode category, JsonNode attribute) {
-        return new Echo.Value(
+    private static IncludedAttributes.Value value(JsonNode category, JsonNode attribute) {
+        return new IncludedAttributes.Value(
                 member(category, "categoryId").asText(""),
                 member(attribute, "attributeId").asText(""),
                 member(attribute, "value").asText(""));

@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 final class CorrelationTest {
-    private static final Echo NO_ECHO = new Echo(Set.of());
+    private static final IncludedAttributes NO_ECHO = new IncludedAttributes(Set.of());
     private static final DecisionRequest FIRST = Requests.read(1, 50, "e1");
     private static final DecisionRequest SECOND = Requests.read(1, 51, "e2");
 
     private static Result answer(DecisionRequest to, Decision decision) {
-        return new Result(decision, Echo.expectedOf(to));
+        return new Result(decision, IncludedAttributes.expectedOf(to));
     }
 
     private static Result silent(Decision decision) {

@@ -37,7 +37,8 @@ final class ResultJsonTest {
                                                 "urn:altinn:minimum-authenticationlevel",
                                                 "a",
                                                 "3"))));
-        assertThat(result.echo().values()).containsExactly(new Echo.Value("c", "i", "v"));
+        assertThat(result.included().values())
+                .containsExactly(new IncludedAttributes.Value("c", "i", "v"));
     }
 
     @Test

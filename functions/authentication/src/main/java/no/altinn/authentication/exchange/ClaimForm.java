@@ -2,7 +2,7 @@ package no.altinn.authentication.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.platform.auth.Consumer;
+import no.altinn.platform.auth.ConsumerClaim;
 
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,7 +33,7 @@ enum ClaimForm {
     ORGANISATION {
         @Override
         boolean fits(JsonNode claim) {
-            return Consumer.organisationNumber(claim).isPresent();
+            return ConsumerClaim.organisationNumber(claim).isPresent();
         }
     };
 

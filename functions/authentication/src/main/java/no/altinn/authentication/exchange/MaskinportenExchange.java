@@ -2,7 +2,7 @@ package no.altinn.authentication.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.platform.auth.Consumer;
+import no.altinn.platform.auth.ConsumerClaim;
 import no.altinn.platform.jose.InvalidToken;
 
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class MaskinportenExchange implements TokenExchange {
     public String exchange(String jwt, boolean test) throws InvalidToken {
         OutsideToken token = maskinporten.verify(jwt);
         String number =
-                Consumer.organisationNumber(token.claim("consumer"))
+                ConsumerClaim.organisationNumber(token.claim("consumer"))
                         .orElseThrow(() -> new InvalidToken("The token has no usable consumer"));
         ObjectNode claims =
                 token.keep(KEPT)

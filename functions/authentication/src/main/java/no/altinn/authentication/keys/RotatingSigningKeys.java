@@ -4,7 +4,7 @@ import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.jose.SigningKeyRing;
-import no.altinn.platform.time.Refreshed;
+import no.altinn.platform.time.RefreshedValue;
 
 import java.time.Clock;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class RotatingSigningKeys implements SigningKeyRing {
     /** Reads nothing yet. */
     public RotatingSigningKeys(SigningCertificates certificates, Clock clock) {
         this.rotation =
-                new Refreshed<>(
+                new RefreshedValue<>(
                         "The certificates to sign tokens with",
                         () -> new Rotation(certificates.versions()),
                         Rotation.PUBLISHED_WITHIN,

@@ -1,7 +1,7 @@
 package no.altinn.authentication.lookup;
 
 import no.altinn.authentication.exchange.ServiceOwners;
-import no.altinn.platform.time.Refreshed;
+import no.altinn.platform.time.RefreshedValue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ public final class CachedServiceOwners implements ServiceOwners {
 
     /** Fetches nothing yet. */
     public CachedServiceOwners(HttpServiceOwnerList source, Clock clock) {
-        this.list = new Refreshed<>("The service owners", source::fetch, AGE, clock);
+        this.list = new RefreshedValue<>("The service owners", source::fetch, AGE, clock);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class AppFilters {
                     "A valid subject to the authenticated identity is required");
         }
         Subunits.requireSubject(request, subject);
-        Consumer.of(caller);
+        SubscribingConsumer.of(caller);
         Optional<String> ofSource = source.map(AppFilters::resourceOf);
         if (ofSource.isPresent() && resource.isPresent() && !resource.equals(ofSource)) {
             throw new InvalidSubscription(

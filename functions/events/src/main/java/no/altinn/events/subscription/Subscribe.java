@@ -67,7 +67,7 @@ public final class Subscribe {
                 isForApp
                         ? AppFilters.of(request, resource, source, party(caller, request), caller)
                         : GenericFilters.of(request, resource);
-        String consumer = Consumer.of(caller);
+        String consumer = SubscribingConsumer.of(caller);
         if (!policy.permits(consumer, filters)) {
             throw new NotAuthorized(filters.resource());
         }

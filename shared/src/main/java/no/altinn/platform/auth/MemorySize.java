@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a token and what was read of it take in memory, in bytes of a 64-bit HotSpot with compressed
- * references: counted object by object and rounded up, since a short text can be many objects.
+ * The memory that a token and its claims take, in bytes of a 64-bit HotSpot with compressed
+ * references. The size is counted object by object and rounded up, since a short text can be many
+ * objects.
  */
-final class Footprint {
+final class MemorySize {
     /** The objects that there are once for each token, and its place in a cache. */
     private static final int TOKEN = 512;
 
@@ -20,7 +21,7 @@ final class Footprint {
     private static final int OBJECT = 160;
     private static final int OBJECT_MEMBER = 64;
 
-    private Footprint() {}
+    private MemorySize() {}
 
     /** The size of a token of Latin-1 characters with these claims and scopes. */
     static int of(String jwt, Map<String, JsonNode> claims, Set<String> scopes) {
@@ -36,7 +37,7 @@ final class Footprint {
 
     private static int of(JsonNode value) {
         if (value.isObject()) {
-            return OBJECT + value.properties().stream().mapToInt(Footprint::member).sum();
+            return OBJECT + value.properties().stream().mapToInt(MemorySize::member).sum();
         }
         if (value.isArray()) {
             int size = LIST;

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Map;
 import java.util.Set;
 
-final class FootprintTest {
+final class MemorySizeTest {
     private static int of(String claim) {
         Map<String, JsonNode> claims = Map.of("x", Json.parse(claim));
-        return Footprint.of("", claims, Set.of()) - Footprint.of("", Map.of(), Set.of());
+        return MemorySize.of("", claims, Set.of()) - MemorySize.of("", Map.of(), Set.of());
     }
 
     /** At least the headers of the objects, and the references to them. */
@@ -40,9 +40,9 @@ final class FootprintTest {
 
     @Test
     void theTokenAndItsScopesCount() {
-        int empty = Footprint.of("", Map.of(), Set.of());
+        int empty = MemorySize.of("", Map.of(), Set.of());
 
-        assertThat(Footprint.of("x".repeat(100), Map.of(), Set.of()) - empty).isEqualTo(100);
-        assertThat(Footprint.of("", Map.of(), Set.of("ab", "cd")) - empty).isGreaterThan(100);
+        assertThat(MemorySize.of("x".repeat(100), Map.of(), Set.of()) - empty).isEqualTo(100);
+        assertThat(MemorySize.of("", Map.of(), Set.of("ab", "cd")) - empty).isGreaterThan(100);
     }
 }

@@ -14,21 +14,21 @@ import java.util.function.Supplier;
 
 /**
  * Something that is read when it is first asked for, and again when it has grown old or is not what
- * is wanted of it. When it cannot be read again, the last stays in use. A {@link Cadence} says how
- * often it is read and how long it is used; as long as there is nothing, 5 seconds pass before the
- * next try.
+ * is wanted of it. When it cannot be read again, the last stays in use. A {@link RefreshPolicy}
+ * says how often it is read and how long it is used; as long as there is nothing, 5 seconds pass
+ * before the next try.
  *
  * <p>Thread-safe: one thread reads, the others wait only when they have nothing to go on with.
  *
  * @param <T> immutable
  */
-public final class Refreshed<T> implements Supplier<T> {
-    private static final Logger LOG = LoggerFactory.getLogger(Refreshed.class);
+public final class RefreshedValue<T> implements Supplier<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshedValue.class);
     private static final Duration AFTER_A_FAILED_FIRST_READ = Duration.ofSeconds(5);
 
     private final String name;
     private final Supplier<? extends T> source;
-    private final Cadence cadence;
+    private final RefreshPolicy policy;
     private final Clock clock;
 
     /** Held while reading; guards {@link #state} against two writers. */
@@ -56,8 +56,8 @@ public final class Refreshed<T> implements Supplier<T> {
      * @param source reads it, or throws; whatever it throws is a read that failed
      * @param maxAge after how long it is read again
      */
-    public Refreshed(String name, Supplier<? extends T> source, Duration maxAge, Clock clock) {
-        this(name, source, Cadence.every(maxAge), clock);
+    public RefreshedValue(String name, Supplier<? extends T> source, Duration maxAge, Clock clock) {
+        this(name, source, RefreshPolicy.every(maxAge), clock);
     }
 
     /**
@@ -66,27 +66,28 @@ public final class Refreshed<T> implements Supplier<T> {
      * @param name what it is, for the log and for those who have to go without
      * @param source reads it, or throws; whatever it throws is a read that failed
      */
-    public Refreshed(String name, Supplier<? extends T> source, Cadence cadence, Clock clock) {
-        this(name, source, cadence, clock, new Unread<>(Instant.MIN));
+    public RefreshedValue(
+            String name, Supplier<? extends T> source, RefreshPolicy policy, Clock clock) {
+        this(name, source, policy, clock, new Unread<>(Instant.MIN));
     }
 
-    private Refreshed(
+    private RefreshedValue(
             String name,
             Supplier<? extends T> source,
-            Cadence cadence,
+            RefreshPolicy policy,
             Clock clock,
             State<T> state) {
         this.name = name;
         this.source = source;
-        this.cadence = cadence;
+        this.policy = policy;
         this.clock = clock;
         this.state = state;
     }
 
     /** The same as if it had been read now, with this for its first value. */
-    public Refreshed<T> beginningWith(T value) {
+    public RefreshedValue<T> beginningWith(T value) {
         Instant now = clock.instant();
-        return new Refreshed<>(name, source, cadence, clock, new Read<>(value, now, now));
+        return new RefreshedValue<>(name, source, policy, clock, new Read<>(value, now, now));
     }
 
     /**
@@ -112,7 +113,7 @@ public final class Refreshed<T> implements Supplier<T> {
         if (!(serves && isFresh(seen, now)) && !now.isBefore(seen.nextTry())) {
             readAfter(seen, serves);
         }
-        if (state instanceof Read<T> read && read.isYoungerThan(cadence.kept(), now)) {
+        if (state instanceof Read<T> read && read.isYoungerThan(policy.kept(), now)) {
             return read.value();
         }
         throw new Unavailable(name + " could not be read");
@@ -120,12 +121,12 @@ public final class Refreshed<T> implements Supplier<T> {
 
     private boolean serves(State<T> seen, Predicate<? super T> wanted, Instant now) {
         return seen instanceof Read<T> read
-                && read.isYoungerThan(cadence.kept(), now)
+                && read.isYoungerThan(policy.kept(), now)
                 && wanted.test(read.value());
     }
 
     private boolean isFresh(State<T> seen, Instant now) {
-        return seen instanceof Read<T> read && read.isYoungerThan(cadence.maxAge(), now);
+        return seen instanceof Read<T> read && read.isYoungerThan(policy.maxAge(), now);
     }
 
     private void readAfter(State<T> seen, boolean serves) {
@@ -149,7 +150,7 @@ public final class Refreshed<T> implements Supplier<T> {
         Instant now = clock.instant();
         try {
             // After the first read what it does not have yet may be asked for at once.
-            Instant nextTry = last instanceof Read ? now.plus(cadence.pause()) : now;
+            Instant nextTry = last instanceof Read ? now.plus(policy.pause()) : now;
             return new Read<>(source.get(), now, nextTry);
         } catch (Unavailable e) {
             LOG.warn("{} could not be read: {}", name, e.getMessage());
@@ -163,7 +164,7 @@ public final class Refreshed<T> implements Supplier<T> {
 
     private State<T> failed(State<T> last, Instant now) {
         return last instanceof Read<T> read
-                ? new Read<>(read.value(), read.at(), now.plus(cadence.pause()))
+                ? new Read<>(read.value(), read.at(), now.plus(policy.pause()))
                 : new Unread<>(now.plus(AFTER_A_FAILED_FIRST_READ));
     }
 }

@@ -11,22 +11,22 @@ import java.time.temporal.ChronoUnit;
  *     that succeeds does not count
  * @param kept for how long after it was read it may be used when it cannot be read again
  */
-public record Cadence(Duration maxAge, Duration pause, Duration kept) {
+public record RefreshPolicy(Duration maxAge, Duration pause, Duration kept) {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration FOR_EVER = ChronoUnit.FOREVER.getDuration();
 
     /** Read again at this age, tried again after a minute, and used for as long as that fails. */
-    public static Cadence every(Duration maxAge) {
-        return new Cadence(maxAge, A_MINUTE, FOR_EVER);
+    public static RefreshPolicy every(Duration maxAge) {
+        return new RefreshPolicy(maxAge, A_MINUTE, FOR_EVER);
     }
 
     /** The same with another pause. */
-    public Cadence withPause(Duration other) {
-        return new Cadence(maxAge, other, kept);
+    public RefreshPolicy withPause(Duration other) {
+        return new RefreshPolicy(maxAge, other, kept);
     }
 
     /** The same, but used for so long at most. */
-    public Cadence keptFor(Duration longest) {
-        return new Cadence(maxAge, pause, longest);
+    public RefreshPolicy keptFor(Duration longest) {
+        return new RefreshPolicy(maxAge, pause, longest);
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /** Reads Maskinporten's {@code consumer} claim: who an outside token was issued to. */
-public final class Consumer {
-    private Consumer() {}
+public final class ConsumerClaim {
+    private ConsumerClaim() {}
 
     /**
      * The number of the organisation.

@@ -21,17 +21,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-final class RefreshedTest {
+final class RefreshedValueTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final AtomicInteger reads = new AtomicInteger();
     private volatile String stored = "old";
     private volatile boolean away;
-    private final Refreshed<String> value = refreshed(this::read);
+    private final RefreshedValue<String> value = refreshed(this::read);
 
-    private Refreshed<String> refreshed(Supplier<String> source) {
-        return new Refreshed<>("The values", source, HOUR, clock);
+    private RefreshedValue<String> refreshed(Supplier<String> source) {
+        return new RefreshedValue<>("The values", source, HOUR, clock);
     }
 
     private String read() {
@@ -106,7 +106,7 @@ final class RefreshedTest {
     @Test
     void aMistakeOfTheSourceIsAReadThatFailed() {
         AtomicInteger calls = new AtomicInteger();
-        Refreshed<String> broken =
+        RefreshedValue<String> broken =
                 refreshed(
                         () -> {
                             if (calls.incrementAndGet() != 2) {
@@ -129,7 +129,7 @@ final class RefreshedTest {
     @Test
     void manyWhoAskFirstShareOneRead() {
         CountDownLatch let = new CountDownLatch(1);
-        Refreshed<String> slow =
+        RefreshedValue<String> slow =
                 refreshed(
                         () -> {
                             reads.incrementAndGet();
@@ -161,7 +161,7 @@ final class RefreshedTest {
     @Test
     void whileOneReadsAgainOthersGoOnWithTheLast() {
         CountDownLatch let = new CountDownLatch(1);
-        Refreshed<String> slow =
+        RefreshedValue<String> slow =
                 refreshed(
                         () -> {
                             if (reads.incrementAndGet() > 1) {
@@ -231,7 +231,7 @@ final class RefreshedTest {
         @Test
         void isWaitedForWhileAnotherReads() {
             CountDownLatch let = new CountDownLatch(1);
-            Refreshed<String> slow =
+            RefreshedValue<String> slow =
                     refreshed(
                             () -> {
                                 if (reads.incrementAndGet() > 1) {
@@ -247,7 +247,7 @@ final class RefreshedTest {
         @Test
         void isGoodEnoughForOthersWhileOneReads() {
             CountDownLatch let = new CountDownLatch(1);
-            Refreshed<String> slow =
+            RefreshedValue<String> slow =
                     refreshed(
                             () -> {
                                 if (reads.incrementAndGet() > 1) {
@@ -270,11 +270,11 @@ final class RefreshedTest {
 
     @Nested
     class ACadenceOfItsOwn {
-        private final Refreshed<String> kept =
-                new Refreshed<>(
+        private final RefreshedValue<String> kept =
+                new RefreshedValue<>(
                                 "The value",
-                                RefreshedTest.this::read,
-                                Cadence.every(HOUR)
+                                RefreshedValueTest.this::read,
+                                RefreshPolicy.every(HOUR)
                                         .withPause(Duration.ofSeconds(30))
                                         .keptFor(HOUR.multipliedBy(2)),
                                 clock)

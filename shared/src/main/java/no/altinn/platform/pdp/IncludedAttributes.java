@@ -6,24 +6,24 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What of a request an answer repeats.
+ * The attributes of a request that an answer repeats: those with {@code IncludeInResult}.
  *
- * @param values the repeated attributes; empty when it repeats nothing
+ * @param values the repeated attributes; empty when the answer repeats none
  */
-record Echo(Set<Value> values) {
+record IncludedAttributes(Set<Value> values) {
     /** One repeated attribute, of the category with this URN. */
     record Value(String category, String id, String value) {}
 
-    Echo {
+    IncludedAttributes {
         values = Set.copyOf(values);
     }
 
-    /** What a request asks to be repeated. */
-    static Echo expectedOf(DecisionRequest request) {
+    /** The attributes that a request asks to be repeated. */
+    static IncludedAttributes expectedOf(DecisionRequest request) {
         return of(request, Attribute::includeInResult);
     }
 
-    /** Whether this could be the answer to the request: it repeats nothing that was not in it. */
+    /** Whether an answer with these attributes can belong to the request, which has them all. */
     boolean agreesWith(DecisionRequest request) {
         return of(request, attribute -> true).values.containsAll(values);
     }
@@ -32,8 +32,8 @@ record Echo(Set<Value> values) {
         return values.isEmpty();
     }
 
-    private static Echo of(DecisionRequest request, Predicate<Attribute> which) {
-        return new Echo(
+    private static IncludedAttributes of(DecisionRequest request, Predicate<Attribute> which) {
+        return new IncludedAttributes(
                 Arrays.stream(Category.values())
                         .flatMap(
                                 category ->

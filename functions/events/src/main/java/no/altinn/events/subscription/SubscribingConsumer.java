@@ -3,8 +3,8 @@ package no.altinn.events.subscription;
 import no.altinn.platform.auth.AltinnToken;
 
 /** The consumer that a caller subscribes for. */
-final class Consumer {
-    private Consumer() {}
+final class SubscribingConsumer {
+    private SubscribingConsumer() {}
 
     /**
      * The consumer, for example {@code /org/ttd}.
