@@ -7,6 +7,6 @@ import java.util.Optional;
 /** How an app tells its own exceptions to clients. */
 @FunctionalInterface
 public interface ErrorAnswers {
-    /** What the client is told; empty for an exception that no client can do anything about. */
+    /** The problem that the client gets; empty for an exception that is no client's to mend. */
     Optional<Problem> of(RuntimeException exception);
 }

@@ -48,7 +48,7 @@ public final class Exchange {
     }
 
     /**
-     * The platform access token that came along with the bearer token, whoever issued it.
+     * The platform access token that came with the bearer token, of any issuer.
      *
      * @return empty when there is none that is valid
      * @throws Problem 401 if there is no valid bearer token: to strangers, issuers are not looked

@@ -59,12 +59,12 @@ public final class Http {
         } catch (Problem problem) {
             return problem.answer();
         } catch (RuntimeException e) {
-            Optional<Problem> told = errors.of(e);
-            if (told.isPresent() && told.get().answer().status() < 500) {
-                return told.get().answer();
+            Optional<Problem> known = errors.of(e);
+            if (known.isPresent() && known.get().answer().status() < 500) {
+                return known.get().answer();
             }
             LOG.error("request failed path={}", path(message), e);
-            return told.orElseGet(() -> Problem.of(500, "An unexpected error occurred.")).answer();
+            return known.orElseGet(() -> Problem.of(500, "An unexpected error occurred.")).answer();
         }
     }
 

@@ -32,7 +32,8 @@ public final class AltinnTokenValidator {
             Caffeine.newBuilder()
                     .maximumWeight(MAX_REMEMBERED)
                     .weigher((String jwt, Verified verified) -> verified.bytes())
-                    // Whoever adds a token makes room for it: the bound is never far exceeded.
+                    // The thread that adds a token makes room for it: the bound is never far
+                    // exceeded.
                     .executor(Runnable::run)
                     .build();
 

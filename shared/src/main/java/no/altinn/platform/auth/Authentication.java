@@ -38,7 +38,7 @@ public final class Authentication {
      * @return empty when none was sent
      * @throws Problem 401 if one was sent that is not good; 403 if it is a cookie that another site
      *     made the browser send
-     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public Optional<AltinnToken> bearer(Request request) {
         Optional<String> jwt = bearerToken.find(request);
@@ -54,11 +54,11 @@ public final class Authentication {
     }
 
     /**
-     * The platform access token of a request, whoever issued it. Only for requests with a good
-     * bearer token: for each issuer that is named a certificate is looked up.
+     * The platform access token of a request, of any issuer. Only for requests with a good bearer
+     * token: for each issuer that is named a certificate is looked up.
      *
      * @return empty when none was sent, or one that is not good, or more than one
-     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public Optional<PlatformAccessToken> platformAccessToken(Request request) {
         return platformAccessToken(request, platformAccessTokens::validate);
@@ -70,7 +70,7 @@ public final class Authentication {
      * @param issuers whose is accepted; no certificate of another is looked up
      * @return empty when none was sent, or one that is not good, or of another issuer, or more than
      *     one
-     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public Optional<PlatformAccessToken> platformAccessToken(Request request, Set<String> issuers) {
         return platformAccessToken(request, jwt -> platformAccessTokens.validate(jwt, issuers));

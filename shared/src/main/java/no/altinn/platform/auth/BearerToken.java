@@ -71,7 +71,7 @@ public final class BearerToken {
         return cookies.find(PORTAL_COOKIE).or(() -> cookies.find(runtimeCookie));
     }
 
-    /** Browsers send cookies whoever asks them to; only {@code Origin} tells who did. */
+    /** Browsers send cookies for any site that asks; only {@code Origin} names the site. */
     private boolean isForged(Request request) {
         return CHANGING.contains(request.method())
                 && request.header("Origin").filter(origin -> !site.includes(origin)).isPresent();

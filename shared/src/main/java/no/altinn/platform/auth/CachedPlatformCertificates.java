@@ -96,7 +96,7 @@ public final class CachedPlatformCertificates implements PlatformCertificates {
 
     /** Null, which is not remembered, for whom nothing was missed. */
     private Miss lookUp(String issuer) {
-        // Whoever waited while another thread asked for the same issuer finds it here.
+        // A thread that waited while another asked for the same issuer finds it here.
         if (known.getIfPresent(issuer) != null) {
             return null;
         }

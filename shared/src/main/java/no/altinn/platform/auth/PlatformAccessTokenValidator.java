@@ -41,8 +41,8 @@ public final class PlatformAccessTokenValidator {
     }
 
     /**
-     * Validates a token as it was sent, of whatever issuer has a certificate. Whoever has proved
-     * nothing else must not get here: each made-up issuer costs a look-up.
+     * Validates a token as it was sent, of any issuer that has a certificate. A caller that has
+     * proved nothing else must not get here: each made-up issuer costs a look-up.
      *
      * @throws InvalidToken if it is not to be trusted
      * @throws no.altinn.platform.client.Unavailable if the certificate could not be obtained

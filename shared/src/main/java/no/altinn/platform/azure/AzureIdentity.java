@@ -29,7 +29,7 @@ public final class AzureIdentity {
      * The identity's credential.
      *
      * @param clientId which user-assigned identity; with none, the system-assigned one, or on a
-     *     developer's machine whoever is signed in
+     *     developer's machine the developer who is signed in
      */
     public static TokenCredential open(String clientId, HttpClient transport) {
         if (clientId.isEmpty()) {

@@ -30,7 +30,7 @@ public final class KeyVaultCertificate {
     private final KeyVault vault;
     private final String name;
 
-    /** Empty for a version that is of no use, so that it is neither read nor told again. */
+    /** Empty for a version that is of no use, so that it is neither read nor logged again. */
     private final Map<String, Optional<SigningKey>> read = new ConcurrentHashMap<>();
 
     /**

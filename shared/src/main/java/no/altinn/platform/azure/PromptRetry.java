@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * Tries a request again once, soon: while a caller waits for the answer. A service that asks for a
- * longer pause is not asked again; whoever called decides when.
+ * longer pause is not asked again; the caller decides when.
  */
 final class PromptRetry implements RetryStrategy {
     private static final Duration PAUSE = Duration.ofMillis(200);

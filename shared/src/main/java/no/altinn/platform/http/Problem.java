@@ -7,8 +7,8 @@ import no.altinn.platform.json.Json;
 import java.util.List;
 
 /**
- * A request that cannot be answered as asked, and the answer it gets instead. The message is told
- * to the client, so it never carries inner detail; the cause is for the log.
+ * A request that cannot be answered as asked, and the answer it gets instead. The message goes to
+ * the client, so it never carries inner detail; the cause is for the log.
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package no.altinn.platform.pdp;
 
 /**
- * One thing that is told to the policy decision point. Immutable.
+ * One attribute of a request to the policy decision point. Immutable.
  *
  * @param id the attribute's URN
  * @param value never empty by convention, never null

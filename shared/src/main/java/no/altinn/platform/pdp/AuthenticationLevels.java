@@ -34,7 +34,7 @@ record AuthenticationLevels(int minimum, int minimumOfOrg) {
                 .max();
     }
 
-    /** A level that cannot be read is one that nobody meets. */
+    /** No caller meets a level that cannot be read. */
     private static int level(Obligation obligation) {
         try {
             return Integer.parseInt(obligation.value().strip());

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Finds out which result answers which request. What cannot be told for certain is an error: a
- * permit on the wrong request would give one party's events to another.
+ * Finds out which result answers which request. A result whose request is not certain is an error:
+ * a permit on the wrong request would give one party's events to another.
  */
 final class Correlation {
     private Correlation() {}

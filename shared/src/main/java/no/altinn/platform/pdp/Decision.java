@@ -13,7 +13,7 @@ public sealed interface Decision {
     /**
      * Whether it permits and the caller was authenticated as surely as the policy demands.
      *
-     * @param caller the token of whoever asks
+     * @param caller the token of the caller that asks
      */
     boolean permitsAtLevel(AltinnToken caller);
 

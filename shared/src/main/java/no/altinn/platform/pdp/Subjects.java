@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How callers, consumers and events' subjects are told to the policy decision point. */
+/** How callers, consumers and events' subjects are named to the policy decision point. */
 public final class Subjects {
     /** Before the personal number in a subject that must never be sent to the decision point. */
     public static final String PERSON = "urn:altinn:person:identifier-no:";
@@ -20,7 +20,7 @@ public final class Subjects {
 
     /**
      * A caller: its scopes, its session, every plain claim named by a URN, and who it is; of two
-     * with one name, the first. A system user is told alone.
+     * with one name, the first. A system user is named alone.
      */
     public static List<Attribute> of(AltinnToken token) {
         if (isSystemUser(token)) {

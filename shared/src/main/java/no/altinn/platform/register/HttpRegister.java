@@ -94,7 +94,7 @@ public final class HttpRegister implements Register {
         return found;
     }
 
-    /** An answer without data is no answer: it must not be read as "nobody is known". */
+    /** An answer without data is no answer: it must not be read as "no party is known". */
     private static JsonNode data(Reply reply) {
         JsonNode data = json(reply).path("data");
         if (!data.isArray()) {

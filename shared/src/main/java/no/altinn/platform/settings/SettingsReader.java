@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * Reads an app's settings from flat names and gathers everything that is wrong with them, so that
- * all of it is told at once. Not thread-safe.
+ * all faults are reported at once. Not thread-safe.
  */
 public final class SettingsReader {
     /** What Azure leaves as a setting's value while it cannot read the secret that it refers to. */
@@ -50,9 +50,9 @@ public final class SettingsReader {
 
     /**
      * Reads what one setting holds in itself, such as the parts of a connection string; what is
-     * wrong with it is told by this reader's own check.
+     * wrong with it is reported by this reader's own check.
      *
-     * @param parts by names that say where they come from, as they are told when they are wrong
+     * @param parts by names that say where they come from, as reports of wrong ones quote them
      */
     public SettingsReader within(Map<String, String> parts) {
         return new SettingsReader(parts, errors);
@@ -105,9 +105,9 @@ public final class SettingsReader {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // Told below, in the words for every value that is no such URI.
+            // Reported below, in the words for every value that is no such URI.
         }
-        // What is missing has been told as that.
+        // A missing value has been reported already.
         if (!value.isEmpty()) {
             wrong(name + " must be an absolute http or https URI without a query or fragment");
         }
@@ -123,7 +123,7 @@ public final class SettingsReader {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // Told below, in the words for every value that is no such URI.
+            // Reported below, in the words for every value that is no such URI.
         }
         if (!value.isEmpty()) {
             wrong(name + " must be an absolute https URI");

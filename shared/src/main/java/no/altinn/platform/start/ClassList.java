@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Classes that are needed soon, by name. Loading them takes most of a cold start and runs beside
- * other work; initialising them could not, so that is left to whoever uses them first. Immutable.
+ * other work; initialising them could not, so the first use initialises them. Immutable.
  *
  * @param names in the order in which they will be needed; one that is not there does no harm
  * @param loader knows them

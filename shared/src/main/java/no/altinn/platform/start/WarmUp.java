@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 /**
  * Gets ready, beside the start of an app, what its first call would wait for. Nothing depends on
  * it: a call that comes before it is done waits for what is under way, and what fails here is tried
- * again by whoever needs it. Thread-safe.
+ * again at its first use. Thread-safe.
  */
 public final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
@@ -38,7 +38,7 @@ public final class WarmUp {
      * Begins a task.
      *
      * @param name what it does, for the log
-     * @param task may fail; what it throws is told by its kind only, as its text may quote secrets
+     * @param task may fail; of a failure only the class is logged, as its text may quote secrets
      */
     public void begin(String name, Runnable task) {
         executor.execute(() -> run(name, task));

@@ -61,7 +61,7 @@ public final class RefreshedValue<T> implements Supplier<T> {
     }
 
     /**
-     * Something that nobody has read yet.
+     * A value that has not been read yet.
      *
      * @param name what it is, for the log and for those who have to go without
      * @param source reads it, or throws; whatever it throws is a read that failed
@@ -130,7 +130,7 @@ public final class RefreshedValue<T> implements Supplier<T> {
     }
 
     private void readAfter(State<T> seen, boolean serves) {
-        // Whoever has something goes on with it while another reads.
+        // A thread goes on with the value that is there while another reads.
         if (serves && !reading.tryLock()) {
             return;
         }

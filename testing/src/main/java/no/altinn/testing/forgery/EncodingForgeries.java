@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The good token written in another way. Each means the same to a lenient reader, which makes two
- * texts of one token: whoever keeps tokens by their text would take the second for a new one.
+ * texts of one token: a receiver that keeps tokens by text would take the second for a new one.
  */
 final class EncodingForgeries {
     private static final String ALPHABET =

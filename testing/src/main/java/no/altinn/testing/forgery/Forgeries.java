@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The forgeries that whoever accepts tokens has to refuse, each one step away from a good token:
+ * The forgeries that a receiver of tokens has to refuse, each a step away from a good token:
  * everything else about it is right, so that only the check that it attacks can refuse it.
  */
 public final class Forgeries {

@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
 
-/** How the rules' exceptions are told to clients. */
+/** The answers to the rules' exceptions. */
 final class AuthenticationErrors implements ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(AuthenticationErrors.class);
 
     @Override
     public Optional<Problem> of(RuntimeException exception) {
         if (exception instanceof TokenRefused) {
-            // Told to nobody but the log: it would help those who try tokens.
+            // The reason goes to the log alone: it would help a caller who tries tokens.
             LOG.info("Token refused: {}", exception.getMessage());
             return Optional.of(Problem.empty(401));
         }

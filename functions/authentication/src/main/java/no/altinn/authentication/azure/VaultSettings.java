@@ -17,7 +17,7 @@ import java.net.URI;
 public record VaultSettings(
         URI vault, String signingCertificate, String platformAccessCertificate, String clientId) {
 
-    /** Reads the settings; what is wrong with them is told by the reader's own check. */
+    /** Reads the settings; the reader's own check reports what is wrong with them. */
     public static VaultSettings read(SettingsReader reader) {
         return new VaultSettings(
                 reader.secureUri("KeyVault__Uri"),

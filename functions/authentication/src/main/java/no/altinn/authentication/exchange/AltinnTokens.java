@@ -42,7 +42,7 @@ public final class AltinnTokens {
     /**
      * A signed token with these claims that is good for 30 minutes from now.
      *
-     * @throws InvalidToken if nobody would accept it, because it would be longer than 16 KiB
+     * @throws InvalidToken if no receiver would accept it, because it would be longer than 16 KiB
      */
     String issue(ObjectNode claims) throws InvalidToken {
         Instant now = clock.instant();
@@ -54,8 +54,8 @@ public final class AltinnTokens {
      *
      * @param end the claim {@code exp}, a number of seconds
      * @throws InvalidToken if the end has passed, or is further away than {@link
-     *     SigningKeyRing#LONGEST_TOKEN}, when the key may be gone; or if nobody would accept the
-     *     token, because it would be longer than 16 KiB
+     *     SigningKeyRing#LONGEST_TOKEN}, when the key may be gone; or if no receiver would accept
+     *     the token, because it would be longer than 16 KiB
      */
     String issueUntil(JsonNode end, ObjectNode claims) throws InvalidToken {
         Instant now = clock.instant();
@@ -91,7 +91,8 @@ public final class AltinnTokens {
             CompactJws.read(jwt, RS256);
             return jwt;
         } catch (InvalidToken e) {
-            throw new InvalidToken("Nobody would accept what it becomes: " + e.getMessage(), e);
+            throw new InvalidToken(
+                    "No receiver would accept what it becomes: " + e.getMessage(), e);
         }
     }
 }

@@ -25,7 +25,7 @@ public final class ExchangeToken {
      * @return a signed token in compact form
      * @throws TokenRefused if the token is not to be trusted, or lacks what it must have
      * @throws MissingScope if the token is good but not meant for Altinn
-     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public String exchange(TokenProvider provider, String jwt, boolean test) {
         try {

@@ -13,7 +13,7 @@ interface TokenExchange {
      * @return a signed token in compact form
      * @throws InvalidToken if the token is not to be trusted, or lacks what it must have
      * @throws MissingScope if the token is good but not meant for Altinn
-     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     String exchange(String jwt, boolean test) throws InvalidToken;
 }

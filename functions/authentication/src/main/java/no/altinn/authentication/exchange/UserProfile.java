@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record UserProfile(int userId, String userName, int partyId, UUID partyUuid) {
 
-    /** Names nobody. */
+    /** Names no user. */
     @Override
     public String toString() {
         return "UserProfile";

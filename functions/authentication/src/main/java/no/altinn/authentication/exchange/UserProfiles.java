@@ -10,7 +10,7 @@ public interface UserProfiles {
      *
      * @param pid the national identity number, eleven digits
      * @return empty when there is no such user
-     * @throws no.altinn.platform.client.Unavailable if that cannot be told now
+     * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     Optional<UserProfile> find(String pid);
 }

@@ -2,9 +2,9 @@ package no.altinn.authentication.functions;
 
 import java.util.regex.Pattern;
 
-/** A name from a request, as far as it is fit to be told back. */
+/** A name from a request, as far as it is fit for an answer. */
 final class QuotedName {
-    /** The most that is told, in characters; no provider's name comes near. */
+    /** The longest name in an answer, in characters; no provider's name comes near. */
     private static final int LONGEST = 50;
 
     /** Controls, half characters and line separators, which could make one line look like two. */

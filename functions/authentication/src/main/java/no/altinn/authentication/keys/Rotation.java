@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which certificate signs and which are published, told from the versions and the time alone, so
- * that every process of the app says the same (tokens §5). Immutable.
+ * Which certificate signs and which are published. Only the versions and the time decide, so that
+ * every process of the app says the same (tokens §5). Immutable.
  *
  * <p>Of the versions that have been visible for 48 hours, the one with the newest certificate
  * signs; where none has, the one with the oldest does, so that the very first signs at once. A
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * <p>Every version is published until it is disabled or its certificate ends, also when a newer one
  * has signed for long. When a version's attributes change, the vault does not tell whether it was
  * enabled just now or had been visible all along, so that an older one has to sign again until 48
- * hours have passed; whoever verifies its tokens must still know it.
+ * hours have passed; receivers that verify its tokens must still know it.
  */
 final class Rotation {
     /** For how long those who verify tokens may keep a key set without looking again. */

@@ -26,7 +26,7 @@ public final class HttpServiceOwnerList {
     /**
      * The list of now; never an empty one.
      *
-     * @throws Unavailable if there is no answer, or nobody in it
+     * @throws Unavailable if there is no answer, or no service owner in it
      */
     ServiceOwnerList fetch() {
         Reply reply = http.send(Call.get(address));

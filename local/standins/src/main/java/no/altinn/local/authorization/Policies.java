@@ -9,8 +9,8 @@ import no.altinn.local.testdata.StrictFile;
 import java.util.List;
 
 /**
- * The policy file: what is permitted, and on what conditions. Its form is told in its own member
- * {@code about}. Immutable.
+ * The policy file: what is permitted, and on what conditions. Its form is described in its own
+ * member {@code about}. Immutable.
  *
  * @param rules permit; what none of them matches is not applicable
  * @param obligations go with a permit

@@ -68,7 +68,7 @@ record AuthorizationRequest(
         }
         // A person is logged in only after the page, and this client wants no page.
         if (words(parameters.optional("prompt").orElse("")).contains("none")) {
-            throw new OAuthError(OIDCError.LOGIN_REQUIRED_CODE, "Nobody is logged in");
+            throw new OAuthError(OIDCError.LOGIN_REQUIRED_CODE, "No user is logged in");
         }
     }
 

@@ -99,7 +99,7 @@ final class LoginPage {
                 .with("Cache-Control", "no-store")
                 // The address has the client's state in it.
                 .with("Referrer-Policy", "no-referrer")
-                // Nobody's frame may lure anyone into a login.
+                // No other site's frame may lure a user into a login.
                 .with("X-Frame-Options", "DENY");
     }
 

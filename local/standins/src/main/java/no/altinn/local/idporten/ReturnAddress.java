@@ -7,7 +7,7 @@ import no.altinn.platform.http.QueryParameters;
 
 /**
  * How the answer to an authorization request finds back to its client. Only with this can a client
- * be told of errors; until it is known to be good, nobody may be sent anywhere. Immutable.
+ * learn of errors; until it is known to be good, the user is sent nowhere. Immutable.
  *
  * @param state what the client wants back; empty for nothing
  * @param issuer names the provider that answers (RFC 9207)

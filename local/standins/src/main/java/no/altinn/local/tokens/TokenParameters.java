@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * The query parameters of one request for a token. Faults are collected, so that the client is told
- * of all together; until then a faulty parameter reads as a stand-in value. Parameters that nobody
- * asks for are ignored. Not thread-safe.
+ * The query parameters of one request for a token. Faults are collected, so that the client learns
+ * of all together; until then a faulty parameter reads as a stand-in value. Parameters that no
+ * generator asks for are ignored. Not thread-safe.
  */
 final class TokenParameters {
     private static final String MISSING = "Parameter must be supplied";
