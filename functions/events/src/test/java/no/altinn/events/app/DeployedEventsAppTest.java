@@ -10,6 +10,7 @@ import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
+import no.altinn.events.functions.RepeatedSlashFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.platform.settings.InvalidSettings;
@@ -141,6 +142,7 @@ class DeployedEventsAppTest {
                 SubscriptionFunctions.class,
                 PlatformFunctions.class,
                 DiagnosticFunctions.class,
+                RepeatedSlashFunctions.class,
                 TriggerFunctions.class
             })
     void everyFunctionClassHasOneInstance(Class<?> functionClass) throws Exception {

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 final class RequestRulesTest {
     private static final int LIMIT = 1024 * 1024;
 
-    static final List<Endpoint> WITH_BODY =
+    static final List<Endpoint> ALL =
             Stream.concat(Endpoint.forClients().stream(), Endpoint.forThePlatform().stream())
-                    .filter(endpoint -> !endpoint.body().isEmpty())
                     .toList();
+    static final List<Endpoint> WITH_BODY =
+            ALL.stream().filter(endpoint -> !endpoint.body().isEmpty()).toList();
     static final List<Endpoint> GETS =
             Endpoint.forClients().stream()
                     .filter(endpoint -> endpoint.method().equals("GET"))
@@ -122,6 +123,76 @@ final class RequestRulesTest {
     }
 
     @ParameterizedTest
+    @FieldSource("ALL")
+    void aRunOfSlashesCountsAsOne(Endpoint endpoint) {
+        Reply plain = trusted(endpoint.on(platform)).send();
+        assertThat(plain.status()).isNotEqualTo(401);
+        String path = "events/api/v1/" + endpoint.path();
+        for (String doubled :
+                List.of(
+                        path.replaceFirst("/", "//"),
+                        path.replaceFirst("v1/", "v1///"),
+                        path.replaceFirst("(?=\\?|$)", "//"),
+                        path.replaceAll("/(?!.*\\?)", "//"))) {
+            Call call = platform.call(endpoint.method(), doubled);
+            Reply reply = trusted(endpoint.with(call)).send();
+            assertThat(reply.status()).as(doubled + " " + reply).isEqualTo(plain.status());
+            assertThat(platform.call(endpoint.method(), doubled).send().status())
+                    .as("without a token")
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void theOnlyEndpointsWithoutATokenTakeRunsOfSlashesToo() {
+        assertThat(platform.call("GET", "events/api//v1/health").send().body())
+                .isEqualTo("Healthy");
+        assertThat(platform.api("POST", "tests//webhookreceiver").json("{}").send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nextHasOneSlashForARun() {
+        EventText event = EventText.on(Platform.resource());
+        platform.publish(event);
+        String resource = event.json().replaceAll(".*\"resource\":\"([^\"]*)\".*", "$1");
+        Reply page =
+                platform.call("GET", "events//api/v1///events?after=0&resource=" + resource)
+                        .bearer(tokens.ttd())
+                        .send();
+        assertThat(page.ids()).containsExactly(event.id());
+        assertThat(page.next()).startsWith(platform.base() + "events/api/v1/events?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin//host/status",
+                "/admin/host/status",
+                "runtime//webhooks/eventgrid",
+                "events//admin/host/status",
+                "events//runtime/webhooks/eventgrid",
+                "events//../admin/host/status",
+                "events//api/v1/nothing",
+                "events//api/v1/subscriptions/1/more",
+                "/events/api/v1/health"
+            })
+    void aRunOfSlashesOpensNothingElse(String path) {
+        Reply reply = platform.call("GET", path).bearer(tokens.ttd()).send();
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void aMethodThatNoEndpointHasIsABare404WithARunOfSlashesToo() {
+        for (String method : List.of("PATCH", "OPTIONS", "PUT", "DELETE")) {
+            Reply reply = platform.api(method, "/events").bearer(tokens.ttd()).send();
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.body()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET, app",
         "PUT, events",
@@ -206,9 +277,11 @@ final class RequestRulesTest {
 
     /** The request without its body, with every token there is. */
     private Call trusted(Endpoint endpoint) {
-        return platform.api(endpoint.method(), endpoint.path())
-                .bearer(tokens.ttd())
-                .platformAccess(tokens.platform());
+        return trusted(platform.api(endpoint.method(), endpoint.path()));
+    }
+
+    private Call trusted(Call call) {
+        return call.bearer(tokens.ttd()).platformAccess(tokens.platform());
     }
 
     private static void problem(int status, Reply reply) {
