@@ -22,6 +22,10 @@ final class RequestRulesTest {
                     .toList();
     static final List<Endpoint> WITH_BODY =
             ALL.stream().filter(endpoint -> !endpoint.body().isEmpty()).toList();
+    static final List<Endpoint> OF_JSON =
+            WITH_BODY.stream()
+                    .filter(endpoint -> endpoint.contentType().equals("application/json"))
+                    .toList();
     static final List<Endpoint> GETS =
             Endpoint.forClients().stream()
                     .filter(endpoint -> endpoint.method().equals("GET"))
@@ -50,6 +54,33 @@ final class RequestRulesTest {
                         endpoint.contentType() + "; charset=iso-8859-1")) {
             Reply reply = trusted(endpoint).body(type, endpoint.body()).send();
             problem(415, reply);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_JSON")
+    void jsonOfAnyVocabularyIsReadWhereJsonIs(Endpoint endpoint) {
+        Reply plain = trusted(endpoint).json(endpoint.body()).send();
+        assertThat(plain.status()).isNotEqualTo(415);
+        for (String type :
+                List.of(
+                        "application/cloudevents+json",
+                        "application/cloudevents+json; charset=utf-8",
+                        "application/cloudevents-batch+json",
+                        "Application/Vnd.Example+Json;charset=\"UTF-8\"")) {
+            Reply reply = trusted(endpoint).body(type, endpoint.body()).send();
+            assertThat(reply.status()).as(type).isEqualTo(plain.status());
+            assertThat(reply.told()).isEqualTo(plain.told());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_JSON")
+    void jsonThatIsNoApplicationsIs415(Endpoint endpoint) {
+        for (String type : List.of("text/json", "image/x+json", "application/jsonl")) {
+            Reply reply = trusted(endpoint).body(type, endpoint.body()).send();
+            problem(415, reply);
+            assertThat(reply.told()).contains("application/json or application/*+json");
         }
     }
 
@@ -93,9 +124,16 @@ final class RequestRulesTest {
     @ParameterizedTest
     @FieldSource("GETS")
     void theContentTypeOfAGetIsIgnored(Endpoint endpoint) {
-        for (String type : List.of("application/json", "text/plain", "nonsense")) {
+        int plain = trusted(endpoint).send().status();
+        for (String type :
+                List.of(
+                        "application/json",
+                        "application/cloudevents+json",
+                        "application/octet-stream",
+                        "text/plain; charset=iso-8859-1",
+                        "nonsense")) {
             Reply reply = trusted(endpoint).header("Content-Type", type).send();
-            assertThat(reply.status()).as(reply.toString()).isIn(200, 404);
+            assertThat(reply.status()).as(reply.toString()).isIn(200, 404).isEqualTo(plain);
         }
     }
 
