@@ -69,7 +69,7 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
     }
 
     private static List<Condition> conditions(QueryParameters parameters) {
-        Optional<String> from = parameters.first("from");
+        Optional<String> from = parameters.first("from").filter(text -> !text.isBlank());
         if (from.isEmpty() && parameters.first("after").isEmpty()) {
             throw new InvalidQuery("The 'From' or 'After' parameter must be defined.");
         }
@@ -78,6 +78,7 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
                 .ifPresent(conditions::add);
         parameters
                 .first("to")
+                .filter(text -> !text.isBlank())
                 .map(text -> new Condition.TimeTo(Instants.parse("To", text)))
                 .ifPresent(conditions::add);
         if (PageSize.of(parameters) < 1) {

@@ -60,7 +60,7 @@ class AppEventsRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "party=1", "after=&from=", "to=2022-07-07T11:00:53Z"})
+    @ValueSource(strings = {"", "party=1", "after=&from=", "from=%20", "to=2022-07-07T11:00:53Z"})
     void afterOrFromIsRequired(String query) {
         assertBadRequest(
                 "The 'From' or 'After' parameter must be defined.", () -> ofApp(get(query)));
@@ -71,7 +71,12 @@ class AppEventsRequestTest {
         "2022-07-07T13:00:00%2B02:00, 2022-07-07T11:00:00Z",
         "2022-07-07T13:00:00+02:00, 2022-07-07T11:00:00Z",
         "2022-07-07T06:00:00-05:00, 2022-07-07T11:00:00Z",
-        "2022-07-07T11:00Z, 2022-07-07T11:00:00Z"
+        "2022-07-07T11:00Z, 2022-07-07T11:00:00Z",
+        "2022-07-07%2013:00:00+02:00, 2022-07-07T11:00:00Z",
+        "2022-07-07T13:00:00%2B02, 2022-07-07T11:00:00Z",
+        "2022-07-07T13:00:00%2B0200, 2022-07-07T11:00:00Z",
+        "2022-07-07T14:30:00%2B3:30, 2022-07-07T11:00:00Z",
+        "2022-07-08T01:00:00%2B14:00, 2022-07-07T11:00:00Z"
     })
     void instantsComeInAnyZone(String text, Instant instant) {
         assertThat(ofApp(get("from=" + text + "&to=" + text)).query().conditions())
@@ -79,7 +84,39 @@ class AppEventsRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2022-07-07T11:00:53.3917", "2022-07-07T11:00", "2022-07-07"})
+    @CsvSource({
+        "2020-01-01Z, 2020-01-01T00:00:00Z",
+        "2020-01-01%20Z, 2020-01-01T00:00:00Z",
+        "2020-1-1Z, 2020-01-01T00:00:00Z",
+        "2020/01/31Z, 2020-01-31T00:00:00Z",
+        "01/31/2020Z, 2020-01-31T00:00:00Z",
+        "2020-01-01%2B01:00, 2019-12-31T23:00:00Z",
+        "2020-01-01-01:00, 2020-01-01T01:00:00Z",
+        "2020-01-01%2000:00:00Z, 2020-01-01T00:00:00Z",
+        "2020-01-01%209:05Z, 2020-01-01T09:05:00Z",
+        "01/31/2020%2012:00:00%20%2B00:00, 2020-01-31T12:00:00Z",
+        "2020-01-01t00:00z, 2020-01-01T00:00:00Z",
+        "2020-01-01T00:00:00.1234567Z, 2020-01-01T00:00:00.1234567Z",
+        "2020-01-01T00:00:00.1234567891234Z, 2020-01-01T00:00:00.123456789Z",
+        "2020-01-01T00:00:00%20GMT, 2020-01-01T00:00:00Z",
+        "'Wed,%2001%20Jan%202020%2000:00:00%20GMT', 2020-01-01T00:00:00Z",
+        "%202020-01-01Z%20, 2020-01-01T00:00:00Z"
+    })
+    void instantsAndDatesAreWrittenAsDotNetReadsThem(String text, Instant instant) {
+        assertThat(ofApp(get("from=" + text + "&to=" + text)).query().conditions())
+                .containsExactly(new Condition.TimeFrom(instant), new Condition.TimeTo(instant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-07-07T11:00:53.3917",
+                "2022-07-07T11:00",
+                "2022-07-07",
+                "2022-07-07%2001:00",
+                "2022-07-07+01:00",
+                "07/07/2022"
+            })
     void anInstantWithoutZoneIsToldSo(String text) {
         String rest = " parameter must specify timezone. E.g. 2022-07-07T11:00:53.3917Z for UTC";
         assertBadRequest("The 'From'" + rest, () -> ofApp(get("from=" + text)));
@@ -87,7 +124,31 @@ class AppEventsRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2022-13-01T00:00:00Z", "1657191653", "Z"})
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2022-13-01T00:00:00Z",
+                "2022-02-30Z",
+                "2022-02-30",
+                "2022-07-07T24:00:00Z",
+                "2022-07-07T11:00:60Z",
+                "2022-07-07T9:00Z",
+                "2022-07-07T11Z",
+                "2022-07-07T11:00:00.Z",
+                "2022-07-07T11:00:00%2B15:00",
+                "2022-07-07T11:00:00%2B01:60",
+                "2022-07-07T11:00:00UTC",
+                "2022-07/07Z",
+                "31/01/2022Z",
+                "22-07-07Z",
+                "0000-01-01Z",
+                "0001-01-01T00:00:00%2B01:00",
+                "9999-12-31T23:59:59-01:00",
+                "'Thu,%2001%20Jan%202020%2000:00:00%20GMT'",
+                "20220707T110000Z",
+                "1657191653",
+                "Z"
+            })
     void whatIsNoInstantIsRefused(String text) {
         assertBadRequest(
                 "The 'From' parameter must be an instant. E.g. 2022-07-07T11:00:53.3917Z",

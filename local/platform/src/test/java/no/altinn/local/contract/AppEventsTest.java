@@ -135,6 +135,8 @@ final class AppEventsTest {
         assertThat(ofApp("after=0&type=app.y&type=app.x").ids()).containsExactly(event);
         assertThat(ofApp("after=0&type=app.y").ids()).isEmpty();
         assertThat(ofApp("from=2000-01-01T00:00:00%2B01:00").ids()).containsExactly(event);
+        assertThat(ofApp("from=2000-01-01Z").ids()).containsExactly(event);
+        assertThat(ofApp("from=2000-01-01%2000:00:00Z&to=2000-01-02Z").ids()).isEmpty();
     }
 
     @Test
