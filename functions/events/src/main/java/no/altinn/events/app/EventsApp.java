@@ -29,6 +29,7 @@ import no.altinn.events.publish.RegisterAppEvent;
 import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
+import no.altinn.events.query.SealedCursors;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
@@ -52,7 +53,9 @@ import no.altinn.platform.app.RepeatedSlashes;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
+import no.altinn.platform.seal.Seal;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,7 +165,8 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new ResourceReadPolicy(decisions, subjects),
                 new AppReadPolicy(decisions),
                 register,
-                new PageAnswer(settings.base()));
+                new PageAnswer(settings.base()),
+                new SealedCursors(new Seal(adapters.cursorKeys(), new SecureRandom())));
     }
 
     private SubscriptionFunctions subscribing(ValidateSubscription validation) {

@@ -47,6 +47,7 @@ class DeployedEventsAppTest {
                     Map.entry("Queues__queueServiceUri", "https://account.queue.example"),
                     Map.entry("Cosmos__accountEndpoint", "https://account.cosmos.example/"),
                     Map.entry("KeyVault__Uri", "https://altinn.vault.example/"),
+                    Map.entry("KeyVault__CursorKey", "cursor-key"),
                     Map.entry("AZURE_CLIENT_ID", "an-identity"));
 
     @BeforeAll
@@ -171,6 +172,7 @@ class DeployedEventsAppTest {
     void everySettingThatIsMissingIsNamedToWhoeverCalls() {
         Map<String, String> some = new HashMap<>(SETTINGS);
         some.remove("KeyVault__Uri");
+        some.remove("KeyVault__CursorKey");
         some.remove("Events__AppsDomain");
         some.remove("Cosmos__accountEndpoint");
 
@@ -179,7 +181,10 @@ class DeployedEventsAppTest {
                 .havingCause()
                 .isInstanceOf(InvalidSettings.class)
                 .withMessageContainingAll(
-                        "KeyVault__Uri", "Events__AppsDomain", "Cosmos__accountEndpoint");
+                        "KeyVault__Uri",
+                        "KeyVault__CursorKey",
+                        "Events__AppsDomain",
+                        "Cosmos__accountEndpoint");
     }
 
     @Test

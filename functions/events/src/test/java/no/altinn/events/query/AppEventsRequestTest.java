@@ -1,6 +1,7 @@
 package no.altinn.events.query;
 
 import static no.altinn.events.query.Requests.assertBadRequest;
+import static no.altinn.events.query.Requests.cursors;
 import static no.altinn.events.query.Requests.get;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import no.altinn.events.event.Condition;
 import no.altinn.events.event.EventStream;
 import no.altinn.platform.http.Request;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,15 +232,99 @@ class AppEventsRequestTest {
                 () -> ofParty(get(query)));
     }
 
+    @Test
+    void whoGoesOnIsStillAboutTheHeadersPersonWithOrWithoutTheHeader() {
+        String ofApp = next(ofApp(get("after=0", "person", "01017012345")));
+        String ofParty = next(ofParty(get("after=0", "person", "01017012345")));
+
+        for (AppEventsRequest request :
+                List.of(
+                        ofApp(get("after=" + ofApp)),
+                        ofApp(get("after=" + ofApp, "person", "01017012345")),
+                        ofApp(get("party=12&after=" + ofApp)))) {
+            assertThat(request.query().conditions())
+                    .containsExactly(new Condition.SubjectIs("/party/12"));
+            assertThat(request.after()).isEqualTo("an id");
+            assertThat(next(request)).startsWith("~~");
+        }
+        for (AppEventsRequest request :
+                List.of(
+                        ofParty(get("after=" + ofParty)),
+                        ofParty(get("after=" + ofParty, "person", "01017012345")))) {
+            assertThat(request.query().stream())
+                    .isEqualTo(new EventStream.OfAppsAbout("/party/12"));
+            assertThat(request.after()).isEqualTo("an id");
+            assertThat(next(request)).startsWith("~~");
+        }
+    }
+
+    @Test
+    void whatTheQueryNamesIsNotSealed() {
+        assertThat(next(ofApp(get("after=0")))).isEqualTo("an id");
+        assertThat(next(ofApp(get("after=0&party=10")))).isEqualTo("an id");
+        assertThat(next(ofParty(get("after=0&unit=910000001")))).isEqualTo("an id");
+    }
+
+    @Test
+    void anotherPartyThanTheCursorsIsRefused() {
+        String after = next(ofApp(get("after=0", "person", "01017012345")));
+
+        for (String other : List.of("party=10", "unit=910000001")) {
+            assertBadRequest(
+                    "The party, unit or person differs from the one that the cursor in the 'after'"
+                            + " parameter was made with.",
+                    () -> ofApp(get(other + "&after=" + after)));
+        }
+    }
+
+    @Test
+    void aCursorIsNoGoodForAnythingElse() {
+        String after = next(ofApp(get("after=0", "person", "01017012345")));
+
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(
+                        () -> ofParty(get("after=" + after)),
+                        () ->
+                                AppEventsRequest.ofApp(
+                                        get("after=" + after),
+                                        "ttd",
+                                        "other",
+                                        PARTIES,
+                                        cursors("/org/ttd")),
+                        () ->
+                                AppEventsRequest.ofApp(
+                                        get("after=" + after),
+                                        "ttd",
+                                        "app",
+                                        PARTIES,
+                                        cursors("/org/skd")),
+                        () ->
+                                EventsRequest.of(
+                                        get(
+                                                "resource=urn:altinn:resource:app_ttd_app&after="
+                                                        + after),
+                                        cursors("/org/ttd")))) {
+            assertBadRequest(
+                    "The cursor in the 'after' parameter was not made for this caller and resource,"
+                            + " was changed, or is too old.",
+                    call);
+        }
+    }
+
+    /** What a reader is told to go on with after an event. */
+    private static String next(AppEventsRequest request) {
+        return request.continuation().of(EventPage.of(List.of(), "an id")).after().orElseThrow();
+    }
+
     private static void assertNotFound(Request request) {
         assertThat(Refusals.answer(() -> ofParty(request)).status()).isEqualTo(404);
     }
 
     private static AppEventsRequest ofApp(Request request) {
-        return AppEventsRequest.ofApp(request, "ttd", "app", PARTIES);
+        return AppEventsRequest.ofApp(request, "ttd", "app", PARTIES, cursors("/org/ttd"));
     }
 
     private static AppEventsRequest ofParty(Request request) {
-        return AppEventsRequest.ofParty(request, PARTIES);
+        return AppEventsRequest.ofParty(request, PARTIES, cursors("/org/ttd"));
     }
 }

@@ -113,6 +113,30 @@ final class AppEventsTest {
     }
 
     @Test
+    void followingNextStaysWithTheHeadersPerson() {
+        register(PERSON_A, "");
+        for (String path :
+                List.of(
+                        "app/ttd/" + app + "?after=0",
+                        "app/party?after=0&source=%25" + app + "%25")) {
+            Call first = platform.api("GET", path).bearer(tokens.ttd());
+            String next = first.header("person", "01909012345").send().next();
+            register(PERSON_B, "");
+            String ofPerson = id(register(PERSON_A, ""));
+
+            Call following = platform.get(next).bearer(tokens.ttd());
+            Reply page = following.send();
+            assertThat(page.ids()).containsExactly(ofPerson);
+            assertThat(page.next()).doesNotContain("01909012345", PERSON_A);
+            assertThat(following.header("person", "01909012345").send().ids())
+                    .containsExactly(ofPerson);
+            Reply ofAnother = following.header("person", "02909012346").send();
+            assertThat(ofAnother.status()).isEqualTo(400);
+            assertThat(ofAnother.told()).contains("differs");
+        }
+    }
+
+    @Test
     void anUnknownUnitOrPersonIs404() {
         for (String path : List.of("app/ttd/" + app + "?after=0", "app/party?after=0")) {
             Call call = platform.api("GET", path + "&unit=999999999").bearer(tokens.ttd());
