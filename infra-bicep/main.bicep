@@ -273,6 +273,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecret})'
       Platform__AccessTokenIssuers: accessTokenIssuers
       KeyVault__Uri: eventsVault.outputs.uri
+      KeyVault__CursorKey: 'cursor-key'
     }
   }
 }

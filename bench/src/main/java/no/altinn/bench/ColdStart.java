@@ -201,6 +201,7 @@ public final class ColdStart {
                 Map.entry("EventGrid__TopicEndpoint", "https://topic.example/api/events"),
                 Map.entry("Queues__queueServiceUri", "https://queues.example/"),
                 Map.entry("KeyVault__Uri", "https://vault.example/"),
+                Map.entry("KeyVault__CursorKey", "cursor-key"),
                 Map.entry("Platform__OpenIdBaseUri", keys.openIdBase().toString()),
                 Map.entry("Platform__Issuers", TestTokens.ISSUER),
                 Map.entry("Platform__AuthorizationBaseUri", "https://platform.example/pdp/"),

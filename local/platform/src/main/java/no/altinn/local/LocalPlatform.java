@@ -124,7 +124,8 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.retries(),
                 backend.validations(),
                 keys,
-                platformAccessToken(BackendSources.EVENTS, keys, clock));
+                platformAccessToken(BackendSources.EVENTS, keys, clock),
+                keys.cursorKeys());
     }
 
     /** Signs the tokens that one app shows to the rest of the platform. */

@@ -98,6 +98,15 @@ public final class Exchange {
     }
 
     /**
+     * Requires that the body is JSON by its media type, of whatever vocabulary.
+     *
+     * @throws Problem 415 if it is neither {@code application/json} nor {@code application/*+json}
+     */
+    public void requireJson() {
+        contentType(MediaType::isApplicationJson, "application/json or application/*+json");
+    }
+
+    /**
      * The body's text.
      *
      * @throws Problem 413 if it is over {@link #MAX_BODY_BYTES}; 411 if it was sent in chunks,

@@ -46,6 +46,11 @@ public record MediaType(String name) {
         return name.endsWith("/json") || name.endsWith("+json");
     }
 
+    /** Whether it is {@code application/json} or {@code application/*+json} (RFC 6839 §3.1). */
+    public boolean isApplicationJson() {
+        return equals(JSON) || name.matches("application/.+\\+json");
+    }
+
     @Override
     public String toString() {
         return name;

@@ -68,7 +68,7 @@ public abstract class StagedAppContract {
                             assertThat(function.trigger().path("authLevel").asText())
                                     .isEqualTo("ANONYMOUS");
                             // The host answers 404 to everything where no method is named.
-                            assertThat(function.trigger().path("methods")).hasSize(1);
+                            assertThat(function.trigger().path("methods")).isNotEmpty();
                         });
     }
 

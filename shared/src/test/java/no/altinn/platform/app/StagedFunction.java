@@ -46,11 +46,12 @@ record StagedFunction(String name, JsonNode json) {
         return json.path("bindings").path(0);
     }
 
-    /** What fires it in short: method and route, a queue, a container, a schedule. */
+    /** What fires it in short: methods and route, a queue, a container, a schedule. */
     String fires() {
         String type = trigger().path("type").asText();
         return switch (type) {
-            case "httpTrigger" -> trigger().path("methods").path(0).asText() + " " + text("route");
+            case "httpTrigger" ->
+                    String.join(",", texts(trigger().path("methods"))) + " " + text("route");
             case "queueTrigger" -> type + " " + text("queueName") + " of " + text("connection");
             case "timerTrigger" -> type + " " + text("schedule");
             case "cosmosDBTrigger" ->

@@ -46,4 +46,32 @@ final class MediaTypeTest {
         assertThat(new MediaType("text/json").isJson()).isTrue();
         assertThat(new MediaType("text/plain").isJson()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/cloudevents+json",
+                "Application/VND.x+JSON; charset=UTF-8",
+                "application/a+b+json"
+            })
+    void jsonOfAnyVocabularyIsJsonOfAnApplication(String header) {
+        assertThat(MediaType.parse(header)).matches(type -> type.orElseThrow().isApplicationJson());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/json",
+                "image/x+json",
+                "application/jsonl",
+                "application/+json",
+                "application/json+xml",
+                "application/x-json",
+                "application/octet-stream"
+            })
+    void nothingElseIs(String header) {
+        assertThat(MediaType.parse(header))
+                .matches(type -> !type.orElseThrow().isApplicationJson());
+    }
 }

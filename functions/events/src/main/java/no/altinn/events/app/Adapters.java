@@ -12,6 +12,7 @@ import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
 import no.altinn.events.telemetry.MeteredEventStore;
 import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.seal.SealingKeys;
 
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * One implementation of every port of the app.
  *
  * @param platformAccessToken gives the token with which this app calls the rest of the platform
+ * @param cursorKeys what cursors are sealed with
  */
 public record Adapters(
         EventStore events,
@@ -29,7 +31,8 @@ public record Adapters(
         RetryQueue queue,
         ValidationQueue validations,
         PlatformCertificates certificates,
-        Supplier<String> platformAccessToken) {
+        Supplier<String> platformAccessToken,
+        SealingKeys cursorKeys) {
 
     /** The same adapters, with what happens in them measured. */
     Adapters metered(Meter meter) {
@@ -42,6 +45,7 @@ public record Adapters(
                 queue,
                 validations,
                 certificates,
-                platformAccessToken);
+                platformAccessToken,
+                cursorKeys);
     }
 }

@@ -33,6 +33,7 @@ final class AzureAdapters {
                 services.queue(),
                 services.validations(),
                 services.certificates(),
-                services.platformAccessTokens());
+                services.platformAccessTokens(),
+                services.cursorKeys());
     }
 }

@@ -17,6 +17,7 @@ import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
+import no.altinn.events.functions.RepeatedSlashFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.log.BestEffortLog;
@@ -28,6 +29,7 @@ import no.altinn.events.publish.RegisterAppEvent;
 import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
+import no.altinn.events.query.SealedCursors;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
@@ -47,12 +49,17 @@ import no.altinn.events.webhook.okhttp.OkHttpWebhook;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.app.RepeatedSlashes;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
+import no.altinn.platform.seal.Seal;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -127,19 +134,23 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new PublishEvent(new PublishPolicy(decisions, subjects), adapters.events());
         ValidateSubscription validation = validation();
         RelayEvents relay = relay();
-        return FunctionInstances.of(
-                publishing(publish),
-                reading(),
-                subscribing(validation),
-                new PlatformFunctions(
-                        http,
-                        Set.copyOf(settings.tokens().accessTokenIssuers()),
-                        publish,
-                        relay,
-                        validation,
-                        new LogDelivery(adapters.log(), clock)),
-                new DiagnosticFunctions(http),
-                triggers(relay, validation));
+        List<Object> routed =
+                List.of(
+                        publishing(publish),
+                        reading(),
+                        subscribing(validation),
+                        new PlatformFunctions(
+                                http,
+                                Set.copyOf(settings.tokens().accessTokenIssuers()),
+                                publish,
+                                relay,
+                                validation,
+                                new LogDelivery(adapters.log(), clock)),
+                        new DiagnosticFunctions(http));
+        List<Object> functions = new ArrayList<>(routed);
+        functions.add(new RepeatedSlashFunctions(new RepeatedSlashes(http, routed)));
+        functions.add(triggers(relay, validation));
+        return FunctionInstances.of(functions.toArray());
     }
 
     private PublishFunctions publishing(PublishEvent publish) {
@@ -154,7 +165,8 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new ResourceReadPolicy(decisions, subjects),
                 new AppReadPolicy(decisions),
                 register,
-                new PageAnswer(settings.base()));
+                new PageAnswer(settings.base()),
+                new SealedCursors(new Seal(adapters.cursorKeys(), new SecureRandom())));
     }
 
     private SubscriptionFunctions subscribing(ValidateSubscription validation) {

@@ -13,7 +13,9 @@ import no.altinn.platform.azure.KeyVault;
 import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.azure.KeyVaultCertificate;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
+import no.altinn.platform.azure.KeyVaultSealingKeys;
 import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.seal.SealingKeys;
 import no.altinn.platform.start.Lazy;
 
 import java.time.Clock;
@@ -31,6 +33,7 @@ public final class AzureServices {
     private final StorageQueueRetries queue;
     private final PlatformCertificates certificates;
     private final Supplier<String> platformAccessTokens;
+    private final SealingKeys cursorKeys;
 
     /** Opens nothing yet. */
     public AzureServices(AzureSettings settings, Clock clock) {
@@ -58,6 +61,7 @@ public final class AzureServices {
                         APP,
                         new KeyVaultCertificate(vault, settings.platformAccessCertificate()),
                         clock);
+        this.cursorKeys = new KeyVaultSealingKeys(vault, settings.cursorKey(), clock);
     }
 
     /** Sends notices of first attempts to the topic. */
@@ -83,5 +87,10 @@ public final class AzureServices {
     /** Signs the tokens by which the rest of the platform knows this app. */
     public Supplier<String> platformAccessTokens() {
         return platformAccessTokens;
+    }
+
+    /** What cursors are sealed with. */
+    public SealingKeys cursorKeys() {
+        return cursorKeys;
     }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
  * @param queues the storage account with the queues
  * @param vault the Key Vault
  * @param platformAccessCertificate the certificate that platform access tokens are signed with
+ * @param cursorKey the secret with the key that cursors are sealed with
  * @param clientId which user-assigned identity the app has; empty for its system-assigned one
  */
 public record AzureSettings(
@@ -21,6 +22,7 @@ public record AzureSettings(
         AzureConnection queues,
         URI vault,
         String platformAccessCertificate,
+        String cursorKey,
         String clientId) {
     private static final String BACKEND = "Events__Backend";
     private static final String AZURE = "azure";
@@ -35,6 +37,7 @@ public record AzureSettings(
                 AzureConnection.ofQueues(reader),
                 reader.secureUri("KeyVault__Uri"),
                 KeyVaultAccessTokens.certificate(reader),
+                reader.text("KeyVault__CursorKey"),
                 AzureIdentity.clientId(reader));
     }
 }

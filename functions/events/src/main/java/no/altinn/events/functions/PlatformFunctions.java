@@ -145,7 +145,7 @@ public final class PlatformFunctions {
                 request,
                 exchange -> {
                     requirePlatform(exchange);
-                    exchange.contentType(MediaType.JSON);
+                    exchange.requireJson();
                     log.append(exchange.body());
                     return Answer.empty(201);
                 });

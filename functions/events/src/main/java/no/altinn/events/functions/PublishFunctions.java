@@ -68,7 +68,7 @@ public final class PublishFunctions {
                 request,
                 exchange -> {
                     exchange.bearer();
-                    exchange.contentType(MediaType.JSON);
+                    exchange.requireJson();
                     PlatformAccessToken app =
                             exchange.platformAccess().orElseThrow(() -> Problem.empty(403));
                     Event event = appEvents.accept(app, exchange.body());

@@ -15,6 +15,7 @@ import no.altinn.events.query.EventPage;
 import no.altinn.events.query.EventsRequest;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
+import no.altinn.events.query.SealedCursors;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.MediaType;
@@ -31,6 +32,7 @@ public final class ReadFunctions {
     private final AppReadPolicy appPolicy;
     private final Register register;
     private final PageAnswer pages;
+    private final SealedCursors cursors;
 
     public ReadFunctions(
             Http http,
@@ -38,13 +40,15 @@ public final class ReadFunctions {
             ResourceReadPolicy resourcePolicy,
             AppReadPolicy appPolicy,
             Register register,
-            PageAnswer pages) {
+            PageAnswer pages,
+            SealedCursors cursors) {
         this.http = http;
         this.read = read;
         this.resourcePolicy = resourcePolicy;
         this.appPolicy = appPolicy;
         this.register = register;
         this.pages = pages;
+        this.cursors = cursors;
     }
 
     /** A page of the events of one resource. */
@@ -63,7 +67,7 @@ public final class ReadFunctions {
                     if (!caller.hasScope(Scopes.SUBSCRIBE)) {
                         throw Problem.empty(403);
                     }
-                    EventsRequest wanted = EventsRequest.of(exchange.request());
+                    EventsRequest wanted = EventsRequest.of(exchange.request(), cursors.of(caller));
                     EventPage page =
                             read.read(
                                     caller,
@@ -71,7 +75,10 @@ public final class ReadFunctions {
                                     wanted.query(),
                                     wanted.after(),
                                     wanted.size());
-                    return pages.of(exchange.request(), EventBody.STRUCTURED, page);
+                    return pages.of(
+                            exchange.request(),
+                            EventBody.STRUCTURED,
+                            wanted.continuation().of(page));
                 });
     }
 
@@ -98,7 +105,8 @@ public final class ReadFunctions {
                                     exchange.request(),
                                     org,
                                     app,
-                                    new CallersPartyLookup(register, caller));
+                                    new CallersPartyLookup(register, caller),
+                                    cursors.of(caller));
                     return pages.of(exchange.request(), MediaType.JSON, readApp(caller, wanted));
                 });
     }
@@ -118,12 +126,16 @@ public final class ReadFunctions {
                     AltinnToken caller = exchange.bearer();
                     AppEventsRequest wanted =
                             AppEventsRequest.ofParty(
-                                    exchange.request(), new CallersPartyLookup(register, caller));
+                                    exchange.request(),
+                                    new CallersPartyLookup(register, caller),
+                                    cursors.of(caller));
                     return pages.of(exchange.request(), MediaType.JSON, readApp(caller, wanted));
                 });
     }
 
     private EventPage readApp(AltinnToken caller, AppEventsRequest wanted) {
-        return read.read(caller, appPolicy, wanted.query(), wanted.after(), wanted.size());
+        EventPage page =
+                read.read(caller, appPolicy, wanted.query(), wanted.after(), wanted.size());
+        return wanted.continuation().of(page);
     }
 }

@@ -48,7 +48,7 @@ public final class SubscriptionFunctions {
                 request,
                 exchange -> {
                     AltinnToken caller = exchange.bearer();
-                    exchange.contentType(MediaType.JSON);
+                    exchange.requireJson();
                     SubscriptionRequest wanted = SubscriptionRequest.read(exchange.body());
                     Subscription made = subscribe.subscribe(caller, wanted);
                     return Answer.of(201, MediaType.JSON, SubscriptionJson.of(made))

@@ -14,10 +14,12 @@ import java.util.Optional;
 /**
  * What a reader of app events asks for.
  *
- * @param after where to begin; empty for the start
+ * @param after where to begin: an event's id, an opaque cursor, or empty for the start
  * @param size the most events of the page, 1 to 1 000
+ * @param continuation tells the reader where to go on
  */
-public record AppEventsRequest(EventQuery query, String after, int size) {
+public record AppEventsRequest(
+        EventQuery query, String after, int size, Continuation continuation) {
 
     /**
      * Events of one app, about a party where one is named.
@@ -27,13 +29,14 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
      * @throws UnknownParty if the unit or person is unknown
      */
     public static AppEventsRequest ofApp(
-            Request request, String org, String app, PartyLookup parties) {
+            Request request, String org, String app, PartyLookup parties, CallersCursors cursors) {
         List<Condition> conditions = conditions(request.query());
-        PartyChoice.of(request)
-                .map(choice -> choice.subject(parties))
-                .map(Condition.SubjectIs::new)
-                .ifPresent(conditions::add);
-        return of(request, new EventStream.OfResource(ResourceUrn.ofApp(org, app)), conditions);
+        String resource = ResourceUrn.ofApp(org, app);
+        Subject subject = Subject.of(request, "app events of " + resource, parties, cursors);
+        if (!subject.text().isEmpty()) {
+            conditions.add(new Condition.SubjectIs(subject.text()));
+        }
+        return of(request, new EventStream.OfResource(resource), conditions, subject);
     }
 
     /**
@@ -43,33 +46,55 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
      * @throws InvalidQuery if a parameter is wrong or no party is named
      * @throws UnknownParty if the unit or person is unknown
      */
-    public static AppEventsRequest ofParty(Request request, PartyLookup parties) {
+    public static AppEventsRequest ofParty(
+            Request request, PartyLookup parties, CallersCursors cursors) {
         List<Condition> conditions = conditions(request.query());
-        PartyChoice choice =
-                PartyChoice.of(request)
-                        .orElseThrow(
-                                () ->
-                                        new InvalidQuery(
-                                                "Subject must be specified using either query"
-                                                        + " params party or unit or header value"
-                                                        + " person."));
+        Subject subject = Subject.of(request, "events of all apps", parties, cursors);
+        if (subject.text().isEmpty()) {
+            throw new InvalidQuery(
+                    "Subject must be specified using either query params party or unit or header"
+                            + " value person.");
+        }
         List<String> sources = request.query().all("source");
         if (!sources.isEmpty()) {
             conditions.add(new Condition.SourceLike(sources));
         }
-        return of(request, new EventStream.OfAppsAbout(choice.subject(parties)), conditions);
+        return of(request, new EventStream.OfAppsAbout(subject.text()), conditions, subject);
     }
 
     private static AppEventsRequest of(
-            Request request, EventStream stream, List<Condition> conditions) {
-        QueryParameters parameters = request.query();
-        int size = PageSize.of(parameters);
+            Request request, EventStream stream, List<Condition> conditions, Subject subject) {
         return new AppEventsRequest(
-                new EventQuery(stream, conditions), parameters.first("after").orElse(""), size);
+                new EventQuery(stream, conditions),
+                subject.after(),
+                PageSize.of(request.query()),
+                subject.continuation());
+    }
+
+    /**
+     * Whom a request is about, by its own words or by its cursor.
+     *
+     * @param text the subject that app events of the party carry; empty for none
+     * @param after where to begin
+     */
+    private record Subject(String text, String after, Continuation continuation) {
+        static Subject of(
+                Request request, String read, PartyLookup parties, CallersCursors cursors) {
+            Optional<PartyChoice> choice = PartyChoice.of(request);
+            Place place = cursors.open(read, request.query().first("after").orElse(""));
+            String named = choice.map(party -> party.subject(parties)).orElse("");
+            String subject = place.subjectBesides(named, "The party, unit or person");
+            boolean isInTheQuery =
+                    choice.filter(party -> !(party instanceof PartyChoice.Person)).isPresent();
+            return new Subject(
+                    subject,
+                    place.after(),
+                    new Continuation(cursors, read, isInTheQuery ? place.subject() : subject));
+        }
     }
 
     private static List<Condition> conditions(QueryParameters parameters) {
-        Optional<String> from = parameters.first("from");
+        Optional<String> from = parameters.first("from").filter(text -> !text.isBlank());
         if (from.isEmpty() && parameters.first("after").isEmpty()) {
             throw new InvalidQuery("The 'From' or 'After' parameter must be defined.");
         }
@@ -78,6 +103,7 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
                 .ifPresent(conditions::add);
         parameters
                 .first("to")
+                .filter(text -> !text.isBlank())
                 .map(text -> new Condition.TimeTo(Instants.parse("To", text)))
                 .ifPresent(conditions::add);
         if (PageSize.of(parameters) < 1) {

@@ -4,6 +4,7 @@ import no.altinn.events.event.Event;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a reader gets. Immutable. */
 public final class EventPage {
@@ -22,6 +23,11 @@ public final class EventPage {
 
     static EventPage of(List<Event> events, String after) {
         return new EventPage(events, after);
+    }
+
+    /** The same page with another {@code after}, made of its own, if it has one. */
+    EventPage withAfter(UnaryOperator<String> other) {
+        return new EventPage(events, after == null ? null : other.apply(after));
     }
 
     /** The events that the caller may read, in registration order. */

@@ -10,6 +10,7 @@ import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
+import no.altinn.events.functions.RepeatedSlashFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.platform.settings.InvalidSettings;
@@ -46,6 +47,7 @@ class DeployedEventsAppTest {
                     Map.entry("Queues__queueServiceUri", "https://account.queue.example"),
                     Map.entry("Cosmos__accountEndpoint", "https://account.cosmos.example/"),
                     Map.entry("KeyVault__Uri", "https://altinn.vault.example/"),
+                    Map.entry("KeyVault__CursorKey", "cursor-key"),
                     Map.entry("AZURE_CLIENT_ID", "an-identity"));
 
     @BeforeAll
@@ -141,6 +143,7 @@ class DeployedEventsAppTest {
                 SubscriptionFunctions.class,
                 PlatformFunctions.class,
                 DiagnosticFunctions.class,
+                RepeatedSlashFunctions.class,
                 TriggerFunctions.class
             })
     void everyFunctionClassHasOneInstance(Class<?> functionClass) throws Exception {
@@ -169,6 +172,7 @@ class DeployedEventsAppTest {
     void everySettingThatIsMissingIsNamedToWhoeverCalls() {
         Map<String, String> some = new HashMap<>(SETTINGS);
         some.remove("KeyVault__Uri");
+        some.remove("KeyVault__CursorKey");
         some.remove("Events__AppsDomain");
         some.remove("Cosmos__accountEndpoint");
 
@@ -177,7 +181,10 @@ class DeployedEventsAppTest {
                 .havingCause()
                 .isInstanceOf(InvalidSettings.class)
                 .withMessageContainingAll(
-                        "KeyVault__Uri", "Events__AppsDomain", "Cosmos__accountEndpoint");
+                        "KeyVault__Uri",
+                        "KeyVault__CursorKey",
+                        "Events__AppsDomain",
+                        "Cosmos__accountEndpoint");
     }
 
     @Test

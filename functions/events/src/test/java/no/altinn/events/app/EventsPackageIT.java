@@ -18,6 +18,8 @@ class EventsPackageIT extends StagedAppContract {
     @Override
     protected Map<String, String> triggers() {
         return Map.ofEntries(
+                Map.entry(
+                        "RepeatedSlashes", "GET,POST,PUT,DELETE {*path:regex(^events/):regex(//)}"),
                 Map.entry("PublishEvent", "POST" + BASE + "events"),
                 Map.entry("PublishAppEvent", "POST" + BASE + "app"),
                 Map.entry("GetEvents", "GET" + BASE + "events"),

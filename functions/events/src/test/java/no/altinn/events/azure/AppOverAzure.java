@@ -31,6 +31,7 @@ import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.app.TokenSettings;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
+import no.altinn.platform.azure.KeyVaultSealingKeys;
 import no.altinn.platform.azure.OpenVault;
 import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.start.Lazy;
@@ -91,7 +92,9 @@ final class AppOverAzure implements AutoCloseable {
                                 retries,
                                 retries,
                                 new KeyVaultPlatformCertificates(OpenVault.of(vault)),
-                                () -> "token-of-this-app"),
+                                () -> "token-of-this-app",
+                                new KeyVaultSealingKeys(
+                                        OpenVault.of(vault), "cursor-key", cosmos.clock())),
                         OpenTelemetry.noop(),
                         cosmos.clock());
     }

@@ -12,6 +12,7 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.TestEvents;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
+import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +39,12 @@ import java.util.stream.Collectors;
 class AppUnderFaultsTest {
     private static final String BASE = "https://platform.example/events/api/v1/";
     private static final Event EVENT = TestEvents.event("1");
+    private static final FakeMessage EVERYTHING =
+            FakeMessage.get(BASE + "events?after=0&resource=" + TestEvents.RESOURCE);
+    private static final FakeMessage ABOUT_ONE =
+            EVERYTHING.with("altinn-alternativesubject", "/org/1");
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String OTHER_KEY = KEY.replace("AAAA", "BBBB");
     private static final List<Event> BATCH = TestEvents.numbered("e", 3);
 
     @RegisterExtension private final OpenCosmos cosmos = OpenCosmos.inProcess();
@@ -268,6 +276,34 @@ class AppUnderFaultsTest {
 
         assertThat(store(EVENT)).isEqualTo(200);
         assertThat(app.stored()).containsExactly("1");
+    }
+
+    @Test
+    void withoutTheCursorKeyOnlyWhoNamesASubjectInAHeaderHasToWait() {
+        publish(TestEvents.event("1", Map.of("alternativesubject", "/org/1")));
+        assertThat(app.stored()).containsExactly("1");
+
+        assertThat(read(EVERYTHING).getStatusCode()).isEqualTo(200);
+        assertThat(read(ABOUT_ONE).getStatusCode()).isEqualTo(503);
+
+        app.vault().put("cursor-key", "v1", "", KEY, cosmos.clock().instant());
+        // That it could not be read is remembered for some seconds.
+        cosmos.clock().advance(Duration.ofSeconds(6));
+        HttpResponseMessage page = read(ABOUT_ONE);
+        assertThat(page.getStatusCode()).isEqualTo(200);
+        String next = page.getHeader("next");
+        assertThat(next).contains("after=%7E%7E");
+
+        assertThat(read(FakeMessage.get(next)).getStatusCode()).isEqualTo(200);
+        cosmos.clock().advance(Duration.ofHours(12));
+        app.vault().disable("v1");
+        app.vault().put("cursor-key", "v2", "", OTHER_KEY, cosmos.clock().instant());
+        assertThat(read(FakeMessage.get(next)).getStatusCode()).isEqualTo(400);
+    }
+
+    private HttpResponseMessage read(FakeMessage request) {
+        return app.functions(ReadFunctions.class)
+                .getEvents(request.with("authorization", "Bearer " + app.bearer()));
     }
 
     /** One question is two requests: the first is tried again. */

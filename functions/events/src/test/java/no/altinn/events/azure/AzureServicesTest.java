@@ -68,6 +68,7 @@ class AzureServicesTest {
                         queues,
                         URI.create("https://vault.example/"),
                         "access",
+                        "cursor-key",
                         "client"),
                 Clock.systemUTC());
     }

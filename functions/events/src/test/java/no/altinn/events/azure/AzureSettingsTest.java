@@ -22,7 +22,8 @@ class AzureSettingsTest {
             Map.of(
                     "EventGrid__TopicEndpoint", "https://topic.eventgrid.example/api/events",
                     "Queues__queueServiceUri", "https://account.queue.example",
-                    "KeyVault__Uri", "https://vault.example/");
+                    "KeyVault__Uri", "https://vault.example/",
+                    "KeyVault__CursorKey", "cursor-key");
 
     @Test
     void aDeployedAppReachesEverythingByItsIdentity() {
@@ -33,6 +34,7 @@ class AzureSettingsTest {
                                 new ByIdentity(URI.create("https://account.queue.example")),
                                 URI.create("https://vault.example/"),
                                 "platform-access-token",
+                                "cursor-key",
                                 ""));
     }
 

@@ -1,13 +1,16 @@
 package no.altinn.events.query;
 
 import static no.altinn.events.query.Requests.assertBadRequest;
+import static no.altinn.events.query.Requests.cursors;
 import static no.altinn.events.query.Requests.get;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.event.Condition;
 import no.altinn.events.event.EventStream;
+import no.altinn.platform.http.Request;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +24,7 @@ class EventsRequestTest {
 
     @Test
     void resourceAndAfterAreEnough() {
-        EventsRequest request = EventsRequest.of(get(RESOURCE + "&after=0"));
+        EventsRequest request = of(get(RESOURCE + "&after=0"));
 
         assertThat(request.query().stream())
                 .isEqualTo(new EventStream.OfResource("urn:altinn:resource:r"));
@@ -42,22 +45,20 @@ class EventsRequestTest {
     void theResourceMustBeOneOfThePlatform(String query) {
         assertBadRequest(
                 "The 'resource' parameter must begin with `urn:altinn:resource:`",
-                () -> EventsRequest.of(get(query)));
+                () -> of(get(query)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "&after="})
     void afterIsRequired(String after) {
-        assertBadRequest(
-                "The 'after' parameter must be defined.",
-                () -> EventsRequest.of(get(RESOURCE + after)));
+        assertBadRequest("The 'after' parameter must be defined.", () -> of(get(RESOURCE + after)));
     }
 
     @Test
     void theResourceIsToldBeforeAfter() {
         assertBadRequest(
                 "The 'resource' parameter must begin with `urn:altinn:resource:`",
-                () -> EventsRequest.of(get("")));
+                () -> of(get("")));
     }
 
     @Test
@@ -65,19 +66,115 @@ class EventsRequestTest {
         assertThat(conditions("&subject=%2Fparty%2F1"))
                 .containsExactly(new Condition.SubjectIs("/party/1"));
         assertThat(
-                        EventsRequest.of(get(RESOURCE + "&after=0", HEADER, "/person/01017012345"))
+                        of(get(RESOURCE + "&after=0", HEADER, "/person/01017012345"))
                                 .query()
                                 .conditions())
                 .containsExactly(new Condition.AlternativeSubjectIs("/person/01017012345"));
         assertBadRequest(
                 "Only one of 'subject' or 'alternativeSubject' can be defined.",
-                () -> EventsRequest.of(get(RESOURCE + "&after=0&subject=s", HEADER, "/org/1")));
+                () -> of(get(RESOURCE + "&after=0&subject=s", HEADER, "/org/1")));
+    }
+
+    @Test
+    void whoGoesOnIsStillAboutTheHeadersSubjectWithOrWithoutTheHeader() {
+        String after = next(of(get(RESOURCE + "&after=0", HEADER, "/person/01017012345")));
+        assertThat(after).startsWith("~~").doesNotContain("an id", "01017012345");
+
+        for (Request request :
+                List.of(
+                        get(RESOURCE + "&after=" + after),
+                        get(RESOURCE + "&after=" + after, HEADER, ""),
+                        get(RESOURCE + "&after=" + after, HEADER, "/person/01017012345"))) {
+            EventsRequest wanted = of(request);
+            assertThat(wanted.query().conditions())
+                    .containsExactly(new Condition.AlternativeSubjectIs("/person/01017012345"));
+            assertThat(wanted.after()).isEqualTo("an id");
+            assertThat(next(wanted)).startsWith("~~");
+        }
+    }
+
+    @Test
+    void withoutTheHeaderNothingIsSealed() {
+        assertThat(next(of(get(RESOURCE + "&after=0&subject=s")))).isEqualTo("an id");
+    }
+
+    @Test
+    void aCursorWithoutASubjectTakesTheHeaders() {
+        EventsRequest wanted = of(get(RESOURCE + "&after=~abc", HEADER, "/org/1"));
+
+        assertThat(wanted.after()).isEqualTo("~abc");
+        assertThat(wanted.query().conditions())
+                .containsExactly(new Condition.AlternativeSubjectIs("/org/1"));
+    }
+
+    @Test
+    void anotherSubjectThanTheCursorsIsRefused() {
+        String after = next(of(get(RESOURCE + "&after=0", HEADER, "/org/1")));
+
+        assertBadRequest(
+                "The header 'Altinn-AlternativeSubject' differs from the one that the cursor in the"
+                        + " 'after' parameter was made with.",
+                () -> of(get(RESOURCE + "&after=" + after, HEADER, "/org/2")));
+        assertBadRequest(
+                "Only one of 'subject' or 'alternativeSubject' can be defined.",
+                () -> of(get(RESOURCE + "&subject=s&after=" + after)));
+    }
+
+    @Test
+    void aCursorCountsForItsCallerAndItsResourceAlone() {
+        String after = next(of(get(RESOURCE + "&after=0", HEADER, "/org/1")));
+
+        assertForeign(() -> of(get(RESOURCE + "2&after=" + after)));
+        assertForeign(() -> of(get(RESOURCE + "2&after=" + after, HEADER, "/org/1")));
+        for (String other : List.of("/org/skd", "")) {
+            assertForeign(
+                    () -> EventsRequest.of(get(RESOURCE + "&after=" + after), cursors(other)));
+        }
+    }
+
+    @Test
+    void theResourceOfACursorMayBeWrittenInAnyCase() {
+        String after = next(of(get(RESOURCE + "&after=0", HEADER, "/org/1")));
+
+        assertThat(of(get(RESOURCE.replaceFirst("r$", "R") + "&after=" + after)).after())
+                .isEqualTo("an id");
+    }
+
+    @Test
+    void aCursorThatWasChangedIsRefused() {
+        String after = next(of(get(RESOURCE + "&after=0", HEADER, "/org/1")));
+
+        for (String changed :
+                List.of(
+                        after.substring(0, after.length() - 1),
+                        after.substring(0, 20) + 'A' + after.substring(21) + 'A',
+                        after + after.substring(2),
+                        "~~",
+                        "~~abc",
+                        "~~" + "A".repeat(20_000))) {
+            assertForeign(() -> of(get(RESOURCE + "&after=" + changed)));
+        }
+    }
+
+    @Test
+    void anEndlessHeaderIsRefused() {
+        assertThat(next(of(get(RESOURCE + "&after=0", HEADER, "x".repeat(1_024)))))
+                .hasSizeLessThan(2_000);
+        assertBadRequest(
+                "The header 'Altinn-AlternativeSubject' must not be over 1024 characters.",
+                () -> of(get(RESOURCE + "&after=0", HEADER, "x".repeat(1_025))));
+    }
+
+    private static void assertForeign(ThrowingCallable call) {
+        assertBadRequest(
+                "The cursor in the 'after' parameter was not made for this caller and resource, was"
+                        + " changed, or is too old.",
+                call);
     }
 
     @Test
     void anEmptyHeaderIsNone() {
-        assertThat(EventsRequest.of(get(RESOURCE + "&after=0", HEADER, "")).query().conditions())
-                .isEmpty();
+        assertThat(of(get(RESOURCE + "&after=0", HEADER, "")).query().conditions()).isEmpty();
     }
 
     @Test
@@ -89,8 +186,7 @@ class EventsRequestTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "1000, 1000", "1001, 1000", "2147483647, 1000", "0, 50", "-1, 50"})
     void theSizeIsBounded(String size, int expected) {
-        assertThat(EventsRequest.of(get(RESOURCE + "&after=0&size=" + size)).size())
-                .isEqualTo(expected);
+        assertThat(of(get(RESOURCE + "&after=0&size=" + size)).size()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -98,10 +194,19 @@ class EventsRequestTest {
     void aSizeThatIsNoNumberIsRefused(String size) {
         assertBadRequest(
                 "The 'Size' parameter must be a whole number.",
-                () -> EventsRequest.of(get(RESOURCE + "&after=0&size=" + size)));
+                () -> of(get(RESOURCE + "&after=0&size=" + size)));
+    }
+
+    private static EventsRequest of(Request request) {
+        return EventsRequest.of(request, cursors("/org/ttd"));
+    }
+
+    /** What a reader is told to go on with after an event. */
+    private static String next(EventsRequest request) {
+        return request.continuation().of(EventPage.of(List.of(), "an id")).after().orElseThrow();
     }
 
     private static List<Condition> conditions(String query) {
-        return EventsRequest.of(get(RESOURCE + "&after=0" + query)).query().conditions();
+        return of(get(RESOURCE + "&after=0" + query)).query().conditions();
     }
 }

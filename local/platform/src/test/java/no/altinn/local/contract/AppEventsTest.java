@@ -113,6 +113,30 @@ final class AppEventsTest {
     }
 
     @Test
+    void followingNextStaysWithTheHeadersPerson() {
+        register(PERSON_A, "");
+        for (String path :
+                List.of(
+                        "app/ttd/" + app + "?after=0",
+                        "app/party?after=0&source=%25" + app + "%25")) {
+            Call first = platform.api("GET", path).bearer(tokens.ttd());
+            String next = first.header("person", "01909012345").send().next();
+            register(PERSON_B, "");
+            String ofPerson = id(register(PERSON_A, ""));
+
+            Call following = platform.get(next).bearer(tokens.ttd());
+            Reply page = following.send();
+            assertThat(page.ids()).containsExactly(ofPerson);
+            assertThat(page.next()).doesNotContain("01909012345", PERSON_A);
+            assertThat(following.header("person", "01909012345").send().ids())
+                    .containsExactly(ofPerson);
+            Reply ofAnother = following.header("person", "02909012346").send();
+            assertThat(ofAnother.status()).isEqualTo(400);
+            assertThat(ofAnother.told()).contains("differs");
+        }
+    }
+
+    @Test
     void anUnknownUnitOrPersonIs404() {
         for (String path : List.of("app/ttd/" + app + "?after=0", "app/party?after=0")) {
             Call call = platform.api("GET", path + "&unit=999999999").bearer(tokens.ttd());
@@ -135,6 +159,8 @@ final class AppEventsTest {
         assertThat(ofApp("after=0&type=app.y&type=app.x").ids()).containsExactly(event);
         assertThat(ofApp("after=0&type=app.y").ids()).isEmpty();
         assertThat(ofApp("from=2000-01-01T00:00:00%2B01:00").ids()).containsExactly(event);
+        assertThat(ofApp("from=2000-01-01Z").ids()).containsExactly(event);
+        assertThat(ofApp("from=2000-01-01%2000:00:00Z&to=2000-01-02Z").ids()).isEmpty();
     }
 
     @Test

@@ -39,7 +39,11 @@ record Endpoint(String method, String path, String contentType, String body) {
     }
 
     Call on(Platform platform) {
-        Call call = platform.api(method, path);
+        return with(platform.api(method, path));
+    }
+
+    /** The same request by a call of another address. */
+    Call with(Call call) {
         return contentType.isEmpty() ? call : call.body(contentType, body);
     }
 

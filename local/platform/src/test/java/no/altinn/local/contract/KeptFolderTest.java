@@ -121,6 +121,24 @@ class KeptFolderTest {
     }
 
     @Test
+    void aKeyForCursorsIsMadeInAFolderThatHadNone() {
+        String published =
+                event(8).replaceFirst(",\"data\".*", ",\"alternativesubject\":\"/org/1\"}");
+        platform.publishing(published).bearer(platform.tokens().ttd()).send();
+        Call call = platform.api("GET", "events?resource=" + RESOURCE + "&after=0");
+
+        Reply page =
+                call.header("Altinn-AlternativeSubject", "/org/1")
+                        .bearer(platform.tokens().ttd())
+                        .send();
+
+        assertThat(page.ids()).containsExactly("8");
+        assertThat(page.next()).contains("after=%7E%7E");
+        assertThat(platform.get(page.next()).bearer(platform.tokens().ttd()).send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anEventThatIsPublishedAgainIsStillTheSame() {
         assertThat(platform.publishing(event(1)).bearer(platform.tokens().ttd()).send().status())
                 .isEqualTo(200);

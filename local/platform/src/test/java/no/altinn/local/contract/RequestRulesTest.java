@@ -17,9 +17,14 @@ import java.util.stream.Stream;
 final class RequestRulesTest {
     private static final int LIMIT = 1024 * 1024;
 
-    static final List<Endpoint> WITH_BODY =
+    static final List<Endpoint> ALL =
             Stream.concat(Endpoint.forClients().stream(), Endpoint.forThePlatform().stream())
-                    .filter(endpoint -> !endpoint.body().isEmpty())
+                    .toList();
+    static final List<Endpoint> WITH_BODY =
+            ALL.stream().filter(endpoint -> !endpoint.body().isEmpty()).toList();
+    static final List<Endpoint> OF_JSON =
+            WITH_BODY.stream()
+                    .filter(endpoint -> endpoint.contentType().equals("application/json"))
                     .toList();
     static final List<Endpoint> GETS =
             Endpoint.forClients().stream()
@@ -49,6 +54,33 @@ final class RequestRulesTest {
                         endpoint.contentType() + "; charset=iso-8859-1")) {
             Reply reply = trusted(endpoint).body(type, endpoint.body()).send();
             problem(415, reply);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_JSON")
+    void jsonOfAnyVocabularyIsReadWhereJsonIs(Endpoint endpoint) {
+        Reply plain = trusted(endpoint).json(endpoint.body()).send();
+        assertThat(plain.status()).isNotEqualTo(415);
+        for (String type :
+                List.of(
+                        "application/cloudevents+json",
+                        "application/cloudevents+json; charset=utf-8",
+                        "application/cloudevents-batch+json",
+                        "Application/Vnd.Example+Json;charset=\"UTF-8\"")) {
+            Reply reply = trusted(endpoint).body(type, endpoint.body()).send();
+            assertThat(reply.status()).as(type).isEqualTo(plain.status());
+            assertThat(reply.told()).isEqualTo(plain.told());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_JSON")
+    void jsonThatIsNoApplicationsIs415(Endpoint endpoint) {
+        for (String type : List.of("text/json", "image/x+json", "application/jsonl")) {
+            Reply reply = trusted(endpoint).body(type, endpoint.body()).send();
+            problem(415, reply);
+            assertThat(reply.told()).contains("application/json or application/*+json");
         }
     }
 
@@ -92,9 +124,16 @@ final class RequestRulesTest {
     @ParameterizedTest
     @FieldSource("GETS")
     void theContentTypeOfAGetIsIgnored(Endpoint endpoint) {
-        for (String type : List.of("application/json", "text/plain", "nonsense")) {
+        int plain = trusted(endpoint).send().status();
+        for (String type :
+                List.of(
+                        "application/json",
+                        "application/cloudevents+json",
+                        "application/octet-stream",
+                        "text/plain; charset=iso-8859-1",
+                        "nonsense")) {
             Reply reply = trusted(endpoint).header("Content-Type", type).send();
-            assertThat(reply.status()).as(reply.toString()).isIn(200, 404);
+            assertThat(reply.status()).as(reply.toString()).isIn(200, 404).isEqualTo(plain);
         }
     }
 
@@ -119,6 +158,76 @@ final class RequestRulesTest {
             })
     void aTrailingSlashOfAGetIsAccepted(String path) {
         assertThat(platform.api("GET", path).bearer(tokens.ttd()).send().status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void aRunOfSlashesCountsAsOne(Endpoint endpoint) {
+        Reply plain = trusted(endpoint.on(platform)).send();
+        assertThat(plain.status()).isNotEqualTo(401);
+        String path = "events/api/v1/" + endpoint.path();
+        for (String doubled :
+                List.of(
+                        path.replaceFirst("/", "//"),
+                        path.replaceFirst("v1/", "v1///"),
+                        path.replaceFirst("(?=\\?|$)", "//"),
+                        path.replaceAll("/(?!.*\\?)", "//"))) {
+            Call call = platform.call(endpoint.method(), doubled);
+            Reply reply = trusted(endpoint.with(call)).send();
+            assertThat(reply.status()).as(doubled + " " + reply).isEqualTo(plain.status());
+            assertThat(platform.call(endpoint.method(), doubled).send().status())
+                    .as("without a token")
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void theOnlyEndpointsWithoutATokenTakeRunsOfSlashesToo() {
+        assertThat(platform.call("GET", "events/api//v1/health").send().body())
+                .isEqualTo("Healthy");
+        assertThat(platform.api("POST", "tests//webhookreceiver").json("{}").send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nextHasOneSlashForARun() {
+        EventText event = EventText.on(Platform.resource());
+        platform.publish(event);
+        String resource = event.json().replaceAll(".*\"resource\":\"([^\"]*)\".*", "$1");
+        Reply page =
+                platform.call("GET", "events//api/v1///events?after=0&resource=" + resource)
+                        .bearer(tokens.ttd())
+                        .send();
+        assertThat(page.ids()).containsExactly(event.id());
+        assertThat(page.next()).startsWith(platform.base() + "events/api/v1/events?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin//host/status",
+                "/admin/host/status",
+                "runtime//webhooks/eventgrid",
+                "events//admin/host/status",
+                "events//runtime/webhooks/eventgrid",
+                "events//../admin/host/status",
+                "events//api/v1/nothing",
+                "events//api/v1/subscriptions/1/more",
+                "/events/api/v1/health"
+            })
+    void aRunOfSlashesOpensNothingElse(String path) {
+        Reply reply = platform.call("GET", path).bearer(tokens.ttd()).send();
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void aMethodThatNoEndpointHasIsABare404WithARunOfSlashesToo() {
+        for (String method : List.of("PATCH", "OPTIONS", "PUT", "DELETE")) {
+            Reply reply = platform.api(method, "/events").bearer(tokens.ttd()).send();
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.body()).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -206,9 +315,11 @@ final class RequestRulesTest {
 
     /** The request without its body, with every token there is. */
     private Call trusted(Endpoint endpoint) {
-        return platform.api(endpoint.method(), endpoint.path())
-                .bearer(tokens.ttd())
-                .platformAccess(tokens.platform());
+        return trusted(platform.api(endpoint.method(), endpoint.path()));
+    }
+
+    private Call trusted(Call call) {
+        return call.bearer(tokens.ttd()).platformAccess(tokens.platform());
     }
 
     private static void problem(int status, Reply reply) {

@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
+import javax.crypto.SecretKey;
+
 /**
  * Keys by name in a PKCS #12 file. The file is written whole or not at all; only its owner may read
  * it.
@@ -29,6 +31,19 @@ final class KeyFile {
 
     private final Path file;
 
+    /**
+     * What the file holds, each by its name. Immutable.
+     *
+     * @param signing keys with their certificates
+     * @param secret keys that only this platform has, without a certificate
+     */
+    record Keys(Map<String, SigningKey> signing, Map<String, SecretKey> secret) {
+        Keys {
+            signing = Map.copyOf(signing);
+            secret = Map.copyOf(secret);
+        }
+    }
+
     KeyFile(Path file) {
         this.file = file;
     }
@@ -38,41 +53,50 @@ final class KeyFile {
      *
      * @throws IllegalStateException if the file is damaged
      */
-    Map<String, SigningKey> read() {
+    Keys read() {
+        Map<String, SigningKey> signing = new TreeMap<>();
+        Map<String, SecretKey> secret = new TreeMap<>();
         if (Files.notExists(file)) {
-            return Map.of();
+            return new Keys(signing, secret);
         }
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD);
-            Map<String, SigningKey> keys = new TreeMap<>();
             for (String name : Collections.list(store.aliases())) {
-                keys.put(name, key(store, name));
+                if (store.getKey(name, PASSWORD) instanceof SecretKey key) {
+                    secret.put(name, key);
+                } else {
+                    signing.put(name, signingKey(store, name));
+                }
             }
-            return keys;
+            return new Keys(signing, secret);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(file + " is damaged; remove it to get new keys", e);
         }
     }
 
-    private static SigningKey key(KeyStore store, String name) throws GeneralSecurityException {
+    private static SigningKey signingKey(KeyStore store, String name)
+            throws GeneralSecurityException {
         return new SigningKey(
                 (RSAPrivateKey) store.getKey(name, PASSWORD),
                 PublishedKey.of((X509Certificate) store.getCertificate(name)));
     }
 
     /** Replaces the file with one that has these keys. */
-    void write(Map<String, SigningKey> keys) {
+    void write(Keys keys) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, PASSWORD);
-            for (Map.Entry<String, SigningKey> entry : keys.entrySet()) {
+            for (Map.Entry<String, SigningKey> entry : keys.signing().entrySet()) {
                 SigningKey key = entry.getValue();
                 store.setKeyEntry(
                         entry.getKey(),
                         key.privateKey(),
                         PASSWORD,
                         new Certificate[] {key.certificate()});
+            }
+            for (Map.Entry<String, SecretKey> entry : keys.secret().entrySet()) {
+                store.setKeyEntry(entry.getKey(), entry.getValue(), PASSWORD, null);
             }
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             store.store(content, PASSWORD);

@@ -4,8 +4,10 @@ import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.jose.SigningKeyRing;
+import no.altinn.platform.seal.SealingKeys;
 
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,10 +19,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.crypto.KeyGenerator;
+import javax.crypto.SecretKey;
+
 /**
  * The keys of the local platform: one that signs Altinn's tokens, one for each stand-in of another
- * issuer, and one for each issuer of platform access tokens. Those that are not in the data
- * directory yet are made. Thread-safe.
+ * issuer, one for each issuer of platform access tokens, and one that seals cursors. Those that are
+ * not in the data directory yet are made. Thread-safe.
  */
 public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** The issuers of platform access tokens: the platform itself and the service owners. */
@@ -29,19 +34,23 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     private static final String TOKENS = "altinn tokens";
     private static final String MASKINPORTEN = "maskinporten";
     private static final String ID_PORTEN = "id-porten";
+    private static final String CURSORS = "cursors";
+    private static final int SEALING_BITS = 256;
 
     private final SigningKey tokens;
     private final SigningKey maskinporten;
     private final SigningKey idPorten;
     private final Map<String, SigningKey> issuers;
+    private final SecretKey cursors;
 
-    private LocalKeys(Map<String, SigningKey> keys) {
+    private LocalKeys(Map<String, SigningKey> keys, SecretKey cursors) {
         this.tokens = keys.get(TOKENS);
         this.maskinporten = keys.get(MASKINPORTEN);
         this.idPorten = keys.get(ID_PORTEN);
         this.issuers =
                 PLATFORM_ISSUERS.stream()
                         .collect(Collectors.toUnmodifiableMap(Function.identity(), keys::get));
+        this.cursors = cursors;
     }
 
     /**
@@ -51,16 +60,20 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
      */
     public static LocalKeys open(Path dataDirectory, Clock clock) {
         KeyFile file = new KeyFile(dataDirectory.resolve("keys.p12"));
-        Map<String, SigningKey> keys = new TreeMap<>(file.read());
+        KeyFile.Keys kept = file.read();
+        Map<String, SigningKey> signing = new TreeMap<>(kept.signing());
+        Map<String, SecretKey> secret = new TreeMap<>(kept.secret());
         List<String> missing =
                 Stream.concat(Stream.of(TOKENS, MASKINPORTEN, ID_PORTEN), PLATFORM_ISSUERS.stream())
-                        .filter(name -> !keys.containsKey(name))
+                        .filter(name -> !signing.containsKey(name))
                         .toList();
-        if (!missing.isEmpty()) {
-            keys.putAll(create(missing, clock.instant()));
-            file.write(keys);
+        signing.putAll(create(missing, clock.instant()));
+        secret.computeIfAbsent(CURSORS, name -> createSecret());
+        KeyFile.Keys complete = new KeyFile.Keys(signing, secret);
+        if (!complete.equals(kept)) {
+            file.write(complete);
         }
-        return new LocalKeys(keys);
+        return new LocalKeys(signing, secret.get(CURSORS));
     }
 
     /** Makes the keys in parallel: finding primes is what the first start would wait for. */
@@ -70,6 +83,16 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
                         Collectors.toConcurrentMap(
                                 Function.identity(),
                                 name -> SelfSigned.create("local-" + name.replace(' ', '-'), now)));
+    }
+
+    private static SecretKey createSecret() {
+        try {
+            KeyGenerator generator = KeyGenerator.getInstance("AES");
+            generator.init(SEALING_BITS);
+            return generator.generateKey();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has AES", e);
+        }
     }
 
     @Override
@@ -90,6 +113,11 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** What the stand-in for ID-porten signs with. */
     public SigningKey idPorten() {
         return idPorten;
+    }
+
+    /** What cursors are sealed with. */
+    public SealingKeys cursorKeys() {
+        return () -> List.of(cursors);
     }
 
     /** The key of an issuer of platform access tokens; empty for one that is unknown. */

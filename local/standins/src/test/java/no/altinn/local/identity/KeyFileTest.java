@@ -3,8 +3,6 @@ package no.altinn.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.platform.jose.SigningKey;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,11 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.crypto.spec.SecretKeySpec;
 
 class KeyFileTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    private static final KeyFile.Keys NOTHING = new KeyFile.Keys(Map.of(), Map.of());
+
     @TempDir Path folder;
+
+    private static KeyFile.Keys signing(String... names) {
+        return new KeyFile.Keys(
+                Stream.of(names)
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        name -> SelfSigned.create(name.replace(' ', '-'), NOW))),
+                Map.of());
+    }
 
     private KeyFile file() {
         return new KeyFile(folder.resolve("keys.p12"));
@@ -26,13 +41,15 @@ class KeyFileTest {
 
     @Test
     void withoutAFileThereAreNoKeys() {
-        assertThat(file().read()).isEmpty();
+        assertThat(file().read()).isEqualTo(NOTHING);
     }
 
     @Test
     void whatWasWrittenIsReadUnderItsName() {
-        Map<String, SigningKey> keys =
-                Map.of("a", SelfSigned.create("a", NOW), "b c", SelfSigned.create("b-c", NOW));
+        KeyFile.Keys keys =
+                new KeyFile.Keys(
+                        signing("a", "b c").signing(),
+                        Map.of("s", new SecretKeySpec(new byte[32], "AES")));
 
         file().write(keys);
 
@@ -41,8 +58,8 @@ class KeyFileTest {
 
     @Test
     void writingReplacesWhatWasThere() {
-        file().write(Map.of("a", SelfSigned.create("a", NOW)));
-        Map<String, SigningKey> later = Map.of("b", SelfSigned.create("b", NOW));
+        file().write(signing("a"));
+        KeyFile.Keys later = signing("b");
 
         file().write(later);
 
@@ -54,7 +71,7 @@ class KeyFileTest {
         Files.createDirectories(folder.resolve("keys.p12").resolve("not-empty"));
 
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> file().write(Map.of()));
+                .isThrownBy(() -> file().write(NOTHING));
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 }

@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+
+import javax.crypto.SecretKey;
 
 class LocalKeysTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -83,12 +86,25 @@ class LocalKeysTest {
     void aKeyThatIsMissingInAnOlderFileIsAddedAndTheOthersStay() {
         SigningKey old = SelfSigned.create("local", NOW);
         Path data = folder.resolve("data");
-        new KeyFile(data.resolve("keys.p12")).write(Map.of("ttd", old));
+        new KeyFile(data.resolve("keys.p12")).write(new KeyFile.Keys(Map.of("ttd", old), Map.of()));
 
         LocalKeys keys = open();
 
         assertThat(keys.platformIssuer("ttd")).contains(old);
         assertThat(open().find("skd")).isEqualTo(keys.find("skd")).isPresent();
+    }
+
+    @Test
+    void theKeyOfCursorsIsMadeForAFolderThatHasEveryOtherKeyAndIsKept() {
+        LocalKeys before = open();
+        KeyFile file = new KeyFile(folder.resolve("data").resolve("keys.p12"));
+        file.write(new KeyFile.Keys(file.read().signing(), Map.of()));
+
+        List<SecretKey> made = open().cursorKeys().inUse();
+
+        assertThat(made).isNotEqualTo(before.cursorKeys().inUse()).hasSize(1);
+        assertThat(open().cursorKeys().inUse()).isEqualTo(made);
+        assertThat(open().current()).isEqualTo(before.current());
     }
 
     @Test

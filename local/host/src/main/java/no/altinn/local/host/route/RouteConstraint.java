@@ -6,21 +6,36 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A condition on a route parameter's value, such as {@code int} or {@code maxlength(10)}. */
+/**
+ * A condition on a route parameter's value, such as {@code int}, {@code maxlength(10)} or {@code
+ * regex(^a)}.
+ */
 @FunctionalInterface
 interface RouteConstraint {
     /** A name and, in parentheses, numbers. */
     Pattern FORM = Pattern.compile("([a-zA-Z]+)(?:\\((-?\\d{1,18}(?:,-?\\d{1,18})?)\\))?");
 
+    /** What begins a constraint with a regular expression. */
+    String REGEX = "regex(";
+
     /** Whether a value that is not empty may stand for the parameter. */
     boolean accepts(String value);
 
     /**
-     * Reads one constraint of ASP.NET's that takes no text.
+     * Reads one constraint of ASP.NET's that takes numbers or a regular expression.
      *
-     * @throws IllegalArgumentException if there is none of this name with so many numbers
+     * @throws IllegalArgumentException if there is none of this name with so many numbers, or the
+     *     expression is none
      */
     static RouteConstraint parse(String text) {
+        if (text.regionMatches(true, 0, REGEX, 0, REGEX.length()) && text.endsWith(")")) {
+            // As ASP.NET has it: somewhere in the value, whatever the letters' case.
+            return Pattern.compile(
+                                    text.substring(REGEX.length(), text.length() - 1),
+                                    Pattern.CASE_INSENSITIVE)
+                            .asPredicate()
+                    ::test;
+        }
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw unknown(text);

@@ -40,8 +40,17 @@ sealed interface RouteSegment {
         }
     }
 
-    /** A parameter that takes all the rest of the path, which may be nothing. */
-    record CatchAll(String name) implements RouteSegment {}
+    /**
+     * A parameter that takes all the rest of the path, which may be nothing.
+     *
+     * @param constraints all of which the rest must meet; nothing at all meets none
+     */
+    record CatchAll(String name, List<RouteConstraint> constraints) implements RouteSegment {
+        boolean accepts(String rest) {
+            return constraints.isEmpty()
+                    || (!rest.isEmpty() && constraints.stream().allMatch(c -> c.accepts(rest)));
+        }
+    }
 
     /**
      * Reads one segment of a template.
@@ -65,7 +74,7 @@ sealed interface RouteSegment {
                     "\"%s\" is optional, so it must stand alone".formatted(text));
         }
         return catchAll
-                ? new CatchAll(form.group(3))
+                ? new CatchAll(form.group(3), constraints(form.group(4)))
                 : new Parameter(
                         form.group(1),
                         form.group(3),

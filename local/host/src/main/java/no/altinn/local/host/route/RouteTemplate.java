@@ -1,6 +1,6 @@
 package no.altinn.local.host.route;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * A route template as ASP.NET reads it: literals without case, {@code {x}}, {@code {x:int}}, {@code
- * {x?}} and {@code {*rest}}. Immutable.
+ * {x?}} and {@code {*rest}}. No template fits a path with an empty segment, but for one inside what
+ * a catch-all takes. Immutable.
  */
 public final class RouteTemplate {
     private final List<RouteSegment> segments;
@@ -31,10 +32,34 @@ public final class RouteTemplate {
         List<RouteSegment> segments =
                 trimmed.isEmpty()
                         ? List.of()
-                        : Arrays.stream(trimmed.split("/", -1)).map(RouteSegment::parse).toList();
+                        : split(trimmed).stream().map(RouteSegment::parse).toList();
         requireOpenOnlyAtTheEnd(template, segments);
         requireDistinctNames(template, segments);
         return new RouteTemplate(segments);
+    }
+
+    /** Cuts at slashes; one in braces belongs to a constraint. */
+    private static List<String> split(String template) {
+        List<String> segments = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < template.length(); i++) {
+            switch (template.charAt(i)) {
+                case '{' -> depth++;
+                case '}' -> depth--;
+                case '/' -> {
+                    if (depth == 0) {
+                        segments.add(template.substring(start, i));
+                        start = i + 1;
+                    }
+                }
+                default -> {
+                    // Part of the segment.
+                }
+            }
+        }
+        segments.add(template.substring(start));
+        return segments;
     }
 
     private static void requireOpenOnlyAtTheEnd(String template, List<RouteSegment> segments) {
@@ -70,9 +95,14 @@ public final class RouteTemplate {
         }
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
+            if (i < present && path.segments().get(i).isEmpty()) {
+                // As ASP.NET has it: what a catch-all begins with is no exception.
+                return Optional.empty();
+            }
             if (segments.get(i) instanceof RouteSegment.CatchAll all) {
-                values.put(all.name(), path.rest(i));
-                return Optional.of(values);
+                String rest = path.rest(i);
+                values.put(all.name(), rest);
+                return all.accepts(rest) ? Optional.of(values) : Optional.empty();
             }
             if (i < present && !matches(segments.get(i), path.segments().get(i), values)) {
                 return Optional.empty();

@@ -83,6 +83,24 @@ final class RouteTemplateTest {
         assertThat(match("a/{*rest}", "/b")).isEmpty();
     }
 
+    @Test
+    void aCatchAllTakesEmptySegmentsButDoesNotBeginWithOne() {
+        assertThat(match("a/{*rest}", "/a/b//c//")).contains(Map.of("rest", "b//c//"));
+        assertThat(match("a/{*rest}", "/a//b")).isEmpty();
+        assertThat(match("{*rest}", "//a")).isEmpty();
+    }
+
+    @Test
+    void aCatchAllTakesOnlyWhatItsConstraintsLetThrough() {
+        String template = "{*path:regex(^a/):regex(//)}";
+
+        assertThat(match(template, "/a//b")).contains(Map.of("path", "a//b"));
+        assertThat(match(template, "/A/b//")).contains(Map.of("path", "A/b//"));
+        assertThat(match(template, "/a/b")).isEmpty();
+        assertThat(match(template, "/b//a/")).isEmpty();
+        assertThat(match(template, "/")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "int,12,1.5",
@@ -99,6 +117,8 @@ final class RouteTemplateTest {
         "'length(1,2)',ab,abc",
         "minlength(2),ab,a",
         "maxlength(2),ab,abc",
+        "regex(^a.c$),aBC,abcd",
+        "Regex(b),abc,acd",
     })
     void aConstraintLetsOnlySuchValuesThrough(String constraint, String good, String bad) {
         assertThat(match("a/{x:" + constraint + "}", "/a/" + good)).contains(Map.of("x", good));
@@ -123,6 +143,8 @@ final class RouteTemplateTest {
                 "{x:min}",
                 "{x:min(a)}",
                 "{x:int(1,2)}",
+                "{x:regex([)}",
+                "{x:regex(/}",
                 "a{x?}",
                 "{*x}.json",
                 "{x?}/b",
