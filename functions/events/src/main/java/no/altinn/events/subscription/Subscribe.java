@@ -54,18 +54,23 @@ public final class Subscribe {
      */
     public Subscription subscribe(AltinnToken caller, SubscriptionRequest request) {
         URI endPoint = endPoint(request);
+        FilterText.require("sourceFilter", request.sourceFilter());
         Optional<URI> source = request.sourceFilter().map(Subscribe::source);
         boolean isForApp = apps.isFor(request.resourceFilter(), source);
         if (!isForApp && !caller.hasScope(Scopes.SUBSCRIBE)) {
             throw new MissingScope();
         }
+        FilterText.require("resourceFilter", request.resourceFilter());
         Optional<String> resource = request.resourceFilter().map(Subscribe::resource);
+        FilterText.require("subjectFilter", request.subjectFilter());
+        FilterText.require("alternativeSubjectFilter", request.alternativeSubjectFilter());
+        FilterText.require("typeFilter", request.typeFilter());
         requireNoEmptyFilter("Subject", request.subjectFilter());
         requireNoEmptyFilter("AlternativeSubject", request.alternativeSubjectFilter());
         requireNoEmptyFilter("Type", request.typeFilter());
         Filters filters =
                 isForApp
-                        ? AppFilters.of(request, resource, source, party(caller, request), caller)
+                        ? apps.of(request, resource, source, party(caller, request), caller)
                         : GenericFilters.of(request, resource);
         String consumer = Consumer.of(caller);
         if (!policy.permits(consumer, filters)) {
@@ -80,6 +85,7 @@ public final class Subscribe {
     }
 
     private URI endPoint(SubscriptionRequest request) {
+        request.endPoint().ifPresent(text -> TextBound.END_POINT.require("endPoint", text));
         return request.endPoint()
                 .flatMap(Subscribe::uri)
                 .filter(endPoints::allows)
