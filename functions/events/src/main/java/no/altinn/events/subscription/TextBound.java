@@ -1,7 +1,6 @@
 package no.altinn.events.subscription;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 
 /**
  * How long the texts of a subscription may be, in UTF-16 characters. An earlier version stored
@@ -15,7 +14,7 @@ public enum TextBound {
     /** The bound of each filter: 1 024. */
     FILTER(1_024);
 
-    /** A longer text stays longer than the bound, also without the end that breaks a URI. */
+    /** So that what is cut stays longer than the bound, even without half an escape at its end. */
     private static final int BEYOND = 16;
 
     private final int most;
@@ -54,7 +53,7 @@ public enum TextBound {
      */
     public URI cutUri(String stored) {
         String text = cut(stored);
-        // The cut may have left half an escape or half a character.
+        // The cut may have left half an escape.
         while (text.length() < stored.length() && text.length() > most + 1 && !isUri(text)) {
             text = text.substring(0, text.length() - 1);
         }
@@ -63,8 +62,9 @@ public enum TextBound {
 
     private static boolean isUri(String text) {
         try {
-            return !new URI(text).toString().isEmpty();
-        } catch (URISyntaxException e) {
+            URI.create(text);
+            return true;
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
