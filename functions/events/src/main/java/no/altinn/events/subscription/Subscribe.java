@@ -8,19 +8,17 @@ import no.altinn.platform.register.Register;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Makes subscriptions. Thread-safe. */
 public final class Subscribe {
-    private final SubscriptionStore subscriptions;
+    private final AddSubscription subscriptions;
     private final SubscribePolicy policy;
     private final EndPointRule endPoints;
     private final AppFilters apps;
     private final AlternativeSubject alternatives;
     private final ValidateSubscription validation;
-    private final Clock clock;
 
     /**
      * Makes subscriptions for these collaborators.
@@ -28,20 +26,18 @@ public final class Subscribe {
      * @param appsDomain the domain below which apps are, in lower case
      */
     public Subscribe(
-            SubscriptionStore subscriptions,
+            AddSubscription subscriptions,
             SubscribePolicy policy,
             EndPointRule endPoints,
             String appsDomain,
             Register register,
-            ValidateSubscription validation,
-            Clock clock) {
+            ValidateSubscription validation) {
         this.subscriptions = subscriptions;
         this.policy = policy;
         this.endPoints = endPoints;
         this.apps = new AppFilters(appsDomain);
         this.alternatives = new AlternativeSubject(register);
         this.validation = validation;
-        this.clock = clock;
     }
 
     /**
@@ -80,7 +76,7 @@ public final class Subscribe {
     }
 
     private Subscription add(NewSubscription wanted) {
-        Subscription subscription = subscriptions.add(wanted, clock.instant());
+        Subscription subscription = subscriptions.add(wanted);
         return subscription.isValidated() ? subscription : validation.start(subscription);
     }
 

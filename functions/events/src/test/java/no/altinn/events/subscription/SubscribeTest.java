@@ -40,6 +40,7 @@ import java.util.UUID;
 class SubscribeTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final int MOST = 5;
     private static final String END_POINT = "'endPoint':'https://93.184.216.34/hook'";
     private static final String APP = "'resourceFilter':'urn:altinn:resource:app_ttd_a'";
     private static final String APP_SOURCE = "'sourceFilter':'https://ttd.apps.example/ttd/a'";
@@ -70,13 +71,12 @@ class SubscribeTest {
                         CLOCK);
         subscribe =
                 new Subscribe(
-                        store,
+                        new AddSubscription(store, MOST, CLOCK),
                         new SubscribePolicy(decisions, new EventSubjects(register)),
                         new EndPointRule(new AddressRule(false)),
                         "apps.example",
                         register,
-                        validation,
-                        CLOCK);
+                        validation);
     }
 
     @ParameterizedTest
@@ -450,6 +450,29 @@ class SubscribeTest {
         assertThat(subscribe(org, "{END_POINT,APP}").isValidated()).isTrue();
         verify(queue).schedule(first.id(), 1, Duration.ZERO);
         verifyNoMoreInteractions(queue);
+    }
+
+    @Test
+    void aCallerWithAsManySubscriptionsAsItMayHaveGetsNoOther() {
+        for (int number = 1; number <= MOST; number++) {
+            subscribe(org, numbered(number));
+        }
+
+        Answer refused = Refusals.answer(() -> subscribe(org, numbered(MOST + 1)));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body())
+                .isEqualTo(
+                        "\"A caller may have at most 5 subscriptions. Remove one before you add"
+                                + " another.\"");
+        assertThat(subscribe(org, numbered(2)).id()).isEqualTo(2);
+        assertThat(subscribe(user, numbered(1)).id()).isEqualTo(MOST + 1);
+        store.remove(3);
+        assertThat(subscribe(org, numbered(MOST + 1)).consumer()).isEqualTo("/org/ttd");
+    }
+
+    private static String numbered(int number) {
+        return "{END_POINT,GENERIC,'typeFilter':'t" + number + "'}";
     }
 
     @Test

@@ -207,6 +207,23 @@ final class SubscribingTest {
     }
 
     @Test
+    void aTextThatIsTooLongIsRefusedWithTheNameOfItsProperty() {
+        for (String name : List.of("sourceFilter", "subjectFilter", "typeFilter")) {
+            Reply refused =
+                    ttd.subscribe(
+                            inbox.endPoint(),
+                            Map.of("resourceFilter", resource, name, "x".repeat(1_025)));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.told())
+                    .isEqualTo(name + " must not be longer than 1024 characters.");
+        }
+        String endPoint = inbox.endPoint() + "?" + "x".repeat(2_048);
+        Reply refused = ttd.subscribe(endPoint, Map.of("resourceFilter", resource));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.told()).isEqualTo("endPoint must not be longer than 2048 characters.");
+    }
+
+    @Test
     void propertyNamesAreReadInAnyCaseAndUnknownOnesIgnored() {
         Reply made =
                 platform.api("POST", "subscriptions")
