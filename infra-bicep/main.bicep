@@ -15,6 +15,11 @@ param platformBaseUri string
 @description('Domain below which apps are served, such as apps.altinn.no.')
 param appsDomain string
 
+@description('Subscriptions that one caller may have at most.')
+@minValue(1)
+@maxValue(1000000)
+param maxSubscriptions int = 10000
+
 @description('Discovery of the tokens that are accepted, with a slash at the end; also what the authentication app issues as.')
 param openIdBaseUri string = '${platformBaseUri}authentication/api/v1/openid/'
 
@@ -256,6 +261,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Events__BaseUri: platformBaseUri
       Events__AppsDomain: appsDomain
       Events__AllowInsecureEndpoints: 'false'
+      Events__MaxSubscriptions: string(maxSubscriptions)
       Cosmos__accountEndpoint: cosmos.outputs.endpoint
       Cosmos__credential: 'managedidentity'
       Cosmos__clientId: eventsIdentity.outputs.clientId

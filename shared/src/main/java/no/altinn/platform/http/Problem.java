@@ -48,6 +48,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Answer.text(status, text), text, null);
     }
 
+    /** A status with a text that clients read as JSON: the body is a JSON string. */
+    public static Problem jsonText(int status, String text) {
+        return new Problem(Answer.of(status, MediaType.JSON, Json.string(text)), text, null);
+    }
+
     /** A status without a body. */
     public static Problem empty(int status) {
         return new Problem(Answer.empty(status), HttpReason.of(status), null);

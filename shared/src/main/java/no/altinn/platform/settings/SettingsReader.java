@@ -140,6 +140,25 @@ public final class SettingsReader {
         return Boolean.parseBoolean(value);
     }
 
+    /**
+     * A whole number of 1 and up that may be left out.
+     *
+     * @param absent what it is when it is left out
+     * @param most the largest that is accepted
+     */
+    public int wholeNumber(String name, int absent, int most) {
+        String value = text(name, Integer.toString(absent));
+        // Ten digits always fit a long.
+        if (value.matches("[0-9]{1,10}")) {
+            long number = Long.parseLong(value);
+            if (number >= 1 && number <= most) {
+                return (int) number;
+            }
+        }
+        wrong("%s must be a whole number from 1 to %d".formatted(name, most));
+        return absent;
+    }
+
     /** One or more texts, separated by commas. */
     public List<String> list(String name) {
         String value = text(name);

@@ -51,6 +51,12 @@ final class ProblemTest {
     }
 
     @Test
+    void aTextForClientsThatReadJsonIsAJsonString() {
+        assertThat(Problem.jsonText(400, "No \"a\".").answer())
+                .isEqualTo(Answer.of(400, MediaType.JSON, "\"No \\\"a\\\".\""));
+    }
+
+    @Test
     void headersAreAddedToACopy() {
         Answer plain = Answer.text(201, "x");
 

@@ -109,6 +109,28 @@ class SettingsReaderTest {
                 .withMessageContainingAll("key refers to", "text is missing");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", " 7 , 7", "10, 10", "'', 3"})
+    void aWholeNumberIsRead(String value, int expected) {
+        SettingsReader reader = new SettingsReader(Map.of("number", value));
+
+        assertThat(reader.wholeNumber("number", 3, 10)).isEqualTo(expected);
+        assertThatCode(reader::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "11", "-1", "+1", "1.0", "many", "4294967297", "99999999999"})
+    void whatIsNoNumberWithinTheBoundsIsWrong(String value) {
+        SettingsReader reader = new SettingsReader(Map.of("number", value));
+        reader.wholeNumber("number", 3, 10);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessage(
+                        "The app's settings are not usable: number must be a whole number from 1"
+                                + " to 10.");
+    }
+
     @Test
     void aSettingThatIsReadTwiceIsToldOnce() {
         SettingsReader reader = new SettingsReader(Map.of());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.testing.cosmos.Documents.Stored;
 import no.altinn.testing.cosmos.sql.Parser;
 import no.altinn.testing.cosmos.sql.Query;
+import no.altinn.testing.json.Json;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +39,9 @@ final class QueryHandler {
         Query query = query(request);
         boolean isIndexed = indexes.serves(query);
         List<Stored> inScope = documents.all().stream().filter(Scope.of(request, ranges)).toList();
+        if (query.counts()) {
+            return counted(query, isIndexed, inScope);
+        }
         Comparator<Stored> order = order(query);
         Optional<Continuation> start =
                 request.header()
@@ -54,8 +58,21 @@ final class QueryHandler {
                 new QueryAnswer(query, start.map(Continuation::given).orElse(0), request.limit());
         found.stream().takeWhile(document -> answer.hasRoom()).forEach(answer::add);
         double looked = isIndexed ? answer.kibibytes() : kibibytes(inScope);
-        Answer whole = answer.answer(found.size()).costing(RequestUnits.ofQuery(looked));
-        return isIndexed ? whole : whole.with(CosmosServer.SCANNED, "true");
+        return priced(answer.answer(found.size()), looked, isIndexed);
+    }
+
+    /** With an index, the documents themselves need not be looked at. */
+    private static Answer counted(Query query, boolean isIndexed, List<Stored> inScope) {
+        long found = inScope.stream().filter(document -> query.finds(document.json())).count();
+        ObjectNode body = Json.object().put("_rid", "").put("_count", 1);
+        body.putArray("Documents").add(query.selectCount(Math.toIntExact(found)));
+        double looked = isIndexed ? 0 : kibibytes(inScope);
+        return priced(Answers.json(200, body), looked, isIndexed);
+    }
+
+    private static Answer priced(Answer answer, double kibibytes, boolean isIndexed) {
+        Answer priced = answer.costing(RequestUnits.ofQuery(kibibytes));
+        return isIndexed ? priced : priced.with(CosmosServer.SCANNED, "true");
     }
 
     /** What is equal comes in the order of creation, or in its reverse, as the index is read. */

@@ -62,10 +62,21 @@ final class QueryPlan {
             directions.add(order.descending() ? "Descending" : "Ascending");
             expressions.add(order.path().sql());
         }
-        Stream.of("groupByExpressions", "groupByAliases", "aggregates").forEach(info::putArray);
+        Stream.of("groupByExpressions", "groupByAliases").forEach(info::putArray);
+        ArrayNode aggregates = info.putArray("aggregates");
+        if (query.counts()) {
+            aggregates.add("Count");
+        }
         info.putObject("groupByAliasToAggregateType");
-        info.put("rewrittenQuery", orders.isEmpty() ? "" : Rewriting.of(sql, query))
+        info.put("rewrittenQuery", rewritten(orders))
                 .put("hasSelectValue", query.selection() instanceof Query.Value)
                 .put("hasNonStreamingOrderBy", false);
+    }
+
+    private String rewritten(List<Query.Order> orders) {
+        if (query.counts()) {
+            return Rewriting.ofCount(sql);
+        }
+        return orders.isEmpty() ? "" : Rewriting.of(sql, query);
     }
 }

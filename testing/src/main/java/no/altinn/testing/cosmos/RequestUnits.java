@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
  * its id and 10 for one of 100 KiB; 5 RU and 50 RU for writing one without indexes; twice that for
  * changing one. Estimated are 0.3 RU for every entry that a write makes in an index, and for a
  * query 2.8 RU, with 0.25 RU for every KiB of the documents that it looks at (the vendor's own
- * example of a scan costs a tenth of that). Reads at strong consistency or bounded staleness cost
- * twice that: {@link Replicas}.
+ * example of a scan costs a tenth of that). A count by an index looks at no document. Reads at
+ * strong consistency or bounded staleness cost twice that: {@link Replicas}.
  */
 final class RequestUnits {
     private static final double PER_INDEX_ENTRY = 0.3;

@@ -167,6 +167,25 @@ class PhysicalPartitionsTest {
                 .containsExactlyElementsOf(IntStream.range(0, 30).boxed().toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT VALUE COUNT(1) FROM c                              | 30",
+                "SELECT VALUE COUNT(1) FROM c WHERE c.n > 20               | 9",
+                "SELECT VALUE COUNT(1) FROM c WHERE c.n > 99               | 0",
+                "SELECT VALUE COUNT(1) FROM c WHERE c.n = 1 AND c.half = 1 | 0"
+            })
+    void whatIsFoundInAllOfThemIsCounted(String sql, String count) {
+        create(30);
+
+        assertThat(all(sql)).containsExactly(count);
+        assertThat(queries())
+                .hasSize(RANGES)
+                .noneMatch(Ledger.Entry::scanned)
+                .allMatch(entry -> entry.charge() < 6);
+    }
+
     @Test
     void withoutAnOrderEachIsReadOnce() {
         create(30);

@@ -99,6 +99,24 @@ class QueryPlanTest {
         assertThat(info.path("rewrittenQuery").textValue()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT VALUE COUNT(1) FROM c" + "| SELECT VALUE [{\"item\": COUNT(1)}]/FROM c",
+                "select value count(1) from c where c.a = @p0 and c.n = @p1"
+                        + "| SELECT VALUE [{\"item\": COUNT(1)}]/FROM c"
+                        + "/WHERE (c.a = @p0 and c.n = @p1)"
+            })
+    void aQueryThatCountsIsRewrittenSoThatTheSdkCanAddUp(String sql, String rewritten) {
+        JsonNode info = described(sql, "/key");
+
+        assertThat(info.path("aggregates")).hasToString("[\"Count\"]");
+        assertThat(info.path("hasSelectValue")).hasToString("true");
+        assertThat(info.path("rewrittenQuery").textValue())
+                .isEqualTo(rewritten.replaceAll("/(FROM|WHERE)", "\n$1"));
+    }
+
     @Test
     void aQueryWithinAKeyIsAskedInItsRangeOnly() {
         JsonNode range = plan("SELECT * FROM c WHERE c.key = @p0", "/key").at("/queryRanges/0");

@@ -30,6 +30,7 @@ import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
 import no.altinn.events.query.SealedCursors;
+import no.altinn.events.subscription.AddSubscription;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
@@ -173,13 +174,13 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new SubscriptionFunctions(
                 http,
                 new Subscribe(
-                        adapters.subscriptions(),
+                        new AddSubscription(
+                                adapters.subscriptions(), settings.maxSubscriptions(), clock),
                         new SubscribePolicy(decisions, subjects),
                         new EndPointRule(addresses),
                         settings.appsDomain(),
                         register,
-                        validation,
-                        clock),
+                        validation),
                 new OwnSubscriptions(adapters.subscriptions(), index),
                 address);
     }

@@ -34,7 +34,7 @@ public final class EventsErrors implements ErrorAnswers {
                     row(IncompleteRequest.class, Problem::badRequest),
                     row(InvalidQuery.class, Problem::badRequest),
                     row(InvalidLogEntry.class, Problem::badRequest),
-                    row(InvalidSubscription.class, text -> Problem.text(400, text)),
+                    row(InvalidSubscription.class, text -> Problem.jsonText(400, text)),
                     row(
                             InvalidCursor.class,
                             text ->
@@ -50,11 +50,11 @@ public final class EventsErrors implements ErrorAnswers {
                                                     + " not be over 1 MiB, and its attributes not"
                                                     + " over 256 KiB together.")),
                     // What the client may not do.
-                    row(ForeignSource.class, text -> Problem.text(401, text)),
+                    row(ForeignSource.class, text -> Problem.jsonText(401, text)),
                     row(NotPermitted.class, text -> Problem.empty(403)),
                     row(MissingScope.class, text -> Problem.empty(403)),
                     row(NotYours.class, text -> Problem.empty(403)),
-                    row(NotAuthorized.class, text -> Problem.text(403, text)),
+                    row(NotAuthorized.class, text -> Problem.jsonText(403, text)),
                     // What is not there.
                     row(UnknownParty.class, text -> Problem.empty(404)),
                     row(UnknownSubscription.class, text -> Problem.empty(404)),

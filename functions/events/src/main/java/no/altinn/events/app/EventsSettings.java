@@ -16,6 +16,7 @@ import java.util.Map;
  *     below it
  * @param appsDomain the domain below which apps are, in lower case
  * @param allowInsecureEndpoints whether subscriptions may name this machine's own addresses
+ * @param maxSubscriptions the most subscriptions of one caller, 1 to 1 000 000
  * @param tokens the tokens that are accepted
  * @param authorization the policy decision point
  * @param register the register of parties
@@ -24,6 +25,7 @@ public record EventsSettings(
         URI base,
         String appsDomain,
         boolean allowInsecureEndpoints,
+        int maxSubscriptions,
         TokenSettings tokens,
         ServiceSettings authorization,
         ServiceSettings register) {
@@ -44,6 +46,7 @@ public record EventsSettings(
                 reader.baseUri("Events__BaseUri"),
                 reader.text("Events__AppsDomain").toLowerCase(Locale.ROOT),
                 reader.flag("Events__AllowInsecureEndpoints"),
+                reader.wholeNumber("Events__MaxSubscriptions", 10_000, 1_000_000),
                 platform.tokens(),
                 platform.authorization(),
                 platform.register());

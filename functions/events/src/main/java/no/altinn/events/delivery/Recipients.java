@@ -3,8 +3,8 @@ package no.altinn.events.delivery;
 import no.altinn.events.event.Event;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.LogEntry;
+import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.MatchSubscriptions;
-import no.altinn.events.subscription.Subscription;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,15 +54,15 @@ public final class Recipients {
         return of(event, subscriptions.matchingItsOwnSubject(event));
     }
 
-    private Answer of(Event event, List<Subscription> matching) {
+    private Answer of(Event event, List<Interest> matching) {
         if (matching.isEmpty()) {
             return Answer.NONE;
         }
         Set<String> permitted =
-                policy.permitted(event, matching.stream().map(Subscription::consumer).toList());
+                policy.permitted(event, matching.stream().map(Interest::consumer).toList());
         List<Delivery> due = new ArrayList<>();
         List<LogEntry> refused = new ArrayList<>();
-        for (Subscription subscription : matching) {
+        for (Interest subscription : matching) {
             if (permitted.contains(subscription.consumer())) {
                 due.add(Delivery.due(event.key(), event.id(), subscription.id(), clock.instant()));
             } else {
@@ -72,7 +72,7 @@ public final class Recipients {
         return new Answer(due, refused);
     }
 
-    private LogEntry unauthorized(Event event, Subscription subscription) {
+    private LogEntry unauthorized(Event event, Interest subscription) {
         return LogEntry.of(Activity.UNAUTHORIZED, clock.instant())
                 .cloudEventId(event.id())
                 .resource(event.resource())

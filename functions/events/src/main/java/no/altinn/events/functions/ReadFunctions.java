@@ -98,7 +98,7 @@ public final class ReadFunctions {
                 exchange -> {
                     AltinnToken caller = exchange.bearer();
                     if (caller.org().isEmpty()) {
-                        throw Problem.text(401, "Only orgs can call this api");
+                        throw Problem.jsonText(401, "Only orgs can call this api");
                     }
                     AppEventsRequest wanted =
                             AppEventsRequest.ofApp(

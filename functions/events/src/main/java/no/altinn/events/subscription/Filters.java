@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which events a subscription wants. Immutable; equal when all filters are. */
 public final class Filters {
@@ -58,6 +59,22 @@ public final class Filters {
     /** Whether events about the subject's sub-units are wanted too. */
     public boolean includeSubunits() {
         return includeSubunits;
+    }
+
+    /** Whether no filter is too long; see {@link TextBound}. */
+    boolean keepBounds() {
+        return texts().allMatch(TextBound.FILTER::holds);
+    }
+
+    /** How many characters they have. */
+    int length() {
+        return resource.length() + texts().mapToInt(String::length).sum();
+    }
+
+    /** What is set, but the resource, whose length its form bounds. */
+    private Stream<String> texts() {
+        return Stream.of(source().map(URI::toString), subject(), alternativeSubject(), type())
+                .flatMap(Optional::stream);
     }
 
     private List<Object> parts() {

@@ -3,10 +3,8 @@ package no.altinn.events.subscription;
 import no.altinn.events.event.Event;
 import no.altinn.platform.register.Register;
 
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,60 +25,46 @@ public final class MatchSubscriptions {
     }
 
     /**
-     * The validated subscriptions that want the event, its main unit's among them.
+     * The interests of the subscriptions that want the event, its main unit's among them.
      *
      * @throws no.altinn.platform.register.RegisterUnavailable if a main unit is to be found and
      *     Register cannot answer
      */
-    public List<Subscription> matching(Event event) {
-        List<Subscription> candidates = candidates(event);
-        boolean subunitsWanted =
-                candidates.stream().anyMatch(candidate -> candidate.filters().includeSubunits());
-        return matching(event, candidates, subunitsWanted ? mainUnitSubjects(event) : Set.of());
+    public List<Interest> matching(Event event) {
+        EventTraits traits = EventTraits.of(event);
+        List<Interest> candidates = candidates(event, traits);
+        boolean subunitsWanted = candidates.stream().anyMatch(Interest::includesSubunits);
+        return matching(traits, candidates, subunitsWanted ? mainUnitSubjects(event) : Set.of());
     }
 
-    /** The validated subscriptions that want the event for the subject that it names itself. */
-    public List<Subscription> matchingItsOwnSubject(Event event) {
-        return matching(event, candidates(event), Set.of());
+    /** The interests of the subscriptions that want the event for the subject that it names. */
+    public List<Interest> matchingItsOwnSubject(Event event) {
+        EventTraits traits = EventTraits.of(event);
+        return matching(traits, candidates(event, traits), Set.of());
     }
 
-    private List<Subscription> candidates(Event event) {
+    private List<Interest> candidates(Event event, EventTraits traits) {
         return subscriptions.validatedFor(event.resource()).stream()
-                .filter(subscription -> matchesAllButSubject(subscription, event))
+                .filter(interest -> interest.wantsTypeAndSource(traits))
                 .toList();
     }
 
-    private static List<Subscription> matching(
-            Event event, List<Subscription> candidates, Set<String> ofMainUnit) {
+    private static List<Interest> matching(
+            EventTraits event, List<Interest> candidates, Set<TextDigest> ofMainUnit) {
         return candidates.stream()
-                .filter(candidate -> matchesSubject(candidate.filters(), event, ofMainUnit))
+                .filter(candidate -> candidate.wantsSubject(event, ofMainUnit))
                 .toList();
-    }
-
-    private static boolean matchesAllButSubject(Subscription subscription, Event event) {
-        Filters filters = subscription.filters();
-        return filters.type().map(event.type()::equals).orElse(true)
-                && filters.source().map(base -> isBase(base, event.source())).orElse(true);
-    }
-
-    private static boolean matchesSubject(Filters filters, Event event, Set<String> ofMainUnit) {
-        if (filters.subject().isEmpty()) {
-            return true;
-        }
-        String wanted = filters.subject().get();
-        return event.subject().filter(wanted::equals).isPresent()
-                || (filters.includeSubunits() && ofMainUnit.contains(wanted));
     }
 
     /** The subjects under which the main unit of the event's subject may have subscribed. */
-    private Set<String> mainUnitSubjects(Event event) {
-        Set<String> subjects = new HashSet<>();
+    private Set<TextDigest> mainUnitSubjects(Event event) {
+        Set<TextDigest> subjects = new HashSet<>();
         organisation(event)
                 .flatMap(register::mainUnit)
                 .ifPresent(
                         unit -> {
-                            subjects.add(unit.externalUrn());
-                            subjects.add("/party/" + unit.partyId());
+                            subjects.add(TextDigest.of(unit.externalUrn()));
+                            subjects.add(TextDigest.of("/party/" + unit.partyId()));
                         });
         return subjects;
     }
@@ -97,27 +81,5 @@ public final class MatchSubscriptions {
                         .filter(Matcher::matches)
                         .map(matcher -> ORGANISATION + "identifier-no:" + matcher.group(1))
                 : Optional.empty();
-    }
-
-    /** Whether the source is the filter's or below it; whole path segments count. */
-    private static boolean isBase(URI base, URI source) {
-        return origin(base).equals(origin(source))
-                && (path(source) + "/").startsWith(withoutTrailingSlash(path(base)) + "/");
-    }
-
-    private static String origin(URI uri) {
-        int port =
-                uri.getPort() < 0 && "https".equalsIgnoreCase(uri.getScheme())
-                        ? 443
-                        : uri.getPort();
-        return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(Locale.ROOT);
-    }
-
-    private static String path(URI uri) {
-        return uri.getRawPath() == null ? "" : uri.getRawPath();
-    }
-
-    private static String withoutTrailingSlash(String path) {
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -8,19 +8,17 @@ import no.altinn.platform.register.Register;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Makes subscriptions. Thread-safe. */
 public final class Subscribe {
-    private final SubscriptionStore subscriptions;
+    private final AddSubscription subscriptions;
     private final SubscribePolicy policy;
     private final EndPointRule endPoints;
     private final AppFilters apps;
     private final AlternativeSubject alternatives;
     private final ValidateSubscription validation;
-    private final Clock clock;
 
     /**
      * Makes subscriptions for these collaborators.
@@ -28,20 +26,18 @@ public final class Subscribe {
      * @param appsDomain the domain below which apps are, in lower case
      */
     public Subscribe(
-            SubscriptionStore subscriptions,
+            AddSubscription subscriptions,
             SubscribePolicy policy,
             EndPointRule endPoints,
             String appsDomain,
             Register register,
-            ValidateSubscription validation,
-            Clock clock) {
+            ValidateSubscription validation) {
         this.subscriptions = subscriptions;
         this.policy = policy;
         this.endPoints = endPoints;
         this.apps = new AppFilters(appsDomain);
         this.alternatives = new AlternativeSubject(register);
         this.validation = validation;
-        this.clock = clock;
     }
 
     /**
@@ -54,18 +50,23 @@ public final class Subscribe {
      */
     public Subscription subscribe(AltinnToken caller, SubscriptionRequest request) {
         URI endPoint = endPoint(request);
+        FilterText.require("sourceFilter", request.sourceFilter());
         Optional<URI> source = request.sourceFilter().map(Subscribe::source);
         boolean isForApp = apps.isFor(request.resourceFilter(), source);
         if (!isForApp && !caller.hasScope(Scopes.SUBSCRIBE)) {
             throw new MissingScope();
         }
+        FilterText.require("resourceFilter", request.resourceFilter());
         Optional<String> resource = request.resourceFilter().map(Subscribe::resource);
+        FilterText.require("subjectFilter", request.subjectFilter());
+        FilterText.require("alternativeSubjectFilter", request.alternativeSubjectFilter());
+        FilterText.require("typeFilter", request.typeFilter());
         requireNoEmptyFilter("Subject", request.subjectFilter());
         requireNoEmptyFilter("AlternativeSubject", request.alternativeSubjectFilter());
         requireNoEmptyFilter("Type", request.typeFilter());
         Filters filters =
                 isForApp
-                        ? AppFilters.of(request, resource, source, party(caller, request), caller)
+                        ? apps.of(request, resource, source, party(caller, request), caller)
                         : GenericFilters.of(request, resource);
         String consumer = SubscribingConsumer.of(caller);
         if (!policy.permits(consumer, filters)) {
@@ -75,11 +76,12 @@ public final class Subscribe {
     }
 
     private Subscription add(NewSubscription wanted) {
-        Subscription subscription = subscriptions.add(wanted, clock.instant());
+        Subscription subscription = subscriptions.add(wanted);
         return subscription.isValidated() ? subscription : validation.start(subscription);
     }
 
     private URI endPoint(SubscriptionRequest request) {
+        request.endPoint().ifPresent(text -> TextBound.END_POINT.require("endPoint", text));
         return request.endPoint()
                 .flatMap(Subscribe::uri)
                 .filter(endPoints::allows)

@@ -20,6 +20,19 @@ public record Subscription(
 
     /** Whether its endpoint has answered, so that events are pushed. */
     public boolean isValidated() {
-        return validation instanceof ValidationState.Validated;
+        return validation instanceof ValidationState.Validated && keepsBounds();
+    }
+
+    /** How many characters its texts have. */
+    int length() {
+        return endPoint.toString().length() + consumer.length() + filters.length();
+    }
+
+    /**
+     * Whether no text of it is too long. A subscription with a text that is too long was stored by
+     * an earlier version: it is shown with the text cut, can be removed, and gets no events.
+     */
+    public boolean keepsBounds() {
+        return TextBound.END_POINT.holds(endPoint.toString()) && filters.keepBounds();
     }
 }

@@ -17,28 +17,52 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SubscriptionIndex {
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
-    private static final int MAX_RESOURCES = 20_000;
-    private static final int MAX_SUBSCRIPTIONS = 100_000;
 
-    private final LoadingCache<String, List<Subscription>> byResource;
+    /** About 40 MB of interests. A resource with more interests is read for each event. */
+    private static final int MOST_INTERESTS = 400_000;
+
+    /** What the entry of a resource takes beside its interests, as so many of them. */
+    private static final int PER_RESOURCE = 20;
+
+    /** About 60 MB of subscriptions, for their deliveries. */
+    private static final int MOST_CHARACTERS = 30_000_000;
+
+    /** What a subscription takes beside its texts, as so many characters. */
+    private static final int PER_SUBSCRIPTION = 500;
+
+    private final LoadingCache<String, List<Interest>> byResource;
     private final LoadingCache<Integer, Optional<Subscription>> byId;
 
     public SubscriptionIndex(SubscriptionStore subscriptions, Clock clock) {
-        this.byResource = cache(clock, MAX_RESOURCES).build(subscriptions::validatedFor);
-        this.byId = cache(clock, MAX_SUBSCRIPTIONS).build(subscriptions::find);
+        this.byResource =
+                cache(clock)
+                        .maximumWeight(MOST_INTERESTS)
+                        .weigher(
+                                (String resource, List<Interest> interests) ->
+                                        PER_RESOURCE + interests.size())
+                        .build(resource -> Interest.sharing(subscriptions.validatedFor(resource)));
+        this.byId =
+                cache(clock)
+                        .maximumWeight(MOST_CHARACTERS)
+                        .weigher(SubscriptionIndex::weight)
+                        .build(id -> subscriptions.find(id).filter(Subscription::keepsBounds));
     }
 
-    private static Caffeine<Object, Object> cache(Clock clock, int size) {
+    private static Caffeine<Object, Object> cache(Clock clock) {
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        return Caffeine.newBuilder().ticker(ticker).expireAfterWrite(MAX_AGE).maximumSize(size);
+        return Caffeine.newBuilder().ticker(ticker).expireAfterWrite(MAX_AGE);
     }
 
-    /** The validated subscriptions on a resource, in any case. */
-    public List<Subscription> validatedFor(String resource) {
+    private static int weight(Integer id, Optional<Subscription> subscription) {
+        return PER_SUBSCRIPTION + subscription.map(Subscription::length).orElse(0);
+    }
+
+    /** The interests of the validated subscriptions on a resource, in any case. */
+    public List<Interest> validatedFor(String resource) {
         return byResource.get(resource.toLowerCase(Locale.ROOT));
     }
 
-    /** The subscription with this id, if it still is there. */
+    /** The subscription with this id, if it still is there and may get events. */
     public Optional<Subscription> find(int id) {
         return byId.get(id);
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Who wants which events. Every method throws {@link Unavailable} when the store cannot answer.
- * Implementations are thread-safe and pass {@code SubscriptionStoreContract}.
+ * Texts that are too long are read as {@link TextBound} cuts them. Implementations are thread-safe
+ * and pass {@code SubscriptionStoreContract}.
  */
 public interface SubscriptionStore {
     /**
@@ -19,14 +20,23 @@ public interface SubscriptionStore {
      */
     Subscription add(NewSubscription subscription, Instant now);
 
+    /** The subscription that {@link #add} would find; empty when it would add one. */
+    Optional<Subscription> find(NewSubscription wanted);
+
     /** The subscription with this id. */
     Optional<Subscription> find(int id);
 
     /** Every subscription of a consumer, the oldest first. */
     List<Subscription> ofConsumer(String consumer);
 
-    /** The validated subscriptions on a resource (in lower case), the oldest first. */
-    List<Subscription> validatedFor(String resource);
+    /** How many subscriptions a consumer has. */
+    int count(String consumer);
+
+    /**
+     * The interests of the validated subscriptions on a resource (in lower case), the oldest
+     * subscription first. The subscriptions themselves are never in memory all together.
+     */
+    List<Interest> validatedFor(String resource);
 
     /**
      * Moves the validation on, if it still is where it was.

@@ -1,5 +1,6 @@
 package no.altinn.events.subscription;
 
+import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
 
 import java.time.Clock;
@@ -31,8 +32,17 @@ public final class SweepValidations {
     public void sweep(Instant before) {
         for (Subscription subscription : subscriptions.validationDueBefore(before, AT_ONCE)) {
             if (subscription.validation() instanceof Pending pending) {
-                schedule(subscription, pending);
+                sweep(subscription, pending);
             }
+        }
+    }
+
+    private void sweep(Subscription subscription, Pending pending) {
+        if (subscription.keepsBounds()) {
+            schedule(subscription, pending);
+        } else {
+            // Its endpoint was cut, so it must not be called, now or at the next sweep.
+            subscriptions.moveValidation(subscription.id(), pending, new Failed());
         }
     }
 

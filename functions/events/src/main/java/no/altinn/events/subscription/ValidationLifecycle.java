@@ -52,10 +52,11 @@ public final class ValidationLifecycle {
         return subscriptions.find(subscription.id()).orElse(subscription);
     }
 
-    /** The subscription, if it waits for this very try. */
+    /** The subscription, if it waits for this very try and its endpoint may be called. */
     Optional<Subscription> pending(int subscriptionId, int attempt) {
         return subscriptions
                 .find(subscriptionId)
+                .filter(Subscription::keepsBounds)
                 .filter(
                         subscription ->
                                 subscription.validation() instanceof Pending pending

@@ -12,6 +12,7 @@ import no.altinn.events.publish.RegisterAppEvent;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.MediaType;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.register.RegisterUnavailable;
 
@@ -53,10 +54,11 @@ class EventsErrorsTest {
 
         assertThat(answer)
                 .isEqualTo(
-                        Answer.text(
+                        Answer.of(
                                 401,
-                                "ttd/b is not authorized to create events for"
-                                        + " https://h.example/ttd/a"));
+                                MediaType.JSON,
+                                "\"ttd/b is not authorized to create events for"
+                                        + " https://h.example/ttd/a\""));
     }
 
     @Test

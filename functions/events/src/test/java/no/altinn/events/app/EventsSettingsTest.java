@@ -38,6 +38,15 @@ class EventsSettingsTest {
     }
 
     @Test
+    void aCallerMayHaveTenThousandSubscriptionsUnlessTheSettingSaysOtherwise() {
+        assertThat(EventsSettings.read(REQUIRED).maxSubscriptions()).isEqualTo(10_000);
+
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Events__MaxSubscriptions", "3");
+        assertThat(EventsSettings.read(more).maxSubscriptions()).isEqualTo(3);
+    }
+
+    @Test
     void whatIsLessSafeIsOffUntilItIsTurnedOn() {
         assertThat(EventsSettings.read(REQUIRED).allowInsecureEndpoints()).isFalse();
         assertThat(EventsSettings.read(REQUIRED).tokens().acceptMissingIssuer()).isFalse();
@@ -60,12 +69,16 @@ class EventsSettingsTest {
     void everyWrongSettingIsNamedInOneMessage() {
         Map<String, String> wrong = new HashMap<>(REQUIRED);
         wrong.put("Events__BaseUri", "nonsense");
+        wrong.put("Events__MaxSubscriptions", "0");
         wrong.put("Platform__AcceptMissingIssuer", "maybe");
         wrong.put("Platform__Issuers", ",");
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> EventsSettings.read(wrong))
                 .withMessageContainingAll(
-                        "Events__BaseUri", "Platform__AcceptMissingIssuer", "Platform__Issuers");
+                        "Events__BaseUri",
+                        "Events__MaxSubscriptions must be a whole number from 1 to 1000000",
+                        "Platform__AcceptMissingIssuer",
+                        "Platform__Issuers");
     }
 }

@@ -115,6 +115,7 @@ final class AppOverAzure implements AutoCloseable {
                 URI.create("https://platform.example/"),
                 "apps.example",
                 /* allowInsecureEndpoints= */ true,
+                /* maxSubscriptions= */ 10_000,
                 new TokenSettings(
                         platform.uri("/openid/"),
                         Set.of(TestTokens.ISSUER),

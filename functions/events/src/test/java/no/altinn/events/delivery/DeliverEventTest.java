@@ -177,6 +177,18 @@ class DeliverEventTest {
     }
 
     @Test
+    void aSubscriptionWithATextThatIsTooLongGetsNothing() {
+        subscriptions.put(
+                SampleSubscription.of(
+                        7, SampleSubscription.filters().type("t".repeat(1_025)).build()));
+
+        deliver.attempt(notice(1));
+
+        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        verifyNoInteractions(webhook, queue);
+    }
+
+    @Test
     void whatHasMovedOnMeanwhileIsNotCancelled() {
         when(events.find(EVENT.key()))
                 .thenAnswer(

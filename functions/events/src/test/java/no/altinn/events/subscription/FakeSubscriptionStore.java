@@ -26,7 +26,9 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
 
     @Override
     public Subscription add(NewSubscription wanted, Instant now) {
-        int id = byFingerprint.computeIfAbsent(wanted.fingerprint(), key -> byId.size() + 1);
+        int id =
+                byFingerprint.computeIfAbsent(
+                        wanted.fingerprint(), key -> byFingerprint.size() + 1);
         return byId.computeIfAbsent(
                 id,
                 key ->
@@ -40,6 +42,11 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public Optional<Subscription> find(NewSubscription wanted) {
+        return Optional.ofNullable(byFingerprint.get(wanted.fingerprint())).map(byId::get);
+    }
+
+    @Override
     public Optional<Subscription> find(int id) {
         return Optional.ofNullable(byId.get(id));
     }
@@ -50,9 +57,15 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public List<Subscription> validatedFor(String resource) {
+    public int count(String consumer) {
+        return ofConsumer(consumer).size();
+    }
+
+    @Override
+    public List<Interest> validatedFor(String resource) {
         return byId.values().stream()
-                .filter(one -> one.isValidated() && one.filters().resource().equals(resource))
+                .filter(one -> one.filters().resource().equals(resource))
+                .flatMap(one -> Interest.of(one).stream())
                 .toList();
     }
 

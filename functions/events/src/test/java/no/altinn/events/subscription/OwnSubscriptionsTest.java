@@ -60,7 +60,9 @@ class OwnSubscriptionsTest {
         own.remove(caller, 1);
 
         assertThat(store.find(1)).isEmpty();
-        assertThat(index.validatedFor("urn:altinn:resource:r")).containsExactly(THEIRS);
+        assertThat(index.validatedFor("urn:altinn:resource:r"))
+                .extracting(Interest::id)
+                .containsExactly(THEIRS.id());
         assertProblem(404, () -> own.find(caller, 1));
     }
 

@@ -20,12 +20,14 @@ import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Answer;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.register.Register;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Clock;
@@ -38,6 +40,7 @@ import java.util.UUID;
 class SubscribeTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final int MOST = 5;
     private static final String END_POINT = "'endPoint':'https://93.184.216.34/hook'";
     private static final String APP = "'resourceFilter':'urn:altinn:resource:app_ttd_a'";
     private static final String APP_SOURCE = "'sourceFilter':'https://ttd.apps.example/ttd/a'";
@@ -68,13 +71,12 @@ class SubscribeTest {
                         CLOCK);
         subscribe =
                 new Subscribe(
-                        store,
+                        new AddSubscription(store, MOST, CLOCK),
                         new SubscribePolicy(decisions, new EventSubjects(register)),
                         new EndPointRule(new AddressRule(false)),
                         "apps.example",
                         register,
-                        validation,
-                        CLOCK);
+                        validation);
     }
 
     @ParameterizedTest
@@ -214,6 +216,113 @@ class SubscribeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://skd.apps.example/ttd/a",
+                "https://apps.example/ttd/a",
+                "https://x.ttd.apps.example/ttd/a",
+                "https://ttd.apps.example/TTD/a",
+                "https://ttd.apps.example/ttd/A",
+                "https://ttd.apps.example:8443/ttd/a",
+                "https://ttd.apps.example:0/ttd/a",
+                "https://user@ttd.apps.example/ttd/a",
+                "https://ttd.apps.example/ttd/a?x=1",
+                "https://ttd.apps.example/ttd/a?",
+                "https://ttd.apps.example/ttd/a#f"
+            })
+    void anAppsSourceFilterIsWhereTheAppsEventsComeFrom(String source) {
+        String text =
+                "Source filter on an app must be https://ttd.apps.example/ttd/a: the host is"
+                        + " {org}.apps.example, the path is in lower case, and there is no user,"
+                        + " port, query or fragment.";
+
+        assertRefused(org, "{END_POINT,'sourceFilter':'" + source + "'}", 400, text);
+        assertRefused(org, "{END_POINT,APP,'sourceFilter':'" + source + "'}", 400, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ttd.other.example/ttd/a",
+                "https://ttd.apps.example.evil/ttd/a",
+                "https://ttd.apps.example./ttd/a",
+                "https://ttd.xapps.example/ttd/a",
+                "https://93.184.216.34/ttd/a"
+            })
+    void anAppsSourceFilterIsBelowTheAppsDomainAlsoWhenTheResourceNamesTheApp(String source) {
+        Answer answer =
+                Refusals.answer(
+                        () -> subscribe(org, "{END_POINT,APP,'sourceFilter':'" + source + "'}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("must be https://ttd.apps.example/ttd/a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTPS://ttd.apps.example/ttd/a",
+                "https://TTD.Apps.Example/ttd/a",
+                "https://ttd.apps.example:443/ttd/a"
+            })
+    void otherSpellingsOfTheSameAddressAreTaken(String source) {
+        assertThat(subscribe(org, "{END_POINT,'sourceFilter':'" + source + "'}").filters().source())
+                .contains(URI.create(source));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ttd/%61", "/ttd/..", "/ttd/.", "//ttd/a", "/ttd//a", "/ttd/a//", "/"})
+    void anAppsSourceFilterEndsWithTheNameOfTheApp(String path) {
+        assertRefused(
+                org,
+                "{END_POINT,'sourceFilter':'https://ttd.apps.example" + path + "'}",
+                400,
+                "A valid app id is required in source filter {environment}/{org}/{app}");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedWithTheNameOfItsProperty() {
+        assertTooLong("endPoint", 2_048, "{'endPoint':'https://93.184.216.34/%s',GENERIC}", 22);
+        assertTooLong(
+                "sourceFilter",
+                1_024,
+                "{END_POINT,'sourceFilter':'https://ttd.apps.example/ttd/%s'}",
+                29);
+        assertTooLong("resourceFilter", 1_024, "{END_POINT,'resourceFilter':'urn:%s'}", 4);
+        assertTooLong("subjectFilter", 1_024, "{END_POINT,GENERIC,'subjectFilter':'%s'}", 0);
+        assertTooLong(
+                "alternativeSubjectFilter",
+                1_024,
+                "{END_POINT,APP,'alternativeSubjectFilter':'%s'}",
+                0);
+        assertTooLong("typeFilter", 1_024, "{END_POINT,GENERIC,'typeFilter':'%s'}", 0);
+    }
+
+    /** One character more than the bound, and as much as fits into a body. */
+    private void assertTooLong(String property, int bound, String body, int before) {
+        for (int length : new int[] {bound + 1 - before, 900_000}) {
+            assertRefused(
+                    org,
+                    body.formatted("a".repeat(length)),
+                    400,
+                    "%s must not be longer than %d characters.".formatted(property, bound));
+        }
+    }
+
+    @Test
+    void textsOfTheirBoundsLengthAreTaken() {
+        String body =
+                "{'endPoint':'https://93.184.216.34/%s',APP,'subjectFilter':'%s','typeFilter':'%s'}"
+                        .formatted("e".repeat(2_026), "s".repeat(1_024), "t".repeat(1_024));
+
+        Subscription made = subscribe(org, body);
+
+        assertThat(made.endPoint().toString()).hasSize(2_048);
+        assertThat(made.filters().subject().orElseThrow()).hasSize(1_024);
+        assertThat(made.filters().type().orElseThrow()).hasSize(1_024);
+    }
+
+    @ParameterizedTest
     @CsvSource({"/org/910000001", "/organisation/910000001"})
     void anAlternativeSubjectBecomesTheUnitsParty(String alternative) {
         when(register.partyOfOrganization("910000001", user.value()))
@@ -344,6 +453,29 @@ class SubscribeTest {
     }
 
     @Test
+    void aCallerWithAsManySubscriptionsAsItMayHaveGetsNoOther() {
+        for (int number = 1; number <= MOST; number++) {
+            subscribe(org, numbered(number));
+        }
+
+        Answer refused = Refusals.answer(() -> subscribe(org, numbered(MOST + 1)));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body())
+                .isEqualTo(
+                        "\"A caller may have at most 5 subscriptions. Remove one before you add"
+                                + " another.\"");
+        assertThat(subscribe(org, numbered(2)).id()).isEqualTo(2);
+        assertThat(subscribe(user, numbered(1)).id()).isEqualTo(MOST + 1);
+        store.remove(3);
+        assertThat(subscribe(org, numbered(MOST + 1)).consumer()).isEqualTo("/org/ttd");
+    }
+
+    private static String numbered(int number) {
+        return "{END_POINT,GENERIC,'typeFilter':'t" + number + "'}";
+    }
+
+    @Test
     void anotherCallersOrEndpointsSubscriptionIsAnother() {
         subscribe(org, "{END_POINT,GENERIC}");
         subscribe(user, "{END_POINT,GENERIC}");
@@ -366,7 +498,7 @@ class SubscribeTest {
         Answer answer = Refusals.answer(() -> subscribe(caller, body));
 
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.body()).isEqualTo(text);
+        assertThat(answer.body()).isEqualTo(text.isEmpty() ? "" : Json.string(text));
         assertThat(store.all()).isEmpty();
     }
 }

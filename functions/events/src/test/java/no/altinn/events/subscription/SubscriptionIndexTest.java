@@ -21,7 +21,20 @@ class SubscriptionIndexTest {
     void resourcesAreFoundInAnyCase() {
         store.put(subscription);
 
-        assertThat(index.validatedFor("urn:Altinn:RESOURCE:R")).containsExactly(subscription);
+        assertThat(index.validatedFor("urn:Altinn:RESOURCE:R"))
+                .extracting(Interest::id)
+                .containsExactly(1);
+    }
+
+    @Test
+    void aSubscriptionWithATextThatIsTooLongGetsNoEvents() {
+        store.put(
+                subscription,
+                SampleSubscription.of(
+                        2, SampleSubscription.filters().type("t".repeat(1_025)).build()));
+
+        assertThat(index.validatedFor(RESOURCE)).extracting(Interest::id).containsExactly(1);
+        assertThat(index.find(2)).isEmpty();
     }
 
     @Test
@@ -34,7 +47,7 @@ class SubscriptionIndexTest {
         assertThat(index.validatedFor(RESOURCE)).isEmpty();
         assertThat(index.find(1)).isEmpty();
         clock.advance(Duration.ofMillis(1));
-        assertThat(index.validatedFor(RESOURCE)).containsExactly(subscription);
+        assertThat(index.validatedFor(RESOURCE)).extracting(Interest::id).containsExactly(1);
         assertThat(index.find(1)).contains(subscription);
     }
 

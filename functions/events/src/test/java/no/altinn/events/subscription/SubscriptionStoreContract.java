@@ -7,6 +7,8 @@ import no.altinn.events.subscription.ValidationState.Pending;
 import no.altinn.events.subscription.ValidationState.Validated;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Instant;
@@ -146,6 +148,71 @@ public abstract class SubscriptionStoreContract {
     }
 
     @Test
+    void aConsumersSubscriptionsAreCountedInWhateverStateTheyAre() {
+        int first = add("/org/ttd", "urn:altinn:resource:a").id();
+        add("/org/ttd", "urn:altinn:resource:b");
+        add("/org/ttd", "urn:altinn:resource:b");
+        add("/org/skd", "urn:altinn:resource:a");
+        store().setValidation(first, new Validated());
+
+        assertThat(store().count("/org/ttd")).isEqualTo(2);
+        assertThat(store().count("/org/skd")).isEqualTo(1);
+        assertThat(store().count("/org/TTD")).isZero();
+        store().remove(first);
+        assertThat(store().count("/org/ttd")).isEqualTo(1);
+    }
+
+    @Test
+    void theSubscriptionThatIsWantedIsFoundOnceItIsThere() {
+        NewSubscription wanted = wanted("/org/ttd", "urn:altinn:resource:a");
+        assertThat(store().find(wanted)).isEmpty();
+
+        Subscription added = store().add(wanted, NOW);
+
+        assertThat(store().find(wanted)).contains(added);
+        assertThat(store().find(wanted("/org/skd", "urn:altinn:resource:a"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endPoint", "source", "subject", "alternativeSubject", "type"})
+    void aStoredSubscriptionWithATextThatIsTooLongIsListedCutAndGetsNoEvents(String which) {
+        NewSubscription wanted = tooLong(which);
+        Subscription added = store().add(wanted, NOW);
+        int id = added.id();
+        add("/org/ttd", "urn:altinn:resource:a");
+
+        Subscription validated = store().setValidation(id, new Validated()).orElseThrow();
+
+        assertThat(validated.isValidated()).isFalse();
+        assertThat(store().validatedFor("urn:altinn:resource:a")).isEmpty();
+        assertThat(store().ofConsumer("/org/ttd")).hasSize(2);
+        Subscription listed = store().ofConsumer("/org/ttd").get(0);
+        assertThat(listed.keepsBounds()).isFalse();
+        assertThat(listed.length()).isLessThan(3_000);
+        assertThat(wanted.endPoint().toString()).startsWith(listed.endPoint().toString());
+        assertThat(store().find(id)).contains(listed);
+        assertThat(store().find(wanted)).contains(listed);
+        assertThat(store().count("/org/ttd")).isEqualTo(2);
+        assertThat(store().remove(id)).isTrue();
+        assertThat(store().find(id)).isEmpty();
+    }
+
+    /** In steps of six characters, so that a cut falls into the middle of an escape. */
+    private static NewSubscription tooLong(String which) {
+        String tail = "%C3%B8".repeat(30_000);
+        Filters.Builder filters = Filters.onResource("urn:altinn:resource:a");
+        URI endPoint = ENDPOINT;
+        switch (which) {
+            case "source" -> filters.source(URI.create("https://ttd.example.no/" + tail));
+            case "subject" -> filters.subject(tail);
+            case "alternativeSubject" -> filters.alternativeSubject(tail);
+            case "type" -> filters.type(tail);
+            default -> endPoint = URI.create(ENDPOINT + tail);
+        }
+        return new NewSubscription(endPoint, filters.build(), "/org/ttd");
+    }
+
+    @Test
     void onlyValidatedSubscriptionsOfTheResourceAreFoundForIt() {
         Subscription validated = add("/org/ttd", "urn:altinn:resource:a");
         Subscription failed = add("/org/skd", "urn:altinn:resource:a");
@@ -156,7 +223,7 @@ public abstract class SubscriptionStoreContract {
         store().setValidation(other.id(), new Validated());
 
         assertThat(store().validatedFor("urn:altinn:resource:a"))
-                .extracting(Subscription::id)
+                .extracting(Interest::id)
                 .containsExactly(validated.id());
     }
 

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
 import no.altinn.testing.time.MutableClock;
 
@@ -47,13 +48,23 @@ class SweepValidationsTest {
         verifyNoInteractions(queue);
     }
 
+    @Test
+    void aSubscriptionWithATextThatIsTooLongIsNotTriedAgain() {
+        pending(1, SampleSubscription.filters().subject("s".repeat(1_025)));
+        clock.advance(Duration.ofMinutes(5));
+
+        sweep.sweep(clock.instant().minus(OVERDUE));
+
+        assertThat(state()).isEqualTo(new Failed());
+        verifyNoInteractions(queue);
+    }
+
     private void pending(int attempt) {
-        store.put(
-                SampleSubscription.of(
-                        7,
-                        SampleSubscription.filters().build(),
-                        "/org/ttd",
-                        new Pending(attempt, NOW)));
+        pending(attempt, SampleSubscription.filters());
+    }
+
+    private void pending(int attempt, Filters.Builder filters) {
+        store.put(SampleSubscription.of(7, filters.build(), "/org/ttd", new Pending(attempt, NOW)));
     }
 
     private ValidationState state() {

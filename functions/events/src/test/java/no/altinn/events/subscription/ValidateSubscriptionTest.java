@@ -68,6 +68,22 @@ class ValidateSubscriptionTest {
                         Duration.ofSeconds(20));
     }
 
+    @Test
+    void anEndpointThatWasCutIsNotCalled() {
+        store.put(
+                new Subscription(
+                        7,
+                        URI.create("https://hook.example/" + "x".repeat(2_048)),
+                        SampleSubscription.filters().build(),
+                        "/org/ttd",
+                        NOW,
+                        new Pending(1, NOW)));
+
+        validation.attempt(7, 1);
+
+        verifyNoInteractions(webhook, queue, log);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 202, 204, 299})
     void anAnswerOfSuccessValidates(int status) {

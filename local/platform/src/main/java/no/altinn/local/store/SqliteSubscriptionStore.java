@@ -1,6 +1,7 @@
 package no.altinn.local.store;
 
 import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,11 +56,7 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
         return database.write(
                 session -> {
                     insert(session, wanted, now);
-                    return session.first(
-                                    "SELECT * FROM subscriptions WHERE fingerprint = ?",
-                                    SubscriptionRow::read,
-                                    wanted.fingerprint())
-                            .orElseThrow();
+                    return find(session, wanted).orElseThrow();
                 });
     }
 
@@ -84,6 +82,19 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public Optional<Subscription> find(NewSubscription wanted) {
+        return database.read(session -> find(session, wanted));
+    }
+
+    private static Optional<Subscription> find(Session session, NewSubscription wanted)
+            throws SQLException {
+        return session.first(
+                "SELECT * FROM subscriptions WHERE fingerprint = ?",
+                SubscriptionRow::read,
+                wanted.fingerprint());
+    }
+
+    @Override
     public Optional<Subscription> find(int id) {
         return database.read(session -> find(session, id));
     }
@@ -102,15 +113,33 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
                                 consumer));
     }
 
+    /** The index of consumers alone answers it. */
     @Override
-    public List<Subscription> validatedFor(String resource) {
+    public int count(String consumer) {
         return database.read(
                 session ->
-                        session.list(
-                                "SELECT * FROM subscriptions WHERE resource = ?"
-                                        + " AND validation = 'validated' ORDER BY id",
-                                SubscriptionRow::read,
-                                resource));
+                        session.first(
+                                        "SELECT COUNT(*) FROM subscriptions WHERE consumer = ?",
+                                        row -> row.getInt(1),
+                                        consumer)
+                                .orElseThrow());
+    }
+
+    @Override
+    public List<Interest> validatedFor(String resource) {
+        return database.read(
+                session -> {
+                    List<Interest> interests = new ArrayList<>();
+                    session.each(
+                            "SELECT * FROM subscriptions WHERE resource = ?"
+                                    + " AND validation = 'validated' ORDER BY id",
+                            row -> {
+                                Interest.of(SubscriptionRow.read(row)).ifPresent(interests::add);
+                                return true;
+                            },
+                            resource);
+                    return interests;
+                });
     }
 
     @Override

@@ -2,9 +2,9 @@ package no.altinn.local.store;
 
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.TextBound;
 import no.altinn.events.subscription.ValidationState;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class SubscriptionRow {
     static Subscription read(ResultSet row) throws SQLException {
         return new Subscription(
                 row.getInt("id"),
-                URI.create(row.getString("end_point")),
+                TextBound.END_POINT.cutUri(row.getString("end_point")),
                 filters(row),
                 row.getString("consumer"),
                 Nanos.toInstant(row.getLong("created")),
@@ -26,12 +26,18 @@ final class SubscriptionRow {
     private static Filters filters(ResultSet row) throws SQLException {
         Filters.Builder filters =
                 Filters.onResource(row.getString("resource"))
-                        .subject(row.getString("subject"))
-                        .alternativeSubject(row.getString("alternative_subject"))
-                        .type(row.getString("type"))
                         .includeSubunits(row.getBoolean("include_subunits"));
-        Optional.ofNullable(row.getString("source")).map(URI::create).ifPresent(filters::source);
+        Optional.ofNullable(row.getString("source"))
+                .map(TextBound.FILTER::cutUri)
+                .ifPresent(filters::source);
+        filter(row, "subject").ifPresent(filters::subject);
+        filter(row, "alternative_subject").ifPresent(filters::alternativeSubject);
+        filter(row, "type").ifPresent(filters::type);
         return filters.build();
+    }
+
+    private static Optional<String> filter(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(TextBound.FILTER::cut);
     }
 
     private static ValidationState validation(ResultSet row) throws SQLException {

@@ -122,7 +122,7 @@ final class EndPointsTest {
     private void refused(String endPoint) {
         Reply reply = subscribe(endPoint);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
-        assertThat(reply.body()).isEqualTo("Missing or invalid endpoint to push events towards");
+        assertThat(reply.told()).isEqualTo("Missing or invalid endpoint to push events towards");
     }
 
     private Reply subscribe(String endPoint) {

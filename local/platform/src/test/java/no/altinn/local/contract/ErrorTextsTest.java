@@ -2,6 +2,8 @@ package no.altinn.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 @ExtendWith(RunningPlatform.class)
 final class ErrorTextsTest {
     private static final String PROBLEM = "application/problem+json";
-    private static final String PLAIN = "text/plain";
+    private static final String TEXT = "application/json";
     private static final String RESOURCE = "urn:altinn:resource:ttd-texts";
     private static final String APP = "https://ttd.apps.local.altinn.cloud/ttd/apps-test";
     private static final String END_POINT = "\"endPoint\":\"https://altinn.no/in\"";
@@ -135,7 +137,7 @@ final class ErrorTextsTest {
                             "app/party?after=0"),
                     new Told(
                             "Only orgs can call this api",
-                            PLAIN,
+                            TEXT,
                             401,
                             "a person",
                             platform ->
@@ -179,7 +181,7 @@ final class ErrorTextsTest {
                             "Not authorized to create a subscription for resource "
                                     + RESOURCE
                                     + ".",
-                            PLAIN,
+                            TEXT,
                             403,
                             "no permit",
                             platform ->
@@ -197,7 +199,7 @@ final class ErrorTextsTest {
                                     .formatted(APP)),
                     new Told(
                             "A valid subject to the authenticated identity is required",
-                            PLAIN,
+                            TEXT,
                             400,
                             "a service owner's unknown unit",
                             platform ->
@@ -211,7 +213,7 @@ final class ErrorTextsTest {
                             "\"sourceFilter\":\"%s\",\"includeSubunits\":true".formatted(APP)),
                     new Told(
                             "Missing event consumer",
-                            PLAIN,
+                            TEXT,
                             400,
                             "a token that names nobody",
                             platform ->
@@ -256,6 +258,8 @@ final class ErrorTextsTest {
             assertThat(reply.json().path("status").asInt()).isEqualTo(told.status());
             assertThat(reply.json().path("title").asText()).isEqualTo("Bad Request");
             assertThat(reply.json().path("type").asText()).isNotEmpty();
+        } else {
+            assertThat(reply.json()).isEqualTo(TextNode.valueOf(told.text()));
         }
     }
 
@@ -288,7 +292,7 @@ final class ErrorTextsTest {
         String request = EventText.on(RESOURCE).with("source", source).about("/party/1").json();
         return new Told(
                 "ttd/apps-test is not authorized to create events for " + source,
-                PLAIN,
+                TEXT,
                 401,
                 how,
                 platform -> appEvent(platform, request));
@@ -323,7 +327,7 @@ final class ErrorTextsTest {
     private static Told endPoint(String body) {
         return new Told(
                 "Missing or invalid endpoint to push events towards",
-                PLAIN,
+                TEXT,
                 400,
                 body,
                 platform ->
@@ -335,7 +339,7 @@ final class ErrorTextsTest {
     private static Told subscribe(String text, String members) {
         return new Told(
                 text,
-                PLAIN,
+                TEXT,
                 400,
                 members,
                 platform -> subscription(platform, members).bearer(platform.tokens().ttd()));
@@ -348,7 +352,7 @@ final class ErrorTextsTest {
     private static Told subject(String how, String members) {
         return new Told(
                 "A valid subject to the authenticated identity is required",
-                PLAIN,
+                TEXT,
                 400,
                 how,
                 platform -> subscription(platform, members).bearer(platform.tokens().personA()));

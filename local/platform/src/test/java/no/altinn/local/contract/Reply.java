@@ -26,11 +26,12 @@ record Reply(int status, HttpHeaders headers, String body) {
         return Json.parse(body);
     }
 
-    /** What a client is told went wrong: a problem's detail, else the whole text. */
+    /** What a client is told went wrong: a problem's detail, a JSON string, or the whole text. */
     String told() {
-        return contentType().startsWith("application/problem+json")
-                ? json().path("detail").asText()
-                : body;
+        if (contentType().startsWith("application/problem+json")) {
+            return json().path("detail").asText();
+        }
+        return contentType().startsWith("application/json") ? json().asText() : body;
     }
 
     /** The ids of the events in the answer, in their order. */

@@ -178,7 +178,7 @@ final class SubscribingTest {
                             inbox.endPoint(),
                             Map.of("resourceFilter", filter, "subjectFilter", PARTY_A));
             assertThat(refused.status()).isEqualTo(403);
-            assertThat(refused.body())
+            assertThat(refused.told())
                     .isEqualTo(
                             "Not authorized to create a subscription for resource " + filter + ".");
         }
@@ -202,8 +202,25 @@ final class SubscribingTest {
             Reply refused =
                     ttd.subscribe(inbox.endPoint(), Map.of("resourceFilter", resource, name, ""));
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.contentType()).isEqualTo("text/plain; charset=utf-8");
+            assertThat(refused.contentType()).isEqualTo("application/json; charset=utf-8");
         }
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedWithTheNameOfItsProperty() {
+        for (String name : List.of("sourceFilter", "subjectFilter", "typeFilter")) {
+            Reply refused =
+                    ttd.subscribe(
+                            inbox.endPoint(),
+                            Map.of("resourceFilter", resource, name, "x".repeat(1_025)));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.told())
+                    .isEqualTo(name + " must not be longer than 1024 characters.");
+        }
+        String endPoint = inbox.endPoint() + "?" + "x".repeat(2_048);
+        Reply refused = ttd.subscribe(endPoint, Map.of("resourceFilter", resource));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.told()).isEqualTo("endPoint must not be longer than 2048 characters.");
     }
 
     @Test
@@ -231,11 +248,11 @@ final class SubscribingTest {
         Reply scope = noScope.subscribe(inbox.endPoint(), Map.of("resourceFilter", urn));
         Reply resourceFilter = ttd.subscribe(inbox.endPoint(), Map.of("resourceFilter", urn));
 
-        assertThat(endPoint.body()).startsWith("Missing or invalid endpoint");
-        assertThat(source.body()).startsWith("SourceFilter must be");
+        assertThat(endPoint.told()).startsWith("Missing or invalid endpoint");
+        assertThat(source.told()).startsWith("SourceFilter must be");
         assertThat(scope.status()).isEqualTo(403);
         assertThat(scope.body()).isEmpty();
-        assertThat(resourceFilter.body()).isEqualTo("Resource filter must be a valid urn");
+        assertThat(resourceFilter.told()).isEqualTo("Resource filter must be a valid urn");
     }
 
     private static Set<String> names(JsonNode object) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,27 @@ final class SubscribingToAppsTest {
                                         "subjectFilter",
                                         PARTY_A));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://skd.apps.local.altinn.cloud/ttd/apps-test",
+                "https://apps.local.altinn.cloud/ttd/apps-test",
+                "https://ttd.apps.local.altinn.cloud/ttd/Apps-Test",
+                "https://ttd.apps.local.altinn.cloud/ttd/apps-test?instance=1"
+            })
+    void aSourceFilterThatMatchesNoEventOfTheAppIsRefusedWithTheOneThatDoes(String source) {
+        int before = ttd.list().json().path("count").asInt();
+
+        Reply refused = ttd.subscribe(inbox.endPoint(), Map.of("sourceFilter", source));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.told())
+                .startsWith(
+                        "Source filter on an app must be"
+                                + " https://ttd.apps.local.altinn.cloud/ttd/apps-test:");
+        assertThat(ttd.list().json().path("count").asInt()).isEqualTo(before);
     }
 
     @Test

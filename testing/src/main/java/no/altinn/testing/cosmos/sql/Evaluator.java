@@ -3,6 +3,7 @@ package no.altinn.testing.cosmos.sql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,9 +56,30 @@ final class Evaluator {
             listed.elements().forEach(element -> array.add(value(element, document)));
             return array;
         }
+        if (expression instanceof Expression.Count) {
+            throw new SyntaxError("COUNT");
+        }
         Expression.Call call = (Expression.Call) expression;
         return called(
                 call.function(), call.arguments().stream().map(a -> value(a, document)).toList());
+    }
+
+    /** The value of an expression over all documents that are found. */
+    static JsonNode counted(Expression expression, int found) {
+        if (expression instanceof Expression.Count) {
+            return IntNode.valueOf(found);
+        }
+        if (expression instanceof Expression.Listed listed) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            listed.elements().forEach(element -> array.add(counted(element, found)));
+            return array;
+        }
+        if (expression instanceof Expression.Made made) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            made.members().forEach(m -> object.set(m.name(), counted(m.value(), found)));
+            return object;
+        }
+        throw new SyntaxError("COUNT");
     }
 
     static ObjectNode members(List<Query.Column> columns, JsonNode document) {

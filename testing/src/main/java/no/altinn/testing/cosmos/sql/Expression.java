@@ -15,6 +15,14 @@ public sealed interface Expression {
     /** What it is made of. */
     Stream<Expression> parts();
 
+    /** How many documents the query finds; it has a value for all of them, and for none. */
+    record Count() implements Expression {
+        @Override
+        public Stream<Expression> parts() {
+            return Stream.empty();
+        }
+    }
+
     /** A value that stands in the query, or came as a parameter. */
     record Literal(JsonNode value) implements Expression {
         @Override

@@ -31,9 +31,13 @@ public final class Parser {
                     "IS_ARRAY", Set.of(1),
                     "IS_OBJECT", Set.of(1));
 
+    private static final Expression ONE = new Expression.Literal(DoubleNode.valueOf(1));
+
     private final List<Token> words;
     private final Map<String, JsonNode> parameters;
     private int at;
+    // Only the one value that a query gives may be a count of all that it finds.
+    private boolean isValue;
 
     private Parser(String sql, Map<String, JsonNode> parameters) {
         this.words = Lexer.words(sql);
@@ -91,9 +95,11 @@ public final class Parser {
         if (symbol("*")) {
             return new Query.Everything();
         }
-        return optional("VALUE")
-                ? new Query.Value(expression())
-                : new Query.Members(list(this::column));
+        isValue = optional("VALUE");
+        Query.Selection selection =
+                isValue ? new Query.Value(expression()) : new Query.Members(list(this::column));
+        isValue = false;
+        return selection;
     }
 
     private Query.Column column() {
@@ -207,6 +213,9 @@ public final class Parser {
     private Expression call() {
         String function = take(Kind.NAME).toUpperCase(Locale.ROOT);
         List<Expression> arguments = arguments();
+        if (isValue && function.equals("COUNT") && arguments.equals(List.of(ONE))) {
+            return new Expression.Count();
+        }
         if (!ARGUMENTS.getOrDefault(function, Set.of()).contains(arguments.size())) {
             throw syntax();
         }

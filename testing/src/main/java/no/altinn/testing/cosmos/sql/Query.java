@@ -78,6 +78,20 @@ public record Query(
         return document;
     }
 
+    /** Whether the query gives how many documents it finds, and not the documents. */
+    public boolean counts() {
+        return selection instanceof Value value && counts(value.expression());
+    }
+
+    private static boolean counts(Expression expression) {
+        return expression instanceof Expression.Count || expression.parts().anyMatch(Query::counts);
+    }
+
+    /** What a query that counts gives. */
+    public JsonNode selectCount(int found) {
+        return Evaluator.counted(((Value) selection).expression(), found);
+    }
+
     /** The order in which the query gives two documents; zero when it does not say. */
     public int compare(JsonNode left, JsonNode right) {
         for (Order order : orders) {

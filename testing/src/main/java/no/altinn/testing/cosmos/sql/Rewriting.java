@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes a query that sorts in the form in which the SDK asks it in each range: each document comes
- * with what it is sorted by, so that the SDK can merge the answers, and with a place for a
- * condition by which the SDK goes on where it was.
+ * Writes a query that sorts or counts in the form in which the SDK asks it in each range. When it
+ * sorts, each document comes with what it is sorted by, so that the SDK can merge the answers, and
+ * with a place for a condition by which the SDK goes on where it was.
  */
 public final class Rewriting {
     private static final String FILTER = "({documentdb-formattableorderbyquery-filter})";
@@ -18,6 +18,11 @@ public final class Rewriting {
                     "(?is)\\s*SELECT\\s+(?:TOP\\s+\\d+\\s+)?.+?\\s+FROM\\s+c"
                             + "(?:\\s+WHERE\\s+(?<where>.+?))?"
                             + "\\s+ORDER\\s+BY\\s+(?<orders>.+?)(?:\\s+OFFSET\\s.+)?");
+
+    private static final Pattern COUNT =
+            Pattern.compile(
+                    "(?is)\\s*SELECT\\s+VALUE\\s+COUNT\\(1\\)\\s+FROM\\s+c"
+                            + "(?:\\s+WHERE\\s+(?<where>.+?))?\\s*");
 
     private Rewriting() {}
 
@@ -41,6 +46,17 @@ public final class Rewriting {
                         where(Optional.ofNullable(clauses.group("where")), query.selection()),
                         clauses.group("orders"),
                         query.limit().map("\nOFFSET 0 LIMIT %d"::formatted).orElse(""));
+    }
+
+    /** The form of a query that counts: the SDK adds the counts of the ranges up. */
+    public static String ofCount(String sql) {
+        Matcher clauses = COUNT.matcher(sql);
+        if (!clauses.matches()) {
+            throw new IllegalArgumentException(sql);
+        }
+        String where = clauses.group("where");
+        return "SELECT VALUE [{\"item\": COUNT(1)}]\nFROM c"
+                + (where == null ? "" : "\nWHERE (%s)".formatted(where));
     }
 
     private static String payload(Query.Selection selection) {

@@ -1,6 +1,7 @@
 package no.altinn.testing.cosmos.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -137,6 +138,33 @@ class QueryTest {
     void theWholeDocumentIsAValueToo() {
         assertThat(Parser.query("SELECT c AS payload FROM c", Map.of()).select(DOCUMENT))
                 .isEqualTo(Json.object().set("payload", DOCUMENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT VALUE COUNT(1) FROM c              | 3",
+                "SELECT VALUE [{\"item\": COUNT(1)}] FROM c | [{\"item\":3}]"
+            })
+    void whatIsFoundIsCounted(String sql, String given) {
+        Query query = Parser.query(sql, Map.of());
+
+        assertThat(query.counts()).isTrue();
+        assertThat(query.selectCount(3)).hasToString(given);
+        assertThat(Parser.query("SELECT VALUE c.a FROM c", Map.of()).counts()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT VALUE COUNT(2) FROM c",
+                "SELECT VALUE COUNT(c.a) FROM c",
+                "SELECT COUNT(1) AS n FROM c",
+                "SELECT * FROM c WHERE COUNT(1) = 1"
+            })
+    void otherCountsAreNoQueriesHere(String sql) {
+        assertThatExceptionOfType(SyntaxError.class).isThrownBy(() -> Parser.query(sql, Map.of()));
     }
 
     @Test

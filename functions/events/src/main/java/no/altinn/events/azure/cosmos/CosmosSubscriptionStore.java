@@ -3,6 +3,7 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 
+import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -89,6 +90,11 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public Optional<Subscription> find(NewSubscription wanted) {
+        return documents.await(existing(wanted));
+    }
+
+    @Override
     public Optional<Subscription> find(int id) {
         return documents.await(document(id)).map(SubscriptionDocument::read);
     }
@@ -115,17 +121,38 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 documents.query(Consistency.STRONG, sql, PAGE_SIZE), SubscriptionDocument::read);
     }
 
+    /** A look-up in the index of each physical partition; no document is read. */
     @Override
-    public List<Subscription> validatedFor(String resource) {
+    public int count(String consumer) {
+        SqlQuerySpec sql =
+                new SqlQuerySpec(
+                        "SELECT VALUE COUNT(1) FROM c WHERE c.consumer = @consumer",
+                        new SqlParameter("@consumer", consumer));
+        return documents
+                .awaitAll(
+                        documents.query(Consistency.STRONG, sql, 1),
+                        document -> document.json().intValue())
+                .get(0);
+    }
+
+    @Override
+    public List<Interest> validatedFor(String resource) {
         SqlQuerySpec sql =
                 new SqlQuerySpec(
                         "SELECT * FROM c WHERE c.resourceFilter = @resource"
                                 + " AND c.validation = 'validated' ORDER BY c.number",
                         new SqlParameter("@resource", resource));
-        return documents.awaitAll(
-                documents.query(
-                        Consistency.STRONG, sql, SubscriptionDocument.key(resource), PAGE_SIZE),
-                SubscriptionDocument::read);
+        return documents
+                .awaitAll(
+                        documents.query(
+                                Consistency.STRONG,
+                                sql,
+                                SubscriptionDocument.key(resource),
+                                PAGE_SIZE),
+                        document -> Interest.of(SubscriptionDocument.read(document)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -11,11 +11,11 @@ import no.altinn.events.feed.EventDocument;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.TextBound;
 import no.altinn.events.subscription.ValidationState;
 import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.json.Json;
 
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -59,7 +59,7 @@ final class SubscriptionDocument {
     static Subscription read(Document document) {
         return new Subscription(
                 document.number("number"),
-                URI.create(document.text("endPoint")),
+                TextBound.END_POINT.cutUri(document.text("endPoint")),
                 filters(document),
                 document.text("consumer"),
                 document.instant("created"),
@@ -70,11 +70,15 @@ final class SubscriptionDocument {
         Filters.Builder filters =
                 Filters.onResource(document.text("resourceFilter"))
                         .includeSubunits(document.json().path("includeSubunits").booleanValue());
-        document.textIfAny("sourceFilter").map(URI::create).ifPresent(filters::source);
-        document.textIfAny("subjectFilter").ifPresent(filters::subject);
-        document.textIfAny("alternativeSubjectFilter").ifPresent(filters::alternativeSubject);
-        document.textIfAny("typeFilter").ifPresent(filters::type);
+        document.textIfAny("sourceFilter").map(TextBound.FILTER::cutUri).ifPresent(filters::source);
+        filter(document, "subjectFilter").ifPresent(filters::subject);
+        filter(document, "alternativeSubjectFilter").ifPresent(filters::alternativeSubject);
+        filter(document, "typeFilter").ifPresent(filters::type);
         return filters.build();
+    }
+
+    private static Optional<String> filter(Document document, String name) {
+        return document.textIfAny(name).map(TextBound.FILTER::cut);
     }
 
     static ValidationState validation(Document document) {

@@ -241,6 +241,7 @@ class LaggingReplicasTest {
         assertThat(subscriptions.add(wanted, now())).isEqualTo(added);
         assertThat(subscriptions.find(added.id())).contains(added);
         assertThat(subscriptions.ofConsumer("/org/ttd")).containsExactly(added);
+        assertThat(subscriptions.count("/org/ttd")).isEqualTo(1);
 
         subscriptions.setValidation(added.id(), new Validated());
 

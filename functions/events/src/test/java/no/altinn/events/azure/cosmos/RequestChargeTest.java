@@ -46,6 +46,7 @@ class RequestChargeTest {
     private static final double MOST_OF_A_FRESH_PAGE = 65;
     private static final double MOST_OF_AN_EMPTY_PAGE = 9;
     private static final double MOST_OF_A_DELIVERY = 20;
+    private static final double MOST_OF_A_COUNT = 20;
 
     private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
 
@@ -165,6 +166,29 @@ class RequestChargeTest {
         assertThat(spent()).isBetween(15.0, MOST_OF_A_DELIVERY);
     }
 
+    /** Each of three physical partitions is asked; strong consistency doubles the price. */
+    @Test
+    void countingSubscriptionsCostsTheSameHoweverManyThereAre() {
+        cosmos.stores().subscriptions().add(wanted("first"), NOW);
+        cosmos.server().ledger().take();
+        assertThat(cosmos.stores().subscriptions().count("/org/ttd")).isEqualTo(1);
+        double ofOne = spent();
+        IntStream.range(0, 40)
+                .forEach(i -> cosmos.stores().subscriptions().add(wanted("t" + i), NOW));
+        cosmos.server().ledger().take();
+
+        assertThat(cosmos.stores().subscriptions().count("/org/ttd")).isEqualTo(41);
+
+        assertThat(spent()).isEqualTo(ofOne).isBetween(3 * 2.8, MOST_OF_A_COUNT);
+    }
+
+    private static NewSubscription wanted(String type) {
+        return new NewSubscription(
+                URI.create("https://example.no"),
+                Filters.onResource("urn:altinn:resource:a").type(type).build(),
+                "/org/ttd");
+    }
+
     @Test
     void everyQueryIsAnsweredByIndexes() {
         Event event = TestEvents.event("1", Map.of("resource", "urn:altinn:resource:app_ttd_a"));
@@ -189,6 +213,7 @@ class RequestChargeTest {
         Subscription subscription = cosmos.stores().subscriptions().add(wanted, NOW);
         cosmos.stores().subscriptions().setValidation(subscription.id(), new Validated());
         cosmos.stores().subscriptions().ofConsumer("/org/ttd");
+        cosmos.stores().subscriptions().count("/org/ttd");
         cosmos.stores().subscriptions().validatedFor("urn:altinn:resource:a");
         cosmos.stores().subscriptions().validationDueBefore(NOW, 10);
         cosmos.stores().deliveries().dueBefore(NOW, 10);

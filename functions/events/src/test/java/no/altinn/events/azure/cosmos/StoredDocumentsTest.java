@@ -22,6 +22,7 @@ import no.altinn.events.event.TestEvents;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.LogEntry;
 import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -207,7 +208,7 @@ class StoredDocumentsTest {
                 .extracting(Subscription::id)
                 .containsExactly(1, 2, 4);
         assertThat(store.validatedFor(TestEvents.RESOURCE))
-                .extracting(Subscription::id)
+                .extracting(Interest::id)
                 .containsExactly(2);
         assertThat(store.validationDueBefore(NOW.plusSeconds(31), 10))
                 .extracting(Subscription::id)
