@@ -13,6 +13,7 @@ import no.altinn.local.host.CloseStack;
 import no.altinn.local.host.apps.AppHost;
 import no.altinn.local.host.apps.HostedApp;
 import no.altinn.local.host.eventgrid.EventGrid;
+import no.altinn.local.host.http.CallTime;
 import no.altinn.local.host.http.LocalServer;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.standins.StandIns;
@@ -92,11 +93,13 @@ public final class LocalPlatform implements AutoCloseable {
                                     new HostedApp(
                                             BackendSources.EVENTS,
                                             "no.altinn.events.functions",
-                                            events),
+                                            events,
+                                            CallTime.WITH_HEAD),
                                     new HostedApp(
                                             AUTHENTICATION,
                                             "no.altinn.authentication.functions",
-                                            authentication)),
+                                            authentication,
+                                            CallTime.WITH_HEAD)),
                             settings::find);
             functions = host.functions();
             Instant started = clock.instant();

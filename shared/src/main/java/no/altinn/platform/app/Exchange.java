@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 public final class Exchange {
     /** The most bytes of a body. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     /** What stands where the host found bytes that are no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
@@ -109,10 +112,14 @@ public final class Exchange {
     /**
      * The body's text.
      *
-     * @throws Problem 413 if it is over {@link #MAX_BODY_BYTES}; 411 if it was sent in chunks,
-     *     which the Functions host drops; 400 if it is no UTF-8
+     * @throws Problem 413 if it is over {@link #MAX_BODY_BYTES}, or is announced to be; 411 if it
+     *     was sent in chunks, which the Functions host drops; 400 if it is no UTF-8
+     * @throws no.altinn.platform.http.BodyAwaited if it has not come yet
      */
     public String body() {
+        if (announcedLength() > MAX_BODY_BYTES) {
+            throw tooLarge();
+        }
         String body = request.body();
         if (body.isEmpty() && isChunked()) {
             throw Problem.of(
@@ -120,12 +127,24 @@ public final class Exchange {
         }
         if (body.length() > MAX_BODY_BYTES
                 || body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY_BYTES) {
-            throw Problem.of(413, "The body must not be over %d bytes.".formatted(MAX_BODY_BYTES));
+            throw tooLarge();
         }
         if (body.indexOf(REPLACEMENT) >= 0) {
             throw Problem.badBody("The body must be valid UTF-8.");
         }
         return body;
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(413, "The body must not be over %d bytes.".formatted(MAX_BODY_BYTES));
+    }
+
+    /** What the Content-Length says, so that no one waits for a body that is refused. */
+    private long announcedLength() {
+        return request.header("Content-Length")
+                .filter(length -> LENGTH.matcher(length).matches())
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 
     private boolean isChunked() {

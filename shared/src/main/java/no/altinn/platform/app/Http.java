@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.Tracer;
 
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.BodyAwaited;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
 
@@ -39,7 +40,11 @@ public final class Http {
         this.clock = clock;
     }
 
-    /** Lets the handler answer; whatever goes wrong becomes an answer too. */
+    /**
+     * Lets the handler answer; whatever goes wrong becomes an answer too.
+     *
+     * @throws BodyAwaited if the handler asks for a body that has not come yet
+     */
     public HttpResponseMessage answer(
             HttpRequestMessage<Optional<String>> message, Handler handler) {
         Instant start = clock.instant();
@@ -58,6 +63,9 @@ public final class Http {
             return handler.answer(new Exchange(read(message), authentication));
         } catch (Problem problem) {
             return problem.answer();
+        } catch (BodyAwaited e) {
+            // For the host, which calls again when the body is there.
+            throw e;
         } catch (RuntimeException e) {
             Optional<Problem> known = errors.of(e);
             if (known.isPresent() && known.get().answer().status() < 500) {
@@ -74,7 +82,7 @@ public final class Http {
                     message.getHttpMethod().name(),
                     message.getUri(),
                     message.getHeaders(),
-                    message.getBody().orElse(""));
+                    () -> message.getBody().orElse(""));
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest("The request's URI is malformed.", e);
         }

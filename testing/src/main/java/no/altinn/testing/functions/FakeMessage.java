@@ -10,16 +10,20 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A request as the host hands it over. Immutable. */
 public final class FakeMessage implements HttpRequestMessage<Optional<String>> {
     private final HttpMethod method;
     private final String uri;
     private final Map<String, String> headers;
-    private final Optional<String> body;
+    private final Supplier<Optional<String>> body;
 
     private FakeMessage(
-            HttpMethod method, String uri, Map<String, String> headers, Optional<String> body) {
+            HttpMethod method,
+            String uri,
+            Map<String, String> headers,
+            Supplier<Optional<String>> body) {
         this.method = method;
         this.uri = uri;
         this.headers = headers;
@@ -28,13 +32,17 @@ public final class FakeMessage implements HttpRequestMessage<Optional<String>> {
 
     /** A request without a body. */
     public static FakeMessage get(String uri) {
-        return new FakeMessage(HttpMethod.GET, uri, Map.of(), Optional.empty());
+        return new FakeMessage(HttpMethod.GET, uri, Map.of(), Optional::empty);
     }
 
     /** A request with a body, which is no body when it is empty. */
     public static FakeMessage post(String uri, String body) {
-        return new FakeMessage(
-                HttpMethod.POST, uri, Map.of(), Optional.of(body).filter(text -> !text.isEmpty()));
+        return post(uri, () -> Optional.of(body).filter(text -> !text.isEmpty()));
+    }
+
+    /** A request whose body comes, or does not, when it is asked for. */
+    public static FakeMessage post(String uri, Supplier<Optional<String>> body) {
+        return new FakeMessage(HttpMethod.POST, uri, Map.of(), body);
     }
 
     /** The same request with one more header. */
@@ -67,7 +75,7 @@ public final class FakeMessage implements HttpRequestMessage<Optional<String>> {
 
     @Override
     public Optional<String> getBody() {
-        return body;
+        return body.get();
     }
 
     @Override

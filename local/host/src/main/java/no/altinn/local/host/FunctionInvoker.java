@@ -2,6 +2,8 @@ package no.altinn.local.host;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
+import no.altinn.platform.http.BodyAwaited;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ public final class FunctionInvoker {
      * Runs a function to its end.
      *
      * @return what the function returned; empty for nothing
+     * @throws BodyAwaited if the function asks for a body that has not come yet
      * @throws FunctionFailed if the function, or the app that makes its instance, throws an
      *     exception or an Error; the invoker has logged it with its stack trace
      */
@@ -34,6 +37,8 @@ public final class FunctionInvoker {
         try {
             Object instance = injector.getInstance(entryPoint.type());
             return Optional.ofNullable(entryPoint.call(instance, request, invocation));
+        } catch (BodyAwaited e) {
+            throw e;
         } catch (Throwable e) {
             // The worker, too, turns every throwable of a function into a failed invocation.
             LOG.error(

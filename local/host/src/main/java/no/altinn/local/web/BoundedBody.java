@@ -2,25 +2,30 @@ package no.altinn.local.web;
 
 import no.altinn.platform.http.Answer;
 
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Reads request bodies without holding a thread, up to {@link #MAX_BYTES}. */
-public final class BoundedBody {
+/** Reads the request bodies of stand-ins without holding a thread, up to {@link #MAX_BYTES}. */
+public final class BoundedBody implements BodyReader.Outcome {
     /** The most that a body may have: 1 MiB. */
     public static final int MAX_BYTES = 1024 * 1024;
 
-    private static final long MOST_DISCARDED = 16L * MAX_BYTES;
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final Consumer<String> use;
 
-    private BoundedBody() {}
+    private BoundedBody(
+            Request request, Response response, Callback callback, Consumer<String> use) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        this.use = use;
+    }
 
     /**
      * Reads the whole body as UTF-8 text and hands it on. Bytes that are no UTF-8 become U+FFFD. If
@@ -30,42 +35,27 @@ public final class BoundedBody {
      */
     public static void read(
             Request request, Response response, Callback callback, Consumer<String> use) {
-        long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-        if (length > MAX_BYTES) {
-            refuse(length, request, response, callback);
-            return;
-        }
-        Content.Source.asByteArrayAsync(
-                request,
-                MAX_BYTES,
-                Promise.Invocable.from(
-                        Invocable.InvocationType.BLOCKING,
-                        bytes -> use.accept(new String(bytes, StandardCharsets.UTF_8)),
-                        failure -> refuse(response, callback, failure)));
+        BodyReader.read(request, MAX_BYTES, new BoundedBody(request, response, callback, use));
     }
 
-    /**
-     * If the connection is closed while a client still sends, the client may never see the answer.
-     * So a body that is not much too large is read to its end first.
-     */
-    private static void refuse(long length, Request request, Response response, Callback callback) {
-        Callback answer =
-                Callback.from(
-                        () -> Answers.write(Answer.empty(413), response, callback),
-                        callback::failed);
-        if (length > MOST_DISCARDED) {
-            answer.succeeded();
-        } else {
-            Content.Source.consumeAll(request, answer);
-        }
+    @Override
+    public boolean answersWithoutBody() {
+        return false;
     }
 
-    private static void refuse(Response response, Callback callback, Throwable failure) {
-        // Jetty throws this exception for too much content, and others for a broken connection.
-        if (failure instanceof IllegalStateException) {
-            Answers.write(Answer.empty(413), response, callback);
-        } else {
-            callback.failed(failure);
-        }
+    @Override
+    public void complete(byte[] body) {
+        use.accept(new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void tooLarge() {
+        Callback then = UnreadBody.behind(request, response, callback);
+        Answers.write(Answer.empty(413), response, then);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        callback.failed(cause);
     }
 }

@@ -98,6 +98,22 @@ final class BadRequestsTest {
         Refusal.givesNothingAway(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "%00", "\u0000", "a b", "../../../../../x"})
+    void aTargetThatIsNoneIsToldBeforeTheConnectionIsClosed(String id) {
+        String answer =
+                new RawHttp(platform.base())
+                        .exchange(
+                                "GET /events/api/v1/subscriptions/%s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                        .formatted(id));
+        assertThat(RawHttp.status(answer)).isEqualTo(400);
+        assertThat(answer)
+                .contains("\r\nConnection: close\r\n")
+                .contains("\r\nContent-Type: application/problem+json; charset=utf-8\r\n")
+                .contains("\"status\":400,\"detail\":\"The request");
+        Refusal.givesNothingAway(answer);
+    }
+
     @Test
     void encodedSlashesInAnAppsNameAreHarmless() {
         Refusal.harmless(get("app/ttd%2F..%2Fskd/x?after=0"));

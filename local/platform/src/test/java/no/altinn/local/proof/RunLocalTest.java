@@ -41,7 +41,7 @@ final class RunLocalTest {
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         executable("run-local", Repository.read("run-local"));
         executable("bin/mvn", "#!/bin/sh\necho mvn\nexec touch -a '" + jar + "'\n");
-        executable("bin/java", "#!/bin/sh\necho java \"$@\"\n");
+        executable("bin/java", "#!/bin/sh\necho java \"arenas=$MALLOC_ARENA_MAX $@\"\n");
         setAllTimes(LONG_AGO);
     }
 
@@ -69,6 +69,7 @@ final class RunLocalTest {
         builder.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().remove("JAVA_HOME");
         builder.environment().remove("JAVA_OPTS");
+        builder.environment().remove("MALLOC_ARENA_MAX");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -131,5 +132,18 @@ final class RunLocalTest {
                 .asString()
                 .contains("-Daltinn.home=" + home)
                 .endsWith(jar + " --data a folder --port 0");
+    }
+
+    @Test
+    void memoryIsBoundedInTheHeapAndBeyondIt() throws Exception {
+        haveBuilt();
+        assertThat(run())
+                .singleElement()
+                .asString()
+                .contains(
+                        "arenas=2 ",
+                        " -Xmx512m ",
+                        " -XX:MaxDirectMemorySize=128m ",
+                        " -Djdk.nio.maxCachedBufferSize=");
     }
 }

@@ -39,7 +39,8 @@ public final class AppHost {
                                         new LoadedApp(
                                                 app.name(),
                                                 FunctionCatalog.scan(settings, app.functions()),
-                                                new FunctionInvoker(app.injector())))
+                                                new FunctionInvoker(app.injector()),
+                                                app.callTime()))
                         .toList();
         List<String> conflicts = AppConflicts.of(loaded);
         if (!conflicts.isEmpty()) {
@@ -52,7 +53,10 @@ public final class AppHost {
     public Handler handler() {
         return new Handler.Sequence(
                 apps.stream()
-                        .<Handler>map(app -> new FunctionsHandler(app.catalog(), app.invoker()))
+                        .<Handler>map(
+                                app ->
+                                        new FunctionsHandler(
+                                                app.catalog(), app.invoker(), app.callTime()))
                         .toList());
     }
 

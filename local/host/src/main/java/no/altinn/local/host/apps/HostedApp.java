@@ -2,6 +2,8 @@ package no.altinn.local.host.apps;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
+import no.altinn.local.host.http.CallTime;
+
 import java.util.regex.Pattern;
 
 /**
@@ -10,8 +12,10 @@ import java.util.regex.Pattern;
  * @param name lower-case letters and digits, a letter first, at most 32; distinct within a host
  * @param functions the package that holds the app's function classes, itself or in packages below
  * @param injector the app's composition root
+ * @param callTime when its HTTP functions are called
  */
-public record HostedApp(String name, String functions, FunctionInstanceInjector injector) {
+public record HostedApp(
+        String name, String functions, FunctionInstanceInjector injector, CallTime callTime) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,31}");
 
     /**

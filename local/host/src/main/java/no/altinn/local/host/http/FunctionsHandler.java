@@ -10,7 +10,10 @@ import no.altinn.local.host.InvocationRequest;
 import no.altinn.local.host.Trace;
 import no.altinn.local.host.Trigger;
 import no.altinn.local.host.route.Router;
+import no.altinn.local.web.BodyReader;
 import no.altinn.local.web.HeaderMap;
+import no.altinn.local.web.UnreadBody;
+import no.altinn.platform.http.BodyAwaited;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -25,11 +28,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Answers requests with the HTTP functions of one app, on the server's own threads. Of the
  * functions in the order of names without case, the first whose route and methods fit answers. A
  * path or method that no function has is left to the next handler.
+ *
+ * <p>A body of unknown length (chunked) arrives empty, as in Azure.
  */
 public final class FunctionsHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(FunctionsHandler.class);
@@ -41,16 +47,19 @@ public final class FunctionsHandler extends Handler.Abstract {
 
     private final Router<Target> routes;
     private final FunctionInvoker invoker;
+    private final CallTime callTime;
     private final long bodyLimit;
 
     /** Serves the HTTP functions of a catalog. */
-    public FunctionsHandler(FunctionCatalog catalog, FunctionInvoker invoker) {
-        this(catalog, invoker, BODY_LIMIT);
+    public FunctionsHandler(FunctionCatalog catalog, FunctionInvoker invoker, CallTime callTime) {
+        this(catalog, invoker, callTime, BODY_LIMIT);
     }
 
-    FunctionsHandler(FunctionCatalog catalog, FunctionInvoker invoker, long bodyLimit) {
+    FunctionsHandler(
+            FunctionCatalog catalog, FunctionInvoker invoker, CallTime callTime, long bodyLimit) {
         this.routes = routes(catalog);
         this.invoker = invoker;
+        this.callTime = callTime;
         this.bodyLimit = bodyLimit;
     }
 
@@ -69,13 +78,16 @@ public final class FunctionsHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         Optional<Router.Match<Target>> match =
                 routes.find(request.getMethod(), request.getHttpURI().getPath());
-        match.ifPresent(
-                found ->
-                        BodyReader.read(
-                                request,
-                                bodyLimit,
-                                new Answering(found, request, response, callback)));
+        match.ifPresent(found -> read(request, new Answering(found, request, response, callback)));
         return match.isPresent();
+    }
+
+    private void read(Request request, Answering answering) {
+        if (answering.isChunked()) {
+            BodyReader.skip(request, bodyLimit, answering);
+        } else {
+            BodyReader.read(request, bodyLimit, answering);
+        }
     }
 
     private WireAnswer answer(Router.Match<Target> match, HttpRequest request) {
@@ -96,7 +108,8 @@ public final class FunctionsHandler extends Handler.Abstract {
         return WireAnswer.empty(500);
     }
 
-    private static HttpRequest request(Router.Match<Target> match, Request request, byte[] body) {
+    private static HttpRequest request(
+            Router.Match<Target> match, Request request, Supplier<Optional<String>> body) {
         HttpURI uri = request.getHttpURI();
         String authority = request.getHeaders().get(HttpHeader.HOST);
         String query = uri.getQuery() == null ? "" : uri.getQuery();
@@ -109,12 +122,14 @@ public final class FunctionsHandler extends Handler.Abstract {
                         query),
                 HeaderMap.of(request),
                 QueryValues.of(query),
-                body.length == 0
-                        ? Optional.empty()
-                        : Optional.of(new String(body, StandardCharsets.UTF_8)));
+                body);
     }
 
-    /** Answers one request when its body has been read. */
+    private static Optional<String> awaited() {
+        throw new BodyAwaited();
+    }
+
+    /** Answers one request when its body has been read, or before. */
     private final class Answering implements BodyReader.Outcome {
         private final Router.Match<Target> match;
         private final Request request;
@@ -130,13 +145,38 @@ public final class FunctionsHandler extends Handler.Abstract {
         }
 
         @Override
+        public boolean answersWithoutBody() {
+            if (callTime == CallTime.WITH_BODY) {
+                return false;
+            }
+            try {
+                Supplier<Optional<String>> body =
+                        isChunked() ? Optional::empty : FunctionsHandler::awaited;
+                write(
+                        answer(match, request(match, request, body)),
+                        UnreadBody.behind(request, response, callback));
+                return true;
+            } catch (BodyAwaited e) {
+                return false;
+            }
+        }
+
+        @Override
         public void complete(byte[] body) {
-            write(answer(match, request(match, request, body)));
+            Optional<String> text =
+                    body.length == 0
+                            ? Optional.empty()
+                            : Optional.of(new String(body, StandardCharsets.UTF_8));
+            write(answer(match, request(match, request, () -> text)), callback);
+        }
+
+        private boolean isChunked() {
+            return !request.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
         }
 
         @Override
         public void tooLarge() {
-            write(WireAnswer.empty(413));
+            write(WireAnswer.empty(413), UnreadBody.behind(request, response, callback));
         }
 
         @Override
@@ -144,11 +184,11 @@ public final class FunctionsHandler extends Handler.Abstract {
             callback.failed(cause);
         }
 
-        private void write(WireAnswer answer) {
+        private void write(WireAnswer answer, Callback then) {
             if (answer.breaksConnection()) {
                 LOG.error("A body with status {} breaks the connection", answer.status());
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
-                callback.failed(new IllegalStateException("A body where HTTP allows none"));
+                then.failed(new IllegalStateException("A body where HTTP allows none"));
                 return;
             }
             response.setStatus(answer.status());
@@ -156,7 +196,7 @@ public final class FunctionsHandler extends Handler.Abstract {
             if (answer.status() != 204) {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
             }
-            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+            response.write(true, ByteBuffer.wrap(answer.body()), then);
         }
     }
 }

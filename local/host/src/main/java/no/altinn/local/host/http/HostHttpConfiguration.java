@@ -19,7 +19,10 @@ public final class HostHttpConfiguration {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
-        configuration.setResponseHeaderSize(ANSWER_HEADER_BYTES);
+        // Larger ones are taken when they are needed: each has a buffer for as long as a client
+        // takes its answer, and Jetty's pool keeps none of over 64 KiB, so that they would be left
+        // to the garbage collector at every answer.
+        configuration.setMaxResponseHeaderSize(ANSWER_HEADER_BYTES);
         // Functions judge encoded slashes, empty segments and the like; no path here ever
         // becomes a file's.
         configuration.setUriCompliance(UriCompliance.UNSAFE);

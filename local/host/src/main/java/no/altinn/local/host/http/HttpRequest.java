@@ -9,14 +9,19 @@ import com.microsoft.azure.functions.HttpStatusType;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A request as functions see it. Immutable. */
+/**
+ * A request as functions see it. Immutable.
+ *
+ * @param body gives the body, or throws {@link no.altinn.platform.http.BodyAwaited}
+ */
 record HttpRequest(
         HttpMethod method,
         RequestAddress address,
         Map<String, String> headers,
         QueryValues query,
-        Optional<String> body)
+        Supplier<Optional<String>> body)
         implements HttpRequestMessage<Optional<String>> {
     @Override
     public URI getUri() {
@@ -40,7 +45,7 @@ record HttpRequest(
 
     @Override
     public Optional<String> getBody() {
-        return body;
+        return body.get();
     }
 
     @Override

@@ -21,7 +21,7 @@ record HttpValues(Map<String, String> route, HttpRequest request) implements Bin
     public Optional<String> find(String name) {
         return Optional.ofNullable(route.get(name))
                 .or(() -> request.query().find(name))
-                .or(() -> request.body().flatMap(body -> new JsonScalars(body).find(name)))
+                .or(() -> request.getBody().flatMap(body -> new JsonScalars(body).find(name)))
                 .or(() -> whole(name));
     }
 

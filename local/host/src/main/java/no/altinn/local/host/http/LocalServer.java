@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 
 /** The web server. It is bound first, so that the port is known, and started when all is ready. */
 public final class LocalServer implements AutoCloseable {
@@ -20,11 +21,25 @@ public final class LocalServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final String address;
+    private final HttpLimits limits;
+    private final HeadWatch heads;
 
-    private LocalServer(Server server, ServerConnector connector, String address) {
-        this.server = server;
-        this.connector = connector;
+    private LocalServer(String address, int port, HttpLimits limits) {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName("http");
+        this.server = new Server(threads);
+        this.connector =
+                new ServerConnector(
+                        server, 1, 1, new HttpConnectionFactory(HostHttpConfiguration.create()));
         this.address = address;
+        this.limits = limits;
+        this.heads = new HeadWatch(limits.head());
+        connector.setHost(address);
+        connector.setPort(port);
+        connector.setIdleTimeout(limits.idle().toMillis());
+        connector.addBean(heads);
+        connector.addBean(new ConnectionPlaces(limits.connections()));
+        server.addConnector(connector);
     }
 
     /**
@@ -34,25 +49,21 @@ public final class LocalServer implements AutoCloseable {
      * @throws IllegalStateException if it is taken or none, or there is no such address
      */
     public static LocalServer bind(String address, int port) {
+        return bind(address, port, HttpLimits.standard());
+    }
+
+    static LocalServer bind(String address, int port, HttpLimits limits) {
         check(address, port);
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
-        threads.setName("http");
-        Server server = new Server(threads);
-        ServerConnector connector =
-                new ServerConnector(
-                        server, 1, 1, new HttpConnectionFactory(HostHttpConfiguration.create()));
-        connector.setHost(address);
-        connector.setPort(port);
-        server.addConnector(connector);
+        LocalServer bound = new LocalServer(address, port, limits);
         try {
-            connector.open();
+            bound.connector.open();
         } catch (IOException e) {
             throw new IllegalStateException(
                     "Cannot listen on %s:%d; is another local platform running? Choose another port with --port."
                             .formatted(address, port),
                     e);
         }
-        return new LocalServer(server, connector, address);
+        return bound;
     }
 
     private static void check(String address, int port) {
@@ -89,13 +100,23 @@ public final class LocalServer implements AutoCloseable {
      * Begins to answer. The first handler that takes a request answers it; without one it is 404.
      */
     public void start(Handler... handlers) {
-        server.setHandler(new Handler.Sequence(handlers));
-        server.setErrorHandler(new PlainErrors());
+        server.setHandler(new PacedExchanges(new Handler.Sequence(handlers), limits, heads));
+        server.setErrorHandler(new HostErrors());
         try {
             server.start();
+            lookAtHeads();
         } catch (Exception e) {
             throw new IllegalStateException("The web server did not start", e);
         }
+    }
+
+    private void lookAtHeads() {
+        heads.look();
+        server.getScheduler()
+                .schedule(
+                        this::lookAtHeads,
+                        limits.head().toMillis() / HeadWatch.LOOKS,
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override

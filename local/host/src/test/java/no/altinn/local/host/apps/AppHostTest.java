@@ -11,6 +11,7 @@ import no.altinn.local.host.apps.rival.RivalFunctions;
 import no.altinn.local.host.apps.stock.StockFunctions;
 import no.altinn.local.host.changefeed.ChangeFeedConsumer;
 import no.altinn.local.host.eventgrid.EventGrid;
+import no.altinn.local.host.http.CallTime;
 import no.altinn.local.host.http.LocalServer;
 import no.altinn.local.host.sample.Instances;
 
@@ -38,7 +39,8 @@ final class AppHostTest {
     private final EventGrid eventGrid = new EventGrid();
 
     private static HostedApp app(String name, String folder, Object functions) {
-        return new HostedApp(name, PACKAGE + "." + folder, new Instances(functions));
+        return new HostedApp(
+                name, PACKAGE + "." + folder, new Instances(functions), CallTime.WITH_BODY);
     }
 
     private static AppHost load(HostedApp... apps) {

@@ -6,15 +6,13 @@ import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,22 +22,19 @@ final class HostedHttp {
     static final int BODY_LIMIT = 200_000;
     private static final int TIMEOUT = (int) Duration.ofSeconds(20).toMillis();
 
-    private final Server server = new Server();
-    private final ServerConnector connector;
+    private final LocalServer server;
     final HttpFunctions functions = new HttpFunctions();
 
-    HostedHttp() throws Exception {
-        connector =
-                new ServerConnector(
-                        server, new HttpConnectionFactory(HostHttpConfiguration.create()));
-        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        server.addConnector(connector);
+    HostedHttp() {
+        this(HttpLimits.standard(), CallTime.WITH_BODY);
+    }
+
+    HostedHttp(HttpLimits limits, CallTime callTime) {
+        server = LocalServer.bind(InetAddress.getLoopbackAddress().getHostAddress(), 0, limits);
         FunctionInvoker invoker = new FunctionInvoker(new Instances(functions));
-        server.setHandler(
-                new Handler.Sequence(
-                        new FunctionsHandler(SampleApp.catalog(), invoker, BODY_LIMIT),
-                        new NextHandler()));
-        server.start();
+        server.start(
+                new FunctionsHandler(SampleApp.catalog(), invoker, callTime, BODY_LIMIT),
+                new NextHandler());
     }
 
     /** Takes what no function took. */
@@ -52,9 +47,20 @@ final class HostedHttp {
         }
     }
 
+    InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.base().getPort());
+    }
+
     Socket connect() throws IOException {
-        Socket socket = new Socket(connector.getHost(), connector.getLocalPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.base().getPort());
         socket.setSoTimeout(TIMEOUT);
+        return socket;
+    }
+
+    /** A connection on which bytes (ISO-8859-1) have been sent. */
+    Socket connect(String text) throws IOException {
+        Socket socket = connect();
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }
 
@@ -90,7 +96,7 @@ final class HostedHttp {
         return head.append("Connection: close\r\n").toString();
     }
 
-    void stop() throws Exception {
-        server.stop();
+    void stop() {
+        server.close();
     }
 }

@@ -18,7 +18,7 @@ final class HttpValuesTest {
                         new RequestAddress("http", "localhost", "/", query),
                         Map.of("accept", "*/*"),
                         QueryValues.of(query),
-                        Optional.of(body)));
+                        () -> Optional.of(body)));
     }
 
     @Test
