@@ -84,6 +84,9 @@ record HttpFunction(
         try {
             return (HttpResponseMessage) method.invoke(instance, arguments);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
             throw new IllegalStateException(name + " failed", e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(name + " is not public", e);
