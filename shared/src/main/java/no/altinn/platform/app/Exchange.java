@@ -6,6 +6,7 @@ import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ public final class Exchange {
     /**
      * The body's media type.
      *
-     * @throws Problem 415 if it is none of the accepted ones
+     * @throws Problem 415 if it is none of the accepted ones, or the body is in a content coding
      */
     public MediaType contentType(MediaType... accepted) {
         String expected =
@@ -88,9 +89,10 @@ public final class Exchange {
      * The body's media type.
      *
      * @param expected what is accepted, in words
-     * @throws Problem 415 if it is not accepted
+     * @throws Problem 415 if it is not accepted, or the body is in a content coding
      */
     public MediaType contentType(Predicate<MediaType> accepted, String expected) {
+        requireNoCoding();
         return request.header("Content-Type")
                 .flatMap(MediaType::parse)
                 .filter(accepted)
@@ -100,10 +102,11 @@ public final class Exchange {
     /**
      * The body's text.
      *
-     * @throws Problem 413 if it is over {@link #MAX_BODY_BYTES}; 411 if it was sent in chunks,
-     *     which the Functions host drops; 400 if it is no UTF-8
+     * @throws Problem 415 if it is in a content coding; 413 if it is over {@link #MAX_BODY_BYTES};
+     *     411 if it was sent in chunks, which the Functions host drops; 400 if it is no UTF-8
      */
     public String body() {
+        requireNoCoding();
         String body = request.body();
         if (body.isEmpty() && isChunked()) {
             throw Problem.of(
@@ -114,9 +117,28 @@ public final class Exchange {
             throw Problem.of(413, "The body must not be over %d bytes.".formatted(MAX_BODY_BYTES));
         }
         if (body.indexOf(REPLACEMENT) >= 0) {
-            throw Problem.badBody("The body must be valid UTF-8.");
+            // The worker puts the same character for such bytes, so it may be meant or not.
+            throw Problem.badBody(
+                    "The body must be valid UTF-8. Write the character U+FFFD as \\ufffd in JSON.");
         }
         return body;
+    }
+
+    /**
+     * The body's text as JSON, without a byte order mark.
+     *
+     * @throws Problem as {@link #body}
+     */
+    public String json() {
+        return Json.withoutByteOrderMark(body());
+    }
+
+    /** The worker hands over text, and bytes in another coding do not survive that. */
+    private void requireNoCoding() {
+        if (request.isEncoded()) {
+            throw Problem.of(415, "The body must be sent without a Content-Encoding.")
+                    .with("Accept-Encoding", "identity");
+        }
     }
 
     private boolean isChunked() {
