@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param size the most events of the page, 1 to 1 000
  */
 public record AppEventsRequest(EventQuery query, String after, int size) {
+    private static final String PERSON = "person";
 
     /**
      * Events of one app, about a party where one is named.
@@ -28,6 +29,7 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
      */
     public static AppEventsRequest ofApp(
             Request request, String org, String app, PartyLookup parties) {
+        QueryTexts.require(request, PERSON);
         List<Condition> conditions = conditions(request.query());
         PartyChoice.of(request)
                 .map(choice -> choice.subject(parties))
@@ -44,6 +46,7 @@ public record AppEventsRequest(EventQuery query, String after, int size) {
      * @throws UnknownParty if the unit or person is unknown
      */
     public static AppEventsRequest ofParty(Request request, PartyLookup parties) {
+        QueryTexts.require(request, PERSON);
         List<Condition> conditions = conditions(request.query());
         PartyChoice choice =
                 PartyChoice.of(request)

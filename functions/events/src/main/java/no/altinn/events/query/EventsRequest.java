@@ -27,6 +27,7 @@ public record EventsRequest(EventQuery query, String after, int size) {
      * @throws InvalidQuery if a parameter is missing or wrong
      */
     public static EventsRequest of(Request request) {
+        QueryTexts.require(request, ALTERNATIVE_SUBJECT);
         QueryParameters parameters = request.query();
         String resource =
                 parameters

@@ -27,7 +27,8 @@ public final class MatchSubscriptions {
     }
 
     /**
-     * The validated subscriptions that want the event, its main unit's among them.
+     * The validated subscriptions that want the event, its main unit's among them. An event without
+     * resource is wanted by none.
      *
      * @throws no.altinn.platform.register.RegisterUnavailable if a main unit is to be found and
      *     Register cannot answer
@@ -45,6 +46,9 @@ public final class MatchSubscriptions {
     }
 
     private List<Subscription> candidates(Event event) {
+        if (event.resource().isEmpty()) {
+            return List.of();
+        }
         return subscriptions.validatedFor(event.resource()).stream()
                 .filter(subscription -> matchesAllButSubject(subscription, event))
                 .toList();

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -125,9 +124,9 @@ class AppUnderFaultsTest {
 
     @Test
     void anEventThatFitsIntoNoDocumentIsTheClientsError() {
-        Event large = TestEvents.event("1", Map.of("subject", "\"".repeat(520_000)));
+        cosmos.server().faults().next(Operation.CREATE, new Fault.Refused(413, Duration.ZERO));
 
-        assertThat(publish(large)).isEqualTo(413);
+        assertThat(publish(EVENT)).isEqualTo(413);
 
         assertThat(app.stored()).isEmpty();
     }

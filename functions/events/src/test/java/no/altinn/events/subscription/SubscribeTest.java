@@ -158,6 +158,38 @@ class SubscribeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "subjectFilter, Subject",
+        "alternativeSubjectFilter, AlternativeSubject",
+        "typeFilter, Type"
+    })
+    void aFilterThatNoEventCanMatchIsRefused(String filter, String name) {
+        for (String text : new String[] {"\\ud800", "a\\u0000", "\\u0085", "\\uffff"}) {
+            assertRefused(
+                    org,
+                    "{END_POINT,APP,'" + filter + "':'" + text + "'}",
+                    400,
+                    name
+                            + " filter must not hold control characters, noncharacters or lone"
+                            + " surrogates.");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoTextIsNone() {
+        assertRefused(
+                org,
+                "{'endPoint':'https://93.184.216.34/\\ud800',GENERIC}",
+                400,
+                "Missing or invalid endpoint to push events towards");
+        assertRefused(
+                org,
+                "{END_POINT,'sourceFilter':'https://ttd.apps.example/ttd/a\\udc00'}",
+                400,
+                "SourceFilter must be an absolute URL with the https scheme.");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
             delimiter = '|',
@@ -191,11 +223,11 @@ class SubscribeTest {
                 "nobody | {END_POINT,'sourceFilter':'https://apps.example/x','subjectFilter':'/s'}"
                         + " | Missing event consumer",
                 "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd'} | A valid"
-                    + " app id is required in source filter {environment}/{org}/{app}",
+                        + " app id is required in source filter {environment}/{org}/{app}",
                 "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/'} | A valid"
-                    + " app id is required in source filter {environment}/{org}/{app}",
+                        + " app id is required in source filter {environment}/{org}/{app}",
                 "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/instances'} |"
-                    + " A valid app id is required in source filter {environment}/{org}/{app}",
+                        + " A valid app id is required in source filter {environment}/{org}/{app}",
                 "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/b'}"
                         + " | Provided resource filter and source filter are not compatible",
                 "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd/a'}"
