@@ -6,6 +6,7 @@ import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ public final class Exchange {
     /**
      * The body's media type.
      *
-     * @throws Problem 415 if it is none of the accepted ones
+     * @throws Problem 415 if it is none of the accepted ones, or the body is in a content coding
      */
     public MediaType contentType(MediaType... accepted) {
         String expected =
@@ -91,9 +92,10 @@ public final class Exchange {
      * The body's media type.
      *
      * @param expected what is accepted, in words
-     * @throws Problem 415 if it is not accepted
+     * @throws Problem 415 if it is not accepted, or the body is in a content coding
      */
     public MediaType contentType(Predicate<MediaType> accepted, String expected) {
+        requireNoCoding();
         return request.header("Content-Type")
                 .flatMap(MediaType::parse)
                 .filter(accepted)
@@ -112,11 +114,13 @@ public final class Exchange {
     /**
      * The body's text.
      *
-     * @throws Problem 413 if it is over {@link #MAX_BODY_BYTES}, or is announced to be; 411 if it
-     *     was sent in chunks, which the Functions host drops; 400 if it is no UTF-8
+     * @throws Problem 415 if it is in a content coding; 413 if it is over {@link #MAX_BODY_BYTES},
+     *     or is announced to be; 411 if it was sent in chunks, which the Functions host drops; 400
+     *     if it is no UTF-8
      * @throws no.altinn.platform.http.BodyAwaited if it has not come yet
      */
     public String body() {
+        requireNoCoding();
         if (announcedLength() > MAX_BODY_BYTES) {
             throw tooLarge();
         }
@@ -130,7 +134,9 @@ public final class Exchange {
             throw tooLarge();
         }
         if (body.indexOf(REPLACEMENT) >= 0) {
-            throw Problem.badBody("The body must be valid UTF-8.");
+            // The worker puts the same character for such bytes, so it may be meant or not.
+            throw Problem.badBody(
+                    "The body must be valid UTF-8. Write the character U+FFFD as \\ufffd in JSON.");
         }
         return body;
     }
@@ -145,6 +151,23 @@ public final class Exchange {
                 .filter(length -> LENGTH.matcher(length).matches())
                 .map(Long::parseLong)
                 .orElse(0L);
+    }
+
+    /**
+     * The body's text as JSON, without a byte order mark.
+     *
+     * @throws Problem as {@link #body}
+     */
+    public String json() {
+        return Json.withoutByteOrderMark(body());
+    }
+
+    /** The worker hands over text, and bytes in another coding do not survive that. */
+    private void requireNoCoding() {
+        if (request.isEncoded()) {
+            throw Problem.of(415, "The body must be sent without a Content-Encoding.")
+                    .with("Accept-Encoding", "identity");
+        }
     }
 
     private boolean isChunked() {

@@ -18,10 +18,12 @@ public record MediaType(String name) {
     public static final MediaType PROBLEM = new MediaType("application/problem+json");
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
     private static final String PARAMETER =
-            "\\s*;\\s*(?:" + TOKEN + "=(?:" + TOKEN + "|\"[^\"]*\"))?";
+            "\\s*+;\\s*+(?:" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + "))?+";
+    // Possessive: a long text costs no stack.
     private static final Pattern MEDIA_TYPE =
-            Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")((?:" + PARAMETER + ")*)\\s*");
+            Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")((?:" + PARAMETER + ")*+)\\s*");
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\"?([^\";\\s]+)\"?");
 
     /**
@@ -39,6 +41,11 @@ public record MediaType(String name) {
             return Optional.empty();
         }
         return Optional.of(new MediaType(matcher.group(1).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether a text is a media type with any parameters, of any charset. */
+    public static boolean isWellFormed(String text) {
+        return text.equals(text.strip()) && MEDIA_TYPE.matcher(text).matches();
     }
 
     /** Whether it is JSON: {@code application/json}, {@code text/json} or any {@code +json}. */

@@ -58,6 +58,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Answer.empty(status), HttpReason.of(status), null);
     }
 
+    /** The same problem, told with one more header. */
+    public Problem with(String header, String value) {
+        return new Problem(answer.with(header, value), getMessage(), getCause());
+    }
+
     /** What the client is answered. */
     public Answer answer() {
         return answer;

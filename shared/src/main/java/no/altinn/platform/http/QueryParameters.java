@@ -1,6 +1,5 @@
 package no.altinn.platform.http;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,30 +22,35 @@ public final class QueryParameters {
     /**
      * Parses a raw query such as {@code type=a&type=b&size=}.
      *
-     * @throws Problem 400 for a percent escape that is none
+     * @throws Problem 400 for a name or value that is no percent-encoded UTF-8
      */
     public static QueryParameters parse(String rawQuery) {
-        try {
-            return new QueryParameters(
-                    Arrays.stream(rawQuery.split("&"))
-                            .filter(Predicate.not(String::isEmpty))
-                            .map(QueryParameters::parameter)
-                            .toList());
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("The query string has a malformed percent escape.", e);
-        }
+        return new QueryParameters(
+                Arrays.stream(rawQuery.split("&"))
+                        .filter(Predicate.not(String::isEmpty))
+                        .map(QueryParameters::parameter)
+                        .toList());
     }
 
     private static Parameter parameter(String pair) {
         int equals = pair.indexOf('=');
-        return equals < 0
-                ? new Parameter(decode(pair), "")
-                : new Parameter(
-                        decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+        String name =
+                decode(equals < 0 ? pair : pair.substring(0, equals))
+                        .orElseThrow(() -> notEncoded("The name of a query parameter"));
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
+        return new Parameter(
+                name,
+                decode(value)
+                        .orElseThrow(() -> notEncoded("The query parameter '%s'".formatted(name))));
     }
 
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static Optional<String> decode(String text) {
+        return PercentEncoding.decode(text.replace('+', ' '));
+    }
+
+    private static Problem notEncoded(String what) {
+        return Problem.badRequest(
+                what + " has a malformed percent escape, or bytes that are no UTF-8.");
     }
 
     /** The first value that is not empty. */
@@ -60,6 +64,14 @@ public final class QueryParameters {
                 .filter(p -> p.name.equalsIgnoreCase(name) && !p.value.isEmpty())
                 .map(Parameter::value)
                 .toList();
+    }
+
+    /** The name of the first parameter with a value for which this holds. */
+    public Optional<String> nameOf(Predicate<String> value) {
+        return parameters.stream()
+                .filter(p -> value.test(p.value))
+                .map(Parameter::name)
+                .findFirst();
     }
 
     /** The same parameters with one in the place of all that have its name; it comes last. */

@@ -1,6 +1,7 @@
 package no.altinn.platform.http;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,13 @@ public final class Request {
     /** The query, parsed from its raw text so that repeated and empty values are kept. */
     public QueryParameters query() {
         return QueryParameters.parse(uri.getRawQuery() == null ? "" : uri.getRawQuery());
+    }
+
+    /** Whether the body is in a content coding (RFC 9110 §8.4) other than {@code identity}. */
+    public boolean isEncoded() {
+        return Arrays.stream(header("Content-Encoding").orElse("").split(",", -1))
+                .map(String::strip)
+                .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
     }
 
     /** Method and path alone: the rest holds tokens and persons, which must not reach a log. */

@@ -33,6 +33,11 @@ public final class Json {
 
     private Json() {}
 
+    /** The text without a byte order mark before it, which a reader may ignore (RFC 8259 §8.1). */
+    public static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /** A new, empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();

@@ -14,6 +14,7 @@ import no.altinn.platform.auth.PlatformAccessTokenValidator;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.json.Json;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.jose.TestCertificates;
 import no.altinn.testing.jose.TestTokens;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -276,6 +278,55 @@ class HttpTest {
     @Test
     void bytesThatWereNoTextAreRefused() {
         assertThat(body("{\"a\":\"\uFFFD\"}")).isEqualTo(400);
+    }
+
+    @Test
+    void howToWriteTheCharacterThatStandsForSuchBytesIsTold() {
+        HttpResponseMessage response =
+                http.answer(
+                        FakeMessage.post(ADDRESS, "{\"a\":\"\uFFFD\"}"),
+                        exchange -> Answer.text(200, exchange.body()));
+
+        assertThat(Json.parse(response.getBody().toString()).at("/errors/RequestBody/0").asText())
+                .contains("UTF-8", "\\ufffd");
+        assertThat(body("{\"a\":\"\\ufffd\"}")).isEqualTo(200);
+    }
+
+    @Test
+    void jsonIsReadWithoutItsByteOrderMark() {
+        FakeMessage request = FakeMessage.post(ADDRESS, "\uFEFF{}");
+
+        assertThat(http.answer(request, e -> Answer.text(200, e.json())).getBody()).isEqualTo("{}");
+        assertThat(http.answer(request, e -> Answer.text(200, e.body())).getBody())
+                .isEqualTo("\uFEFF{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "identity, gzip"})
+    void aBodyInAContentCodingIsNotRead(String coding) {
+        FakeMessage request =
+                FakeMessage.post(ADDRESS, "{}")
+                        .with("content-type", EVENT.name())
+                        .with("content-encoding", coding);
+        for (Handler handler :
+                List.<Handler>of(
+                        exchange -> Answer.text(200, exchange.body()),
+                        exchange -> Answer.text(200, exchange.json()),
+                        exchange -> Answer.of(200, exchange.contentType(EVENT), ""))) {
+            HttpResponseMessage response = http.answer(request, handler);
+
+            assertThat(response.getStatusCode()).isEqualTo(415);
+            assertThat(response.getHeader("Accept-Encoding")).isEqualTo("identity");
+            assertThat(response.getBody().toString()).contains("Content-Encoding");
+        }
+    }
+
+    @Test
+    void identityIsNoCoding() {
+        FakeMessage request = FakeMessage.post(ADDRESS, "{}").with("content-encoding", "identity");
+
+        assertThat(http.answer(request, e -> Answer.text(200, e.body())).getStatusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -40,6 +40,49 @@ final class MediaTypeTest {
         assertThat(MediaType.parse("application/json" + ";a=b".repeat(500))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Text/XML; charset=iso-8859-1",
+                "a/b;c=\"d \\\" ; e\"",
+                "a/b;c=\"\"",
+                "a/b ; c=d",
+                "a/b;"
+            })
+    void aTypeMayHaveAnyParameters(String text) {
+        assertThat(MediaType.isWellFormed(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "json",
+                "a/",
+                "/b",
+                "a/b/c",
+                "a b/c",
+                "a/b;c",
+                "a/b;=d",
+                "a/b;c=\"",
+                "a/b;c=\"\\\"",
+                "a/b, c/d",
+                " a/b",
+                "a/b "
+            })
+    void anythingElseIsNone(String text) {
+        assertThat(MediaType.isWellFormed(text)).isFalse();
+    }
+
+    @Test
+    void aLongOneCostsNoStack() {
+        assertThat(MediaType.isWellFormed("a/b" + ";".repeat(1 << 20))).isTrue();
+        assertThat(MediaType.isWellFormed("a/b" + "; c=d".repeat(1 << 18))).isTrue();
+        assertThat(MediaType.isWellFormed("a/b;c=\"" + "\\x".repeat(1 << 20) + "\"")).isTrue();
+        assertThat(MediaType.isWellFormed("a/b;c=\"" + "\\x".repeat(1 << 20))).isFalse();
+    }
+
     @Test
     void structuredSuffixesAreJson() {
         assertThat(new MediaType("application/cloudevents+json").isJson()).isTrue();

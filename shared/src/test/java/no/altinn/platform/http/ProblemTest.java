@@ -40,6 +40,17 @@ final class ProblemTest {
     }
 
     @Test
+    void aProblemMayTellMoreInAHeader() {
+        Problem problem = Problem.of(415, "No.").with("Accept-Encoding", "identity");
+
+        assertThat(problem).hasMessage("No.");
+        assertThat(problem.answer().body()).isEqualTo(Problem.of(415, "No.").answer().body());
+        assertThat(problem.answer().headers())
+                .containsEntry("Accept-Encoding", "identity")
+                .containsEntry("Content-Type", "application/problem+json");
+    }
+
+    @Test
     void anEmptyAnswerHasOnlyAStatus() {
         assertThat(Problem.empty(401).answer()).isEqualTo(Answer.empty(401));
         assertThat(Problem.empty(401)).hasMessage("Unauthorized");

@@ -8,6 +8,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class QueryParametersTest {
     @Test
@@ -34,6 +36,33 @@ final class QueryParametersTest {
         assertThatThrownBy(() -> QueryParameters.parse("after=%zz"))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.answer().status()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "%FF", "%FE", "%C0%A0", "%ED%A0%80"})
+    void aValueThatIsNoEncodedUtf8IsToldByItsName(String value) {
+        assertThatThrownBy(() -> QueryParameters.parse("size=1&subject=" + value))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> {
+                            assertThat(p.answer().status()).isEqualTo(400);
+                            assertThat(p).hasMessageContaining("'subject'");
+                        });
+    }
+
+    @Test
+    void aNameThatIsNoEncodedUtf8IsABadRequestToo() {
+        assertThatThrownBy(() -> QueryParameters.parse("%FF=1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.answer().status()).isEqualTo(400));
+    }
+
+    @Test
+    void theFirstParameterOfAKindIsFound() {
+        QueryParameters query = QueryParameters.parse("a=1&B=x&c=y&d");
+
+        assertThat(query.nameOf(value -> value.matches("[a-z]"))).contains("B");
+        assertThat(query.nameOf(value -> value.equals("2"))).isEmpty();
     }
 
     @Test

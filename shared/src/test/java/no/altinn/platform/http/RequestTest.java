@@ -3,6 +3,8 @@ package no.altinn.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URI;
 import java.util.Map;
@@ -31,6 +33,24 @@ final class RequestTest {
     @Test
     void aRequestWithoutQueryHasNoParameters() {
         assertThat(get("https://host/", Map.of()).query().toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gzip, true",
+        "identity, false",
+        "Identity, false",
+        "'', false",
+        "' identity , identity', false",
+        "'identity, gzip', true",
+        "'gzip,', true",
+        "utf-8, true",
+        "aws-chunked, true"
+    })
+    void aBodyIsEncodedInAnythingButIdentity(String codings, boolean isEncoded) {
+        assertThat(get("https://host/", Map.of("content-encoding", codings)).isEncoded())
+                .isEqualTo(isEncoded);
+        assertThat(get("https://host/", Map.of()).isEncoded()).isFalse();
     }
 
     @Test

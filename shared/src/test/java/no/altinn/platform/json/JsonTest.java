@@ -61,4 +61,13 @@ final class JsonTest {
     void aTextBecomesAJsonString() {
         assertThat(Json.string("a\"b")).isEqualTo("\"a\\\"b\"");
     }
+
+    @Test
+    void oneByteOrderMarkIsTakenAway() {
+        assertThat(Json.withoutByteOrderMark("\uFEFF{}")).isEqualTo("{}");
+        assertThat(Json.withoutByteOrderMark("{}")).isEqualTo("{}");
+        assertThat(Json.withoutByteOrderMark("")).isEmpty();
+        assertThat(Json.withoutByteOrderMark("\uFEFF\uFEFF{}")).isEqualTo("\uFEFF{}");
+        assertThatThrownBy(() -> Json.parse("\uFEFF{}")).isInstanceOf(MalformedJson.class);
+    }
 }

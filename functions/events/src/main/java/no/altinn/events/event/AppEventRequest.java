@@ -31,7 +31,7 @@ public final class AppEventRequest {
     /**
      * Reads the request as far as needed to find the app that its source names.
      *
-     * @throws InvalidEvent if it is no JSON object, or its source is no app's
+     * @throws InvalidEvent if it is no JSON object, or its source is no app's or no text
      * @throws IncompleteRequest if it lacks a member
      */
     public static AppEventRequest read(String json) {
@@ -43,7 +43,9 @@ public final class AppEventRequest {
             throw new IncompleteRequest(
                     "Missing parameter values: source, subject and type cannot be null");
         }
-        return new AppEventRequest(members, uri(members.get("source").text()));
+        String source = members.get("source").text();
+        AttributeRules.ofString("source").checkText("source", source);
+        return new AppEventRequest(members, uri(source));
     }
 
     /** A source that is absolute but too short names no app: the caller cannot be that app. */
@@ -126,6 +128,8 @@ public final class AppEventRequest {
     /** An optional member; an empty text is as good as none. */
     private void copy(String name, Map<String, Value> event, String newName) {
         if (has(members, name)) {
+            // Checked here, where the app's own name for it is known.
+            AttributeRules.ofString(newName).check(name, members.get(name));
             event.put(newName, members.get(name));
         }
     }

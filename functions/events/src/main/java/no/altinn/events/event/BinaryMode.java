@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import no.altinn.events.event.JsonMembers.Value;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedJson;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,15 +44,16 @@ public final class BinaryMode {
     /**
      * Reads an event whose data is the body.
      *
-     * @param type the body's media type
+     * @param contentType the body's {@code Content-Type}, which becomes the data's as it is
      * @throws InvalidEvent if it is no CloudEvent 1.0
      * @throws InvalidResource if it has no resource, or one that is no URN
      */
-    public static Event read(Map<String, String> headers, MediaType type, String body) {
+    public static Event read(Map<String, String> headers, String contentType, String body) {
         Map<String, Value> members = attributes(headers);
-        members.put("datacontenttype", Value.of(type.name()));
+        members.put("datacontenttype", Value.of(contentType.strip()));
         if (!body.isEmpty()) {
-            members.put("data", data(body, type));
+            boolean isJson = MediaType.parse(contentType).filter(MediaType::isJson).isPresent();
+            members.put("data", isJson ? json(body) : Value.of(body));
         }
         return EventReader.event(members);
     }
@@ -64,7 +64,7 @@ public final class BinaryMode {
                 (header, value) -> {
                     String name = header.toLowerCase(Locale.ROOT);
                     if (name.startsWith(PREFIX)) {
-                        members.put(attribute(name), Value.of(decode(value)));
+                        members.put(attribute(name), Value.of(decoded(header, value)));
                     }
                 });
         return members;
@@ -74,33 +74,29 @@ public final class BinaryMode {
         String name = header.substring(PREFIX.length());
         if (name.startsWith("data") && !name.equals("dataschema")) {
             // The data is the body, and its type is the Content-Type, in this mode.
-            throw new InvalidEvent("The header '%s' is none of binary mode.".formatted(header));
+            throw new InvalidEvent(
+                    "The header '%s' is none of binary mode."
+                            .formatted(AttributeText.shown(header)));
         }
         return name;
     }
 
-    private static Value data(String body, MediaType type) {
-        if (!type.isJson()) {
-            return Value.of(body);
-        }
+    private static Value json(String body) {
+        String json = Json.withoutByteOrderMark(body);
         try {
-            JsonMembers.requireMember(body);
-            return new Value(JsonToken.NOT_AVAILABLE, body.strip(), "");
+            JsonMembers.requireMember(json);
+            return new Value(JsonToken.NOT_AVAILABLE, json.strip(), "");
         } catch (MalformedJson e) {
             throw new InvalidEvent("The body is not valid JSON: " + e.getMessage(), e);
         }
     }
 
-    /**
-     * Header values are percent-encoded outside printable ASCII (CloudEvents HTTP binding
-     * §3.1.3.2).
-     */
-    private static String decode(String value) {
-        try {
-            // A plus sign stands for itself here, unlike in a form.
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidEvent("A ce- header has a malformed percent escape.", e);
-        }
+    private static String decoded(String header, String value) {
+        return HeaderValue.decode(value)
+                .orElseThrow(
+                        () ->
+                                new InvalidEvent(
+                                        "The header '%s' must be percent-encoded UTF-8. A quoted string in it must end."
+                                                .formatted(AttributeText.shown(header))));
     }
 }

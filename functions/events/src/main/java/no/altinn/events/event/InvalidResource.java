@@ -9,4 +9,8 @@ public final class InvalidResource extends RuntimeException {
     InvalidResource(String message) {
         super(message);
     }
+
+    static InvalidResource missing() {
+        return new InvalidResource("A 'resource' property must be defined.");
+    }
 }

@@ -50,7 +50,7 @@ final class JsonMembers {
      * @throws InvalidEvent if it is no object or has a member twice
      */
     static Map<String, Value> ofObject(String json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = parser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new InvalidEvent("The body must be a JSON object with a CloudEvent.");
             }
@@ -59,7 +59,8 @@ final class JsonMembers {
                 String name = parser.currentName();
                 parser.nextToken();
                 if (members.put(name, value(parser, json)) != null) {
-                    throw new InvalidEvent("The member '%s' is there twice.".formatted(name));
+                    throw new InvalidEvent(
+                            "The member '%s' is there twice.".formatted(AttributeText.shown(name)));
                 }
             }
             requireEnd(parser);
@@ -78,7 +79,7 @@ final class JsonMembers {
      * @throws InvalidEvent if it is no array, or has more than {@code most} items
      */
     static List<String> ofArray(String json, int most) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = parser(json)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new InvalidEvent("The body must be a JSON array of CloudEvents.");
             }
@@ -111,7 +112,7 @@ final class JsonMembers {
     }
 
     private static void requireValue(String json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = parser(json)) {
             if (parser.nextToken() == null) {
                 throw new InvalidEvent("The body must be a JSON value.");
             }
@@ -124,6 +125,10 @@ final class JsonMembers {
         }
     }
 
+    private static JsonParser parser(String json) throws IOException {
+        return FACTORY.createParser(LoneSurrogates.replaced(json));
+    }
+
     private static Value value(JsonParser parser, String json) throws IOException {
         JsonToken token = parser.currentToken();
         int start = (int) parser.currentTokenLocation().getCharOffset();
@@ -131,8 +136,18 @@ final class JsonMembers {
         // A string is only read to its end when it is asked for.
         parser.finishToken();
         int end = (int) parser.currentLocation().getCharOffset();
-        return new Value(
-                token, json.substring(start, end), token.isScalarValue() ? parser.getText() : "");
+        String raw = json.substring(start, end);
+        return new Value(token, raw, text(parser, raw));
+    }
+
+    private static String text(JsonParser parser, String raw) throws IOException {
+        if (!parser.currentToken().isScalarValue()) {
+            return "";
+        }
+        boolean isReplaced =
+                parser.currentToken() == JsonToken.VALUE_STRING
+                        && !LoneSurrogates.replaced(raw).equals(raw);
+        return isReplaced ? LoneSurrogates.text(raw) : parser.getText();
     }
 
     private static void requireEnd(JsonParser parser) throws IOException {

@@ -36,11 +36,8 @@ public final class ResourceUrn {
      * The resource as it is stored: an older app name is replaced by the one of the source's app.
      */
     static String canonical(String resource, URI source) {
-        if (resource.isEmpty()) {
-            throw new InvalidResource("A 'resource' property must be defined.");
-        }
         String canonical =
-                resource.startsWith(OLD_APP_PREFIX)
+                resource.startsWith(OLD_APP_PREFIX) && AttributeText.isAllowed(resource)
                         ? AppSource.of(source)
                                 .map(app -> ofApp(app.org(), app.app()))
                                 .orElseThrow(ResourceUrn::notValid)

@@ -10,7 +10,6 @@ import no.altinn.platform.json.MessageFields;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -36,14 +35,24 @@ public record EventDocument(Event event, String seq) {
     // Documents may have 2 MiB, and the attributes are in them too.
     private static final long LONGEST_TEXT = 3 << 19;
 
+    // The years of four digits: any other would change the width.
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     // One width, so that the order of the texts is the order of the instants.
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
                     .withZone(ZoneOffset.UTC);
 
-    /** An instant as documents keep it: UTC with nine decimals, sorted as text. */
+    /**
+     * An instant as documents keep it: UTC with nine decimals, sorted as text. An instant before
+     * the year 0 or after the year 9999 becomes the first or the last one.
+     */
     public static String time(Instant instant) {
-        return TIME.format(instant);
+        if (instant.isBefore(FIRST)) {
+            return TIME.format(FIRST);
+        }
+        return TIME.format(instant.isAfter(LAST) ? LAST : instant);
     }
 
     /**
@@ -89,7 +98,7 @@ public record EventDocument(Event event, String seq) {
                         .put("type", event.type());
         event.subject().ifPresent(subject -> json.put("subject", subject));
         event.alternativeSubject().ifPresent(name -> json.put("alternativesubject", name));
-        event.time().map(OffsetDateTime::toInstant).ifPresent(at -> json.put("time", time(at)));
+        event.time().ifPresent(at -> json.put("time", time(at)));
         return withText(json);
     }
 

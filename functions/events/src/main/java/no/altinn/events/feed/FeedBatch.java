@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.InvalidEvent;
-import no.altinn.events.event.InvalidResource;
 import no.altinn.platform.json.MalformedMessage;
 import no.altinn.platform.json.MessageFields;
 
@@ -60,8 +59,8 @@ public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
 
     private static Optional<Event> event(JsonNode document) {
         try {
-            return Optional.of(EventReader.structured(EventDocument.text(document)));
-        } catch (MalformedMessage | InvalidEvent | InvalidResource e) {
+            return Optional.of(EventReader.stored(EventDocument.text(document)));
+        } catch (MalformedMessage | InvalidEvent e) {
             LOG.error("A document of the change feed holds no event.", e);
             return Optional.empty();
         }

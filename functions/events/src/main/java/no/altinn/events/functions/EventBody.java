@@ -36,21 +36,24 @@ final class EventBody {
         // The modes that name themselves win over headers that may be left from somewhere else.
         if (!BinaryMode.isUsedBy(request) || sent.filter(NAMED::contains).isPresent()) {
             return exchange.contentType(STRUCTURED, BATCH).equals(BATCH)
-                    ? new EventBody(() -> EventReader.batch(exchange.body()))
-                    : new EventBody(() -> List.of(EventReader.structured(exchange.body())));
+                    ? new EventBody(() -> EventReader.batch(exchange.json()))
+                    : new EventBody(() -> List.of(EventReader.structured(exchange.json())));
         }
         if (request.header("Content-Type").isEmpty() && request.body().isEmpty()) {
-            return new EventBody(() -> List.of(BinaryMode.read(request.headers())));
+            return new EventBody(() -> List.of(withoutData(exchange)));
         }
-        MediaType type =
-                exchange.contentType(
-                        BinaryMode::carries,
-                        "JSON or text; send other data as data_base64 in " + STRUCTURED);
-        return new EventBody(() -> List.of(binary(exchange, type)));
+        exchange.contentType(
+                BinaryMode::carries,
+                "JSON or text; send other data as data_base64 in " + STRUCTURED);
+        String contentType = request.header("Content-Type").orElseThrow();
+        return new EventBody(
+                () -> List.of(BinaryMode.read(request.headers(), contentType, exchange.body())));
     }
 
-    private static Event binary(Exchange exchange, MediaType type) {
-        return BinaryMode.read(exchange.request().headers(), type, exchange.body());
+    private static Event withoutData(Exchange exchange) {
+        // Asked for because it tells of a body that was lost.
+        exchange.body();
+        return BinaryMode.read(exchange.request().headers());
     }
 
     /**

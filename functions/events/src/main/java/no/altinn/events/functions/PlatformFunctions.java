@@ -146,7 +146,7 @@ public final class PlatformFunctions {
                 exchange -> {
                     requirePlatform(exchange);
                     exchange.requireJson();
-                    log.append(exchange.body());
+                    log.append(exchange.json());
                     return Answer.empty(201);
                 });
     }
@@ -162,7 +162,7 @@ public final class PlatformFunctions {
     private Event event(Exchange exchange) {
         requirePlatform(exchange);
         exchange.contentType(EventBody.STRUCTURED);
-        return EventReader.structured(exchange.body());
+        return EventReader.ofPlatform(exchange.json());
     }
 
     private void requirePlatform(Exchange exchange) {

@@ -71,7 +71,7 @@ public final class PublishFunctions {
                     exchange.requireJson();
                     PlatformAccessToken app =
                             exchange.platformAccess().orElseThrow(() -> Problem.empty(403));
-                    Event event = appEvents.accept(app, exchange.body());
+                    Event event = appEvents.accept(app, exchange.json());
                     return Answer.of(201, MediaType.JSON, Json.string(event.id()))
                             .with("Location", HeaderText.of(event.subject().orElse("")));
                 });

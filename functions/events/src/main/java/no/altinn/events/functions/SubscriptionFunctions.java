@@ -49,7 +49,7 @@ public final class SubscriptionFunctions {
                 exchange -> {
                     AltinnToken caller = exchange.bearer();
                     exchange.requireJson();
-                    SubscriptionRequest wanted = SubscriptionRequest.read(exchange.body());
+                    SubscriptionRequest wanted = SubscriptionRequest.read(exchange.json());
                     Subscription made = subscribe.subscribe(caller, wanted);
                     return Answer.of(201, MediaType.JSON, SubscriptionJson.of(made))
                             .with("Location", address.of(made.id()).toString());

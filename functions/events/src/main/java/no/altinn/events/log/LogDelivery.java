@@ -1,5 +1,6 @@
 package no.altinn.events.log;
 
+import no.altinn.events.event.AttributeText;
 import no.altinn.platform.http.JsonObject;
 
 import java.time.Clock;
@@ -9,6 +10,10 @@ import java.util.regex.Pattern;
 public final class LogDelivery {
     private static final Pattern UUID =
             Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final int LONGEST_RESOURCE = 4_096;
+    private static final int LONGEST_ADDRESS = 2_048;
+    private static final int LONGEST_NAME = 1_024;
 
     private final DeliveryLog log;
     private final Clock clock;
@@ -23,7 +28,7 @@ public final class LogDelivery {
      * type, is refused by {@link JsonObject}.
      *
      * @throws InvalidLogEntry if the endpoint, the status code or the event's id (a UUID) is
-     *     missing or wrong
+     *     missing or wrong, or a text is too long or none that an attribute may hold
      */
     public void append(String json) {
         JsonObject entry = JsonObject.read(json);
@@ -31,22 +36,34 @@ public final class LogDelivery {
                 entry.text("cloudEventId")
                         .filter(id -> UUID.matcher(id).matches())
                         .orElseThrow(() -> new InvalidLogEntry("'cloudEventId' must be a UUID."));
-        String endpoint =
-                entry.text("endpoint")
-                        .filter(text -> !text.isEmpty())
-                        .orElseThrow(() -> new InvalidLogEntry("'endpoint' must be defined."));
+        String endpoint = text(entry, "endpoint", LONGEST_ADDRESS);
+        if (endpoint.isEmpty()) {
+            throw new InvalidLogEntry("'endpoint' must be defined.");
+        }
         int status =
                 entry.integer("statusCode")
                         .orElseThrow(() -> new InvalidLogEntry("'statusCode' must be defined."));
         log.append(
                 LogEntry.of(Activity.WEBHOOK_POST_RESPONSE, clock.instant())
                         .cloudEventId(eventId)
-                        .resource(entry.text("cloudEventResource").orElse(""))
-                        .type(entry.text("cloudEventType").orElse(""))
+                        .resource(text(entry, "cloudEventResource", LONGEST_RESOURCE))
+                        .type(text(entry, "cloudEventType", LONGEST_NAME))
                         .subscriptionId(entry.integer("subscriptionId").orElse(0))
-                        .consumer(entry.text("consumer").orElse(""))
+                        .consumer(text(entry, "consumer", LONGEST_NAME))
                         .endpoint(endpoint)
                         .status(status)
                         .build());
+    }
+
+    private static String text(JsonObject entry, String name, int longest) {
+        String text = entry.text(name).orElse("");
+        if (!AttributeText.fits(text, longest)) {
+            throw new InvalidLogEntry(
+                    "'%s' must not be longer than %d characters.".formatted(name, longest));
+        }
+        if (!AttributeText.isAllowed(text)) {
+            throw new InvalidLogEntry("'%s' %s".formatted(name, AttributeText.RULE));
+        }
+        return text;
     }
 }

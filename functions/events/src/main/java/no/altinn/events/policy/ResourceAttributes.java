@@ -1,6 +1,7 @@
 package no.altinn.events.policy;
 
 import no.altinn.events.event.AppSource;
+import no.altinn.events.event.AttributeText;
 import no.altinn.events.event.Event;
 import no.altinn.platform.pdp.Attribute;
 
@@ -73,6 +74,9 @@ public final class ResourceAttributes {
     }
 
     private static Attribute eventId(Event event) {
-        return Attribute.of("urn:altinn:event-id", event.id()).included().informative();
+        // The answer repeats it. What cannot be sent as it is would come back as something else,
+        // and no decision on the same page would find its event.
+        String id = AttributeText.wellFormed(event.id());
+        return Attribute.of("urn:altinn:event-id", id).included().informative();
     }
 }

@@ -1,5 +1,6 @@
 package no.altinn.events.query;
 
+import no.altinn.events.event.AttributeText;
 import no.altinn.events.event.Cursor;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
@@ -10,10 +11,20 @@ final class After {
     private static final String MARK = "~";
     private static final int MAX_LENGTH = 100;
 
+    /** A longer id is told as a cursor, so that the next request's line does not grow too long. */
+    private static final int LONGEST_ID = 500;
+
     private After() {}
 
     static boolean isOpaque(String after) {
         return after.startsWith(MARK);
+    }
+
+    /** Whether an event's id may stand in the address of the next page, and be read from it. */
+    static boolean canBe(String eventId) {
+        return !isOpaque(eventId)
+                && AttributeText.fits(eventId, LONGEST_ID)
+                && AttributeText.isAllowed(eventId);
     }
 
     static String opaque(Cursor cursor) {

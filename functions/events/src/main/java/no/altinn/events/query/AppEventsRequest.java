@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 public record AppEventsRequest(
         EventQuery query, String after, int size, Continuation continuation) {
+    private static final String PERSON = "person";
 
     /**
      * Events of one app, about a party where one is named.
@@ -30,6 +31,7 @@ public record AppEventsRequest(
      */
     public static AppEventsRequest ofApp(
             Request request, String org, String app, PartyLookup parties, CallersCursors cursors) {
+        QueryTexts.require(request, PERSON);
         List<Condition> conditions = conditions(request.query());
         String resource = ResourceUrn.ofApp(org, app);
         Subject subject = Subject.of(request, "app events of " + resource, parties, cursors);
@@ -48,6 +50,7 @@ public record AppEventsRequest(
      */
     public static AppEventsRequest ofParty(
             Request request, PartyLookup parties, CallersCursors cursors) {
+        QueryTexts.require(request, PERSON);
         List<Condition> conditions = conditions(request.query());
         Subject subject = Subject.of(request, "events of all apps", parties, cursors);
         if (subject.text().isEmpty()) {

@@ -32,6 +32,7 @@ public record EventsRequest(EventQuery query, String after, int size, Continuati
      * @throws InvalidQuery if a parameter is missing or wrong, or the header is
      */
     public static EventsRequest of(Request request, CallersCursors cursors) {
+        QueryTexts.require(request, ALTERNATIVE_SUBJECT);
         QueryParameters parameters = request.query();
         String resource = resource(parameters);
         String after =

@@ -81,7 +81,7 @@ public final class ReadEvents {
             return After.opaque(cursor);
         }
         String id = readable.get(readable.size() - 1).event().id();
-        boolean isUnambiguous = !After.isOpaque(id) && events.cursorOf(stream, id).equals(cursor);
+        boolean isUnambiguous = After.canBe(id) && events.cursorOf(stream, id).equals(cursor);
         return isUnambiguous ? id : After.opaque(cursor);
     }
 }

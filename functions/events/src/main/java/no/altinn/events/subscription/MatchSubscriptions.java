@@ -25,7 +25,8 @@ public final class MatchSubscriptions {
     }
 
     /**
-     * The interests of the subscriptions that want the event, its main unit's among them.
+     * The interests of the subscriptions that want the event, its main unit's among them. No
+     * subscription wants an event without resource.
      *
      * @throws no.altinn.platform.register.RegisterUnavailable if a main unit is to be found and
      *     Register cannot answer
@@ -44,6 +45,9 @@ public final class MatchSubscriptions {
     }
 
     private List<Interest> candidates(Event event, EventTraits traits) {
+        if (event.resource().isEmpty()) {
+            return List.of();
+        }
         return subscriptions.validatedFor(event.resource()).stream()
                 .filter(interest -> interest.wantsTypeAndSource(traits))
                 .toList();

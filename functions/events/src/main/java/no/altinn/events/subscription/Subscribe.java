@@ -1,5 +1,6 @@
 package no.altinn.events.subscription;
 
+import no.altinn.events.event.AttributeText;
 import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.Scopes;
 import no.altinn.events.webhook.EndPointRule;
@@ -61,9 +62,9 @@ public final class Subscribe {
         FilterText.require("subjectFilter", request.subjectFilter());
         FilterText.require("alternativeSubjectFilter", request.alternativeSubjectFilter());
         FilterText.require("typeFilter", request.typeFilter());
-        requireNoEmptyFilter("Subject", request.subjectFilter());
-        requireNoEmptyFilter("AlternativeSubject", request.alternativeSubjectFilter());
-        requireNoEmptyFilter("Type", request.typeFilter());
+        requireText("Subject", request.subjectFilter());
+        requireText("AlternativeSubject", request.alternativeSubjectFilter());
+        requireText("Type", request.typeFilter());
         Filters filters =
                 isForApp
                         ? apps.of(request, resource, source, party(caller, request), caller)
@@ -109,9 +110,12 @@ public final class Subscribe {
         return lower;
     }
 
-    private static void requireNoEmptyFilter(String name, Optional<String> filter) {
+    private static void requireText(String name, Optional<String> filter) {
         if (filter.filter(String::isBlank).isPresent()) {
             throw new InvalidSubscription("%s filter must not be an empty string.".formatted(name));
+        }
+        if (!filter.map(AttributeText::isAllowed).orElse(true)) {
+            throw new InvalidSubscription("%s filter %s".formatted(name, AttributeText.RULE));
         }
     }
 
@@ -123,6 +127,9 @@ public final class Subscribe {
     }
 
     private static Optional<URI> uri(String text) {
+        if (!AttributeText.isAllowed(text)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new URI(text));
         } catch (URISyntaxException e) {

@@ -133,9 +133,9 @@ class AppUnderFaultsTest {
 
     @Test
     void anEventThatFitsIntoNoDocumentIsTheClientsError() {
-        Event large = TestEvents.event("1", Map.of("subject", "\"".repeat(520_000)));
+        cosmos.server().faults().next(Operation.CREATE, new Fault.Refused(413, Duration.ZERO));
 
-        assertThat(publish(large)).isEqualTo(413);
+        assertThat(publish(EVENT)).isEqualTo(413);
 
         assertThat(app.stored()).isEmpty();
     }

@@ -8,6 +8,7 @@ import no.altinn.platform.http.Answer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
@@ -131,6 +132,47 @@ class AppEventRequestTest {
     void aSourceThatIsTooShortNamesAnAppWithoutName(String source) {
         assertThat(AppEventRequest.read(request(source, "")).app())
                 .isEqualTo(new AppSource("", "", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "contenttype | json | 'contenttype' must be a media type",
+                "dataschema | x | 'dataschema' must be an absolute URI",
+                "alternativesubject | a\\u0000 | 'alternativesubject' must not hold control",
+                "alternativesubject | \\ud800 | 'alternativesubject' must not hold control"
+            })
+    void anOptionalMemberThatIsNotValidIsToldByTheAppsNameForIt(
+            String member, String text, String reason) {
+        String more = ",\"%s\":\"%s\"".formatted(member, text);
+
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> read(request(SOURCE, more)))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void aSourceIsHeldToItsRulesBeforeItsAppIsLookedFor() {
+        for (String source : new String[] {APP + "\\ud800", APP + "x".repeat(2_048)}) {
+            assertThatExceptionOfType(InvalidEvent.class)
+                    .isThrownBy(() -> AppEventRequest.read(request(source, "")))
+                    .withMessageContaining("'source' must not");
+        }
+    }
+
+    @Test
+    void subjectAndTypeAreHeldToTheirRules() {
+        String request = request(SOURCE, "");
+        for (String bad : new String[] {"\\ud800", "\\n", "x".repeat(1_025)}) {
+            assertThatExceptionOfType(InvalidEvent.class)
+                    .isThrownBy(() -> read(request.replace("/party/50001\"", bad + "\"")))
+                    .withMessageContaining("'subject'");
+            assertThatExceptionOfType(InvalidEvent.class)
+                    .isThrownBy(() -> read(request.replace("app.x", bad)))
+                    .withMessageContaining("'type'");
+        }
     }
 
     @ParameterizedTest

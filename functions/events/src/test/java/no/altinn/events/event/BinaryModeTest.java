@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 class BinaryModeTest {
-    private static final MediaType TEXT = new MediaType("text/plain");
+    private static final String JSON = "application/json";
+    private static final String TEXT = "text/plain";
 
     @Test
     void theHeadersAreTheAttributes() {
@@ -47,15 +49,81 @@ class BinaryModeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "%4", "%zz"})
-    void anEscapeThatIsNoneIsRefused(String header) {
+    @ValueSource(strings = {"%", "%4", "%zz", "%FF", "%C0%A0", "%ED%A0%80", "\"a", "blåbær"})
+    void whatIsNoEncodedUtf8IsRefusedByName(String header) {
         assertThatExceptionOfType(InvalidEvent.class)
-                .isThrownBy(() -> BinaryMode.read(headers("ce-subject", header)));
+                .isThrownBy(() -> BinaryMode.read(headers("ce-subject", header)))
+                .withMessageContaining("'ce-subject'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%0Ab", "%7F", "%C2%80", "%EF%B7%90", "%EF%BF%BF"})
+    void whatIsNoTextIsRefusedByName(String header) {
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> BinaryMode.read(headers("ce-myextension", header)))
+                .withMessageContaining("'myextension'");
+    }
+
+    @Test
+    void quotedStringsAreUnquoted() {
+        assertThat(BinaryMode.read(headers("ce-source", "\"urn:a:b\"")).source())
+                .hasToString("urn:a:b");
+        assertThat(BinaryMode.read(headers("ce-specversion", "\"1.0\"")))
+                .isEqualTo(BinaryMode.read(headers()));
+    }
+
+    /** JSON format 1.0.2 §3.2 and HTTP binding 1.0.2 §3.1.4: the same event in both modes. */
+    @Test
+    void theSpecificationsExampleIsTheSameEventInBothModes() {
+        Map<String, String> headers = headers("ce-type", "com.example.someevent");
+        headers.put("ce-source", "/mycontext");
+        headers.put("ce-id", "C234-1234-1234");
+        headers.put("ce-time", "2018-04-05T17:31:00Z");
+        headers.put("ce-comexampleextension1", "value");
+        String data =
+                "{\n  \"appinfoA\" : \"abc\",\n  \"appinfoB\" : 123,\n  \"appinfoC\" : true\n}";
+
+        Event binary = BinaryMode.read(headers, JSON, data);
+        Event structured =
+                EventReader.structured(
+                        """
+                        {
+                            "specversion" : "1.0",
+                            "type" : "com.example.someevent",
+                            "source" : "/mycontext",
+                            "subject": null,
+                            "id" : "C234-1234-1234",
+                            "time" : "2018-04-05T17:31:00Z",
+                            "comexampleextension1" : "value",
+                            "resource" : "urn:altinn:resource:r",
+                            "datacontenttype" : "application/json",
+                            "data" : %s
+                        }
+                        """
+                                .formatted(data));
+
+        assertThat(Json.parse(binary.json())).isEqualTo(Json.parse(structured.json()));
+        assertThat(binary.key()).isEqualTo(structured.key());
+    }
+
+    /** The conformance tests of CloudEvents, features/http-protocol-binding.feature. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/json; charset=utf-8"})
+    void theContentTypeIsTheDatasAsItWasSent(String contentType) {
+        assertThat(BinaryMode.read(headers(), contentType, "1").json())
+                .contains("\"datacontenttype\":\"%s\"".formatted(contentType));
+    }
+
+    @Test
+    void aByteOrderMarkBeforeJsonIsIgnored() {
+        assertThat(BinaryMode.read(headers(), JSON, "\uFEFF{\"a\":1}"))
+                .isEqualTo(BinaryMode.read(headers(), JSON, "{\"a\":1}"));
+        assertThat(BinaryMode.read(headers(), TEXT, "\uFEFFa").json()).contains("\uFEFFa");
     }
 
     @Test
     void jsonDataIsKeptAsItIs() {
-        Event event = BinaryMode.read(headers(), MediaType.JSON, " {\"b\":1e400, \"a\":null}\n");
+        Event event = BinaryMode.read(headers(), JSON, " {\"b\":1e400, \"a\":null}\n");
 
         assertThat(event.json())
                 .contains("\"datacontenttype\":\"application/json\"")
@@ -70,25 +138,23 @@ class BinaryModeTest {
 
     @Test
     void noBodyIsNoData() {
-        assertThat(BinaryMode.read(headers(), MediaType.JSON, "").json())
-                .doesNotContain("\"data\":");
+        assertThat(BinaryMode.read(headers(), JSON, "").json()).doesNotContain("\"data\":");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "1 2", "1,2", "],[", " ", "{\"a\":1}{}"})
     void dataThatIsSaidToBeJsonMustBe(String body) {
         assertThatExceptionOfType(InvalidEvent.class)
-                .isThrownBy(() -> BinaryMode.read(headers(), MediaType.JSON, body));
+                .isThrownBy(() -> BinaryMode.read(headers(), JSON, body));
     }
 
     @Test
     void dataIsNoDeeperThanAnEventThatCanBeReadAgain() {
-        Event event = BinaryMode.read(headers(), MediaType.JSON, EventJson.nested(499));
+        Event event = BinaryMode.read(headers(), JSON, EventJson.nested(499));
 
         assertThat(EventReader.structured(event.json())).isEqualTo(event);
         assertThatExceptionOfType(InvalidEvent.class)
-                .isThrownBy(
-                        () -> BinaryMode.read(headers(), MediaType.JSON, EventJson.nested(500)));
+                .isThrownBy(() -> BinaryMode.read(headers(), JSON, EventJson.nested(500)));
     }
 
     @ParameterizedTest

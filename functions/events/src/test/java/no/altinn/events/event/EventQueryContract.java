@@ -135,6 +135,52 @@ public abstract class EventQueryContract {
     }
 
     @Test
+    void aLeapSecondIsTheEndOfItsMinute() {
+        append(
+                at("1", "2016-12-31T23:59:59Z"),
+                at("2", "2016-12-31T23:59:60Z"),
+                at("3", "2017-01-01T00:59:60.5+01:00"),
+                at("4", "2017-01-01T00:00:00Z"));
+        Instant last = Instant.parse("2016-12-31T23:59:59Z");
+        Instant next = Instant.parse("2017-01-01T00:00:00Z");
+
+        assertThat(ids(STREAM, new TimeTo(last))).containsExactly("1");
+        assertThat(ids(STREAM, new TimeFrom(last))).containsExactly("1", "2", "3", "4");
+        assertThat(ids(STREAM, new TimeFrom(next))).containsExactly("4");
+        assertThat(ids(STREAM, new TimeTo(next))).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void moreDecimalsThanAnInstantHasAreCutOff() {
+        append(
+                at("1", "2026-01-01T12:00:00.123456788999Z"),
+                at("2", "2026-01-01T12:00:00.1234567891234567890Z"),
+                at("3", "2026-01-01T12:00:00.123456790000Z"));
+        Instant between = Instant.parse("2026-01-01T12:00:00.123456789Z");
+
+        assertThat(ids(STREAM, new TimeFrom(between))).containsExactly("2", "3");
+        assertThat(ids(STREAM, new TimeTo(between))).containsExactly("1", "2");
+    }
+
+    @Test
+    void aTimeBeyondTheYearsOfFourDigitsIsBeforeOrAfterThemAll() {
+        append(
+                at("1", "0000-01-01T00:00:00+23:59"),
+                at("2", "2026-01-01T12:00:00Z"),
+                at("3", "9999-12-31T23:59:59-23:59"));
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+
+        assertThat(ids(STREAM, new TimeTo(noon))).containsExactly("1", "2");
+        assertThat(ids(STREAM, new TimeFrom(noon))).containsExactly("2", "3");
+        assertThat(ids(STREAM, new TimeFrom(Instant.MIN))).containsExactly("1", "2", "3");
+        assertThat(ids(STREAM, new TimeTo(Instant.MAX))).containsExactly("1", "2", "3");
+        assertThat(ids(STREAM, new TimeFrom(Instant.parse("+10000-01-01T00:00:00Z"))))
+                .doesNotContain("1", "2");
+        assertThat(ids(STREAM, new TimeTo(Instant.parse("-0001-01-01T00:00:00Z"))))
+                .doesNotContain("2", "3");
+    }
+
+    @Test
     void anEventWithoutTimeIsInNoStretchOfTime() {
         append(TestEvents.event("1"), at("2", "2026-01-01T12:00:00Z"));
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 
 class EventReaderTest {
     @Test
@@ -26,7 +26,7 @@ class EventReaderTest {
         assertThat(event.type()).isEqualTo("t");
         assertThat(event.resource()).isEqualTo("urn:altinn:resource:r");
         assertThat(event.subject()).contains("/party/1");
-        assertThat(event.time()).contains(OffsetDateTime.parse("2026-01-02T03:04:05+01:00"));
+        assertThat(event.time()).contains(Instant.parse("2026-01-02T02:04:05Z"));
         assertThat(event.alternativeSubject()).contains("/org/2");
         assertThat(event.resourceInstance()).contains("3");
     }
@@ -243,6 +243,94 @@ class EventReaderTest {
         Event event = EventReader.structured(EventJson.with("\"data\":\"secret\""));
 
         assertThat(event.toString()).doesNotContain("secret").contains(event.key().document());
+    }
+
+    @Test
+    void anEventOfThePlatformMayLackAResource() {
+        String json = EventJson.where("resource", "");
+        Event event = EventReader.ofPlatform(json);
+
+        assertThat(event.resource()).isEmpty();
+        assertThat(event.json()).isEqualTo(json);
+        assertThat(EventReader.ofPlatform(EventJson.where("resource", "null"))).isEqualTo(event);
+        assertThat(EventReader.stored(event.json())).isEqualTo(event);
+        assertThat(EventReader.stored(event.json()).key()).isEqualTo(event.key());
+    }
+
+    @Test
+    void anEventOfThePlatformIsHeldToEveryOtherRule() {
+        assertThat(EventReader.ofPlatform(EventJson.with("\"x\":null")))
+                .isEqualTo(EventReader.structured(EventJson.with("")));
+        assertThatExceptionOfType(InvalidResource.class)
+                .isThrownBy(() -> EventReader.ofPlatform(EventJson.where("resource", "\"r\"")))
+                .withMessage("'Resource' must be a valid urn.");
+        assertThatExceptionOfType(InvalidResource.class)
+                .isThrownBy(() -> EventReader.ofPlatform(EventJson.where("resource", "\"\"")));
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> EventReader.ofPlatform(EventJson.where("id", "")));
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> EventReader.ofPlatform(EventJson.where("resource", "5")));
+    }
+
+    /** What was accepted before there were these rules. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id | \"\\ud800\"",
+                "id | \"x\\u0000y\"",
+                "type | \"\\uffff\"",
+                "source | \"https://s.example/\\udc00\"",
+                "subject | \"\\t\"",
+                "time | \"2026-01-02T03:04Z\"",
+                "extension | 1.5",
+                "extension | 3000000000",
+                "data_base64 | \"AA\"",
+                "dataschema | \"x\"",
+                "datacontenttype | \"json\""
+            })
+    void whatAnEarlierBuildStoredIsStillRead(String attribute, String raw) {
+        String json = EventJson.where(attribute, raw);
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> EventReader.structured(json));
+
+        Event event = EventReader.stored(json);
+
+        assertThat(event.json()).isEqualTo(json);
+        assertThat(event.resource()).isEqualTo("urn:altinn:resource:r");
+        assertThat(EventReader.stored(json)).isEqualTo(event);
+    }
+
+    @Test
+    void anEarlierBuildsIdOfAnyLengthIsStillRead() {
+        String id = "x".repeat(33_000);
+
+        assertThat(EventReader.stored(EventJson.where("id", "\"" + id + "\"")).id()).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{\"id\":\"1\",\"source\":\"s\"}",
+                "{\"id\":1,\"source\":\"s\",\"type\":\"t\"}",
+                "{\"id\":\"1\",\"source\":\" \",\"type\":\"t\"}"
+            })
+    void whatIsNoEventWasNotStoredAsOne(String text) {
+        assertThatExceptionOfType(InvalidEvent.class).isThrownBy(() -> EventReader.stored(text));
+    }
+
+    @Test
+    void theInstantOfAnEventIsThatOfItsTime() {
+        String time = "2016-12-31T23:59:60.5Z";
+        Event event = EventReader.structured(EventJson.with("\"time\":\"" + time + "\""));
+
+        assertThat(event.time()).contains(Instant.parse("2016-12-31T23:59:59.999999999Z"));
+        assertThat(event.json()).contains(time);
+        assertThat(EventReader.stored(EventJson.with("\"time\":\"2026-01-02T03:04Z\"")).time())
+                .contains(Instant.parse("2026-01-02T03:04:00Z"));
     }
 
     private static void assertInvalid(String json, String reason) {

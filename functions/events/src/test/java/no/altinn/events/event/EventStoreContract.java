@@ -109,7 +109,9 @@ public abstract class EventStoreContract extends EventQueryContract {
                 "{\"æøå\":\"\\u00e6 😀 \\ud83d\\ude00\",\"n\":1.10,\"big\":123456789012345678901}",
                 "[ null , true,  1e400 ]",
                 "null",
-                "\"line\\nbreak \\u0000 end\""
+                "\"line\\nbreak \\u0000 end\"",
+                "\"\\ud800\"",
+                "{\"\\udc00\":[\"x\\uD83Dy\",\"\\uffff\"]}"
             })
     void theExactTextComesBack(String data) {
         Event event = TestEvents.withData("1", data);
@@ -137,6 +139,35 @@ public abstract class EventStoreContract extends EventQueryContract {
 
         assertThat(store().find(event.key()).orElseThrow().json()).isEqualTo(event.json());
         assertThat(all(EVERYTHING, 1).get(0).event().json()).isEqualTo(event.json());
+    }
+
+    @Test
+    void anEventWithoutResourceIsKeptAndReadByNobody() {
+        Event event = TestEvents.withoutResource("1");
+        append(event, TestEvents.event("1"), event);
+
+        assertThat(store().find(event.key())).contains(event);
+        assertThat(ids(STREAM)).containsExactly("1");
+        assertThat(all(EVERYTHING, 10).get(0).event()).isEqualTo(TestEvents.event("1"));
+        assertThat(store().cursorOf(STREAM, "1")).isEqualTo(all(EVERYTHING, 1).get(0).cursor());
+    }
+
+    @Test
+    void anEventThatNoRuleWouldTakeTodayIsStillRead() {
+        String id = "x".repeat(33_000);
+        Event old =
+                TestEvents.stored(
+                        id,
+                        Map.of(
+                                "time", "2026-01-02T03:04Z",
+                                "subject", "a\nb",
+                                "dataschema", "x",
+                                "type", "t".repeat(5_000)));
+        append(old, TestEvents.event("new"));
+
+        assertThat(store().find(old.key())).contains(old);
+        assertThat(ids(STREAM)).containsExactly(id, "new");
+        assertThat(store().cursorOf(STREAM, id)).isEqualTo(all(EVERYTHING, 1).get(0).cursor());
     }
 
     @Test

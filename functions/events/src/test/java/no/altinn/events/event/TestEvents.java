@@ -27,6 +27,17 @@ public final class TestEvents {
         return EventReader.structured(json(id, attributes, ""));
     }
 
+    /** The same as a store gives it back, whatever rules it was accepted by. */
+    public static Event stored(String id, Map<String, String> attributes) {
+        return EventReader.stored(json(id, attributes, ""));
+    }
+
+    /** An event with this id, from another part of the platform, that is on no resource. */
+    public static Event withoutResource(String id) {
+        String json = json(id, Map.of(), "");
+        return EventReader.ofPlatform(json.replace(",\"resource\":\"" + RESOURCE + "\"", ""));
+    }
+
     /** An event whose data is this JSON. */
     public static Event withData(String id, String data) {
         return EventReader.structured(json(id, Map.of(), ",\"data\":" + data));

@@ -14,6 +14,7 @@ import no.altinn.platform.json.MalformedMessage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
@@ -119,5 +120,27 @@ final class EventDocumentTest {
 
         assertThat(document.path("_ts").longValue()).isEqualTo(1234);
         assertThat(Json.parse(new EventDocument(EVENT, "42").toJson()).has("_ts")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02T03:04:05Z, 2026-01-02T03:04:05.000000000Z",
+        "0000-01-01T00:00:00Z, 0000-01-01T00:00:00.000000000Z",
+        "-0001-12-31T23:59:59Z, 0000-01-01T00:00:00.000000000Z",
+        "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999999999Z",
+        "+10000-01-01T00:00:00Z, 9999-12-31T23:59:59.999999999Z",
+        "+1000000000-12-31T23:59:59Z, 9999-12-31T23:59:59.999999999Z"
+    })
+    void timesAreSortedAsTexts(Instant instant, String text) {
+        assertThat(EventDocument.time(instant)).isEqualTo(text);
+    }
+
+    @Test
+    void anEventWithoutResourceIsADocumentToo() {
+        Event event = TestEvents.withoutResource("1");
+        String document = new EventDocument(event, "42").toJson();
+
+        assertThat(Json.parse(document).path("resource").textValue()).isEmpty();
+        assertThat(FeedBatch.read("[" + document + "]").events()).containsExactly(event);
     }
 }

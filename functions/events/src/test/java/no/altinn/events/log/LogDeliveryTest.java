@@ -1,14 +1,18 @@
 package no.altinn.events.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import no.altinn.events.app.Refusals;
+import no.altinn.platform.http.Answer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Clock;
@@ -71,6 +75,32 @@ class LogDeliveryTest {
     void anEntryThatLacksSomethingIsRefused(String entry) {
         assertThat(Refusals.answer(() -> append(entry)).status()).isEqualTo(400);
         verifyNoInteractions(log);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "endpoint, 2048",
+        "cloudEventResource, 4096",
+        "cloudEventType, 1024",
+        "consumer, 1024"
+    })
+    void aTextIsBoundedAndOneThatAnAttributeMayHold(String member, int most) {
+        append(entry(member, "x".repeat(most)));
+        verify(log).append(any());
+
+        for (String bad : new String[] {"x".repeat(most + 1), "\\ud800", "a\\u0000", "\\uffff"}) {
+            Answer answer = Refusals.answer(() -> append(entry(member, bad)));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains("'" + member + "' must not");
+        }
+        verifyNoMoreInteractions(log);
+    }
+
+    private static String entry(String member, String text) {
+        String others = member.equals("endpoint") ? "" : "'endpoint':'e',";
+        return "{'cloudEventId':'<uuid>','statusCode':0,%s'%s':'%s'}"
+                .formatted(others, member, text);
     }
 
     private void append(String entry) {

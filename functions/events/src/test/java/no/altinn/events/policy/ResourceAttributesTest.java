@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.altinn.events.event.AppSource;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
+import no.altinn.events.event.TestEvents;
 import no.altinn.platform.pdp.Attribute;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class ResourceAttributesTest {
@@ -28,6 +30,15 @@ class ResourceAttributesTest {
                         "urn:altinn:resource=r",
                         "urn:altinn:partyid=7",
                         "urn:altinn:resource:instance-id=i");
+    }
+
+    /** What the answer repeats of it is what was sent, so that the page's decisions are found. */
+    @Test
+    void anIdThatAnEarlierBuildTookIsToldAsItCanBeSent() {
+        Event event = TestEvents.stored("x\uD800y", Map.of());
+
+        assertThat(FakeDecisions.texts(ResourceAttributes.ofEvent(event, PARTY)))
+                .contains("urn:altinn:event-id=x\uFFFDy");
     }
 
     @Test

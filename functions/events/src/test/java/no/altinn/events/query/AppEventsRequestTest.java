@@ -40,6 +40,26 @@ class AppEventsRequestTest {
                 }
             };
 
+    @ParameterizedTest
+    @ValueSource(strings = {"after=%00", "from=%00", "to=%C2%80", "type=%0A", "source=%EF%BF%BE"})
+    void aParameterThatNoAttributeCanEqualIsRefusedByName(String parameter) {
+        String detail =
+                "The '%s' parameter must not hold control characters, noncharacters or lone surrogates."
+                        .formatted(parameter.substring(0, parameter.indexOf('=')));
+        Request request = get(parameter + "&after=0&party=1");
+
+        assertBadRequest(detail, () -> ofApp(request));
+        assertBadRequest(detail, () -> ofParty(request));
+    }
+
+    @Test
+    void soIsAPersonsNumber() {
+        assertBadRequest(
+                "The 'person' header must not hold control characters, noncharacters or lone"
+                        + " surrogates.",
+                () -> ofParty(get("after=0", "person", "01017012345\u0085")));
+    }
+
     @Test
     void anAppsEventsAreThoseOfItsResource() {
         AppEventsRequest request = ofApp(get("after=abc"));

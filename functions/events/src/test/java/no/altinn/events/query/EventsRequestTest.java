@@ -54,6 +54,46 @@ class EventsRequestTest {
         assertBadRequest("The 'after' parameter must be defined.", () -> of(get(RESOURCE + after)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "resource, %00",
+        "after, a%0Ab",
+        "subject, %09",
+        "type, %7F",
+        "type, %C2%9F",
+        "Type, %EF%B7%90",
+        "subject, %EF%BF%BF",
+        "size, 1%F0%9F%BF%BE"
+    })
+    void aParameterThatNoAttributeCanEqualIsRefusedByName(String parameter, String value) {
+        assertBadRequest(
+                "The '%s' parameter must not hold control characters, noncharacters or lone surrogates."
+                        .formatted(parameter),
+                () ->
+                        of(
+                                get(
+                                        "%s=%s&resource=urn:altinn:resource:r&after=0"
+                                                .formatted(parameter, value))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/person/1\u0085", "\t", "\uFFFF", "\uD800"})
+    void soIsAnAlternativeSubject(String value) {
+        assertBadRequest(
+                "The 'Altinn-AlternativeSubject' header must not hold control characters,"
+                        + " noncharacters or lone surrogates.",
+                () -> of(get(RESOURCE + "&after=0", HEADER, value)));
+    }
+
+    @Test
+    void anyOtherCharacterMayBeAskedFor() {
+        EventsRequest request =
+                of(get(RESOURCE + "&after=%EF%BF%BD&subject=%F0%9F%98%80%20%C3%A5"));
+
+        assertThat(request.after()).isEqualTo("\uFFFD");
+        assertThat(request.query().conditions()).containsExactly(new Condition.SubjectIs("😀 å"));
+    }
+
     @Test
     void theResourceIsToldBeforeAfter() {
         assertBadRequest(

@@ -8,17 +8,20 @@ import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.InvalidCursor;
 import no.altinn.events.event.SampleEvent;
+import no.altinn.events.event.TestEvents;
 import no.altinn.events.policy.Callers;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -54,6 +57,34 @@ class ReadEventsTest {
         append(3);
 
         assertThat(read("", 50, is("e3")).after()).contains("e3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, true", "501, false", "1024, false"})
+    void anIdThatWouldMakeTheWayOnLongIsToldAsACursor(int length, boolean isTold) {
+        String id = "x".repeat(length);
+        store.append(List.of(SampleEvent.of("id", id), SampleEvent.of("id", "last")));
+
+        String after = read("", 1, event -> true).after().orElseThrow();
+
+        assertThat(after.equals(id)).isEqualTo(isTold);
+        assertThat(after).hasSizeLessThanOrEqualTo(500);
+        assertThat(ids(read(after, 50, event -> true))).containsExactly("last");
+        assertThat(ids(read(id, 50, event -> true))).containsExactly("last");
+    }
+
+    @Test
+    void anIdThatCannotBeSentInAnAddressIsToldAsACursor() {
+        for (String id : List.of("\uD800", "a\nb", "x".repeat(33_000))) {
+            store.append(
+                    List.of(TestEvents.stored(id, Map.of("resource", "urn:altinn:resource:r"))));
+
+            EventPage page = read("", 50, event -> true);
+
+            assertThat(page.after())
+                    .hasValueSatisfying(
+                            after -> assertThat(after).startsWith("~").hasSizeLessThan(100));
+        }
     }
 
     @Test
@@ -178,7 +209,7 @@ class ReadEventsTest {
         String megabyte = "x".repeat(1 << 20);
         store.append(
                 IntStream.rangeClosed(1, 30)
-                        .mapToObj(i -> SampleEvent.of("id", "e" + i, "padding", megabyte))
+                        .mapToObj(i -> SampleEvent.of("id", "e" + i, "data", megabyte))
                         .toList());
         List<Event> asked = new ArrayList<>();
 

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
+import no.altinn.events.event.TestEvents;
 import no.altinn.platform.register.MainUnit;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;
@@ -42,6 +43,20 @@ class MatchSubscriptionsTest {
         Event event = SampleEvent.of("resource", "urn:altinn:resource:r2");
 
         assertThat(matches(SampleSubscription.filters(), event)).isFalse();
+    }
+
+    @Test
+    void anEventWithoutResourceMatchesNoSubscription() {
+        store.put(
+                SampleSubscription.of(
+                        1,
+                        Filters.onResource("").build(),
+                        "/org/ttd",
+                        new ValidationState.Validated()));
+        Event event = TestEvents.withoutResource("1");
+
+        assertThat(match.matching(event)).isEmpty();
+        assertThat(match.matchingItsOwnSubject(event)).isEmpty();
     }
 
     @Test

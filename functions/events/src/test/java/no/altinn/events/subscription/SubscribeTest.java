@@ -160,6 +160,38 @@ class SubscribeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "subjectFilter, Subject",
+        "alternativeSubjectFilter, AlternativeSubject",
+        "typeFilter, Type"
+    })
+    void aFilterThatNoEventCanMatchIsRefused(String filter, String name) {
+        for (String text : new String[] {"\\ud800", "a\\u0000", "\\u0085", "\\uffff"}) {
+            assertRefused(
+                    org,
+                    "{END_POINT,APP,'" + filter + "':'" + text + "'}",
+                    400,
+                    name
+                            + " filter must not hold control characters, noncharacters or lone"
+                            + " surrogates.");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoTextIsNone() {
+        assertRefused(
+                org,
+                "{'endPoint':'https://93.184.216.34/\\ud800',GENERIC}",
+                400,
+                "Missing or invalid endpoint to push events towards");
+        assertRefused(
+                org,
+                "{END_POINT,'sourceFilter':'https://ttd.apps.example/ttd/a\\udc00'}",
+                400,
+                "SourceFilter must be an absolute URL with the https scheme.");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
             delimiter = '|',

@@ -97,7 +97,7 @@ record EventScan(SqliteEventQuery search, EventPosition after, int limit, int wi
     }
 
     private static StoredEvent stored(ResultSet row) throws SQLException {
-        Event event = EventReader.structured(row.getString(2));
+        Event event = EventReader.stored(row.getString(2));
         return new StoredEvent(event, new EventPosition(row.getLong(1)).cursor());
     }
 }

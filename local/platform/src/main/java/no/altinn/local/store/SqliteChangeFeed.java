@@ -92,7 +92,7 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
         long seq = row.getLong(1);
         return new ChangedDocument(
                 Long.toString(seq),
-                new EventDocument(EventReader.structured(row.getString(2)), Long.toString(seq))
+                new EventDocument(EventReader.stored(row.getString(2)), Long.toString(seq))
                         .toJson(Nanos.toInstant(row.getLong(3))));
     }
 }

@@ -12,7 +12,6 @@ import no.altinn.events.event.ResourceUrn;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,7 +88,7 @@ public final class SqliteEventStore implements EventStore {
                 event.subject(),
                 event.alternativeSubject(),
                 event.type(),
-                event.time().map(OffsetDateTime::toInstant).map(Nanos::of),
+                event.time().map(Nanos::of),
                 SqliteEventQuery.withoutCase(event.source().toString()),
                 now,
                 event.json());
@@ -105,7 +104,7 @@ public final class SqliteEventStore implements EventStore {
                                         row -> row.getString(1),
                                         key.document(),
                                         key.resource()))
-                .map(EventReader::structured);
+                .map(EventReader::stored);
     }
 
     @Override

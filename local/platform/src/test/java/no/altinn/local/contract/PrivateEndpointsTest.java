@@ -67,6 +67,35 @@ final class PrivateEndpointsTest {
         assertThat(trusted("POST", path).json(event).send().status()).isEqualTo(415);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"storage/events", "inbound", "outbound", "push"})
+    void aTrustedEventWithoutResourceIsStoredForNobody(String path) {
+        Inbox inbox = platform.inbox();
+        new Subscriber(platform, platform.tokens().ttd())
+                .subscribed(inbox.endPoint(), Map.of("resourceFilter", resource));
+        String event = EventText.on(resource).without("resource").json();
+        // The second time it is there already, and is relayed again.
+        for (int i = 0; i < 2; i++) {
+            Reply reply = trusted("POST", path).body("application/cloudevents+json", event).send();
+            assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        }
+
+        EventText last = EventText.on(resource);
+        platform.publish(last);
+        await().untilAsserted(() -> assertThat(inbox.pushed()).containsExactly(last.json()));
+        Reply stored = platform.reading(resource, "").bearer(platform.tokens().ttd()).send();
+        assertThat(stored.ids()).containsExactly(last.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storage/events", "inbound", "outbound", "push"})
+    void aResourceThatIsThereMustBeAUrn(String path) {
+        String event = EventText.on("nonsense").json();
+        Reply reply = trusted("POST", path).body("application/cloudevents+json", event).send();
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.told()).isEqualTo("'Resource' must be a valid urn.");
+    }
+
     @Test
     void aSubscriptionIsMarkedValidated() {
         Inbox inbox = platform.inbox();

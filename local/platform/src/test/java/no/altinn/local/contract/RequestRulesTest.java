@@ -9,8 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** What holds for every endpoint: media types, sizes, paths, methods and the order of checks. */
 @ExtendWith(RunningPlatform.class)
@@ -112,6 +116,48 @@ final class RequestRulesTest {
         Reply reply = trusted(endpoint).chunked(endpoint.contentType(), endpoint.body()).send();
         problem(411, reply);
         assertThat(reply.told()).contains("Content-Length");
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void aBodyInAContentCodingIs415(Endpoint endpoint) {
+        for (String coding : List.of("gzip", "br", "deflate, identity", "nonsense")) {
+            Reply reply =
+                    trusted(endpoint)
+                            .header("Content-Encoding", coding)
+                            .body(endpoint.contentType(), endpoint.body())
+                            .send();
+            problem(415, reply);
+            assertThat(reply.header("Accept-Encoding")).contains("identity");
+            assertThat(reply.told()).contains("Content-Encoding");
+        }
+        assertThat(withHeader(endpoint, "Content-Encoding", "identity"))
+                .isEqualTo(withHeader(endpoint, "x-none", "identity"));
+    }
+
+    @Test
+    void aZippedBodyIs415AlsoWhereAnythingIsTaken() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write("{}".getBytes(StandardCharsets.UTF_8));
+        }
+        Reply reply =
+                platform.api("POST", "tests/webhookreceiver")
+                        .header("Content-Encoding", "gzip")
+                        .body("application/json", zipped.toByteArray())
+                        .send();
+        problem(415, reply);
+        assertThat(reply.header("Accept-Encoding")).contains("identity");
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void aByteOrderMarkIsIgnored(Endpoint endpoint) {
+        Reply plain = trusted(endpoint).body(endpoint.contentType(), endpoint.body()).send();
+        Reply marked =
+                trusted(endpoint).body(endpoint.contentType(), "\uFEFF" + endpoint.body()).send();
+        assertThat(marked.status()).isEqualTo(plain.status());
+        assertThat(marked.body()).isEqualTo(plain.body());
     }
 
     @ParameterizedTest
@@ -311,6 +357,14 @@ final class RequestRulesTest {
         assertThat(platform.publishing("{}").bearer(tokens.skd()).send().status()).isEqualTo(400);
         String noUrn = EventText.on("ttd").json();
         assertThat(platform.publishing(noUrn).bearer(tokens.skd()).send().status()).isEqualTo(400);
+    }
+
+    private int withHeader(Endpoint endpoint, String name, String value) {
+        return trusted(endpoint)
+                .header(name, value)
+                .body(endpoint.contentType(), endpoint.body())
+                .send()
+                .status();
     }
 
     /** The request without its body, with every token there is. */

@@ -79,7 +79,7 @@ final class CosmosEventStore implements EventStore {
                 .await(
                         RetryPolicy.OF_READS.call(
                                 () -> documents.find(key.document(), EventWrites.key(key))))
-                .map(document -> EventReader.structured(EventDocument.text(document.json())));
+                .map(document -> EventReader.stored(EventDocument.text(document.json())));
     }
 
     /**

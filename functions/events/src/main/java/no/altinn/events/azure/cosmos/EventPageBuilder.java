@@ -30,9 +30,7 @@ final class EventPageBuilder {
                 return;
             }
             String json = EventDocument.text(document.json());
-            events.add(
-                    new StoredEvent(
-                            EventReader.structured(json), new Cursor(document.text("seq"))));
+            events.add(new StoredEvent(EventReader.stored(json), new Cursor(document.text("seq"))));
             characters += json.length();
         }
     }

@@ -134,8 +134,8 @@ class EventsUnderFailureTest {
 
     @Test
     void anEventThatFitsIntoNoDocumentIsRefusedAtOnce() {
-        Event large = TestEvents.event("1", Map.of("subject", "x".repeat(1_000_000)));
-        Event larger = TestEvents.event("2", Map.of("subject", "\"".repeat(520_000)));
+        Event large = TestEvents.stored("1", Map.of("subject", "x".repeat(1_000_000)));
+        Event larger = TestEvents.stored("2", Map.of("subject", "\"".repeat(520_000)));
 
         store().append(List.of(large));
         assertThatThrownBy(() -> store().append(List.of(larger))).isInstanceOf(EventTooLarge.class);
