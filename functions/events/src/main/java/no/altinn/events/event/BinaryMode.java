@@ -11,6 +11,7 @@ import no.altinn.platform.json.MalformedJson;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a CloudEvent whose attributes are {@code ce-*} headers and whose data is the body
@@ -18,6 +19,9 @@ import java.util.Map;
  */
 public final class BinaryMode {
     private static final String PREFIX = "ce-";
+
+    /** The data is the body, and its type is the Content-Type, in this mode. */
+    private static final Set<String> OF_BODY = Set.of("data", "data_base64", "datacontenttype");
 
     private BinaryMode() {}
 
@@ -72,8 +76,7 @@ public final class BinaryMode {
 
     private static String attribute(String header) {
         String name = header.substring(PREFIX.length());
-        if (name.startsWith("data") && !name.equals("dataschema")) {
-            // The data is the body, and its type is the Content-Type, in this mode.
+        if (OF_BODY.contains(name)) {
             throw new InvalidEvent(
                     "The header '%s' is none of binary mode."
                             .formatted(AttributeText.shown(header)));

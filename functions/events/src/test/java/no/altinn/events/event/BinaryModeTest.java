@@ -164,6 +164,14 @@ class BinaryModeTest {
                 .isThrownBy(() -> BinaryMode.read(headers(header, "AA==")));
     }
 
+    /** Names of documented extensions of CloudEvents: data reference, data classification. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dataref", "dataclassification"})
+    void anExtensionMayBeginWithTheSameWord(String name) {
+        assertThat(BinaryMode.read(headers("ce-" + name, "x")).json())
+                .contains("\"%s\":\"x\"".formatted(name));
+    }
+
     @Test
     void aMissingResourceIsToldAsMissing() {
         Map<String, String> headers = headers();
