@@ -6,8 +6,8 @@
 # socket makes no difference.
 # Seen: OkHttp leaves the algorithm on. The client's last handshake message is still unacknowledged
 # when the request is written, so the system holds the request back. The server has nothing to say
-# before it has the request, so its system acknowledges after its delay of 40 ms. The median of first
-# requests is 40 ms longer, over loopback too: 50 ms and 5 ms. The builder has no setting for it.
+# before it has the request, so its system acknowledges after its delay of 40 ms. The median of
+# first requests is 40 ms longer, over loopback too: 50 ms and 5 ms. The builder has no setting.
 #
 # Hurts: a client that calls many hosts rarely, such as a sender of webhooks, and tests that open a
 # connection for each call. Most of their time is this wait.

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
  * and a subscriber's name server may make it last. Thread-safe.
  */
 final class BoundedDns implements Dns {
-    /** How many look-ups run at once at most, with those that were given up. */
-    private static final int MOST = 256;
+    /** How many look-ups run at once at most, those included that were given up. */
+    private static final int MOST = 1024;
 
     private final Dns dns;
     private final Duration limit;
