@@ -8,6 +8,7 @@ import no.altinn.platform.start.Lazy;
 
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -28,14 +29,14 @@ import java.util.function.Supplier;
  * proxy is ignored.
  *
  * <p>Every call must be idempotent: it is sent up to three times when the connection fails or the
- * answer is 429 or 5xx.
+ * answer is 408, 429 or 5xx. Each try is one request.
  *
  * <p>Thread-safe. One instance a process, so that connections are reused. The client is made on the
  * first call, because a TLS context takes long at a cold start.
  */
 public final class PlatformHttp {
     private static final int TRIES = 3;
-    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<Integer> MAY_PASS = Set.of(408, 429);
     private static final okhttp3.MediaType JSON = okhttp3.MediaType.get("application/json");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
 
@@ -63,10 +64,18 @@ public final class PlatformHttp {
                 .callTimeout(limits.call())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                // OkHttp would repeat a call at once for each idle connection that fails.
+                .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(PlatformHttp::withoutRetryAfter)
                 .proxy(Proxy.NO_PROXY)
                 // Azure forgets idle connections after four minutes without telling.
                 .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
                 .build();
+    }
+
+    /** OkHttp would repeat a call at once for a 503 that says 0, and fail at a large number. */
+    private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {
+        return chain.proceed(chain.request()).newBuilder().removeHeader("Retry-After").build();
     }
 
     private static RetryPolicy<Reply> retries(HttpLimits limits) {
@@ -80,11 +89,12 @@ public final class PlatformHttp {
     }
 
     private static boolean mayPass(Reply reply) {
-        return reply.status() == TOO_MANY_REQUESTS || reply.status() >= 500;
+        return MAY_PASS.contains(reply.status()) || reply.status() >= 500;
     }
 
     /**
-     * Sends the call and reads the whole answer, whatever status below 500 it has (but 429).
+     * Sends the call and reads the whole answer, whatever status below 500 it has (but 408 and
+     * 429).
      *
      * @throws Unavailable if no try gave such an answer in time, it is too long, or the address is
      *     none of HTTP
@@ -122,6 +132,15 @@ public final class PlatformHttp {
                 throw new Unavailable(call + " answered more than " + limits.maxBytes() + " bytes");
             }
             return new Reply(call, response.code(), body.readUtf8());
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            // Other idle connections may be closed as well, so that the next try takes a new one.
+            client.get().connectionPool().evictAll();
+            throw e;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // OkHttp throws them at numbers that no server should answer.
+            throw new IOException("no answer of HTTP", e);
         }
     }
 

@@ -8,18 +8,24 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 
 import no.altinn.testing.http.LoopbackServer;
+import no.altinn.testing.http.WireServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 final class PlatformHttpTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+
     private final LoopbackServer server = new LoopbackServer();
     private final PlatformHttp http = new PlatformHttp(limits(Duration.ofSeconds(5)));
 
@@ -66,7 +72,7 @@ final class PlatformHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 503})
+    @ValueSource(ints = {408, 429, 500, 503})
     void aPassingFailureIsTriedAgain(int status) {
         server.answer(status, "");
         server.answer(status, "");
@@ -94,6 +100,65 @@ final class PlatformHttpTest {
                 .isInstanceOf(Unavailable.class)
                 .hasMessage("GET %s answered 503", server.uri("/keys"));
         assertThat(server.requests()).isEqualTo(3);
+    }
+
+    /** The library below must not repeat a try by itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "503, Retry-After, 0",
+        "503, Retry-After, 99999999999",
+        "408, Retry-After, 0",
+        "408, X-Any, 1"
+    })
+    void eachTryIsOneRequest(int status, String header, String value) {
+        for (int i = 0; i < 7; i++) {
+            server.answer(new MockResponse.Builder().code(status).addHeader(header, value).build());
+        }
+
+        assertThatThrownBy(() -> http.send(Call.post(server.uri("/"), "{}")))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageEndingWith("answered " + status);
+        assertThat(server.requests()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void aServerThatResetsConnectionsGetsAsManyRequestsAsThereAreTries(String method) {
+        try (WireServer wire = new WireServer(WireServer.sayingTogether(8, OK))) {
+            sideBySide(8, wire);
+            wire.behave(WireServer.resettingAfter(""));
+
+            assertThatThrownBy(() -> http.send(call(method, wire))).isInstanceOf(Unavailable.class);
+            assertThat(wire.requests()).isEqualTo(8 + 3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void connectionsThatWereClosedWhileIdleAreNoFailure(String method) {
+        WireServer.Behaviour together = WireServer.sayingTogether(8, OK);
+        try (WireServer wire = new WireServer(socket -> !together.apply(socket))) {
+            sideBySide(8, wire);
+            wire.behave(WireServer.saying(OK));
+
+            assertThat(http.send(call(method, wire)).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 -20 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+                "no HTTP"
+            })
+    void anAnswerThatIsNoneOfHttpIsAFailure(String answer) {
+        try (WireServer wire = new WireServer(WireServer.saying(answer))) {
+            assertThatThrownBy(() -> http.send(call("GET", wire)))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("failed");
+            assertThat(wire.requests()).isEqualTo(3);
+        }
     }
 
     @ParameterizedTest
@@ -189,5 +254,21 @@ final class PlatformHttpTest {
         assertThatThrownBy(reply::json)
                 .isInstanceOf(Unavailable.class)
                 .hasMessageEndingWith("answered no JSON");
+    }
+
+    private void sideBySide(int count, WireServer wire) {
+        IntStream.range(0, count)
+                .mapToObj(
+                        i ->
+                                CompletableFuture.runAsync(
+                                        () -> http.send(call("GET", wire)),
+                                        work -> new Thread(work).start()))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    private static Call call(String method, WireServer wire) {
+        URI uri = wire.uri("/");
+        return "GET".equals(method) ? Call.get(uri) : Call.post(uri, "{}");
     }
 }

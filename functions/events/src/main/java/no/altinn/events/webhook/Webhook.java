@@ -7,7 +7,8 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Webhook {
     /**
-     * Posts one event. A failure of any kind is a reply too, never an exception.
+     * Posts one event, in one request at most. A failure of any kind is a reply too, never an
+     * exception. An answer is a reply as soon as its headers have come, whatever its body does.
      *
      * @param json the event in structured mode
      * @param timeout for everything from the look-up of the host to the answer's end

@@ -10,7 +10,13 @@ public record WebhookReply(int status, String reason) {
     private static final int MAX_REASON = 200;
 
     public WebhookReply {
-        reason = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+        reason = reason.length() > MAX_REASON ? beginning(reason) : reason;
+    }
+
+    private static String beginning(String reason) {
+        // Half a surrogate pair cannot be stored.
+        boolean isSplit = Character.isHighSurrogate(reason.charAt(MAX_REASON - 1));
+        return reason.substring(0, isSplit ? MAX_REASON - 1 : MAX_REASON);
     }
 
     /** The endpoint answered. */

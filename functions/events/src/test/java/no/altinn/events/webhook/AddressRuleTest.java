@@ -30,15 +30,12 @@ class AddressRuleTest {
         "223.255.255.255, 224.0.0.0, 239.255.255.255, -",
         "-, 240.0.0.0, 255.255.255.255, -",
         "168.63.129.15, 168.63.129.16, 168.63.129.16, 168.63.129.17",
-        "-, ::, ::1, -",
-        "64:ff9a:ffff::, 64:ff9b::, 64:ff9b::ffff:ffff, 64:ff9b::1:0:0",
-        "ff:ffff::, 100::, 100::ffff:ffff:ffff:ffff, 100:0:0:1::",
+        "-, ::, 1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2000::",
+        "2000:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 2001::, 2001:1ff:ffff::ffff, 2001:200::",
         "2001:db7:ffff::, 2001:db8::, 2001:db8:ffff::ffff, 2001:db9::",
         "2001:ffff::, 2002::, 2002:ffff::ffff, 2003::",
-        "5eff:ffff::, 5f00::, 5f00:ffff::, 5f01::",
-        "fbff:ffff::, fc00::, fdff:ffff::ffff, fe00::",
-        "fe7f:ffff::, fe80::, febf:ffff::ffff, -",
-        "-, ff00::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -"
+        "3ffe:ffff::, 3fff::, 3fff:fff:ffff::ffff, 3fff:1000::",
+        "3fff:ffff::, 4000::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -"
     })
     void aBlockIsRefusedFromItsFirstToItsLastAddressAndNoFurther(
             String before, String first, String last, String after) {
@@ -48,10 +45,56 @@ class AddressRuleTest {
         assertThat("-".equals(after) || allows(after)).isTrue();
     }
 
+    /** Every IPv6 form of an IPv4 address, with a forbidden and a public one in it. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"::ffff:10.0.0.1", "::ffff:127.0.0.1", "::ffff:a9fe:a9fe", "::10.0.0.1"})
-    void anIpv4AddressInIpv6FormIsRefusedAsWhatItIs(String address) {
+            strings = {
+                "::ffff:10.0.0.1",
+                "::ffff:127.0.0.1",
+                "::ffff:a9fe:a9fe",
+                // IPv4-compatible (RFC 4291 §2.5.5.1)
+                "::10.0.0.1",
+                "::7f00:1",
+                "::8.8.8.8",
+                // IPv4-translated (RFC 2765 §2.1)
+                "::ffff:0:7f00:1",
+                "::ffff:0:127.0.0.1",
+                "::ffff:0:8.8.8.8",
+                // NAT64 (RFC 6052 §2.1, RFC 8215)
+                "64:ff9b::7f00:1",
+                "64:ff9b::8.8.8.8",
+                "64:ff9b:1::7f00:1",
+                "64:ff9b:1:ffff::8.8.8.8",
+                // 6to4 (RFC 3056) and Teredo (RFC 4380)
+                "2002:7f00:1::",
+                "2002:808:808::",
+                "2001:0:7f00:1::",
+                "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+                // ISATAP (RFC 5214) on a link
+                "fe80::5efe:7f00:1"
+            })
+    void anIpv4AddressInIpv6FormIsRefused(String address) {
+        assertThat(allows(address)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "::",
+                "::1",
+                "100::1",
+                "100:0:0:1::1",
+                "5f00::1",
+                "fc00::1",
+                "fd00::1",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1",
+                "2001:2::1",
+                "2001:10::1",
+                "2001:20::1"
+            })
+    void otherSpecialIpv6AddressesAreRefused(String address) {
         assertThat(allows(address)).isFalse();
     }
 

@@ -54,9 +54,21 @@ class EndPointRuleTest {
                 "[::]",
                 "[::ffff:127.0.0.1]",
                 "[::ffff:7f00:1]",
+                "[::ffff:0:7f00:1]",
+                "[::ffff:0:169.254.169.254]",
+                "[::7f00:1]",
                 "[64:ff9b::7f00:1]",
+                "[64:ff9b:1::7f00:1]",
+                "[2001:0:7f00:1::]",
+                "[2002:7f00:1::]",
+                "[3fff::1]",
+                "[4000::1]",
+                "[fec0::1]",
                 "[fd00::1]",
-                "[fe80::1]"
+                "[fe80::1]",
+                "[fe80::1%25lo]",
+                "[2a00:1450:400f::1%251]",
+                "[2a00:1450:400f::1%1]"
             })
     void hostsThatAreNotPublicAreRefused(String host) {
         assertThat(rule.allows(URI.create("https://" + host + "/"))).isFalse();

@@ -18,4 +18,13 @@ class WebhookReplyTest {
         assertThat(WebhookReply.failed("x".repeat(201)).reason()).hasSize(200);
         assertThat(WebhookReply.failed("short").reason()).isEqualTo("short");
     }
+
+    /** Half a character could not be stored. */
+    @Test
+    void aReasonIsNotCutWithinACharacter() {
+        assertThat(WebhookReply.failed("x".repeat(199) + "\uD83E\uDED0" + "x").reason())
+                .isEqualTo("x".repeat(199));
+        assertThat(WebhookReply.failed("x".repeat(198) + "\uD83E\uDED0" + "x").reason())
+                .isEqualTo("x".repeat(198) + "\uD83E\uDED0");
+    }
 }

@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.testing.http.WireServer;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +100,24 @@ final class DeliveringTest {
                                             .filteredOn(event::equals)
                                             .hasSize(2));
             assertThat(target.requests()).isEmpty();
+        }
+    }
+
+    /** The status line decides: receivers get the rest of an answer wrong in many ways. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "204 No Content\r\nContent-Length: 2\r\n\r\nok",
+                "200 OK\r\nContent-Length: 100\r\n\r\nok",
+                "200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nok"
+            })
+    void anAnswerOf2xxIsSuccessWhateverFollowsIt(String answer) {
+        try (WireServer wire = new WireServer(WireServer.saying("HTTP/1.1 " + answer))) {
+            int id = ttd.subscribed(wire.uri("/in").toString(), Map.of("resourceFilter", resource));
+            publish(EventText.on(resource).json());
+
+            await().untilAsserted(() -> assertThat(wire.requests()).isEqualTo(2));
+            ttd.remove(id);
         }
     }
 

@@ -66,7 +66,16 @@ final class EndPointsTest {
                 "https://[::ffff:169.254.169.254]/",
                 "https://[::ffff:10.0.0.1]/",
                 "https://[::ffff:a9fe:a9fe]/",
-                "https://[fe80::1%25lo]/"
+                "https://[fe80::1%25lo]/",
+                "https://[2a00:1450:400f::1%251]/",
+                "https://[::ffff:0:7f00:1]/",
+                "https://[::ffff:0:169.254.169.254]/",
+                "https://[::7f00:1]/",
+                "https://[64:ff9b:1::7f00:1]/",
+                "https://[2001:0:7f00:1::]/",
+                "https://[3fff::1]/",
+                "https://[4000::1]/",
+                "https://[fec0::1]/"
             })
     void addressesThatAreNotPublicAreRefused(String endPoint) {
         refused(endPoint);
@@ -101,6 +110,8 @@ final class EndPointsTest {
                 "https://user:word@altinn.no/in",
                 "https://@altinn.no/in",
                 "https://altinn.no@localhost/in",
+                "https://[::ffff:0:7f00.1]/in",
+                "https://[::ffff:127.1]/in",
                 "https:///in",
                 "https:altinn.no/in",
                 "https://",

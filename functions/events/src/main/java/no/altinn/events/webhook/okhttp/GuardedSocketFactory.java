@@ -24,8 +24,12 @@ final class GuardedSocketFactory extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket() {
-        return new GuardedSocket(rule);
+    public Socket createSocket() throws IOException {
+        Socket socket = new GuardedSocket(rule);
+        // Without it, a request waits until the end of the TLS handshake is acknowledged, which
+        // the receiver's system may put off for 40 ms.
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     @Override

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import no.altinn.events.webhook.AddressRule;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -38,6 +41,27 @@ class GuardedSocketFactoryTest {
         assertForbidden(() -> connected(new InetSocketAddress(rebound, 443)));
     }
 
+    /** A name server may answer with any form of an address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"::ffff:0:7f00:1", "64:ff9b:1::7f00:1", "4000::1"})
+    void anIpv6AddressThatIsNotGlobalIsNotConnectedTo(String address) throws IOException {
+        byte[] bytes = InetAddress.getByName(address).getAddress();
+        InetAddress resolved = InetAddress.getByAddress("public.example", bytes);
+
+        assertForbidden(() -> connected(new InetSocketAddress(resolved, 443)));
+    }
+
+    @Test
+    void aMappedAddressIsNotConnectedToInWhateverTypeItComes() throws IOException {
+        byte[] mapped = new byte[16];
+        mapped[10] = (byte) 0xff;
+        mapped[11] = (byte) 0xff;
+        mapped[12] = 8;
+        InetAddress address = Inet6Address.getByAddress("public.example", mapped, 0);
+
+        assertForbidden(() -> connected(new InetSocketAddress(address, 443)));
+    }
+
     @Test
     void aNameThatWasNotLookedUpIsNotConnectedTo() {
         assertForbidden(() -> connected(InetSocketAddress.createUnresolved("public.example", 443)));
@@ -51,6 +75,14 @@ class GuardedSocketFactoryTest {
                         new GuardedSocketFactory(new AddressRule(true))
                                 .createSocket(loopback, server.getLocalPort())) {
             assertThat(socket.isConnected()).isTrue();
+        }
+    }
+
+    /** A request follows the TLS handshake on a new connection. */
+    @Test
+    void nothingWaitsForWhatWasSentBeforeToBeAcknowledged() throws IOException {
+        try (Socket socket = guarded.createSocket()) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
         }
     }
 

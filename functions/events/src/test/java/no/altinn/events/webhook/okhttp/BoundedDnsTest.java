@@ -1,0 +1,77 @@
+package no.altinn.events.webhook.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import no.altinn.events.webhook.AddressRule;
+import no.altinn.events.webhook.WebhookReply;
+
+import okhttp3.Dns;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+class BoundedDnsTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    private final CountDownLatch patience = new CountDownLatch(1);
+
+    @AfterEach
+    void letGo() {
+        patience.countDown();
+    }
+
+    @Test
+    void addressesAreThoseOfTheLookUp() throws UnknownHostException {
+        List<InetAddress> addresses = List.of(InetAddress.getLoopbackAddress());
+
+        assertThat(new BoundedDns(host -> addresses, LONG).lookup("x.example"))
+                .isEqualTo(addresses);
+    }
+
+    @Test
+    void anUnknownHostStaysUnknown() {
+        Dns dns =
+                host -> {
+                    throw new UnknownHostException(host + " is nowhere");
+                };
+
+        assertThatExceptionOfType(UnknownHostException.class)
+                .isThrownBy(() -> new BoundedDns(dns, LONG).lookup("x.example"))
+                .withMessage("x.example is nowhere");
+    }
+
+    @Test
+    void aLookUpThatLastsIsGivenUp() {
+        assertThatExceptionOfType(UnknownHostException.class)
+                .isThrownBy(() -> new BoundedDns(this::hold, SHORT).lookup("x.example"))
+                .withMessageStartingWith("x.example was not found within");
+    }
+
+    @Test
+    void anAttemptDoesNotWaitForItsHostsAddress() {
+        WebhookReply reply =
+                new OkHttpWebhook(new AddressRule(true), new BoundedDns(this::hold, SHORT))
+                        .post(URI.create("https://x.example/in"), "{}", LONG);
+
+        assertThat(reply.status()).isZero();
+        assertThat(reply.reason()).startsWith("x.example was not found within");
+    }
+
+    private List<InetAddress> hold(String host) throws UnknownHostException {
+        try {
+            patience.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new UnknownHostException(host);
+    }
+}
