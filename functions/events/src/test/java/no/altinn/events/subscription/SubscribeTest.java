@@ -191,11 +191,11 @@ class SubscribeTest {
                 "nobody | {END_POINT,'sourceFilter':'https://apps.example/x','subjectFilter':'/s'}"
                         + " | Missing event consumer",
                 "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd'} | A valid"
-                    + " app id is required in source filter {environment}/{org}/{app}",
+                        + " app id is required in source filter {environment}/{org}/{app}",
                 "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/'} | A valid"
-                    + " app id is required in source filter {environment}/{org}/{app}",
+                        + " app id is required in source filter {environment}/{org}/{app}",
                 "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/a/instances'} |"
-                    + " A valid app id is required in source filter {environment}/{org}/{app}",
+                        + " A valid app id is required in source filter {environment}/{org}/{app}",
                 "org | {END_POINT,APP,'sourceFilter':'https://ttd.apps.example/ttd/b'}"
                         + " | Provided resource filter and source filter are not compatible",
                 "org | {END_POINT,GENERIC,'sourceFilter':'https://ttd.apps.example/ttd/a'}"
