@@ -1,7 +1,6 @@
 package no.altinn.local.testdata;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -72,7 +71,7 @@ public final class MadeUpOrganisations {
     private static String orgNo(int firstSeven) {
         // Where the eighth digit 0 leaves no check digit, 1 does.
         return IntStream.rangeClosed(0, 1)
-                .mapToObj(eighth -> String.format(Locale.ROOT, "%d%d", firstSeven, eighth))
+                .mapToObj(eighth -> "" + firstSeven + eighth)
                 .map(CheckDigits::organisation)
                 .flatMap(Optional::stream)
                 .findFirst()
