@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Caffeine 3.2.4 (com.github.ben-manes.caffeine:caffeine): refreshAfterWrite with
+# Caffeine 3.3.1 (com.github.ben-manes.caffeine:caffeine): refreshAfterWrite with
 # expireAfterWrite.
 #
 # Expected: a reload that is under way when the entry expires still fills the cache, and a reader
@@ -25,12 +25,12 @@ cat >pom.xml <<'POM'
     <dependency>
       <groupId>com.github.ben-manes.caffeine</groupId>
       <artifactId>caffeine</artifactId>
-      <version>3.2.4</version>
+      <version>3.3.1</version>
     </dependency>
   </dependencies>
 </project>
 POM
-mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+mvn -q -B -C org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
     -DoutputDirectory=lib >&2
 
 cat >Finding.java <<'JAVA'

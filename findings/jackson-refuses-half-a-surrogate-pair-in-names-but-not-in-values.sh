@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Jackson 2.22.4 (com.fasterxml.jackson.core:jackson-databind): JSON with an escape that stands for
+# Jackson 2.23.0 (com.fasterxml.jackson.core:jackson-databind): JSON with an escape that stands for
 # half of a surrogate pair, as RFC 8259 §8.2 allows.
 #
 # Expected: readTree treats the escape alike, wherever it stands.
@@ -25,7 +25,7 @@ cat >pom.xml <<'POM'
     <dependency>
       <groupId>com.fasterxml.jackson.core</groupId>
       <artifactId>jackson-databind</artifactId>
-      <version>2.22.4</version>
+      <version>2.23.0</version>
     </dependency>
   </dependencies>
 </project>

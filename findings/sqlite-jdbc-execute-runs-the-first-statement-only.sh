@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# sqlite-jdbc 3.53.4.0 (org.xerial:sqlite-jdbc): Statement.execute, executeUpdate,
+# sqlite-jdbc 3.54.1.0 (org.xerial:sqlite-jdbc): Statement.execute, executeUpdate,
 # prepareStatement.
 #
 # Expected: every method runs a text of two statements as a whole, or every method refuses the
@@ -24,12 +24,12 @@ cat >pom.xml <<'POM'
     <dependency>
       <groupId>org.xerial</groupId>
       <artifactId>sqlite-jdbc</artifactId>
-      <version>3.53.4.0</version>
+      <version>3.54.1.0</version>
     </dependency>
   </dependencies>
 </project>
 POM
-mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+mvn -q -B -C org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
     -DoutputDirectory=lib >&2
 
 cat >Finding.java <<'JAVA'

@@ -35,6 +35,9 @@ param idPortenIssuer string
 @description('Where the list of service owners is.')
 param serviceOwnersUri string
 
+@description('Scopes of partners, such as digdir:dialogporten, with which persons\' tokens from ID-porten are exchanged as with one of Altinn\'s, separated by commas.')
+param partnerScopes string = ''
+
 @description('Issuers whose platform access tokens open the private endpoints, separated by commas.')
 param accessTokenIssuers string = 'platform'
 
@@ -313,6 +316,7 @@ module authenticationApp 'modules/function-app.bicep' = {
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
       Authentication__ServiceOwnersUri: serviceOwnersUri
+      Authentication__PartnerScopes: partnerScopes
       KeyVault__Uri: authenticationVault.outputs.uri
     }
   }

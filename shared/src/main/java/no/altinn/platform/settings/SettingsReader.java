@@ -161,7 +161,15 @@ public final class SettingsReader {
 
     /** One or more texts, separated by commas. */
     public List<String> list(String name) {
-        String value = text(name);
+        return list(name, text(name));
+    }
+
+    /** Texts separated by commas; none when it is left out. */
+    public List<String> optionalList(String name) {
+        return list(name, text(name, ""));
+    }
+
+    private List<String> list(String name, String value) {
         List<String> texts =
                 Arrays.stream(value.split(",", -1))
                         .map(String::strip)

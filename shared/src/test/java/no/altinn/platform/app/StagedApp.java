@@ -96,7 +96,7 @@ public final class StagedApp {
     }
 
     /** Every library, and the app's own. */
-    List<Path> libraries() {
+    public List<Path> libraries() {
         return Stream.concat(list(folder), list(folder.resolve("lib")))
                 .filter(path -> path.toString().endsWith(".jar"))
                 .toList();

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -133,6 +135,23 @@ public abstract class StagedAppContract {
                         library ->
                                 library.toString()
                                         .matches(".*-(osx|windows|linux-aarch_?64)\\b.*\\.jar"));
+    }
+
+    @Test
+    void allPartsOfNettyAreOfOneVersionAndSoIsItsTls() {
+        // Its own TLS has versions of its own; classes and native part must fit together.
+        assertThat(versions("netty-(?!tcnative-)[a-z0-9-]+?")).hasSizeLessThan(2);
+        assertThat(versions("netty-tcnative-[a-z0-9-]+?")).hasSizeLessThan(2);
+    }
+
+    /** The versions of all libraries with such a name. */
+    private Set<String> versions(String name) {
+        Pattern file = Pattern.compile(name + "-([0-9]+\\.[0-9]+\\.[0-9]+\\.Final)(-.*)?\\.jar");
+        return app.libraries().stream()
+                .map(library -> file.matcher(library.getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(library -> library.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -36,6 +36,21 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aListMayBeLeftOut() {
+        SettingsReader reader =
+                new SettingsReader(Map.of("list", "a, b,,c", "blank", " ", "commas", ","));
+
+        assertThat(reader.optionalList("list")).containsExactly("a", "b", "c");
+        assertThat(reader.optionalList("blank")).isEmpty();
+        assertThat(reader.optionalList("none")).isEmpty();
+        assertThatCode(reader::check).doesNotThrowAnyException();
+        assertThat(reader.optionalList("commas")).isEmpty();
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageContaining("commas must name at least one");
+    }
+
+    @Test
     void whatMayBeLeftOutHasAValueThen() {
         SettingsReader reader = new SettingsReader(Map.of("blank", " "));
 

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  * own files go to the build's folder, once for all modules, from npm's cache where they are there.
  */
 public final class Azurite implements AutoCloseable {
-    private static final String VERSION = "3.37.0";
     private static final Path HOME = BuildFolder.of(Path.of("")).resolve("azurite");
     private static final String MAIN = "node_modules/azurite/dist/src/queue/main.js";
     private static final Pattern LISTENS = Pattern.compile("listens on (http://127.0.0.1:\\d+)");
@@ -68,27 +67,27 @@ public final class Azurite implements AutoCloseable {
 
     private static Path installed() {
         try {
-            return new SharedInstallation(HOME, VERSION).installedBy(Azurite::install);
+            return new SharedInstallation(HOME, LockedPackages.name())
+                    .installedBy(Azurite::install);
         } catch (IOException e) {
             throw new NotHere("Azurite cannot be installed: " + e.getMessage());
         }
     }
 
     private static void install(Path folder) throws IOException {
+        LockedPackages.copyTo(folder);
         Process npm =
                 new ProcessBuilder(
                                 List.of(
                                         "npm",
-                                        "install",
+                                        "ci",
                                         "--prefix",
                                         folder.toString(),
                                         "--prefer-offline",
                                         "--ignore-scripts",
-                                        "--no-save",
                                         "--no-audit",
                                         "--no-fund",
-                                        "--fetch-retries=1",
-                                        "azurite@" + VERSION))
+                                        "--fetch-retries=1"))
                         .redirectErrorStream(true)
                         .redirectOutput(HOME.resolve("npm.log").toFile())
                         .start();

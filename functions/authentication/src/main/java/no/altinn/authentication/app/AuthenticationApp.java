@@ -68,6 +68,7 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                                 settings.idPorten(),
                                 new JwksSigningKeys(platform, settings.idPorten()),
                                 clock),
+                        settings.partnerScopes(),
                         new HttpUserProfiles(
                                 platform,
                                 settings.profile().base(),

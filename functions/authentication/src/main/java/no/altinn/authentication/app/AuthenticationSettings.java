@@ -1,5 +1,6 @@
 package no.altinn.authentication.app;
 
+import no.altinn.authentication.exchange.PartnerScopes;
 import no.altinn.platform.app.PlatformSettings;
 import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.settings.SettingsReader;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param maskinporten whose tokens of organisations are exchanged
  * @param idPorten whose tokens of persons are exchanged
  * @param serviceOwners where the list of service owners is
+ * @param partnerScopes scopes of persons' tokens that count as Altinn's own
  * @param profile the profiles of users
  * @param runtimeCookie the name of the second cookie that may hold a token
  */
@@ -25,10 +27,13 @@ public record AuthenticationSettings(
         URI maskinporten,
         URI idPorten,
         URI serviceOwners,
+        PartnerScopes partnerScopes,
         ServiceSettings profile,
         String runtimeCookie) {
     /** The host of the address that the reader gives for a wrong setting. */
     private static final String UNREADABLE = "invalid";
+
+    private static final String PARTNER_SCOPES = "Authentication__PartnerScopes";
 
     /**
      * Reads the settings.
@@ -51,8 +56,21 @@ public record AuthenticationSettings(
                 maskinporten,
                 idPorten,
                 reader.uri("Authentication__ServiceOwnersUri"),
+                partnerScopes(reader),
                 platform.profile(),
                 platform.runtimeCookie());
+    }
+
+    private static PartnerScopes partnerScopes(SettingsReader reader) {
+        Set<String> scopes = Set.copyOf(reader.optionalList(PARTNER_SCOPES));
+        if (!scopes.stream().allMatch(PartnerScopes::isScope)) {
+            reader.wrong(
+                    PARTNER_SCOPES
+                            + " must be scopes of the form prefix:name, such as"
+                            + " digdir:dialogporten, separated by commas");
+            return PartnerScopes.NONE;
+        }
+        return new PartnerScopes(scopes);
     }
 
     /** One issuer in two places would let the tokens of one kind be exchanged as another's. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.platform.jose.InvalidToken;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,15 +27,22 @@ public final class IdPortenExchange implements TokenExchange {
 
     private final OutsideIssuer idPorten;
     private final UserProfiles users;
+    private final PartnerScopes partners;
     private final AltinnTokens tokens;
 
     /**
      * @param idPorten whose tokens are exchanged
+     * @param partners scopes that count as Altinn's own
      * @param users tells who a person is in Altinn
      * @param tokens what they are exchanged for
      */
-    public IdPortenExchange(OutsideIssuer idPorten, UserProfiles users, AltinnTokens tokens) {
+    public IdPortenExchange(
+            OutsideIssuer idPorten,
+            PartnerScopes partners,
+            UserProfiles users,
+            AltinnTokens tokens) {
         this.idPorten = idPorten;
+        this.partners = partners;
         this.users = users;
         this.tokens = tokens;
     }
@@ -50,9 +58,7 @@ public final class IdPortenExchange implements TokenExchange {
         int level =
                 AuthenticationLevel.of(token.text("acr").orElse(""))
                         .orElseThrow(() -> new InvalidToken("The token has no known acr"));
-        if (token.scopes().stream().noneMatch(scope -> scope.startsWith(ALTINN))) {
-            throw new MissingScope();
-        }
+        requireScope(token.scopes());
         ObjectNode kept = token.keep(KEPT);
         UserProfile user =
                 users.find(pid)
@@ -60,6 +66,13 @@ public final class IdPortenExchange implements TokenExchange {
         return tokens.issueUntil(
                 token.claim("exp"),
                 claims(kept, AuthenticationMethod.of(token.claim("amr")), level, user));
+    }
+
+    private void requireScope(Set<String> scopes) {
+        if (scopes.stream().noneMatch(scope -> scope.startsWith(ALTINN))
+                && !partners.areAmong(scopes)) {
+            throw new MissingScope();
+        }
     }
 
     private static ObjectNode claims(ObjectNode kept, String method, int level, UserProfile user) {

@@ -1,5 +1,7 @@
 package no.altinn.authentication.functions;
 
+import static java.util.function.Predicate.not;
+
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
@@ -23,6 +25,9 @@ public final class TokenFunctions {
     private static final String UNKNOWN_PROVIDER =
             "Invalid token provider: %s. Trusted token providers are 'Maskinporten', 'Id-porten'"
                     + " and 'AltinnStudio'.";
+
+    /** With which enterprise users once gave their name and password. */
+    private static final String ENTERPRISE_USER = "X-Altinn-EnterpriseUser-Authentication";
 
     private final Http http;
     private final ExchangeToken exchangeToken;
@@ -48,6 +53,7 @@ public final class TokenFunctions {
                 message,
                 exchange -> {
                     Request request = exchange.request();
+                    refuseEnterpriseUser(request);
                     String jwt = outsideToken(request);
                     Optional<TokenProvider> provider = TokenProvider.named(name);
                     if (provider.isEmpty()) {
@@ -73,6 +79,19 @@ public final class TokenFunctions {
                 exchange ->
                         TextAnswer.token(
                                 exchange.request(), refreshToken.refresh(exchange.bearer())));
+    }
+
+    /** Before all else: whatever else is wrong, the client has to log in another way. */
+    private static void refuseEnterpriseUser(Request request) {
+        if (request.header(ENTERPRISE_USER).filter(not(String::isBlank)).isPresent()) {
+            throw Problem.of(
+                    410,
+                    "Enterprise users (virksomhetsbrukere) can no longer log in. Send the request"
+                            + " without the header "
+                            + ENTERPRISE_USER
+                            + ", with a token of a system user or of the organisation from"
+                            + " Maskinporten, or with a person's from ID-porten.");
+        }
     }
 
     private static String outsideToken(Request request) {

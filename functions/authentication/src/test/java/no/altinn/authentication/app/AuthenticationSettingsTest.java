@@ -3,14 +3,17 @@ package no.altinn.authentication.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.authentication.exchange.PartnerScopes;
 import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.settings.InvalidSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,6 +36,7 @@ class AuthenticationSettingsTest {
                                 URI.create("https://maskinporten.no/"),
                                 URI.create("https://idporten.no/"),
                                 URI.create("https://cdn/orgs.json"),
+                                PartnerScopes.NONE,
                                 new ServiceSettings(URI.create("https://a/profile/api/v1/"), "key"),
                                 "AltinnStudioRuntime"));
     }
@@ -43,6 +47,36 @@ class AuthenticationSettingsTest {
         more.put("Platform__RuntimeCookieName", "Other");
 
         assertThat(AuthenticationSettings.read(more).runtimeCookie()).isEqualTo("Other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "' ', ''",
+        "digdir:x, digdir:x",
+        "'digdir:x,ks:fiks', 'digdir:x ks:fiks'",
+        "' digdir:x , ks:fiks,, ', 'digdir:x ks:fiks'"
+    })
+    void partnersScopesAreSeparatedByCommas(String value, String scopes) {
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Authentication__PartnerScopes", value);
+
+        assertThat(AuthenticationSettings.read(more).partnerScopes().scopes())
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(scopes.split(" ", -1))
+                                .filter(scope -> !scope.isEmpty())
+                                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openid", "digdir:x ks:fiks", "digdir:x;ks:fiks,openid", "*", ","})
+    void whatIsNoPartnersScopeStopsTheApp(String value) {
+        Map<String, String> wrong = new HashMap<>(REQUIRED);
+        wrong.put("Authentication__PartnerScopes", value);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> AuthenticationSettings.read(wrong))
+                .withMessageContaining("Authentication__PartnerScopes");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 class IdPortenExchangeTest {
@@ -43,6 +44,7 @@ class IdPortenExchangeTest {
     private static IdPortenExchange exchange(UserProfiles users) {
         return new IdPortenExchange(
                 OUTSIDE.issuer(),
+                new PartnerScopes(Set.of("digdir:dialogporten")),
                 users,
                 new AltinnTokens(URI.create("https://platform.no/openid/"), KEYS, () -> ID, CLOCK));
     }
@@ -241,10 +243,29 @@ class IdPortenExchangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "openid profile", "xaltinn:events", "Altinn:events", "altinn"})
+    @ValueSource(
+            strings = {
+                "",
+                "openid profile",
+                "xaltinn:events",
+                "Altinn:events",
+                "altinn",
+                "digdir",
+                "digdir:dialog",
+                "digdir:dialogporten.noconsent",
+                "Digdir:dialogporten"
+            })
     void aTokenThatIsNotForAltinnIsForbidden(String scope) {
         assertThatExceptionOfType(MissingScope.class)
                 .isThrownBy(() -> exchanged(person(PID, scope)));
+    }
+
+    @Test
+    void aPartnersScopeCountsAsOneOfAltinns() throws InvalidToken {
+        JsonNode claims = exchanged(person(PID, "openid digdir:dialogporten"));
+
+        assertThat(claims.path("scope").asText()).isEqualTo("openid digdir:dialogporten");
+        assertThat(claims.path("urn:altinn:userid").asText()).isEqualTo("20000001");
     }
 
     @Test

@@ -40,6 +40,7 @@ class OddClaimsTest {
     private static final TokenExchange ID_PORTEN =
             new IdPortenExchange(
                     OUTSIDE.issuer(),
+                    PartnerScopes.NONE,
                     pid -> Optional.of(new UserProfile(7, "", 8, new UUID(0, 9))),
                     ALTINN);
 

@@ -6,6 +6,7 @@ import no.altinn.authentication.app.AuthenticationAdapters;
 import no.altinn.authentication.app.AuthenticationApp;
 import no.altinn.authentication.app.AuthenticationSettings;
 import no.altinn.authentication.exchange.OutsideTokens;
+import no.altinn.authentication.exchange.PartnerScopes;
 import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.json.Json;
@@ -13,6 +14,7 @@ import no.altinn.testing.http.LoopbackServer;
 import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
+import java.util.Set;
 
 /** The app and everything that it calls, on loopback. */
 public final class OutsideWorld implements AutoCloseable {
@@ -37,6 +39,7 @@ public final class OutsideWorld implements AutoCloseable {
                                 maskinportenServer.uri("/maskinporten/"),
                                 idPortenServer.uri("/idporten/"),
                                 orgs.uri("/orgs/altinn-orgs.json"),
+                                new PartnerScopes(Set.of("digdir:dialogporten")),
                                 new ServiceSettings(profile.uri("/profile/api/v1/"), "the-key"),
                                 "AltinnStudioRuntime"),
                         new AuthenticationAdapters(keys, () -> "own-token"),

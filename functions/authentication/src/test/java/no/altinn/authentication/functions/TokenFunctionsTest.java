@@ -178,6 +178,36 @@ class TokenFunctionsTest {
         assertThat(world.calls()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"maskinporten", "id-porten", "nobody"})
+    void enterpriseUsersAreToldThatTheirLoginIsGone(String name) {
+        String header = "x-altinn-enterpriseuser-authentication";
+        FakeMessage good = get(ofOrganisation(SCOPE)).with(header, "YTpi");
+
+        HttpResponseMessage answer = functions.exchangeToken(good, name);
+
+        assertThat(answer.getStatusCode()).isEqualTo(410);
+        assertThat(answer.getHeader("Content-Type")).isEqualTo("application/problem+json");
+        JsonNode problem = Json.parse((String) answer.getBody());
+        assertThat(problem.path("status").intValue()).isEqualTo(410);
+        assertThat(problem.path("title").asText()).isEqualTo("Gone");
+        assertThat(problem.path("detail").asText())
+                .contains("X-Altinn-EnterpriseUser-Authentication", "system user", "ID-porten")
+                .doesNotContain("YTpi");
+        FakeMessage withoutToken = FakeMessage.get(ADDRESS).with(header, "§");
+        assertThat(functions.exchangeToken(withoutToken, name).getStatusCode()).isEqualTo(410);
+        assertThat(world.calls()).isZero();
+    }
+
+    @Test
+    void anEmptyHeaderOfEnterpriseUsersIsNone() {
+        world.published();
+        FakeMessage message =
+                get(ofOrganisation(SCOPE)).with("x-altinn-enterpriseuser-authentication", " ");
+
+        claims(functions.exchangeToken(message, "maskinporten"));
+    }
+
     @Test
     void anOutsideTokenIsNotTakenFromACookie() {
         FakeMessage message =
@@ -207,6 +237,16 @@ class TokenFunctionsTest {
 
         bare(401, functions.exchangeToken(get(altinn), "maskinporten"));
         bare(401, functions.exchangeToken(get(altinn), "id-porten"));
+    }
+
+    @Test
+    void aPersonsTokenForAPartnerIsExchanged() {
+        world.published().profile().answer(200, PROFILE);
+
+        JsonNode claims =
+                claims(functions.exchangeToken(get(ofPerson("digdir:dialogporten")), "id-porten"));
+
+        assertThat(claims.path("scope").asText()).isEqualTo("digdir:dialogporten");
     }
 
     @Test

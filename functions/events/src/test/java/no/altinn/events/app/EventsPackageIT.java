@@ -54,6 +54,17 @@ class EventsPackageIT extends StagedAppContract {
     }
 
     @Test
+    void theDatabaseIsReachedThroughTlsOfTheMachineItRunsOn() {
+        assertThat(StagedApp.fromBuild().libraries())
+                .anyMatch(
+                        library ->
+                                library.toString()
+                                        .matches(
+                                                ".*/netty-tcnative-boringssl-static-.*-linux-x86_64\\.jar"))
+                .noneMatch(library -> library.toString().contains("netty-transport-native-epoll"));
+    }
+
+    @Test
     void aBatchOfStoredEventsIsRetriedUntilItIsRelayed() {
         JsonNode relay = StagedApp.fromBuild().function("RelayEvents");
 

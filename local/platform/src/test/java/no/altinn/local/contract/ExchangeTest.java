@@ -101,6 +101,31 @@ final class ExchangeTest {
     }
 
     @Test
+    void aPersonsTokenForAPartnerIsExchanged() {
+        DecodedJWT token =
+                JWT.decode(
+                        exchanged(
+                                "id-porten",
+                                ofPerson("01909012345", "openid digdir:dialogporten")));
+
+        assertThat(token.getClaim("urn:altinn:userid").asString()).isEqualTo("20000001");
+        assertThat(platform.api("GET", "subscriptions").bearer(token.getToken()).send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void enterpriseUsersAreToldThatTheirLoginIsGone() {
+        Reply reply =
+                platform.call("GET", EXCHANGE + "maskinporten")
+                        .bearer(ofOrganisation("991825827", EVENTS))
+                        .header("X-Altinn-EnterpriseUser-Authentication", "dXNlcjpwYXNz")
+                        .send();
+
+        assertThat(reply.status()).isEqualTo(410);
+        assertThat(reply.told()).startsWith("Enterprise users").contains("system user");
+    }
+
+    @Test
     void aTokenOfOneIssuerIsNoneOfTheOther() {
         String organisation = ofOrganisation("991825827", EVENTS);
         String person = ofPerson("01909012345", EVENTS);

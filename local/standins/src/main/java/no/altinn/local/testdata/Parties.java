@@ -5,7 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everyone whom the local platform knows: {@code parties.json}. Immutable. */
+/**
+ * Everyone whom the local platform knows: {@code parties.json}, and persons and organisations that
+ * are made up. The lists are those of the file; where one is looked for by a number, the file comes
+ * first. Immutable.
+ */
 public record Parties(
         List<ServiceOwner> serviceOwners,
         List<Person> persons,
@@ -31,17 +35,26 @@ public record Parties(
     /** Who is named by this URN; its case does not matter. */
     public Optional<Party> named(String urn) {
         String wanted = urn.toLowerCase(Locale.ROOT);
-        return all().filter(party -> party.urns().contains(wanted)).findFirst();
+        return all().filter(party -> party.urns().contains(wanted))
+                .findFirst()
+                .or(() -> MadeUpPersons.named(wanted))
+                .or(() -> MadeUpOrganisations.named(wanted));
     }
 
     /** The person with this national identity number. */
     public Optional<Person> person(String nin) {
-        return persons.stream().filter(person -> person.nin().equals(nin)).findFirst();
+        return persons.stream()
+                .filter(person -> person.nin().equals(nin))
+                .findFirst()
+                .or(() -> MadeUpPersons.withNin(nin));
     }
 
     /** The organisation with this number, at any level. */
     public Optional<Organisation> organisation(String orgNo) {
-        return everyOrganisation().filter(unit -> unit.orgNo().equals(orgNo)).findFirst();
+        return everyOrganisation()
+                .filter(unit -> unit.orgNo().equals(orgNo))
+                .findFirst()
+                .or(() -> MadeUpOrganisations.withNumber(orgNo));
     }
 
     /** The unit that this one is directly below. */
@@ -62,7 +75,7 @@ public record Parties(
         return serviceOwners.stream().filter(owner -> owner.org().equals(org)).findFirst();
     }
 
-    /** Every organisation at every level, main units before what is below them. */
+    /** Every organisation of the file at every level, main units before what is below them. */
     public Stream<Organisation> everyOrganisation() {
         return organisations.stream().flatMap(Organisation::withSubUnits);
     }

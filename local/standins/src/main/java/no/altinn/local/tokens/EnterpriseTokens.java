@@ -2,6 +2,7 @@ package no.altinn.local.tokens;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.local.testdata.MadeUpOrganisations;
 import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.ServiceOwner;
@@ -11,7 +12,10 @@ import no.altinn.platform.jose.SigningKeyRing;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tokens of organisations, as Altinn gives them for Maskinporten's. Thread-safe. */
+/**
+ * Tokens of organisations, as Altinn gives them for Maskinporten's. The number of an organisation
+ * that the request does not name is made up. Thread-safe.
+ */
 final class EnterpriseTokens implements TokenKind {
     private final SigningKeyRing keys;
     private final Supplier<Parties> parties;
@@ -26,7 +30,7 @@ final class EnterpriseTokens implements TokenKind {
     @Override
     public TestToken read(TokenParameters parameters) {
         Optional<String> org = parameters.optional("org", Format.IDENTIFIER);
-        String orgNo = parameters.orgNumber("orgNo", org.flatMap(this::orgNo));
+        String orgNo = parameters.orgNumber("orgNo", Optional.of(orgNo(org)));
         ObjectNode claims =
                 altinn.of(
                                 parameters.scopes(Optional.empty()),
@@ -47,7 +51,15 @@ final class EnterpriseTokens implements TokenKind {
                 "orgNo", parties.get().everyOrganisation().map(Organisation::orgNo).toList());
     }
 
-    private Optional<String> orgNo(String org) {
-        return parties.get().serviceOwner(org).map(ServiceOwner::orgNo);
+    private String orgNo(Optional<String> org) {
+        return org.map(this::ownersNumber).orElseGet(() -> MadeUpOrganisations.any().orgNo());
+    }
+
+    /** Always the same for a service owner, also for one whom the test data does not know. */
+    private String ownersNumber(String org) {
+        return parties.get()
+                .serviceOwner(org)
+                .map(ServiceOwner::orgNo)
+                .orElseGet(() -> MadeUpOrganisations.standingFor(org).orgNo());
     }
 }

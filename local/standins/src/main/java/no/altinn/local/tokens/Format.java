@@ -15,8 +15,8 @@ final class Format {
     /** A national identity number. */
     static final Predicate<String> NATIONAL_NUMBER = matching("[0-9]{11}");
 
-    /** A short name in lower case, such as a service owner's code. */
-    static final Predicate<String> IDENTIFIER = matching("[a-z0-9_-]{1,50}");
+    /** A short name, such as a service owner's code. */
+    static final Predicate<String> IDENTIFIER = matching("[A-Za-z0-9_-]{1,50}");
 
     /** An app's name, which the generator restricts more than Altinn does. */
     static final Predicate<String> APP = matching("[A-Za-z0-9_.-]{1,50}");

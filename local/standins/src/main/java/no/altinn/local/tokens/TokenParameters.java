@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  */
 final class TokenParameters {
     private static final String MISSING = "Parameter must be supplied";
-    private static final String INVALID = "Parameter was supplied with a invalid value";
+    private static final String INVALID = "Parameter was supplied with an invalid value";
     private static final String NO_ORGANISATION = "000000000";
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
@@ -51,9 +51,9 @@ final class TokenParameters {
         faults.put(name, INVALID);
     }
 
-    /** Whether the parameter was sent with just this value. */
-    boolean says(String name, Object value) {
-        return query.first(name).filter(value.toString()::equals).isPresent();
+    /** What was sent, whatever its form; empty for nothing. */
+    Optional<String> sent(String name) {
+        return query.first(name);
     }
 
     /** Whether the parameter was sent with any value. */

@@ -141,6 +141,12 @@ class TestTokensTest {
         }
 
         @Test
+        void namesMayHaveCapitalLetters() throws InvalidToken {
+            assertThat(claim(token(TTD + "a:b&clientId=My_Client"), "client_id").asText())
+                    .isEqualTo("My_Client");
+        }
+
+        @Test
         void aClientThatIsNotNamedHasAnIdThatIsNew() throws InvalidToken {
             assertThat(claim(token(TTD + "a:b"), "client_id").asText())
                     .isNotEmpty()
@@ -371,7 +377,7 @@ class TestTokensTest {
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
-                    .isEqualTo("{\"org\":\"Parameter was supplied with a invalid value\"}");
+                    .isEqualTo("{\"org\":\"Parameter was supplied with an invalid value\"}");
         }
     }
 }
