@@ -146,7 +146,7 @@ final class ReferenceControllersTest {
     }
 
     private static List<String> parameters(URI address) {
-        return Stream.of(address.getRawQuery().split("&"))
+        return Stream.of(address.getRawQuery().split("&", -1))
                 .map(pair -> URLDecoder.decode(pair, StandardCharsets.UTF_8))
                 .toList();
     }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * The single requests of the reference implementation's public suites, so that its clients work
  * here unchanged. Shapes, statuses and fixed texts are those of the repository
- * Altinn/altinn-events: {@code test/k6/src}, {@code test/bruno/Events}, {@code
- * test/Altinn.Platform.Events.Tests/TestingControllers} and {@code
+ * Altinn/altinn-events: {@code test/k6/src}, {@code test/bruno/Events}, {@code test/Postman},
+ * {@code test/Altinn.Platform.Events.Tests/TestingControllers} and {@code
  * src/Events.Functions/Clients/EventsClient.cs}; each row begins with its file. Parties, the apps
  * domain and endpoints are of this platform's test data. Where a suite replaces the policy decision
  * or the trust in issuers by its own, the token is one that this platform takes.
@@ -26,6 +26,7 @@ final class ReferenceRequestsTest {
             Stream.of(
                             "k6.json",
                             "bruno.json",
+                            "postman.json",
                             "controllers-events.json",
                             "controllers-app.json",
                             "controllers-subscriptions.json",
