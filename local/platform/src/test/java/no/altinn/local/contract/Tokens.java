@@ -111,7 +111,15 @@ final class Tokens {
 
     /** A token of the generator, which is asked once for each. */
     String issue(String kind, String query) {
-        return issued.computeIfAbsent(kind + "?env=local&" + query, path -> generated(path).body());
+        return issued.computeIfAbsent(kind + "?env=local&" + query, this::token);
+    }
+
+    private String token(String kindAndQuery) {
+        Reply reply = generated(kindAndQuery);
+        if (reply.status() != 200) {
+            throw new AssertionError("The generator refused " + kindAndQuery + ": " + reply);
+        }
+        return reply.body();
     }
 
     /** What the generator answers. */
