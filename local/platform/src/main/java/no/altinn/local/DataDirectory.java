@@ -1,5 +1,11 @@
 package no.altinn.local;
 
+import no.altinn.local.files.FreeSpace;
+import no.altinn.local.files.OwnerOnly;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,17 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The folder in which the platform keeps everything; one process at a time may use it. */
+/**
+ * The folder in which the platform keeps everything. One process at a time may use it, and of the
+ * machine's users its owner alone: it holds keys, and events about people.
+ */
 final class DataDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
     private static final String LOCK = "lock";
-    // The database with what SQLite puts beside it, the keys and the clients, also half written.
+    // The database with what is beside it, the keys and the clients, also half written.
     private static final Pattern OWN =
             Pattern.compile(
-                    "events\\.db(-wal|-shm|-journal)?|keys\\.p12|maskinporten\\.json|(keys|maskinporten).*\\.tmp");
+                    "events\\.db(-wal|-shm|-journal|-open|-closing|-wal\\.damaged)?|keys\\.p12|maskinporten\\.json|(keys|maskinporten).*\\.tmp");
     private static final int MOST_NAMED = 3;
 
     private final Path path;
@@ -31,30 +42,53 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, and makes it if it is missing.
+     * Takes the folder, and makes it if it is missing. Files that an earlier release made for
+     * everyone become the owner's, and so does the folder, unless it holds anything else.
      *
      * @throws IllegalStateException if another process uses the folder, or it cannot be used at all
      */
     static DataDirectory open(Path path) {
         try {
-            Files.createDirectories(path);
+            OwnerOnly.createFolder(path);
             FileChannel channel =
-                    FileChannel.open(
+                    OwnerOnly.open(
                             path.resolve(LOCK),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             if (!isLocked(channel)) {
                 channel.close();
                 throw new IllegalStateException(
                         "Another local platform uses the data directory %s; stop it, or name another with --data."
                                 .formatted(path));
             }
-            return new DataDirectory(path, channel);
+            DataDirectory directory = new DataDirectory(path, channel);
+            directory.restrict();
+            return directory;
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The data directory %s cannot be used; name another with --data."
-                            .formatted(path),
+                    FreeSpace.of(path)
+                            .orFull(
+                                    "The data directory %s cannot be used: %s. Name another with --data."
+                                            .formatted(path, e)),
                     e);
+        }
+    }
+
+    private void restrict() {
+        try {
+            List<Path> content = content();
+            List<Path> own = content.stream().filter(DataDirectory::isOwn).toList();
+            if (own.size() == content.size()) {
+                OwnerOnly.restrict(path);
+            }
+            OwnerOnly.restrict(path.resolve(LOCK));
+            for (Path file : own) {
+                // The target of a link may be anything.
+                if (!Files.isSymbolicLink(file)) {
+                    OwnerOnly.restrict(file);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("Other users of this machine may be able to read {}: {}", path, e.toString());
         }
     }
 

@@ -1,6 +1,7 @@
 package no.altinn.local;
 
-import no.altinn.platform.client.Unavailable;
+import no.altinn.local.files.FreeSpace;
+import no.altinn.local.store.NotOpened;
 import no.altinn.platform.settings.InvalidSettings;
 
 import java.io.UncheckedIOException;
@@ -22,17 +23,16 @@ final class FailedStart {
     }
 
     private static Optional<String> text(RuntimeException failure, Path data) {
-        if (failure instanceof Unavailable) {
+        if (failure instanceof UncheckedIOException file) {
             return Optional.of(
-                    "The database in %s cannot be used: %s. Begin anew with --reset, or name another folder with --data."
-                            .formatted(data, failure.getCause().getMessage()));
+                    FreeSpace.of(data)
+                            .orFull(
+                                    "A file cannot be read or written: %s. Its folder must be writable; name another with --data."
+                                            .formatted(file.getCause())));
         }
-        if (failure instanceof UncheckedIOException) {
-            return Optional.of(
-                    "A file cannot be read or written: %s. Its folder must be writable and have space; name another with --data."
-                            .formatted(failure.getCause()));
-        }
-        return failure instanceof IllegalStateException || failure instanceof InvalidSettings
+        return failure instanceof NotOpened
+                        || failure instanceof IllegalStateException
+                        || failure instanceof InvalidSettings
                 ? Optional.ofNullable(failure.getMessage())
                 : Optional.empty();
     }

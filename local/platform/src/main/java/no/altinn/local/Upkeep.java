@@ -17,14 +17,13 @@ final class Upkeep implements AutoCloseable {
     private static final Duration RETENTION = Duration.ofDays(90);
     private static final Duration DAILY = Duration.ofDays(1);
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
     private final Backend backend;
     private final SweepForgotten sweep;
     private final Instant started;
     private final Clock clock;
     private final PumpThread thread;
-    // The pump's thread alone reads and writes it. A turn that fails is taken again.
-    private boolean swept;
 
     /**
      * Starts.
@@ -40,12 +39,20 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void turn(PumpThread self) throws InterruptedException {
-        if (!swept) {
+        // One sweep takes a bounded number, and the sweep of every minute leaves these for longer.
+        while (isLeft() && !self.isStopping()) {
             sweep.sweep(started);
-            swept = true;
+            if (isLeft()) {
+                self.pause(BETWEEN_SWEEPS);
+            }
         }
         backend.removeOlderThan(clock.instant().minus(RETENTION));
         self.pause(DAILY);
+    }
+
+    private boolean isLeft() {
+        return !backend.deliveries().dueBefore(started, 1).isEmpty()
+                || !backend.subscriptions().validationDueBefore(started, 1).isEmpty();
     }
 
     @Override

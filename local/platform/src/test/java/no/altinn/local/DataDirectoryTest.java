@@ -2,13 +2,16 @@ package no.altinn.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 final class DataDirectoryTest {
@@ -48,6 +51,9 @@ final class DataDirectoryTest {
                             "events.db",
                             "events.db-wal",
                             "events.db-shm",
+                            "events.db-open",
+                            "events.db-closing",
+                            "events.db-wal.damaged",
                             "keys.p12",
                             "keys123.tmp",
                             "maskinporten.json",
@@ -103,5 +109,74 @@ final class DataDirectoryTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("--data");
+    }
+
+    @Test
+    void aNewOneIsItsOwnersAlone() throws IOException {
+        Path path = folder.resolve("a/b");
+        try (DataDirectory data = DataDirectory.open(path)) {
+            assertThat(permissions(data.path())).isEqualTo("rwx------");
+            assertThat(permissions(path.resolve("lock"))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void whatAnEarlierReleaseMadeForEveryoneBecomesItsOwners() throws IOException {
+        List<String> names = List.of("events.db", "events.db-wal", "events.db-shm", "keys.p12");
+        for (String name : names) {
+            setPermissions(Files.writeString(folder.resolve(name), "kept"), "rw-r--r--");
+        }
+        setPermissions(Files.writeString(folder.resolve("lock"), ""), "rw-rw-r--");
+        setPermissions(folder, "rwxr-xr-x");
+
+        DataDirectory.open(folder).close();
+
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(names).extracting(this::permissionsOf).containsOnly("rw-------");
+        assertThat(permissionsOf("lock")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFolderWithAnythingElseStaysAsItIsButNotTheFilesInIt() throws IOException {
+        setPermissions(Files.writeString(folder.resolve("events.db"), "kept"), "rw-r--r--");
+        setPermissions(Files.writeString(folder.resolve("pom.xml"), "<project/>"), "rw-r--r--");
+        setPermissions(folder, "rwxr-xr-x");
+
+        DataDirectory.open(folder).close();
+
+        assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
+        assertThat(permissionsOf("events.db")).isEqualTo("rw-------");
+        assertThat(permissionsOf("pom.xml")).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void theTargetOfALinkStaysAsItIs() throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Path target = Files.writeString(elsewhere.resolve("file"), "another's");
+        setPermissions(target, "rw-r--r--");
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.createSymbolicLink(data.resolve("keys.p12"), target);
+
+        DataDirectory.open(data).close();
+
+        assertThat(permissions(target)).isEqualTo("rw-r--r--");
+    }
+
+    private String permissionsOf(String name) {
+        try {
+            return permissions(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        assumeThat(path.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static void setPermissions(Path path, String permissions) throws IOException {
+        assumeThat(path.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
 }

@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +53,42 @@ final class FailedStartTest {
         write("data/events.db", "no database at all, ".repeat(100));
 
         assertThat(explain("127.0.0.1", 0))
-                .contains(home.resolve("data").toString(), "not a database", "--reset");
+                .contains(home.resolve("data").toString(), "not a database", "copy", "--reset");
+    }
+
+    @Test
+    void aDatabaseOfANewerReleaseIsTold() throws Exception {
+        Path file = Files.createDirectories(home.resolve("data")).resolve("events.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+
+        assertThat(explain("127.0.0.1", 0))
+                .contains("version 99", "--data")
+                .doesNotContain("--reset");
+    }
+
+    @Test
+    void aDatabaseThatAnotherProgramHasLockedIsTold() throws Exception {
+        Path file = Files.createDirectories(home.resolve("data")).resolve("events.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+
+            assertThat(explain("127.0.0.1", 0))
+                    .contains("Another program", file.getParent().toString(), "Close")
+                    .doesNotContain("--reset");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAFolderIsTold() throws Exception {
+        Files.createDirectories(home.resolve("data/events.db"));
+
+        assertThat(explain("127.0.0.1", 0))
+                .contains(home.resolve("data/events.db").toString())
+                .doesNotContain("--reset");
     }
 
     @Test

@@ -39,6 +39,8 @@ final class Checkpoints implements AutoCloseable {
                         return thread;
                     });
     private final ScheduledFuture<?> runs;
+    // The executor's thread alone reads and writes it.
+    private boolean isFailing;
 
     Checkpoints(Session session, Lock writing, FileChannel file) {
         this.session = session;
@@ -56,21 +58,33 @@ final class Checkpoints implements AutoCloseable {
 
     private void run() {
         try {
-            if (copy() < LONG_LOG) {
-                return;
+            copyAll();
+            if (isFailing) {
+                LOG.info("The write-ahead log is copied again.");
             }
-            copy();
-            // SQLite flushes the file only when it has copied all, which is when the writer waits.
-            file.force(false);
-            copy();
-            writing.lock();
-            try {
-                copy();
-            } finally {
-                writing.unlock();
-            }
+            isFailing = false;
         } catch (SQLException | IOException | RuntimeException e) {
-            LOG.warn("The write-ahead log could not be copied; it is tried again.", e);
+            // A full disk fails twice a second, and the log may be on that disk.
+            if (!isFailing) {
+                LOG.warn("The write-ahead log cannot be copied; it is tried until it can.", e);
+            }
+            isFailing = true;
+        }
+    }
+
+    private void copyAll() throws SQLException, IOException {
+        if (copy() < LONG_LOG) {
+            return;
+        }
+        copy();
+        // SQLite flushes the file only when it has copied all, which is when the writer waits.
+        file.force(false);
+        copy();
+        writing.lock();
+        try {
+            copy();
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -1,10 +1,14 @@
 package no.altinn.local.store;
 
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /** The tables, in versions: what a release has shipped is never changed, only added to. */
 final class Schema {
@@ -107,6 +111,30 @@ final class Schema {
     private Schema() {}
 
     /**
+     * Looks at every page of the database, and at whether its indexes fit its tables.
+     *
+     * @throws SQLException with SQLite's code for a damaged database, if anything is wrong
+     */
+    static void check(Connection connection) throws SQLException {
+        Optional<String> damage;
+        try (Statement statement = connection.createStatement()) {
+            damage = damage(statement);
+        }
+        // It has only read; but the next statement should see the newest state.
+        connection.rollback();
+        if (damage.isPresent()) {
+            throw new SQLiteException(damage.get(), SQLiteErrorCode.SQLITE_CORRUPT);
+        }
+    }
+
+    /** The first thing that is wrong with the pages of a database. */
+    static Optional<String> damage(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            return Optional.of(row.getString(1)).filter(found -> !found.equals("ok"));
+        }
+    }
+
+    /**
      * Brings the database to the newest version, in one transaction.
      *
      * @throws IllegalStateException if it is of a version that is not known here
@@ -119,7 +147,9 @@ final class Schema {
             }
             if (version > VERSIONS.size()) {
                 throw new IllegalStateException(
-                        "The database is of version %d, this program knows %d."
+                        ("The database is of version %d, this release knows version %d and older:"
+                                        + " start the release that wrote it, or name another folder"
+                                        + " with --data.")
                                 .formatted(version, VERSIONS.size()));
             }
             for (String changes : VERSIONS.subList(version, VERSIONS.size())) {

@@ -10,6 +10,7 @@ import no.altinn.local.backend.Backend;
 import no.altinn.local.host.queue.QueueSource;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -44,12 +45,20 @@ public final class SqliteStores implements Backend {
     /**
      * Opens the stores of a directory; creates both if they are not there.
      *
-     * @throws no.altinn.platform.client.Unavailable if they cannot be opened
+     * @throws NotOpened if they cannot be opened
      */
     public static SqliteStores open(Path directory, Clock clock) {
-        SqliteStores stores = new SqliteStores(SqliteDatabase.open(directory.resolve(FILE)), clock);
-        stores.releaseAll(clock.instant());
-        return stores;
+        Path file = directory.resolve(FILE);
+        SqliteStores stores = new SqliteStores(SqliteDatabase.open(file), clock);
+        try {
+            stores.releaseAll(clock.instant());
+            return stores;
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e.getCause() instanceof SQLException refusal
+                    ? NotOpened.because(refusal, file)
+                    : e;
+        }
     }
 
     /** One process at a time uses the file, so the one that had work in hand has ended. */

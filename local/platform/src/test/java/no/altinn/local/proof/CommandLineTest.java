@@ -120,6 +120,28 @@ final class CommandLineTest {
     }
 
     @Test
+    void aLogThatIsMissingAfterAKillIsToldAtTheStart() throws Exception {
+        try (PlatformProcess first =
+                PlatformProcess.start("--port", "0", "--data", data.toString())) {
+            assertThat(new PlatformClient(first.ready()).publish("1")).isEqualTo(200);
+            first.kill();
+        }
+        Files.delete(data.resolve("events.db-wal"));
+        try (PlatformProcess second =
+                PlatformProcess.start("--quiet", "--port", "0", "--data", data.toString())) {
+            second.ready();
+            assertThat(second.output())
+                    .contains("WARNING", data.resolve("events.db-wal") + " is missing");
+            assertThat(second.terminate()).isIn(0, TERMINATED);
+        }
+        try (PlatformProcess third =
+                PlatformProcess.start("--quiet", "--port", "0", "--data", data.toString())) {
+            third.ready();
+            assertThat(third.output()).doesNotContain("missing");
+        }
+    }
+
+    @Test
     void aResetBeginsEmpty() throws Exception {
         try (LocalPlatform first = inProcess()) {
             assertThat(new PlatformClient(first.base()).publish("1")).isEqualTo(200);

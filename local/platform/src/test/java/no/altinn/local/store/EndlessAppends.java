@@ -8,6 +8,7 @@ import java.util.List;
 
 /**
  * A program that appends events until it is killed, and prints the id of each when it is stored.
+ * Its arguments are the data directory and what the ids begin with.
  */
 final class EndlessAppends {
     private static final int WRITERS = 4;
@@ -17,7 +18,7 @@ final class EndlessAppends {
     public static void main(String[] arguments) {
         SqliteStores stores = SqliteStores.open(Path.of(arguments[0]), Clock.systemUTC());
         for (int writer = 0; writer < WRITERS; writer++) {
-            String prefix = "w" + writer + "-";
+            String prefix = arguments[1] + "w" + writer + "-";
             new Thread(() -> append(stores, prefix)).start();
         }
     }

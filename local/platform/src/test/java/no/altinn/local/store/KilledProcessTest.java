@@ -3,6 +3,8 @@ package no.altinn.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.event.TestEvents;
+import no.altinn.local.store.wal.DatabaseFiles;
+import no.altinn.local.store.wal.LogCheck;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +26,7 @@ final class KilledProcessTest {
 
     @Test
     void nothingThatWasAcknowledgedIsLostWhenTheProcessIsKilled() throws Exception {
-        List<String> acknowledged = appendUntilKilled();
+        List<String> acknowledged = appendUntilKilled("");
 
         try (SqliteStores stores = SqliteStores.open(directory, Clock.systemUTC())) {
             assertThat(acknowledged)
@@ -38,14 +40,26 @@ final class KilledProcessTest {
         }
     }
 
-    private List<String> appendUntilKilled() throws IOException, InterruptedException {
+    @Test
+    void whatAKillLeavesIsNotTakenForALoss() throws Exception {
+        DatabaseFiles files = new DatabaseFiles(directory.resolve("events.db"));
+        for (int kill = 1; kill <= 3; kill++) {
+            appendUntilKilled("kill" + kill);
+
+            assertThat(files.hasLog()).isTrue();
+            assertThat(LogCheck.of(files)).isEmpty();
+        }
+    }
+
+    private List<String> appendUntilKilled(String prefix) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 EndlessAppends.class.getName(),
-                                directory.toString())
+                                directory.toString(),
+                                prefix)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         List<String> acknowledged = new ArrayList<>();

@@ -2,8 +2,10 @@ package no.altinn.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import no.altinn.local.store.wal.DatabaseFiles;
 import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 @Timeout(60)
 final class SqliteDatabaseTest {
@@ -264,5 +269,81 @@ final class SqliteDatabaseTest {
         Files.writeString(file, "This is no database at all. ".repeat(100));
 
         assertThatThrownBy(() -> SqliteDatabase.open(file)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void itsFilesAreTheirOwnersAlone() throws Exception {
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        database.write(session -> insert(session, "a", 1));
+        Path folder = directory.resolve("deep/below");
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files)
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(
+                            file ->
+                                    assertThat(Files.getPosixFilePermissions(file))
+                                            .isEqualTo(
+                                                    PosixFilePermissions.fromString("rw-------")));
+        }
+        assertThat(Files.getPosixFilePermissions(folder))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void aMarkerSaysThatItIsOpen() {
+        Path marker = directory.resolve("deep/below/test.db-open");
+        assertThat(marker).exists();
+
+        database.close();
+
+        assertThat(marker).doesNotExist();
+    }
+
+    @Test
+    void aMarkerIsNotWithoutALogWhateverBecomesOfOtherConnections() {
+        Path log = directory.resolve("deep/below/test.db-wal");
+
+        database.write(session -> insert(session, "a", 1));
+        // A failed read closes its connection, and a failed commit that of the writer.
+        assertThatThrownBy(() -> database.read(session -> session.list("SELECT nothing", row -> 1)))
+                .isInstanceOf(Unavailable.class);
+
+        assertThat(log).exists();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotFitItsLogIsRefused() throws Exception {
+        Path file = directory.resolve("left/test.db");
+        leaveWithoutLog(file);
+
+        assertThatThrownBy(() -> SqliteDatabase.open(file))
+                .isInstanceOf(NotOpened.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("copy");
+    }
+
+    /** A database in the middle of being copied, whose log is gone then. */
+    private void leaveWithoutLog(Path file) throws Exception {
+        database.close();
+        Path whole = directory.resolve("deep/below/test.db");
+        Files.createDirectories(file.getParent());
+        byte[] pages = Files.readAllBytes(whole);
+        // The second page, of a table or an index, is that of a database that is empty yet.
+        Arrays.fill(pages, 4_096, 8_192, (byte) 0);
+        Files.write(file, pages);
+        new DatabaseFiles(file).markOpen();
+    }
+
+    @Test
+    void aDatabaseWithoutItsLogIsOpenedIfItIsWhole() throws Exception {
+        database.write(session -> insert(session, "a", 1));
+        database.close();
+        Path file = directory.resolve("deep/below/test.db");
+        new DatabaseFiles(file).markOpen();
+
+        database = SqliteDatabase.open(file);
+
+        assertThat(consumers()).containsExactly("a");
     }
 }

@@ -25,7 +25,7 @@ public record AtomicFile(Path path) {
      */
     public void replace(byte[] content) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        OwnerOnly.createFolder(folder);
         removeWhatACrashLeft(folder);
         // A temporary file is readable for its owner alone, and stays so when it is moved.
         Path fresh = Files.createTempFile(folder, prefix(), SUFFIX);

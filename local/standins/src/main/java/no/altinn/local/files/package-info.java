@@ -1,2 +1,4 @@
-/** Files that are whole, even if the process ends while it writes them. */
+/**
+ * Files that are whole, even if the process ends while it writes them, and that are their owner's.
+ */
 package no.altinn.local.files;

@@ -1,0 +1,63 @@
+package no.altinn.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.delivery.SweepDeliveries;
+import no.altinn.events.delivery.SweepForgotten;
+import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.SweepValidations;
+import no.altinn.local.store.SqliteStores;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+final class UpkeepTest {
+    private static final int MORE_THAN_ONE_SWEEP_TAKES = 501;
+
+    @TempDir private Path folder;
+    private final Clock clock = Clock.systemUTC();
+    private final Set<Integer> validated = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void everythingThatWasDueAtTheStartIsScheduledHoweverMuchItIs() {
+        try (SqliteStores stores = SqliteStores.open(folder, clock)) {
+            for (int i = 0; i < MORE_THAN_ONE_SWEEP_TAKES; i++) {
+                subscribe(stores, "urn:altinn:resource:ttd-" + i);
+            }
+            Instant started = clock.instant();
+
+            try (Upkeep upkeep = new Upkeep(stores, sweep(stores), started, clock)) {
+                assertThat(upkeep).isNotNull();
+                await().until(() -> validated.size() == MORE_THAN_ONE_SWEEP_TAKES);
+            }
+        }
+    }
+
+    private void subscribe(SqliteStores stores, String resource) {
+        stores.subscriptions()
+                .add(
+                        new NewSubscription(
+                                URI.create("https://hook.example/"),
+                                Filters.onResource(resource).build(),
+                                "/org/ttd"),
+                        clock.instant());
+    }
+
+    private SweepForgotten sweep(SqliteStores stores) {
+        RetryQueue none = (retry, delay) -> assertThat(retry).isNull();
+        return new SweepForgotten(
+                new SweepDeliveries(stores.deliveries(), none, clock),
+                new SweepValidations(
+                        stores.subscriptions(), (id, attempt, delay) -> validated.add(id), clock));
+    }
+}
