@@ -73,22 +73,23 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private void restrict() {
+    private void restrict() throws IOException {
+        List<Path> content = content();
+        List<Path> own = content.stream().filter(DataDirectory::isOwn).toList();
+        if (own.size() == content.size()) {
+            restrict(path);
+        }
+        restrict(path.resolve(LOCK));
+        // The target of a link may be anything.
+        own.stream().filter(file -> !Files.isSymbolicLink(file)).forEach(DataDirectory::restrict);
+    }
+
+    /** Some file systems refuse it, and so they do if another user has made the file. */
+    private static void restrict(Path file) {
         try {
-            List<Path> content = content();
-            List<Path> own = content.stream().filter(DataDirectory::isOwn).toList();
-            if (own.size() == content.size()) {
-                OwnerOnly.restrict(path);
-            }
-            OwnerOnly.restrict(path.resolve(LOCK));
-            for (Path file : own) {
-                // The target of a link may be anything.
-                if (!Files.isSymbolicLink(file)) {
-                    OwnerOnly.restrict(file);
-                }
-            }
+            OwnerOnly.restrict(file);
         } catch (IOException e) {
-            LOG.warn("Other users of this machine may be able to read {}: {}", path, e.toString());
+            LOG.warn("Other users of this machine may be able to use {}: {}", file, e.toString());
         }
     }
 

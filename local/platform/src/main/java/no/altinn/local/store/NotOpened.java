@@ -73,7 +73,7 @@ public final class NotOpened extends Unavailable {
     }
 
     private static String ofLibrary(Path folder) {
-        return "SQLite's library cannot be unpacked in %s: the folder must be writable, let programs run, and have some MiB; %s are free. JAVA_OPTS=-Djava.io.tmpdir=DIR names another."
+        return "SQLite's library cannot be unpacked in %s: the folder must be writable, let programs run, and have room for a few MiB; %s are free. JAVA_OPTS=-Djava.io.tmpdir=DIR names another."
                 .formatted(folder, FreeSpace.of(folder).amount());
     }
 }

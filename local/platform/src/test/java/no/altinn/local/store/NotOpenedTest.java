@@ -7,6 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -74,6 +75,16 @@ final class NotOpenedTest {
             mode = Mode.MATCH_NONE)
     void nothingElseIsAReasonToBeginAnew(SQLiteErrorCode code) {
         assertThat(text(code)).contains(folder.toString()).doesNotContain("--reset");
+    }
+
+    @Test
+    void aLibraryThatCannotBeUnpackedIsToldWithTheFolderOfTemporaryFiles() {
+        SQLException failure = new SQLException("Error opening connection");
+        failure.initCause(new NativeLibraryNotFoundException("No native library found"));
+
+        assertThat(text(failure))
+                .contains(System.getProperty("java.io.tmpdir"), "are free", "JAVA_OPTS")
+                .doesNotContain("--reset");
     }
 
     @Test
