@@ -62,8 +62,7 @@ final class ReferenceScriptsTest {
     void aPersonReadsTheEventsOfAPartyAndTheirNextLink(String from) {
         client.register(Platform.app());
         String person = "userId=20000001&partyId=50000001&pid=01909012345";
-        String token =
-                platform.tokens().issue("GetPersonalToken", person + "&scopes=altinn:enduser");
+        String token = platform.tokens().issue("GetPersonalToken", person);
         reads("app/party?" + from + "&party=50000001", token);
     }
 
