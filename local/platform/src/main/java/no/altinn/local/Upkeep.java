@@ -18,6 +18,7 @@ final class Upkeep implements AutoCloseable {
     private static final Duration DAILY = Duration.ofDays(1);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
+    private static final int MOST_SWEEPS = 300;
 
     private final Backend backend;
     private final SweepForgotten sweep;
@@ -40,14 +41,22 @@ final class Upkeep implements AutoCloseable {
 
     private void turn(PumpThread self) throws InterruptedException {
         // One sweep takes a bounded number, and the sweep of every minute leaves these for longer.
-        while (isLeft() && !self.isStopping()) {
+        try {
+            sweepWhatIsLeft(self);
+        } finally {
+            backend.removeOlderThan(clock.instant().minus(RETENTION));
+        }
+        self.pause(DAILY);
+    }
+
+    /** Bounded, because a clock that was set back would leave the same work again and again. */
+    private void sweepWhatIsLeft(PumpThread self) throws InterruptedException {
+        for (int sweeps = 0; isLeft() && sweeps < MOST_SWEEPS && !self.isStopping(); sweeps++) {
             sweep.sweep(started);
             if (isLeft()) {
                 self.pause(BETWEEN_SWEEPS);
             }
         }
-        backend.removeOlderThan(clock.instant().minus(RETENTION));
-        self.pause(DAILY);
     }
 
     private boolean isLeft() {

@@ -58,6 +58,7 @@ public final class EventsErrors implements ErrorAnswers {
                     // What is not there.
                     row(UnknownParty.class, text -> Problem.empty(404)),
                     row(UnknownSubscription.class, text -> Problem.empty(404)),
+                    // What is away.
                     row(
                             Unavailable.class,
                             text ->

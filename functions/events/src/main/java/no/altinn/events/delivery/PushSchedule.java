@@ -7,7 +7,7 @@ import java.util.List;
 
 /** When a push that failed is tried again. */
 public final class PushSchedule {
-    /** The schedule of pushes: twelve attempts over a good day. */
+    /** The schedule of pushes: twelve attempts in a day and a half. */
     public static final RetrySchedule TWELVE_ATTEMPTS =
             new RetrySchedule(
                     List.of(

@@ -26,7 +26,10 @@ import java.util.Set;
 public final class RelayEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RelayEvents.class);
 
-    /** How long to wait after each failed try. The last delay holds for every later try. */
+    /**
+     * How long to wait after each failed try to relay an event; pushes have a schedule of their
+     * own. The last delay holds for every later try.
+     */
     private static final RetrySchedule SCHEDULE =
             RetrySchedule.exactly(
                     Duration.ofSeconds(10),

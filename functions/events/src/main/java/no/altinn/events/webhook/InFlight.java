@@ -19,7 +19,7 @@ public final class InFlight {
         private final Condition free = lock.newCondition();
         private int running;
         private int waiting;
-        // No place has become free for as long as a call was willing to wait.
+        // A call waited in line in vain, and no call has been shorter than such a wait since.
         private boolean isStuck;
     }
 
@@ -34,7 +34,8 @@ public final class InFlight {
 
     /**
      * Does the work if there is a place for it. Otherwise the work waits in line, unless the line
-     * is full or the consumer's calls are stuck: a line is for endpoints that answer soon.
+     * is full or the consumer's calls are stuck: a line is for endpoints that answer soon. Calls
+     * are stuck from a wait in vain until a call is shorter than such a wait.
      *
      * @param patience how long to wait in line at most
      * @return whether there was a place
@@ -43,11 +44,12 @@ public final class InFlight {
         if (!enter(consumer, patience)) {
             return false;
         }
+        long start = System.nanoTime();
         try {
             work.run();
             return true;
         } finally {
-            leave(consumer);
+            leave(consumer, System.nanoTime() - start < patience.toNanos());
         }
     }
 
@@ -55,7 +57,8 @@ public final class InFlight {
         lock.lock();
         try {
             Places places = consumers.computeIfAbsent(consumer, any -> new Places());
-            if (places.running == most && !isFreeWithin(patience, places)) {
+            boolean isFree = places.running < most && places.waiting == 0;
+            if (!isFree && !isFreeWithin(patience, places)) {
                 return false;
             }
             places.running++;
@@ -75,9 +78,11 @@ public final class InFlight {
         long left = patience.toNanos();
         places.waiting++;
         try {
-            while (places.running == most && left > 0) {
-                left = places.free.awaitNanos(left);
-            }
+            // A call that leaves wakes the first in line; the place is not for a call that comes
+            // now.
+            do {
+                left = left > 0 ? places.free.awaitNanos(left) : 0;
+            } while (places.running == most && left > 0);
         } finally {
             places.waiting--;
         }
@@ -85,12 +90,12 @@ public final class InFlight {
         return !places.isStuck;
     }
 
-    private void leave(String consumer) {
+    private void leave(String consumer, boolean wasShort) {
         lock.lock();
         try {
             Places places = consumers.get(consumer);
             places.running--;
-            places.isStuck = false;
+            places.isStuck &= !wasShort;
             if (places.running == 0 && places.waiting == 0) {
                 consumers.remove(consumer);
             } else {

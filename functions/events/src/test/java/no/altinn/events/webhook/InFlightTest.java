@@ -94,12 +94,27 @@ class InFlightTest {
     }
 
     @Test
-    void callsAreStuckNoLongerWhenOneHasEnded() {
-        withEveryPlaceTaken(() -> inFlight.run("/org/ttd", Duration.ofMillis(1), this::fail));
-
-        withEveryPlaceTaken(() -> waitInLine("waits"));
+    void callsAreStuckNoLongerWhenOneWasShort() {
+        withOnePlaceLeft(
+                () -> {
+                    inFlight.run("/org/ttd", LONG, this::findEveryPlaceTaken);
+                    inFlight.run("/org/ttd", LONG, () -> waitInLine("waits"));
+                });
 
         await().until(() -> done.contains("waits"));
+    }
+
+    @Test
+    void callsStayStuckWhenOneWasLong() {
+        withOnePlaceLeft(
+                () -> {
+                    // Longer than no patience at all.
+                    inFlight.run("/org/ttd", Duration.ZERO, this::findEveryPlaceTaken);
+                    inFlight.run(
+                            "/org/ttd",
+                            LONG,
+                            () -> assertThat(inFlight.run("/org/ttd", LONG, this::fail)).isFalse());
+                });
     }
 
     @Test
@@ -137,6 +152,14 @@ class InFlightTest {
                         Duration.ZERO,
                         () -> assertThat(inFlight.run("/org/ttd", Duration.ZERO, action)).isTrue());
         assertThat(hadPlaces).isTrue();
+    }
+
+    private void withOnePlaceLeft(Runnable action) {
+        assertThat(inFlight.run("/org/ttd", LONG, action)).isTrue();
+    }
+
+    private void findEveryPlaceTaken() {
+        assertThat(inFlight.run("/org/ttd", Duration.ofMillis(1), this::fail)).isFalse();
     }
 
     private boolean run(String call) {

@@ -21,20 +21,21 @@ final class HeadWatch implements Connection.Listener {
     private static final class Head {
         private long bytesBefore;
         private int looks;
-        private boolean isComplete;
+        // The head of a request may come before the request ahead of it is over.
+        private int requests;
 
         synchronized void complete() {
-            isComplete = true;
+            requests++;
         }
 
         synchronized void await(long bytes) {
-            isComplete = false;
+            requests--;
             bytesBefore = bytes;
             looks = 0;
         }
 
         synchronized boolean isLate(long bytes) {
-            return !isComplete && bytes != bytesBefore && ++looks > LOOKS;
+            return requests == 0 && bytes != bytesBefore && ++looks > LOOKS;
         }
     }
 

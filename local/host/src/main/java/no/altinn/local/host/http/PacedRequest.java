@@ -7,7 +7,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A request whose body must come in time, and whose bytes count among those that are held until the
@@ -22,7 +21,8 @@ final class PacedRequest extends Request.Wrapper {
     private final HeldBodies bodies;
     private final Progress progress;
     private final PaceWatch watch;
-    private final AtomicLong held = new AtomicLong();
+    private long held; // guarded by this
+    private boolean isOver; // guarded by this
 
     PacedRequest(Request request, Response response, HttpLimits.Pace pace, HeldBodies bodies) {
         super(request);
@@ -76,11 +76,15 @@ final class PacedRequest extends Request.Wrapper {
         return Content.Chunk.from(failure, true);
     }
 
-    private boolean hold(int size) {
+    private synchronized boolean hold(int size) {
+        // Bytes that are read after the end would never be given back.
+        if (isOver) {
+            return true;
+        }
         if (!bodies.take(size)) {
             return false;
         }
-        held.addAndGet(size);
+        held += size;
         return true;
     }
 
@@ -93,6 +97,10 @@ final class PacedRequest extends Request.Wrapper {
     /** The request is over. */
     void done() {
         watch.stop();
-        bodies.give(held.getAndSet(0));
+        synchronized (this) {
+            isOver = true;
+            bodies.give(held);
+            held = 0;
+        }
     }
 }
