@@ -37,7 +37,7 @@ public final class UnreadBody implements Runnable {
         boolean isHeldBack = request.getHeaders().contains(HttpHeader.EXPECT);
         return isHeldBack
                 ? callback
-                : Callback.from(new UnreadBody(request, callback)::run, callback::failed);
+                : Callback.from(new UnreadBody(request, callback), callback::failed);
     }
 
     @Override

@@ -18,6 +18,9 @@ public final class LocalServer implements AutoCloseable {
     private static final int MOST_THREADS = 250;
     private static final int HIGHEST_PORT = 65_535;
 
+    // Who finds no place should be told, and not wait to be connected.
+    private static final int ACCEPT_QUEUE = 1024;
+
     private final Server server;
     private final ServerConnector connector;
     private final String address;
@@ -36,6 +39,7 @@ public final class LocalServer implements AutoCloseable {
         this.heads = new HeadWatch(limits.head());
         connector.setHost(address);
         connector.setPort(port);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(limits.idle().toMillis());
         connector.addBean(heads);
         connector.addBean(new ConnectionPlaces(limits.connections()));
