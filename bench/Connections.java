@@ -23,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * KIND   idle     nothing is sent
  *        head     half of a request's head, then a byte a second
- *        body     a request's head and 60 KiB of a body of 1 MiB, then a byte a second
+ *        body     the head of a request without a token and 60 KiB of a body of 1 MiB, then a byte a second
+ *        inbox    the same to a webhook inbox, which asks for no token
  *        answers  40 requests at once for the start page, of which nothing is read
  * COUNT  up to 15000, opened at 2000 a second
  * </pre>
@@ -102,8 +103,11 @@ public final class Connections {
                 switch (kind) {
                     case "idle" -> "";
                     case "head" -> head + "X-Long: ";
-                    case "body" ->
-                            head
+                    case "body", "inbox" ->
+                            (kind.equals("body")
+                                            ? head
+                                            : head.replace(
+                                                    "/events/api/v1/events", "/webhooks/slow"))
                                     + "Content-Type: application/cloudevents+json\r\nContent-Length: 1048576\r\n\r\n"
                                     + "x".repeat(60 * 1024);
                     case "answers" -> "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(40);

@@ -213,4 +213,24 @@ final class AnswersOutTest {
         assertThat(answer.header("Content-Length")).contains("5");
         assertThat(answer.body()).isEmpty();
     }
+
+    @Test
+    void aLargeAnswerComesWhole() throws IOException {
+        String large = "0123456789".repeat(300_000);
+        host.functions.behave((request, context) -> HttpFunctions.text(request, large));
+        RawAnswer answer = host.send("GET", "/told/1");
+        assertThat(answer.header("Content-Length")).contains("3000000");
+        assertThat(answer.header("Transfer-Encoding")).isEmpty();
+        assertThat(answer.body()).isEqualTo(large);
+        RawAnswer toHead = host.send("HEAD", "/told/1");
+        assertThat(toHead.header("Content-Length")).contains("3000000");
+        assertThat(toHead.body()).isEmpty();
+    }
+
+    @Test
+    void aLargeHeaderComesWhole() throws IOException {
+        String large = "x".repeat(100_000);
+        assertThat(built(HttpStatus.OK, b -> b.header("X-One", large)).header("X-One"))
+                .contains(large);
+    }
 }
