@@ -145,7 +145,7 @@ public final class Exchange {
         return Problem.of(413, "The body must not be over %d bytes.".formatted(MAX_BODY_BYTES));
     }
 
-    /** What the Content-Length says, so that no one waits for a body that is refused. */
+    /** The length that the client announces, by which a body is refused before it has come. */
     private long announcedLength() {
         return request.header("Content-Length")
                 .filter(length -> LENGTH.matcher(length).matches())

@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 
 /**
  * Reads a request's body without holding a thread while the client is slow. Its memory grows with
- * what comes, not with the length that a client announces.
+ * the bytes that come, not with the length that a client announces.
  */
 public final class BodyReader implements Runnable {
     /** So much is read before the outcome is asked whether it wants a body at all: 64 KiB. */

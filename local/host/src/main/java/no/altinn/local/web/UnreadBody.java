@@ -9,8 +9,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * The rest of a request's body that is answered without it. The answer announces that the
- * connection is closed after it. What still comes is read and thrown away, so that a client that
- * sends first and reads then sees the answer and not a broken connection.
+ * connection is closed after it. Bytes that still come are read and thrown away, so that a client
+ * that sends first and reads then sees the answer and not a broken connection.
  */
 public final class UnreadBody implements Runnable {
     /** A client that sends more than this after it has been answered is cut off: 16 MiB. */
@@ -29,7 +29,7 @@ public final class UnreadBody implements Runnable {
      * Announces the end of the connection; to be called before the answer is written.
      *
      * @param callback the exchange's
-     * @return what the answer's last write completes
+     * @return the callback for the answer's last write
      */
     public static Callback behind(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpFields.CONNECTION_CLOSE);

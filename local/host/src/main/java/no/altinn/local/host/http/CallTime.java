@@ -7,9 +7,9 @@ public enum CallTime {
 
     /**
      * When the head has come, if the body is late. A function that can answer by the head alone
-     * does so, for example with 401, and nobody waits for the body. One that asks for the body ends
-     * with {@link no.altinn.platform.http.BodyAwaited} and is called again, from its start, with
-     * the body: so until it asks it must do nothing that counts twice.
+     * does so, for example with 401, and the client is told without sending the body. A function
+     * that asks for the body ends with {@link no.altinn.platform.http.BodyAwaited} and is called
+     * again, from its start, with the body: so until it asks it must do nothing that counts twice.
      */
     WITH_HEAD
 }

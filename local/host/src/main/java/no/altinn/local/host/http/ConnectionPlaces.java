@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The places for connections. One that finds none is answered with 503 and closed at once; Jetty's
- * {@code NetworkConnectionLimit} would leave it in the operating system's queue, connected and
- * never answered. Thread-safe.
+ * The places for connections. A connection that finds no place is answered with 503 and closed at
+ * once; Jetty's {@code NetworkConnectionLimit} would leave it in the operating system's queue,
+ * connected and not answered until a place is free. Thread-safe.
  */
 final class ConnectionPlaces implements SelectorManager.AcceptListener {
     private static final byte[] REFUSAL =

@@ -12,15 +12,16 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what no function does. A path or method that no handler takes, and a handler's own error,
- * get the status alone, as from the real host; a request that is refused before a handler sees all
- * of it gets problem details. When the connection ends with the answer, the answer says so.
+ * Answers requests that no function answers. A path or method that no handler takes, and a
+ * handler's own error, get the status alone, as from the real host; a request that is refused
+ * before a handler sees all of it gets problem details. When the connection ends with the answer,
+ * the answer says so.
  */
 final class HostErrors implements Request.Handler {
     /** In how many seconds a client may find a place that it did not find now. */
     static final int RETRY_AFTER = 5;
 
-    /** The reason that Jetty gives for what it has no words for. */
+    /** The reason that Jetty gives where it has no words of its own. */
     private static final String GENERIC = "Bad Request";
 
     private static final int VERSION_NOT_SUPPORTED = 505;

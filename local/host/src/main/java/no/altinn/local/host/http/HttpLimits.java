@@ -17,7 +17,8 @@ record HttpLimits(int connections, Duration idle, Duration head, Pace pace, long
     /**
      * How fast bytes must pass.
      *
-     * @param smallBytes what is not larger has {@code smallTime}, whatever its pace
+     * @param smallBytes a body or answer that is not larger has {@code smallTime}, whatever its
+     *     pace
      * @param window beyond that, bytes are counted in windows of this length
      * @param bytesPerSecond the least mean rate in each window
      */

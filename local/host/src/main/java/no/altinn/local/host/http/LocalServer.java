@@ -18,7 +18,7 @@ public final class LocalServer implements AutoCloseable {
     private static final int MOST_THREADS = 250;
     private static final int HIGHEST_PORT = 65_535;
 
-    // Who finds no place should be told, and not wait to be connected.
+    // A client that finds no place should be told, and not wait to be connected.
     private static final int ACCEPT_QUEUE = 1024;
 
     private final Server server;

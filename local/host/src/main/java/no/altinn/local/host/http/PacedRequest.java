@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A request whose body must come in time, and whose bytes count among those that are held until the
- * request is done. Who reads gets a failure that is answered with 408 or 503.
+ * request is done. The reader gets a failure that is answered with 408 or 503.
  */
 final class PacedRequest extends Request.Wrapper {
     private static final String FULL =
@@ -63,7 +63,7 @@ final class PacedRequest extends Request.Wrapper {
         }
         int size = chunk.remaining();
         progress.passed(size);
-        // What comes after the answer is thrown away by who reads.
+        // The reader throws away the bytes that come after the answer.
         if (response.isCommitted() || hold(size)) {
             return chunk;
         }
