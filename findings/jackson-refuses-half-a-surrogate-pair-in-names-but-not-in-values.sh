@@ -30,7 +30,7 @@ cat >pom.xml <<'POM'
   </dependencies>
 </project>
 POM
-mvn -C -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+mvn -q -B -C org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
     -DoutputDirectory=lib >&2
 
 cat >Finding.java <<'JAVA'
