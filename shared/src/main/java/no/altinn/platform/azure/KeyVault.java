@@ -61,8 +61,8 @@ public final class KeyVault {
         return ask(name, () -> complete(client.get().getSecret(name, version)));
     }
 
-    /** All versions of a secret, which must be there, without their values; never empty. */
-    List<SecretProperties> versions(String name) {
+    /** The enabled versions of a secret, which must be there, without their values. */
+    List<SecretProperties> enabledVersions(String name) {
         List<SecretProperties> versions =
                 ask(
                         name,
@@ -70,7 +70,9 @@ public final class KeyVault {
         if (versions.isEmpty()) {
             throw new Unavailable("Key Vault has no version of " + name);
         }
-        return versions;
+        return versions.stream()
+                .filter(version -> Boolean.TRUE.equals(version.isEnabled()))
+                .toList();
     }
 
     private static KeyVaultSecret complete(KeyVaultSecret secret) {

@@ -47,10 +47,7 @@ public final class KeyVaultCertificate {
      * @throws Unavailable if the vault cannot answer
      */
     public List<SigningKeyVersion> versions() {
-        List<SecretProperties> enabled =
-                vault.versions(name).stream()
-                        .filter(version -> Boolean.TRUE.equals(version.isEnabled()))
-                        .toList();
+        List<SecretProperties> enabled = vault.enabledVersions(name);
         read.keySet()
                 .retainAll(
                         enabled.stream()

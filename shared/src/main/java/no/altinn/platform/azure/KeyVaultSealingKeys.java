@@ -64,8 +64,7 @@ public final class KeyVaultSealingKeys implements SealingKeys {
 
     private List<SecretKey> read() {
         List<Version> newest =
-                vault.versions(name).stream()
-                        .filter(version -> Boolean.TRUE.equals(version.isEnabled()))
+                vault.enabledVersions(name).stream()
                         .sorted(Comparator.comparing(this::created).reversed())
                         .flatMap(version -> version(version).stream())
                         .limit(VERSIONS)
