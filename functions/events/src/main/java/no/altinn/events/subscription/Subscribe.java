@@ -62,9 +62,9 @@ public final class Subscribe {
         FilterText.require("subjectFilter", request.subjectFilter());
         FilterText.require("alternativeSubjectFilter", request.alternativeSubjectFilter());
         FilterText.require("typeFilter", request.typeFilter());
-        requireText("Subject", request.subjectFilter());
-        requireText("AlternativeSubject", request.alternativeSubjectFilter());
-        requireText("Type", request.typeFilter());
+        FilterText.requireComparable("Subject", request.subjectFilter());
+        FilterText.requireComparable("AlternativeSubject", request.alternativeSubjectFilter());
+        FilterText.requireComparable("Type", request.typeFilter());
         Filters filters =
                 isForApp
                         ? apps.of(request, resource, source, party(caller, request), caller)
@@ -108,15 +108,6 @@ public final class Subscribe {
             throw new InvalidSubscription("Resource filter must be a valid urn");
         }
         return lower;
-    }
-
-    private static void requireText(String name, Optional<String> filter) {
-        if (filter.filter(String::isBlank).isPresent()) {
-            throw new InvalidSubscription("%s filter must not be an empty string.".formatted(name));
-        }
-        if (!filter.map(AttributeText::isAllowed).orElse(true)) {
-            throw new InvalidSubscription("%s filter %s".formatted(name, AttributeText.RULE));
-        }
     }
 
     private Optional<String> party(AltinnToken caller, SubscriptionRequest request) {
