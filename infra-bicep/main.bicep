@@ -20,6 +20,11 @@ param appsDomain string
 @maxValue(1000000)
 param maxSubscriptions int = 10000
 
+@description('Seconds for which a policy decision is used again; a right that is given or taken counts after that time at the latest.')
+@minValue(0)
+@maxValue(300)
+param decisionsRememberedFor int = 300
+
 @description('Discovery of the tokens that are accepted, with a slash at the end; also what the authentication app issues as.')
 param openIdBaseUri string = '${platformBaseUri}authentication/api/v1/openid/'
 
@@ -278,6 +283,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Platform__AcceptMissingIssuer: 'false'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'
       Platform__AuthorizationBaseUri: '${platformBaseUri}authorization/api/v1/'
+      Platform__DecisionsRememberedFor: string(decisionsRememberedFor)
       Platform__RegisterBaseUri: '${platformBaseUri}register/api/'
       Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecret})'
       Platform__AccessTokenIssuers: accessTokenIssuers

@@ -29,8 +29,8 @@ final class Banner {
                   Maskinporten      %1$smaskinporten/.well-known/oauth-authorization-server
                   ID-porten         %1$sidporten/.well-known/openid-configuration
                   Webhook inboxes   %1$swebhooks
-                  Decisions         %1$sauthorization/api/v1/decision   (local/policies.json)
-                  Register          %1$sregister/api/                   (local/parties.json)
+                  Decisions         %1$sauthorization/api/v1/decision   (policies.json)
+                  Register          %1$sregister/api/                   (parties.json)
                   Data              %2$s
 
                   Test tokens need HTTP Basic with any user and password, for example test:test.

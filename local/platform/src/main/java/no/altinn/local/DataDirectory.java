@@ -2,6 +2,7 @@ package no.altinn.local;
 
 import no.altinn.local.files.FreeSpace;
 import no.altinn.local.files.OwnerOnly;
+import no.altinn.local.standins.TestFiles;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ final class DataDirectory implements AutoCloseable {
     private static final Pattern OWN =
             Pattern.compile(
                     "events\\.db(-wal|-shm|-journal|-open|-closing|-wal\\.damaged)?|keys\\.p12|maskinporten\\.json|(keys|maskinporten).*\\.tmp");
+    // A developer's own, which the platform reads.
+    private static final Set<String> GIVEN = Set.of(TestFiles.POLICIES, TestFiles.PARTIES);
     private static final int MOST_NAMED = 3;
 
     private final Path path;
@@ -104,8 +107,8 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Removes everything that the platform kept. If the folder holds anything else, nothing is
-     * removed: it may be a home folder that was named by mistake.
+     * Removes everything that the platform kept, and leaves what it was given. If the folder holds
+     * anything else, nothing is removed: it may be a home folder that was named by mistake.
      *
      * @throws IllegalStateException if the folder holds what the platform never makes, or cannot be
      *     emptied
@@ -133,8 +136,12 @@ final class DataDirectory implements AutoCloseable {
     private List<Path> content() throws IOException {
         Path lock = path.resolve(LOCK);
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> !file.equals(lock)).sorted().toList();
+            return files.filter(file -> !file.equals(lock) && !isGiven(file)).sorted().toList();
         }
+    }
+
+    private static boolean isGiven(Path file) {
+        return GIVEN.contains(file.getFileName().toString());
     }
 
     private static boolean isOwn(Path file) {

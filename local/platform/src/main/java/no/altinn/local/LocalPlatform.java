@@ -17,6 +17,7 @@ import no.altinn.local.host.http.CallTime;
 import no.altinn.local.host.http.LocalServer;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.standins.StandIns;
+import no.altinn.local.standins.TestFiles;
 import no.altinn.platform.auth.PlatformAccessTokenSource;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.settings.SettingsReader;
@@ -43,8 +44,8 @@ public final class LocalPlatform implements AutoCloseable {
      * Starts everything; it is ready when this returns.
      *
      * @param environment the environment variables, which win over the settings file
-     * @throws IllegalStateException if the port is taken, the data directory in use, or there is no
-     *     file with settings that can be read
+     * @throws IllegalStateException if the port is taken, the data directory in use, or a file with
+     *     settings, policies or parties is missing or cannot be read
      * @throws no.altinn.platform.settings.InvalidSettings naming every setting that is wrong
      */
     public static LocalPlatform start(
@@ -64,8 +65,10 @@ public final class LocalPlatform implements AutoCloseable {
             AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
             BackendChoice choice = BackendChoice.read(reader);
             reader.check();
-            // A failed start must reset nothing, and from here on all settings are known to be
-            // right.
+            TestFiles files =
+                    parts.add(new TestFiles(options.policyPlaces(), options.partyPlaces(), clock));
+            // A failed start must reset nothing, and from here on all settings and files are
+            // known to be right.
             if (options.reset()) {
                 data.reset();
             }
@@ -87,6 +90,7 @@ public final class LocalPlatform implements AutoCloseable {
                             OpenTelemetry.noop(),
                             clock);
 
+            forgetWhenChanged(files, events, authentication);
             AppHost host =
                     AppHost.load(
                             List.of(
@@ -103,9 +107,7 @@ public final class LocalPlatform implements AutoCloseable {
                             settings::find);
             functions = host.functions();
             Instant started = clock.instant();
-            server.start(
-                    host.handler(),
-                    StandIns.handler(options.home(), data.path(), keys, base, clock));
+            server.start(host.handler(), StandIns.handler(files, data.path(), keys, base, clock));
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
@@ -114,6 +116,15 @@ public final class LocalPlatform implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private static void forgetWhenChanged(
+            TestFiles files, EventsApp events, AuthenticationApp authentication) {
+        files.policies().onChange(events::forgetDecisions);
+        files.parties().onChange(events::forgetParties);
+        // Who asks and whom an event is about decide, too.
+        files.parties().onChange(events::forgetDecisions);
+        files.parties().onChange(authentication::forgetServiceOwners);
     }
 
     private static Adapters adapters(

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -30,6 +31,20 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--data", description = "where everything is kept (default: .local/)")
     private Path data;
 
+    @Option(
+            names = "--policies",
+            paramLabel = "FILE",
+            description =
+                    "the policies (default: policies.json in the data directory, else in local/)")
+    private Path policies;
+
+    @Option(
+            names = "--parties",
+            paramLabel = "FILE",
+            description =
+                    "the parties (default: parties.json in the data directory, else in local/)")
+    private Path parties;
+
     @Option(names = "--reset", description = "begin with an empty data directory")
     private boolean reset;
 
@@ -50,7 +65,14 @@ public final class Main implements Callable<Integer> {
         try {
             platform =
                     LocalPlatform.start(
-                            new LocalOptions(home, host, port, directory, reset),
+                            new LocalOptions(
+                                    home,
+                                    host,
+                                    port,
+                                    directory,
+                                    reset,
+                                    Optional.ofNullable(policies).map(Path::toAbsolutePath),
+                                    Optional.ofNullable(parties).map(Path::toAbsolutePath)),
                             System.getenv(),
                             Clock.systemUTC());
         } catch (RuntimeException e) {

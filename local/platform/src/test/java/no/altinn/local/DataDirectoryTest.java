@@ -68,6 +68,18 @@ final class DataDirectoryTest {
     }
 
     @Test
+    void aResetLeavesWhatADeveloperHasPutThere() throws IOException {
+        Path database = Files.writeString(folder.resolve("events.db"), "events");
+        Path policies = Files.writeString(folder.resolve("policies.json"), "{}");
+        Path parties = Files.writeString(folder.resolve("parties.json"), "{}");
+        try (DataDirectory data = DataDirectory.open(folder)) {
+            data.reset();
+        }
+        assertThat(database).doesNotExist();
+        assertThat(List.of(policies, parties)).allMatch(Files::exists);
+    }
+
+    @Test
     void aFolderWithAnythingElseIsNotEmptied() throws IOException {
         Path database = Files.writeString(folder.resolve("events.db"), "events");
         Path foreign = Files.writeString(folder.resolve("pom.xml"), "<project/>");

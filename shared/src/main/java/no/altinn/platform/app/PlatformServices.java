@@ -17,13 +17,12 @@ import no.altinn.platform.jose.SigningKeyRing;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.pdp.HttpPolicyDecisionPoint;
 import no.altinn.platform.pdp.MeasuredPolicyDecisionPoint;
-import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.CachedRegister;
 import no.altinn.platform.register.HttpRegister;
-import no.altinn.platform.register.Register;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -90,15 +89,18 @@ public final class PlatformServices {
     /**
      * Policy decisions, measured and cached.
      *
+     * @param rememberedFor how long a decision is used again, 0 to 5 minutes
      * @param meter takes the duration of each call
      */
-    public PolicyDecisionPoint decisions(ServiceSettings authorization, Meter meter) {
+    public CachedPolicyDecisionPoint decisions(
+            ServiceSettings authorization, Duration rememberedFor, Meter meter) {
         return new CachedPolicyDecisionPoint(
                 new MeasuredPolicyDecisionPoint(
                         new HttpPolicyDecisionPoint(
                                 http, authorization.base(), authorization.subscriptionKey()),
                         meter,
                         clock),
+                rememberedFor,
                 clock);
     }
 
@@ -107,7 +109,7 @@ public final class PlatformServices {
      *
      * @param platformAccessToken gives the token with which the app calls Register
      */
-    public Register register(ServiceSettings register, Supplier<String> platformAccessToken) {
+    public CachedRegister register(ServiceSettings register, Supplier<String> platformAccessToken) {
         return new CachedRegister(
                 new HttpRegister(
                         http, register.base(), register.subscriptionKey(), platformAccessToken),

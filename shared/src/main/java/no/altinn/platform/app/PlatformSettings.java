@@ -1,8 +1,10 @@
 package no.altinn.platform.app;
 
+import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -45,6 +47,17 @@ public final class PlatformSettings {
     /** The policy decision point. */
     public ServiceSettings authorization() {
         return service("Platform__AuthorizationBaseUri");
+    }
+
+    /**
+     * How long a decision of the policy decision point is used again, 0 to 5 minutes: for as long,
+     * a right that is given or taken may not count yet. 5 minutes when it is left out.
+     */
+    public Duration decisionsRememberedFor() {
+        return reader.seconds(
+                "Platform__DecisionsRememberedFor",
+                CachedPolicyDecisionPoint.MAX_AGE,
+                CachedPolicyDecisionPoint.MAX_AGE);
     }
 
     /** The register of parties. */

@@ -23,8 +23,19 @@ record AuthenticationLevels(int minimum, int minimumOfOrg) {
     }
 
     boolean metBy(AltinnToken caller) {
-        int level = caller.authenticationLevel();
-        return level >= minimum || (caller.org().isPresent() && level >= minimumOfOrg);
+        return caller.authenticationLevel() >= leastFor(caller);
+    }
+
+    /** The least level that this caller must have; empty when none or none that is a number. */
+    OptionalInt askedOf(AltinnToken caller) {
+        int least = leastFor(caller);
+        return least == Integer.MIN_VALUE || least == Integer.MAX_VALUE
+                ? OptionalInt.empty()
+                : OptionalInt.of(least);
+    }
+
+    private int leastFor(AltinnToken caller) {
+        return caller.org().isPresent() ? Math.min(minimum, minimumOfOrg) : minimum;
     }
 
     private static OptionalInt strictest(List<Obligation> obligations, String name) {

@@ -24,7 +24,10 @@ public final class CachedPolicyDecisionPoint implements PolicyDecisionPoint {
     private static final long MAX_DECISIONS = 20_000;
 
     private final PolicyDecisionPoint decisionPoint;
-    private final Cache<DecisionKey, Decision> cache;
+    private final Duration age;
+    private final Clock clock;
+    // Replaced as a whole, so that an answer to an earlier question is not kept afterwards.
+    private volatile Cache<DecisionKey, Decision> cache;
 
     /** Remembers for {@link #MAX_AGE}. */
     public CachedPolicyDecisionPoint(PolicyDecisionPoint decisionPoint, Clock clock) {
@@ -39,18 +42,29 @@ public final class CachedPolicyDecisionPoint implements PolicyDecisionPoint {
             throw new IllegalArgumentException("Decisions are remembered for 0 to 5 minutes");
         }
         this.decisionPoint = decisionPoint;
-        this.cache =
-                Caffeine.newBuilder()
-                        .maximumSize(MAX_DECISIONS)
-                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                        .expireAfterWrite(age)
-                        .build();
+        this.age = age;
+        this.clock = clock;
+        this.cache = empty();
+    }
+
+    private Cache<DecisionKey, Decision> empty() {
+        return Caffeine.newBuilder()
+                .maximumSize(MAX_DECISIONS)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .expireAfterWrite(age)
+                .build();
+    }
+
+    /** Forgets every decision, for a caller who knows that policies have changed. */
+    public void forget() {
+        cache = empty();
     }
 
     @Override
     public List<Decision> decide(List<DecisionRequest> requests) {
+        Cache<DecisionKey, Decision> remembered = cache;
         List<DecisionKey> keys = requests.stream().map(DecisionKey::of).toList();
-        Map<DecisionKey, Decision> known = new HashMap<>(cache.getAllPresent(keys));
+        Map<DecisionKey, Decision> known = new HashMap<>(remembered.getAllPresent(keys));
         Map<DecisionKey, DecisionRequest> missing = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             if (!known.containsKey(keys.get(i))) {
@@ -58,7 +72,9 @@ public final class CachedPolicyDecisionPoint implements PolicyDecisionPoint {
             }
         }
         if (!missing.isEmpty()) {
-            known.putAll(ask(missing));
+            Map<DecisionKey, Decision> answers = ask(missing);
+            remembered.putAll(answers);
+            known.putAll(answers);
         }
         return keys.stream().map(known::get).toList();
     }
@@ -70,7 +86,6 @@ public final class CachedPolicyDecisionPoint implements PolicyDecisionPoint {
         for (int i = 0; i < keys.size(); i++) {
             answers.put(keys.get(i), decisions.get(i));
         }
-        cache.putAll(answers);
         return answers;
     }
 }

@@ -3,6 +3,7 @@ package no.altinn.platform.pdp;
 import no.altinn.platform.auth.AltinnToken;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What a policy says to one request. Failures are exceptions, never decisions. */
 public sealed interface Decision {
@@ -16,6 +17,14 @@ public sealed interface Decision {
      * @param caller the token of the caller that asks
      */
     boolean permitsAtLevel(AltinnToken caller);
+
+    /**
+     * The least authentication level that a permit asks of the caller, to tell the caller. Empty
+     * without a permit, without a demand, and for a demand that is no number.
+     *
+     * @param caller the token of the caller that asks
+     */
+    OptionalInt levelAskedOf(AltinnToken caller);
 
     /** A permit without obligations. */
     static Decision permit() {
@@ -46,6 +55,11 @@ public sealed interface Decision {
         public boolean permitsAtLevel(AltinnToken caller) {
             return AuthenticationLevels.of(obligations).metBy(caller);
         }
+
+        @Override
+        public OptionalInt levelAskedOf(AltinnToken caller) {
+            return AuthenticationLevels.of(obligations).askedOf(caller);
+        }
     }
 
     /**
@@ -62,6 +76,11 @@ public sealed interface Decision {
         @Override
         public boolean permitsAtLevel(AltinnToken caller) {
             return false;
+        }
+
+        @Override
+        public OptionalInt levelAskedOf(AltinnToken caller) {
+            return OptionalInt.empty();
         }
     }
 }

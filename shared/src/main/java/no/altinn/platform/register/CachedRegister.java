@@ -15,22 +15,37 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps for 1 hour which main unit a unit has, also that it has none, and the UUIDs of persons who
- * were found; 10 000 of each at most. Lookups in a caller's name are always asked, since the caller
- * may not be allowed to know. Thread-safe.
+ * Keeps for 1 hour which organisation a URN names and which main unit a unit has, also that there
+ * is none, and the UUIDs of persons who were found; 10 000 of each at most. Lookups in a caller's
+ * name are always asked, since the caller may not be allowed to know. Thread-safe.
  */
 public final class CachedRegister implements Register {
     private static final Duration AGE = Duration.ofHours(1);
     private static final long MAX_ENTRIES = 10_000;
 
     private final Register register;
-    private final Cache<String, Optional<MainUnit>> mainUnits;
-    private final Cache<String, UUID> partyUuids;
+    private final Clock clock;
+    // Replaced as a whole, so that an answer to an earlier question is not kept afterwards.
+    private volatile Memory memory;
 
     public CachedRegister(Register register, Clock clock) {
         this.register = register;
-        this.mainUnits = cache(clock);
-        this.partyUuids = cache(clock);
+        this.clock = clock;
+        this.memory = Memory.empty(clock);
+    }
+
+    private record Memory(
+            Cache<String, Optional<Organization>> organizations,
+            Cache<String, Optional<MainUnit>> mainUnits,
+            Cache<String, UUID> partyUuids) {
+        static Memory empty(Clock clock) {
+            return new Memory(cache(clock), cache(clock), cache(clock));
+        }
+    }
+
+    /** Forgets everything that is kept, for a caller who knows that parties have changed. */
+    public void forget() {
+        memory = Memory.empty(clock);
     }
 
     private static <V> Cache<String, V> cache(Clock clock) {
@@ -53,6 +68,7 @@ public final class CachedRegister implements Register {
 
     @Override
     public Map<String, UUID> partyUuids(Collection<String> personUrns) {
+        Cache<String, UUID> partyUuids = memory.partyUuids;
         Map<String, UUID> found = new HashMap<>(partyUuids.getAllPresent(personUrns));
         List<String> missing =
                 personUrns.stream().distinct().filter(urn -> !found.containsKey(urn)).toList();
@@ -65,7 +81,12 @@ public final class CachedRegister implements Register {
     }
 
     @Override
+    public Optional<Organization> organization(String urn) {
+        return memory.organizations.get(urn, register::organization);
+    }
+
+    @Override
     public Optional<MainUnit> mainUnit(String organisationUrn) {
-        return mainUnits.get(organisationUrn, register::mainUnit);
+        return memory.mainUnits.get(organisationUrn, register::mainUnit);
     }
 }

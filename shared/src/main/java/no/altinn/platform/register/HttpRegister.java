@@ -82,10 +82,14 @@ public final class HttpRegister implements Register {
         return Map.copyOf(found);
     }
 
-    private Map<String, UUID> query(List<String> urns) {
+    private Reply identifiers(List<String> urns) {
         ObjectNode question = Json.object();
         urns.forEach(question.putArray("data")::add);
-        Reply reply = send(post("v2/internal/parties/query?fields=identifiers", question));
+        return send(post("v2/internal/parties/query?fields=identifiers", question));
+    }
+
+    private Map<String, UUID> query(List<String> urns) {
+        Reply reply = identifiers(urns);
         Map<String, UUID> found = new HashMap<>();
         for (JsonNode party : data(reply)) {
             String nin = party.path("personIdentifier").asText("");
@@ -101,6 +105,17 @@ public final class HttpRegister implements Register {
             throw new RegisterUnavailable(reply.call() + " answered without data");
         }
         return data;
+    }
+
+    @Override
+    public Optional<Organization> organization(String urn) {
+        JsonNode party = data(identifiers(List.of(urn))).path(0);
+        String number = party.path("organizationIdentifier").asText("");
+        int partyId = party.path("partyId").asInt();
+        // A person has no such number; a party without an id can be subscribed to by no other name.
+        return number.isEmpty() || partyId < 1
+                ? Optional.empty()
+                : Optional.of(new Organization(partyId, number));
     }
 
     @Override

@@ -38,6 +38,15 @@ public interface Register {
     Map<String, UUID> partyUuids(Collection<String> personUrns);
 
     /**
+     * The organisation that a URN names.
+     *
+     * @param urn {@code urn:altinn:party:id:<id>}, {@code urn:altinn:party:uuid:<uuid>} or {@code
+     *     urn:altinn:organization:identifier-no:<number>}
+     * @return empty when Register knows no party by it, or one that is no organisation
+     */
+    Optional<Organization> organization(String urn);
+
+    /**
      * The main unit of a sub-unit.
      *
      * @param organisationUrn the sub-unit, such as {@code

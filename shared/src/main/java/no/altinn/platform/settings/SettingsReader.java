@@ -2,10 +2,12 @@ package no.altinn.platform.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -147,16 +149,37 @@ public final class SettingsReader {
      * @param most the largest that is accepted
      */
     public int wholeNumber(String name, int absent, int most) {
-        String value = text(name, Integer.toString(absent));
-        // Ten digits always fit a long.
-        if (value.matches("[0-9]{1,10}")) {
-            long number = Long.parseLong(value);
-            if (number >= 1 && number <= most) {
-                return (int) number;
-            }
+        OptionalLong number = number(text(name, Integer.toString(absent)), 1, most);
+        if (number.isEmpty()) {
+            wrong("%s must be a whole number from 1 to %d".formatted(name, most));
         }
-        wrong("%s must be a whole number from 1 to %d".formatted(name, most));
-        return absent;
+        return (int) number.orElse(absent);
+    }
+
+    /**
+     * A time as a whole number of seconds, 0 and up, that may be left out.
+     *
+     * @param absent what it is when it is left out
+     * @param most the longest that is accepted
+     */
+    public Duration seconds(String name, Duration absent, Duration most) {
+        OptionalLong number =
+                number(text(name, Long.toString(absent.toSeconds())), 0, most.toSeconds());
+        if (number.isEmpty()) {
+            wrong(
+                    "%s must be a whole number of seconds from 0 to %d"
+                            .formatted(name, most.toSeconds()));
+        }
+        return number.isPresent() ? Duration.ofSeconds(number.getAsLong()) : absent;
+    }
+
+    private static OptionalLong number(String value, long least, long most) {
+        // Ten digits always fit a long.
+        if (!value.matches("[0-9]{1,10}")) {
+            return OptionalLong.empty();
+        }
+        long number = Long.parseLong(value);
+        return number >= least && number <= most ? OptionalLong.of(number) : OptionalLong.empty();
     }
 
     /** One or more texts, separated by commas. */

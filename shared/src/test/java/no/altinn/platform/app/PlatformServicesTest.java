@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,8 @@ class PlatformServicesTest {
     @Test
     void servicesThatAreMadeHaveCalledNoServer() {
         services.register(service("/register/"), () -> "own-token");
-        services.decisions(service("/pdp/"), OpenTelemetry.noop().getMeter("test"));
+        services.decisions(
+                service("/pdp/"), Duration.ofMinutes(5), OpenTelemetry.noop().getMeter("test"));
         services.authentication(
                 new TokenSettings(
                         platform.uri("/openid/"), Set.of("https://a/"), false, "C", Set.of()),

@@ -17,7 +17,8 @@ final class CachedPolicyDecisionPointTest {
     private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
     private final List<List<DecisionRequest>> asked = new ArrayList<>();
     private boolean away;
-    private final PolicyDecisionPoint cached = new CachedPolicyDecisionPoint(this::decide, clock);
+    private final CachedPolicyDecisionPoint cached =
+            new CachedPolicyDecisionPoint(this::decide, clock);
 
     /** Permits party 50 and denies all others. */
     private List<Decision> decide(List<DecisionRequest> requests) {
@@ -146,6 +147,59 @@ final class CachedPolicyDecisionPointTest {
         away = true;
 
         assertThat(ask(Requests.read(1, 50, "e1")).permits()).isTrue();
+    }
+
+    @Test
+    void whatIsForgottenIsAskedAgain() {
+        ask(Requests.read(1, 50, "e1"));
+
+        cached.forget();
+
+        ask(Requests.read(1, 50, "e1"));
+        ask(Requests.read(1, 50, "e1"));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void anAnswerToAQuestionFromBeforeIsNotRemembered() {
+        CachedPolicyDecisionPoint[] one = new CachedPolicyDecisionPoint[1];
+        one[0] =
+                new CachedPolicyDecisionPoint(
+                        requests -> {
+                            List<Decision> answer = decide(requests);
+                            one[0].forget();
+                            return answer;
+                        },
+                        clock);
+
+        one[0].decide(List.of(Requests.read(1, 50, "e1")));
+        one[0].decide(List.of(Requests.read(1, 50, "e1")));
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void decisionsAreRememberedForAsLongAsIsSaid() {
+        PolicyDecisionPoint shorter =
+                new CachedPolicyDecisionPoint(this::decide, Duration.ofSeconds(10), clock);
+        shorter.decide(List.of(Requests.read(1, 50, "e1")));
+        clock.advance(Duration.ofSeconds(9));
+        shorter.decide(List.of(Requests.read(1, 50, "e1")));
+        assertThat(asked).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        shorter.decide(List.of(Requests.read(1, 50, "e1")));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void nothingIsRememberedForNoTime() {
+        PolicyDecisionPoint none =
+                new CachedPolicyDecisionPoint(this::decide, Duration.ZERO, clock);
+        none.decide(List.of(Requests.read(1, 50, "e1")));
+        none.decide(List.of(Requests.read(1, 50, "e1")));
+
+        assertThat(asked).hasSize(2);
     }
 
     @Test

@@ -96,6 +96,20 @@ final class DecisionTest {
     }
 
     @Test
+    void aCallerIsToldTheLeastLevelThatWillDo() {
+        assertThat(permit(MINIMUM, "4").levelAskedOf(person(3))).hasValue(4);
+        assertThat(permit(MINIMUM, "4", MINIMUM_OF_ORG, "3").levelAskedOf(person(2))).hasValue(4);
+        assertThat(permit(MINIMUM, "4", MINIMUM_OF_ORG, "3").levelAskedOf(org(2))).hasValue(3);
+    }
+
+    @Test
+    void withoutALevelThatIsANumberNoneIsTold() {
+        assertThat(Decision.permit().levelAskedOf(person(3))).isEmpty();
+        assertThat(permit(MINIMUM, "high").levelAskedOf(person(3))).isEmpty();
+        assertThat(Decision.deny().levelAskedOf(person(3))).isEmpty();
+    }
+
+    @Test
     void theNameMayStandInTheAttribute() {
         Decision decision = new Decision.Permit(List.of(new Obligation("other", MINIMUM, "3")));
 

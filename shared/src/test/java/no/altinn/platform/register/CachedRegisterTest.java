@@ -27,7 +27,7 @@ final class CachedRegisterTest {
 
     private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
     private final Register asked = mock();
-    private final Register cached = new CachedRegister(asked, clock);
+    private final CachedRegister cached = new CachedRegister(asked, clock);
 
     @Test
     void aMainUnitIsKeptForAnHour() {
@@ -50,6 +50,47 @@ final class CachedRegisterTest {
         assertThat(cached.mainUnit("urn:main")).isEmpty();
         assertThat(cached.mainUnit("urn:main")).isEmpty();
         verify(asked, times(1)).mainUnit("urn:main");
+    }
+
+    @Test
+    void anOrganisationIsKeptAndSoIsThatThereIsNone() {
+        Organization known = new Organization(1, "991825827");
+        when(asked.organization("urn:a")).thenReturn(Optional.of(known));
+        when(asked.organization("urn:b")).thenReturn(Optional.empty());
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(cached.organization("urn:a")).contains(known);
+            assertThat(cached.organization("urn:b")).isEmpty();
+        }
+        verify(asked, times(1)).organization("urn:a");
+        verify(asked, times(1)).organization("urn:b");
+    }
+
+    @Test
+    void whatIsForgottenIsAskedAgain() {
+        when(asked.mainUnit("urn:sub")).thenReturn(Optional.empty(), Optional.of(UNIT));
+        when(asked.partyUuids(List.of("1"))).thenReturn(Map.of("1", ONE), Map.of("1", TWO));
+        assertThat(cached.mainUnit("urn:sub")).isEmpty();
+        assertThat(cached.partyUuids(List.of("1"))).containsValue(ONE);
+
+        cached.forget();
+
+        assertThat(cached.mainUnit("urn:sub")).contains(UNIT);
+        assertThat(cached.partyUuids(List.of("1"))).containsValue(TWO);
+    }
+
+    @Test
+    void anAnswerToAQuestionFromBeforeIsNotKept() {
+        when(asked.mainUnit("urn:sub"))
+                .thenAnswer(
+                        call -> {
+                            cached.forget();
+                            return Optional.empty();
+                        })
+                .thenReturn(Optional.of(UNIT));
+
+        assertThat(cached.mainUnit("urn:sub")).isEmpty();
+        assertThat(cached.mainUnit("urn:sub")).contains(UNIT);
     }
 
     @Test

@@ -146,6 +146,33 @@ final class HttpRegisterTest {
     }
 
     @Test
+    void anOrganisationIsFoundByItsParty() {
+        server.answer(
+                200, "{\"data\":[{\"partyId\":51,\"organizationIdentifier\":\"991825827\"}]}");
+
+        assertThat(register.organization("urn:altinn:party:id:51"))
+                .contains(new Organization(51, "991825827"));
+
+        RecordedRequest request = server.take();
+        assertThat(request.getTarget())
+                .isEqualTo("/register/api/v2/internal/parties/query?fields=identifiers");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"data\":[\"urn:altinn:party:id:51\"]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":[]}",
+                "{\"data\":[{\"partyId\":51,\"personIdentifier\":\"01017012345\"}]}",
+                "{\"data\":[{\"organizationIdentifier\":\"991825827\"}]}"
+            })
+    void whatIsNoOrganisationIsNone(String body) {
+        server.answer(206, body);
+
+        assertThat(register.organization("urn:altinn:party:id:51")).isEmpty();
+    }
+
+    @Test
     void aMainUnitIsFound() {
         server.answer(
                 200,

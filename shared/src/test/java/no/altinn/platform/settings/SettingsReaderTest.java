@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 class SettingsReaderTest {
@@ -144,6 +145,29 @@ class SettingsReaderTest {
                 .withMessage(
                         "The app's settings are not usable: number must be a whole number from 1"
                                 + " to 10.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 7", "0, 0", "10, 10"})
+    void aTimeIsReadInSeconds(String value, int expected) {
+        SettingsReader reader = new SettingsReader(Map.of("time", value));
+
+        assertThat(reader.seconds("time", Duration.ofSeconds(7), Duration.ofSeconds(10)))
+                .isEqualTo(Duration.ofSeconds(expected));
+        assertThatCode(reader::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11", "-1", "1.5", "PT1S", "99999999999"})
+    void whatIsNoTimeWithinTheBoundIsWrong(String value) {
+        SettingsReader reader = new SettingsReader(Map.of("time", value));
+        reader.seconds("time", Duration.ofSeconds(7), Duration.ofSeconds(10));
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessage(
+                        "The app's settings are not usable: time must be a whole number of seconds"
+                                + " from 0 to 10.");
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.UUID;
 public final class AuthenticationApp implements FunctionInstanceInjector {
     private static final String SCOPE = "no.altinn.authentication";
 
+    private final CachedServiceOwners serviceOwners;
     private final FunctionInstances functions;
 
     /** Makes the app; no connection is opened before the first call. */
@@ -51,6 +52,9 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                         telemetry.getTracer(SCOPE),
                         clock);
         AltinnTokens tokens = new AltinnTokens(settings.issuer(), keys, UUID::randomUUID, clock);
+        this.serviceOwners =
+                new CachedServiceOwners(
+                        new HttpServiceOwnerList(platform, settings.serviceOwners()), clock);
         MaskinportenExchange maskinporten =
                 new MaskinportenExchange(
                         issuer(
@@ -58,9 +62,7 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                                 JwksSigningKeys.ofAuthorizationServer(
                                         platform, settings.maskinporten()),
                                 clock),
-                        new CachedServiceOwners(
-                                new HttpServiceOwnerList(platform, settings.serviceOwners()),
-                                clock),
+                        serviceOwners,
                         tokens);
         IdPortenExchange idPorten =
                 new IdPortenExchange(
@@ -86,6 +88,11 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {
         return new OutsideIssuer(issuer, new CachedSigningKeys(keys, clock), clock);
+    }
+
+    /** Forgets the remembered service owners, for a host that knows when they have changed. */
+    public void forgetServiceOwners() {
+        serviceOwners.forget();
     }
 
     /**

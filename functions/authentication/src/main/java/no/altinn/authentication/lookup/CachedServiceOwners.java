@@ -15,11 +15,25 @@ import java.util.function.Supplier;
 public final class CachedServiceOwners implements ServiceOwners {
     private static final Duration AGE = Duration.ofHours(1);
 
-    private final Supplier<ServiceOwnerList> list;
+    private final HttpServiceOwnerList source;
+    private final Clock clock;
+    // Replaced as a whole, so that a list that is being fetched is not kept afterwards.
+    private volatile Supplier<ServiceOwnerList> list;
 
     /** Fetches nothing yet. */
     public CachedServiceOwners(HttpServiceOwnerList source, Clock clock) {
-        this.list = new RefreshedValue<>("The service owners", source::fetch, AGE, clock);
+        this.source = source;
+        this.clock = clock;
+        this.list = unread();
+    }
+
+    private Supplier<ServiceOwnerList> unread() {
+        return new RefreshedValue<>("The service owners", source::fetch, AGE, clock);
+    }
+
+    /** Forgets the list, for a caller who knows that it has changed. */
+    public void forget() {
+        list = unread();
     }
 
     @Override

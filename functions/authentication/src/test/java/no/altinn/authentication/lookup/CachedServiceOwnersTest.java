@@ -76,6 +76,17 @@ class CachedServiceOwnersTest {
     }
 
     @Test
+    void aListThatIsForgottenIsFetchedAgain() {
+        answerList("skd");
+        assertThat(owners.codeOf(SKD)).contains("skd");
+        answerList("new");
+
+        owners.forget();
+
+        assertThat(owners.codeOf(SKD)).contains("new");
+    }
+
+    @Test
     void withoutAnyListNothingIsToldUntilThereIsOne() {
         server.answer(404, "");
         answerList("skd");

@@ -52,8 +52,8 @@ import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
 import no.altinn.platform.app.RepeatedSlashes;
 import no.altinn.platform.client.PlatformHttp;
-import no.altinn.platform.pdp.PolicyDecisionPoint;
-import no.altinn.platform.register.Register;
+import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
+import no.altinn.platform.register.CachedRegister;
 import no.altinn.platform.seal.Seal;
 
 import java.security.SecureRandom;
@@ -78,8 +78,8 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final Adapters adapters;
     private final OpenTelemetry telemetry;
     private final Clock clock;
-    private final PolicyDecisionPoint decisions;
-    private final Register register;
+    private final CachedPolicyDecisionPoint decisions;
+    private final CachedRegister register;
     private final Http http;
     private final EventSubjects subjects;
     private final SubscriptionAddress address;
@@ -95,9 +95,13 @@ public final class EventsApp implements FunctionInstanceInjector {
             EventsSettings settings, Adapters stores, OpenTelemetry telemetry, Clock clock) {
         Adapters adapters = stores.metered(telemetry.getMeter(SCOPE));
         PlatformServices platform = new PlatformServices(new PlatformHttp(), clock);
-        PolicyDecisionPoint decisions =
-                platform.decisions(settings.authorization(), telemetry.getMeter(SCOPE));
-        Register register = platform.register(settings.register(), adapters.platformAccessToken());
+        CachedPolicyDecisionPoint decisions =
+                platform.decisions(
+                        settings.authorization(),
+                        settings.decisionsRememberedFor(),
+                        telemetry.getMeter(SCOPE));
+        CachedRegister register =
+                platform.register(settings.register(), adapters.platformAccessToken());
         Http http =
                 new Http(
                         platform.authentication(
@@ -237,6 +241,16 @@ public final class EventsApp implements FunctionInstanceInjector {
     /** Finds forgotten work, for a host that knows when the process before has ended. */
     public SweepForgotten sweep() {
         return sweep;
+    }
+
+    /** Forgets the remembered decisions, for a host that knows when policies have changed. */
+    public void forgetDecisions() {
+        decisions.forget();
+    }
+
+    /** Forgets the remembered parties, for a host that knows when they have changed. */
+    public void forgetParties() {
+        register.forget();
     }
 
     /**

@@ -6,6 +6,7 @@ import no.altinn.platform.app.TokenSettings;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param maxSubscriptions the most subscriptions of one caller, 1 to 1 000 000
  * @param tokens the tokens that are accepted
  * @param authorization the policy decision point
+ * @param decisionsRememberedFor how long its decisions are used again, 0 to 5 minutes
  * @param register the register of parties
  */
 public record EventsSettings(
@@ -28,6 +30,7 @@ public record EventsSettings(
         int maxSubscriptions,
         TokenSettings tokens,
         ServiceSettings authorization,
+        Duration decisionsRememberedFor,
         ServiceSettings register) {
 
     /**
@@ -49,6 +52,7 @@ public record EventsSettings(
                 reader.wholeNumber("Events__MaxSubscriptions", 10_000, 1_000_000),
                 platform.tokens(),
                 platform.authorization(),
+                platform.decisionsRememberedFor(),
                 platform.register());
     }
 }

@@ -9,7 +9,10 @@ import no.altinn.platform.pdp.PolicyDecisionPoint;
 
 import java.util.List;
 
-/** Who may publish which events: the policy's decision {@code publish}. Thread-safe. */
+/**
+ * Who may publish which events: the policy's decision {@code publish}. As in Altinn, the policy's
+ * authentication level is asked of readers and subscribers alone. Thread-safe.
+ */
 public final class PublishPolicy {
     private final EventDecisions decisions;
 

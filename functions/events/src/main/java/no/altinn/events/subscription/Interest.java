@@ -92,12 +92,12 @@ public final class Interest {
     /**
      * Whether the event's subject is wanted.
      *
-     * @param ofMainUnit the subjects that its main unit has
+     * @param ofUnits every spelling of the unit that the event is about, and of its main unit
      */
-    boolean wantsSubject(EventTraits event, Set<TextDigest> ofMainUnit) {
+    boolean wantsSubject(EventTraits event, Set<TextDigest> ofUnits) {
         return subject == null
                 || event.subject().filter(subject::equals).isPresent()
-                || (includeSubunits && ofMainUnit.contains(subject));
+                || (includeSubunits && ofUnits.contains(subject));
     }
 
     @Override

@@ -3,45 +3,45 @@ package no.altinn.events.subscription;
 import no.altinn.events.event.Event;
 import no.altinn.platform.register.Register;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /** Finds the subscriptions whose filters match an event. Thread-safe. */
 public final class MatchSubscriptions {
-    private static final String ORGANISATION = "urn:altinn:organization:";
-    private static final Pattern ALTERNATIVE_ORGANISATION =
-            Pattern.compile("/(?:org|organisation|organization)/([0-9]{9})");
-
     private final SubscriptionIndex subscriptions;
-    private final Register register;
+    private final UnitSubjects units;
 
     public MatchSubscriptions(SubscriptionIndex subscriptions, Register register) {
         this.subscriptions = subscriptions;
-        this.register = register;
+        this.units = new UnitSubjects(register);
     }
 
     /**
      * The interests of the subscriptions that want the event, its main unit's among them. No
-     * subscription wants an event without resource.
+     * subscription wants an event without resource. Register is asked only when one of them wants
+     * sub-units.
      *
-     * @throws no.altinn.platform.register.RegisterUnavailable if a main unit is to be found and
-     *     Register cannot answer
+     * @throws no.altinn.platform.register.RegisterUnavailable if the spellings of a unit are to be
+     *     found and Register cannot answer
      */
     public List<Interest> matching(Event event) {
-        EventTraits traits = EventTraits.of(event);
-        List<Interest> candidates = candidates(event, traits);
-        boolean subunitsWanted = candidates.stream().anyMatch(Interest::includesSubunits);
-        return matching(traits, candidates, subunitsWanted ? mainUnitSubjects(event) : Set.of());
+        return matching(event, units::of);
     }
 
     /** The interests of the subscriptions that want the event for the subject that it names. */
     public List<Interest> matchingItsOwnSubject(Event event) {
+        return matching(event, UnitSubjects::toldBy);
+    }
+
+    private List<Interest> matching(Event event, Function<Event, Set<TextDigest>> unitSubjects) {
         EventTraits traits = EventTraits.of(event);
-        return matching(traits, candidates(event, traits), Set.of());
+        List<Interest> candidates = candidates(event, traits);
+        boolean subunitsWanted = candidates.stream().anyMatch(Interest::includesSubunits);
+        Set<TextDigest> ofUnits = subunitsWanted ? unitSubjects.apply(event) : Set.of();
+        return candidates.stream()
+                .filter(candidate -> candidate.wantsSubject(traits, ofUnits))
+                .toList();
     }
 
     private List<Interest> candidates(Event event, EventTraits traits) {
@@ -51,39 +51,5 @@ public final class MatchSubscriptions {
         return subscriptions.validatedFor(event.resource()).stream()
                 .filter(interest -> interest.wantsTypeAndSource(traits))
                 .toList();
-    }
-
-    private static List<Interest> matching(
-            EventTraits event, List<Interest> candidates, Set<TextDigest> ofMainUnit) {
-        return candidates.stream()
-                .filter(candidate -> candidate.wantsSubject(event, ofMainUnit))
-                .toList();
-    }
-
-    /** The subjects under which the main unit of the event's subject may have subscribed. */
-    private Set<TextDigest> mainUnitSubjects(Event event) {
-        Set<TextDigest> subjects = new HashSet<>();
-        organisation(event)
-                .flatMap(register::mainUnit)
-                .ifPresent(
-                        unit -> {
-                            subjects.add(TextDigest.of(unit.externalUrn()));
-                            subjects.add(TextDigest.of("/party/" + unit.partyId()));
-                        });
-        return subjects;
-    }
-
-    /** The URN of the organisation that the event is about. */
-    private static Optional<String> organisation(Event event) {
-        String subject = event.subject().orElse("");
-        if (subject.startsWith(ORGANISATION)) {
-            return Optional.of(subject);
-        }
-        return subject.startsWith("/party/")
-                ? event.alternativeSubject()
-                        .map(ALTERNATIVE_ORGANISATION::matcher)
-                        .filter(Matcher::matches)
-                        .map(matcher -> ORGANISATION + "identifier-no:" + matcher.group(1))
-                : Optional.empty();
     }
 }

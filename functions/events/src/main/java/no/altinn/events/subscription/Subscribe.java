@@ -47,7 +47,7 @@ public final class Subscribe {
      *
      * @throws InvalidSubscription if what is asked for cannot be
      * @throws MissingScope if the caller lacks the scope
-     * @throws NotAuthorized if the policy does not permit it
+     * @throws NotAuthorized if the policy does not permit it, or not at the caller's level
      */
     public Subscription subscribe(AltinnToken caller, SubscriptionRequest request) {
         URI endPoint = endPoint(request);
@@ -70,9 +70,7 @@ public final class Subscribe {
                         ? apps.of(request, resource, source, party(caller, request), caller)
                         : GenericFilters.of(request, resource);
         String consumer = SubscribingConsumer.of(caller);
-        if (!policy.permits(consumer, filters)) {
-            throw new NotAuthorized(filters.resource());
-        }
+        policy.require(caller, consumer, filters);
         return add(new NewSubscription(endPoint, filters, consumer));
     }
 

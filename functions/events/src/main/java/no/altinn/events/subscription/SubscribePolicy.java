@@ -4,7 +4,9 @@ import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.AppName;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.ResourceAttributes;
+import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.pdp.Attribute;
+import no.altinn.platform.pdp.Decision;
 import no.altinn.platform.pdp.DecisionRequest;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.pdp.Subjects;
@@ -12,7 +14,11 @@ import no.altinn.platform.pdp.Subjects;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who may subscribe to what: {@code read} for apps, {@code subscribe} otherwise. Thread-safe. */
+/**
+ * Who may subscribe to what: {@code read} for apps, {@code subscribe} otherwise. The policy's
+ * authentication level is asked of the token that subscribes, because pushes come without a token.
+ * Thread-safe.
+ */
 public final class SubscribePolicy {
     private final PolicyDecisionPoint decisions;
     private final EventSubjects subjects;
@@ -22,8 +28,20 @@ public final class SubscribePolicy {
         this.subjects = subjects;
     }
 
-    /** Whether the consumer may subscribe to what the filters match. */
-    public boolean permits(String consumer, Filters filters) {
+    /**
+     * Demands that the consumer may subscribe to what the filters match.
+     *
+     * @param caller the token that subscribes for the consumer
+     * @throws NotAuthorized if the policy does not permit it, or not at the token's level
+     */
+    public void require(AltinnToken caller, String consumer, Filters filters) {
+        Decision decision = decide(consumer, filters);
+        if (!decision.permitsAtLevel(caller)) {
+            throw NotAuthorized.by(decision, caller, filters.resource());
+        }
+    }
+
+    private Decision decide(String consumer, Filters filters) {
         List<Attribute> resource = new ArrayList<>();
         resource.add(ResourceAttributes.ofResource(filters.resource()));
         AppName.of(filters.resource())
@@ -35,6 +53,6 @@ public final class SubscribePolicy {
                         Subjects.of(consumer).stream().toList(),
                         DecisionRequest.action(action),
                         resource);
-        return decisions.decide(List.of(request)).get(0).permits();
+        return decisions.decide(List.of(request)).get(0);
     }
 }

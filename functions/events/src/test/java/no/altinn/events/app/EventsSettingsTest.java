@@ -8,6 +8,7 @@ import no.altinn.platform.settings.InvalidSettings;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -47,6 +48,16 @@ class EventsSettingsTest {
     }
 
     @Test
+    void decisionsAreRememberedForFiveMinutesUnlessTheSettingSaysOtherwise() {
+        assertThat(EventsSettings.read(REQUIRED).decisionsRememberedFor())
+                .isEqualTo(Duration.ofMinutes(5));
+
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Platform__DecisionsRememberedFor", "0");
+        assertThat(EventsSettings.read(more).decisionsRememberedFor()).isZero();
+    }
+
+    @Test
     void whatIsLessSafeIsOffUntilItIsTurnedOn() {
         assertThat(EventsSettings.read(REQUIRED).allowInsecureEndpoints()).isFalse();
         assertThat(EventsSettings.read(REQUIRED).tokens().acceptMissingIssuer()).isFalse();
@@ -71,6 +82,7 @@ class EventsSettingsTest {
         wrong.put("Events__BaseUri", "nonsense");
         wrong.put("Events__MaxSubscriptions", "0");
         wrong.put("Platform__AcceptMissingIssuer", "maybe");
+        wrong.put("Platform__DecisionsRememberedFor", "301");
         wrong.put("Platform__Issuers", ",");
 
         assertThatExceptionOfType(InvalidSettings.class)
@@ -79,6 +91,8 @@ class EventsSettingsTest {
                         "Events__BaseUri",
                         "Events__MaxSubscriptions must be a whole number from 1 to 1000000",
                         "Platform__AcceptMissingIssuer",
+                        "Platform__DecisionsRememberedFor must be a whole number of seconds from 0"
+                                + " to 300",
                         "Platform__Issuers");
     }
 }

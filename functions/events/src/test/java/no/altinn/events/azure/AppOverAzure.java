@@ -123,6 +123,7 @@ final class AppOverAzure implements AutoCloseable {
                         "AltinnStudioRuntime",
                         Set.of("platform")),
                 new ServiceSettings(platform.uri("/authorization/"), "key"),
+                /* decisionsRememberedFor= */ Duration.ofMinutes(5),
                 new ServiceSettings(platform.uri("/register/"), "key"));
     }
 

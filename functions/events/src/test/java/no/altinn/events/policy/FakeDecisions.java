@@ -4,6 +4,7 @@ import no.altinn.platform.pdp.Attribute;
 import no.altinn.platform.pdp.Decision;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.pdp.DecisionRequest;
+import no.altinn.platform.pdp.Obligation;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 public final class FakeDecisions implements PolicyDecisionPoint {
     private final List<List<DecisionRequest>> asked = new ArrayList<>();
     private Predicate<DecisionRequest> permitted;
+    private Decision permit = Decision.permit();
     private Predicate<DecisionRequest> away = request -> false;
 
     public FakeDecisions(Predicate<DecisionRequest> permitted) {
@@ -36,6 +38,17 @@ public final class FakeDecisions implements PolicyDecisionPoint {
     /** Permits something else from now on. */
     public void permit(Predicate<DecisionRequest> now) {
         permitted = now;
+    }
+
+    /** Asks for an authentication level with every permit from now on. */
+    public void obligeToLevel(int level) {
+        permit =
+                new Decision.Permit(
+                        List.of(
+                                new Obligation(
+                                        "urn:altinn:minimum-authenticationlevel",
+                                        "urn:altinn:obligation1-assignment1",
+                                        Integer.toString(level))));
     }
 
     /** Gives no answer when any of the requests is like this. */
@@ -63,7 +76,7 @@ public final class FakeDecisions implements PolicyDecisionPoint {
             throw new DecisionPointUnavailable("away");
         }
         return requests.stream()
-                .map(request -> permitted.test(request) ? Decision.permit() : Decision.deny())
+                .map(request -> permitted.test(request) ? permit : Decision.deny())
                 .toList();
     }
 }

@@ -66,6 +66,15 @@ class PublishEventTest {
     }
 
     @Test
+    void publishingAsksForNoAuthenticationLevel() {
+        decisions.obligeToLevel(4);
+
+        publish.accept(callers.org("altinn:events.publish"), List.of(FIRST));
+
+        verify(events).append(List.of(FIRST));
+    }
+
+    @Test
     void anAdministratorsEventsAreNotDecidedOn() {
         decisions.permit(request -> false);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -12,21 +13,27 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.event.TestEvents;
 import no.altinn.platform.register.MainUnit;
+import no.altinn.platform.register.Organization;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 class MatchSubscriptionsTest {
     private static final String SUB_UNIT = "urn:altinn:organization:identifier-no:910000002";
     private static final MainUnit MAIN_UNIT =
             new MainUnit("urn:altinn:organization:identifier-no:910000001", 11, "910000001");
+
+    private static final String UUID_URN =
+            "urn:altinn:party:uuid:00000000-0000-4000-8000-000051000002";
 
     private final FakeSubscriptionStore store = new FakeSubscriptionStore();
     private final Register register = mock(Register.class);
@@ -153,6 +160,90 @@ class MatchSubscriptionsTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/party/11",
+                "urn:altinn:party:id:11",
+                "urn:altinn:organization:identifier-no:910000001",
+                "/org/910000001",
+                "/organisation/910000001",
+                "/organization/910000001"
+            })
+    void aUnitIsTheSameInEverySpelling(String filter) {
+        knowUnits();
+        Filters.Builder filters =
+                SampleSubscription.filters().subject(filter).includeSubunits(true);
+
+        assertThat(
+                        List.of(
+                                "/party/11",
+                                "urn:altinn:party:id:11",
+                                "urn:altinn:organization:identifier-no:910000001",
+                                "/org/910000001",
+                                "/organisation/910000001",
+                                "/organization/910000001",
+                                "/party/12",
+                                "urn:altinn:party:id:12",
+                                UUID_URN,
+                                SUB_UNIT,
+                                "/org/910000002",
+                                "/organisation/910000002",
+                                "/organization/910000002"))
+                .allMatch(subject -> matches(filters, SampleEvent.of("subject", subject)));
+        assertThat(matches(filters, SampleEvent.of("subject", "/party/13"))).isFalse();
+    }
+
+    /** The main unit with party 11, and its sub-unit with party 12. */
+    private void knowUnits() {
+        Optional<Organization> main = Optional.of(new Organization(11, "910000001"));
+        Optional<Organization> sub = Optional.of(new Organization(12, "910000002"));
+        when(register.organization("urn:altinn:party:id:11")).thenReturn(main);
+        when(register.organization("urn:altinn:party:id:12")).thenReturn(sub);
+        when(register.organization(UUID_URN)).thenReturn(sub);
+        when(register.organization(MAIN_UNIT.externalUrn())).thenReturn(main);
+        when(register.organization(SUB_UNIT)).thenReturn(sub);
+        when(register.mainUnit(SUB_UNIT)).thenReturn(Optional.of(MAIN_UNIT));
+    }
+
+    @Test
+    void withoutSubunitsTheSpellingCounts() {
+        knowUnits();
+
+        assertThat(
+                        matches(
+                                SampleSubscription.filters().subject("/party/11"),
+                                SampleEvent.of("subject", "urn:altinn:party:id:11")))
+                .isFalse();
+        verifyNoInteractions(register);
+    }
+
+    @Test
+    void withoutRegisterAnEventTellsSomeOfItsSpellings() {
+        store.put(
+                SampleSubscription.of(
+                        1,
+                        SampleSubscription.filters()
+                                .subject("/party/12")
+                                .includeSubunits(true)
+                                .build()));
+
+        assertThat(match.matchingItsOwnSubject(SampleEvent.of("subject", "urn:altinn:party:id:12")))
+                .hasSize(1);
+        assertThat(match.matchingItsOwnSubject(SampleEvent.of("subject", SUB_UNIT))).isEmpty();
+        verifyNoInteractions(register);
+    }
+
+    @Test
+    void aPartyThatIsNoOrganisationIsAskedAboutOnce() {
+        Filters.Builder filters =
+                SampleSubscription.filters().subject("/party/11").includeSubunits(true);
+
+        assertThat(matches(filters, SampleEvent.of("subject", "/party/14"))).isFalse();
+        verify(register).organization("urn:altinn:party:id:14");
+        verify(register, never()).mainUnit(any());
+    }
+
     @Test
     void aMainUnitThatWantsNoSubunitsGetsNone() {
         when(register.mainUnit(SUB_UNIT)).thenReturn(Optional.of(MAIN_UNIT));
@@ -186,7 +277,16 @@ class MatchSubscriptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/party/12, /person/01017012345", "/user/1, /org/910000002", "/party/12, ''"})
+    @CsvSource({
+        "/party/12, /person/01017012345",
+        "/user/1, /org/910000002",
+        "/party/0, ''",
+        "/party/012, ''",
+        "/party/2147483648, ''",
+        "/org/ttd, ''",
+        "urn:altinn:party:uuid:12, ''",
+        "urn:altinn:person:identifier-no:01017012345, ''"
+    })
     void registerIsNotAskedAboutWhatIsNoOrganisation(String subject, String alternative) {
         Event event =
                 alternative.isEmpty()

@@ -446,6 +446,40 @@ class SubscribeTest {
         verifyNoInteractions(queue);
     }
 
+    @ParameterizedTest
+    @CsvSource({"APP, app_ttd_a", "GENERIC, r"})
+    void aTokenBelowThePolicysLevelMakesNoSubscription(String filter, String resource) {
+        decisions.obligeToLevel(4);
+        AltinnToken low = userAtLevel(3);
+
+        assertRefused(
+                low,
+                "{END_POINT," + filter + ",'subjectFilter':'/party/1'}",
+                403,
+                "Not authorized to create a subscription for resource urn:altinn:resource:"
+                        + resource
+                        + ". It asks for authentication level 4, and the token has level 3.");
+        verifyNoInteractions(queue);
+        assertThat(subscribe(userAtLevel(4), "{END_POINT,GENERIC}").id()).isEqualTo(1);
+    }
+
+    @Test
+    void aSubscriptionThatIsThereIsNotFoundBelowThePolicysLevel() {
+        decisions.obligeToLevel(4);
+        subscribe(userAtLevel(4), "{END_POINT,GENERIC}");
+
+        assertThat(Refusals.answer(() -> subscribe(user, "{END_POINT,GENERIC}")).status())
+                .isEqualTo(403);
+    }
+
+    private AltinnToken userAtLevel(int level) {
+        return callers.with(
+                claims ->
+                        claims.put("urn:altinn:userid", 20001)
+                                .put("scope", "altinn:events.subscribe")
+                                .put("urn:altinn:authlevel", level));
+    }
+
     @Test
     void theDecisionIsAboutConsumerResourceSubjectAndApp() {
         subscribe(org, "{END_POINT,APP,'subjectFilter':'/party/1'}");

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,6 +69,29 @@ final class VisibilityTest {
         assertThat(call.bearer(tokens.person("20000001", 3)).send().ids()).isEmpty();
         assertThat(call.bearer(tokens.person("20000001", 4)).send().ids())
                 .containsExactly(event.id());
+    }
+
+    @Test
+    void whatObligesLevel4IsSubscribedToAtLevel4Alone() {
+        Inbox inbox = platform.inbox();
+        Map<String, Object> filters =
+                Map.of(
+                        "resourceFilter",
+                        "urn:altinn:resource:ttd-level4",
+                        "subjectFilter",
+                        PERSON_A);
+        Subscriber low = new Subscriber(platform, tokens.person("20000001", 3));
+
+        Reply refused = low.subscribe(inbox.endPoint(), filters);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().asText())
+                .isEqualTo(
+                        "Not authorized to create a subscription for resource"
+                                + " urn:altinn:resource:ttd-level4. It asks for authentication"
+                                + " level 4, and the token has level 3.");
+        new Subscriber(platform, tokens.person("20000001", 4))
+                .subscribed(inbox.endPoint(), filters);
     }
 
     private Reply read(String token) {

@@ -28,6 +28,7 @@ final class CommandLineTest {
             assertThat(platform.exitCode()).isZero();
             assertThat(platform.output())
                     .contains("--port", "--host", "--data", "--reset", "--quiet", "--help")
+                    .contains("--policies", "--parties")
                     .contains("7071", "127.0.0.1", ".local/");
         }
     }

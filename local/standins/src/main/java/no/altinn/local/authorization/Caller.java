@@ -3,17 +3,26 @@ package no.altinn.local.authorization;
 import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Party;
+import no.altinn.local.testdata.Person;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who asks.
  *
- * @param org the service owner's code; empty for none
- * @param parties the parties it may see as its own: itself, and an organisation's sub-units
+ * @param names what rules may call it, such as {@code org:ttd} and {@code party:50000001}, in lower
+ *     case; a system user has the names of the organisation that it acts for, too
+ * @param parties the parties it may see as its own: itself, and an organisation's sub-units; empty
+ *     for a stranger to the test data
  */
-record Caller(String org, List<Party> parties) {
+record Caller(Set<String> names, List<Party> parties) {
+    private static final String SYSTEM_USER = "urn:altinn:systemuser:uuid";
+
     /** What names a caller, the surest first; one of them decides. */
     private static final List<String> IDENTITIES =
             List.of(
@@ -24,29 +33,70 @@ record Caller(String org, List<Party> parties) {
                     "urn:altinn:organization:identifier-no",
                     "urn:altinn:organizationnumber");
 
+    /** What rules call the callers that are named so; the test data need not know them. */
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "urn:altinn:org",
+                    "org:",
+                    SYSTEM_USER,
+                    "systemuser:",
+                    "urn:altinn:userid",
+                    "user:",
+                    "urn:altinn:partyid",
+                    "party:",
+                    "urn:altinn:organization:identifier-no",
+                    "organisation:",
+                    "urn:altinn:organizationnumber",
+                    "organisation:");
+
     Caller {
+        names = Set.copyOf(names);
         parties = List.copyOf(parties);
     }
 
     static Caller of(Question question, Parties known) {
-        String org = question.value(XacmlCategory.SUBJECT, "urn:altinn:org").orElse("");
-        Optional<Party> party =
-                question.value(XacmlCategory.SUBJECT, "urn:altinn:systemuser:uuid")
-                        .<Optional<Party>>map(user -> known.actsFor(user).map(Party.class::cast))
-                        .orElseGet(() -> identified(question, known));
-        return new Caller(org, party.map(Caller::reach).orElse(List.of()));
+        Set<String> names = new HashSet<>();
+        Optional<String> owner = value(question, "urn:altinn:org");
+        owner.ifPresent(code -> names.add(name("urn:altinn:org", code)));
+        Optional<String> systemUser = value(question, SYSTEM_USER);
+        Optional<Party> party;
+        if (systemUser.isPresent()) {
+            names.add(name(SYSTEM_USER, systemUser.get()));
+            party = known.actsFor(systemUser.get()).map(Party.class::cast);
+        } else {
+            party = identified(question, known, names);
+        }
+        party.ifPresent(self -> names.addAll(names(self)));
+        return new Caller(names, party.map(Caller::reach).orElse(List.of()));
     }
 
-    private static Optional<Party> identified(Question question, Parties known) {
-        return IDENTITIES.stream()
-                .flatMap(
-                        id ->
-                                question
-                                        .value(XacmlCategory.SUBJECT, id)
-                                        .map(value -> id + ":" + value)
-                                        .stream())
-                .findFirst()
-                .flatMap(known::named);
+    private static Optional<Party> identified(Question question, Parties known, Set<String> names) {
+        for (String id : IDENTITIES) {
+            Optional<String> value = value(question, id);
+            if (value.isPresent()) {
+                if (KINDS.containsKey(id)) {
+                    names.add(name(id, value.get()));
+                }
+                return known.named(id + ":" + value.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> value(Question question, String id) {
+        return question.value(XacmlCategory.SUBJECT, id);
+    }
+
+    private static String name(String id, String value) {
+        return (KINDS.get(id) + value).toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> names(Party party) {
+        String id = "party:" + party.partyId();
+        if (party instanceof Organisation organisation) {
+            return Set.of(id, "organisation:" + organisation.orgNo());
+        }
+        return party instanceof Person person ? Set.of(id, "user:" + person.userId()) : Set.of(id);
     }
 
     private static List<Party> reach(Party party) {

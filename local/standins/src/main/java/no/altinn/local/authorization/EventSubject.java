@@ -4,19 +4,21 @@ import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Party;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Whom the event, or the subscription, is about.
  *
- * @param names how many of the request's attributes name somebody, known or unknown
- * @param parties those of them who are known
+ * @param named those whom the request's attributes name as parties
+ * @param others the URNs of its other attributes, which may be a subject of any kind; in lower case
  */
-record EventSubject(int names, List<Party> parties) {
+record EventSubject(List<Named> named, Set<String> others) {
     private static final Set<String> PARTY_ATTRIBUTES =
             Set.of(
                     "urn:altinn:userid",
@@ -27,32 +29,69 @@ record EventSubject(int names, List<Party> parties) {
                     "urn:altinn:organization:identifier-no",
                     "urn:altinn:organizationnumber");
 
+    private static final String INSTANCE_ID = "urn:altinn:instance-id";
+
     /** An app's instance belongs to the party that its id begins with. */
     private static final Pattern INSTANCE = Pattern.compile("([0-9]+)/.+");
 
+    /**
+     * A party by one of its names.
+     *
+     * @param urn in lower case
+     * @param party the party, if the test data knows it
+     */
+    record Named(String urn, Optional<Party> party) {
+        boolean is(String other) {
+            return urn.equals(other) || party.filter(one -> one.urns().contains(other)).isPresent();
+        }
+    }
+
     EventSubject {
-        parties = List.copyOf(parties);
+        named = List.copyOf(named);
+        others = Set.copyOf(others);
     }
 
     static EventSubject of(Question question, Parties known) {
-        List<String> urns =
-                question.attributes(XacmlCategory.RESOURCE).flatMap(EventSubject::urn).toList();
+        // Of an app's event this is the app's owner.
+        boolean isOfApp = question.value(XacmlCategory.RESOURCE, "urn:altinn:app").isPresent();
         return new EventSubject(
-                urns.size(), urns.stream().map(known::named).flatMap(Optional::stream).toList());
+                question.attributes(XacmlCategory.RESOURCE)
+                        .flatMap(EventSubject::party)
+                        .map(urn -> new Named(urn, known.named(urn)))
+                        .toList(),
+                question.attributes(XacmlCategory.RESOURCE)
+                        .filter(attribute -> !PARTY_ATTRIBUTES.contains(attribute.id()))
+                        .filter(attribute -> !(isOfApp && attribute.id().equals("urn:altinn:org")))
+                        .map(EventSubject::urn)
+                        .collect(Collectors.toSet()));
     }
 
-    private static Stream<String> urn(XacmlAttribute attribute) {
+    private static Stream<String> party(XacmlAttribute attribute) {
         if (PARTY_ATTRIBUTES.contains(attribute.id())) {
-            return Stream.of(attribute.id() + ":" + attribute.value());
+            return Stream.of(urn(attribute));
         }
         Matcher instance = INSTANCE.matcher(attribute.value());
-        return attribute.id().equals("urn:altinn:instance-id") && instance.matches()
+        return attribute.id().equals(INSTANCE_ID) && instance.matches()
                 ? Stream.of("urn:altinn:partyid:" + instance.group(1))
                 : Stream.empty();
     }
 
+    private static String urn(XacmlAttribute attribute) {
+        return (attribute.id() + ":" + attribute.value()).toLowerCase(Locale.ROOT);
+    }
+
     /** Whether it names at least one party, and only parties among these. */
     boolean isAmong(List<Party> own) {
-        return names > 0 && parties.size() == names && own.containsAll(parties);
+        return !named.isEmpty()
+                && named.stream().allMatch(one -> one.party().filter(own::contains).isPresent());
+    }
+
+    /**
+     * Whether it is this subject and no other, in whichever spelling.
+     *
+     * @param urn in lower case
+     */
+    boolean isOnly(String urn) {
+        return named.isEmpty() ? others.contains(urn) : named.stream().allMatch(one -> one.is(urn));
     }
 }

@@ -10,7 +10,15 @@ import java.util.List;
  */
 record RequiredLevel(List<ResourcePattern> resources, int minimumAuthenticationLevel) {
 
+    private static final int HIGHEST = 4;
+
+    /**
+     * @throws IllegalArgumentException if there is no such level
+     */
     RequiredLevel {
+        if (minimumAuthenticationLevel < 0 || minimumAuthenticationLevel > HIGHEST) {
+            throw new IllegalArgumentException("an authentication level is 0 to 4");
+        }
         resources = List.copyOf(resources);
     }
 

@@ -7,6 +7,7 @@ import no.altinn.local.web.PageTemplate;
 
 import org.eclipse.jetty.server.Handler;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,18 +16,32 @@ public final class StartPage {
     private static final PageTemplate PAGE = PageTemplate.beside(StartPage.class, "start");
 
     private final Supplier<Parties> parties;
+    private final Supplier<List<String>> faults;
 
-    /** Shows the test data that the supplier gives at the time of each request. */
-    public StartPage(Supplier<Parties> parties) {
+    /**
+     * Shows what the suppliers give at the time of each request.
+     *
+     * @param faults what is wrong with the files that a developer edits, a line for each
+     */
+    public StartPage(Supplier<Parties> parties, Supplier<List<String>> faults) {
         this.parties = parties;
+        this.faults = faults;
     }
 
     /** Serves {@code GET /}. */
     public Handler handler() {
-        return Endpoints.builder().get("/", request -> Answers.html(render(parties.get()))).build();
+        return Endpoints.builder().get("/", request -> Answers.html(render())).build();
     }
 
-    private static String render(Parties parties) {
-        return PAGE.render(Map.of("parties", PartyTable.rows(parties)));
+    private String render() {
+        List<String> wrong = faults.get();
+        return PAGE.render(
+                Map.of(
+                        "isWrong",
+                        !wrong.isEmpty(),
+                        "faults",
+                        wrong,
+                        "parties",
+                        PartyTable.rows(parties.get())));
     }
 }

@@ -1,7 +1,6 @@
 package no.altinn.local.standins;
 
 import no.altinn.local.authorization.DecisionPoint;
-import no.altinn.local.authorization.Policies;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
 import no.altinn.local.maskinporten.Maskinporten;
@@ -32,26 +31,24 @@ public final class StandIns {
     /**
      * Serves every stand-in.
      *
-     * @param home the folder with {@code local/parties.json} and {@code local/policies.json}
+     * @param files who is known, and who may do what
      * @param data the folder in which stand-ins keep what they register
      * @param base the address of this machine's platform, with a slash at the end
      */
-    public static Handler handler(Path home, Path data, LocalKeys keys, URI base, Clock clock) {
-        LiveFile<Parties> parties =
-                new LiveFile<>(home.resolve("local/parties.json"), Parties::parse);
-        LiveFile<Policies> policies =
-                new LiveFile<>(home.resolve("local/policies.json"), Policies::parse);
+    public static Handler handler(
+            TestFiles files, Path data, LocalKeys keys, URI base, Clock clock) {
+        LiveFile<Parties> parties = files.parties();
         PlatformAccessTokenValidator tokens = new PlatformAccessTokenValidator(keys, clock);
         return new Handler.Sequence(
                 new WebhookReceiver(clock),
                 new TestTokens(keys, parties, base, clock).handler(),
                 new IdPorten(keys.idPorten(), parties, base, clock).handler(),
                 new Maskinporten(keys.maskinporten(), parties, data, base, clock).handler(),
-                new DecisionPoint(policies, parties).handler(),
+                new DecisionPoint(files.policies(), parties).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
                 new AltinnOrgs(parties).handler(),
-                new StartPage(parties).handler());
+                new StartPage(parties, files::faults).handler());
     }
 
     private static boolean isTrusted(PlatformAccessTokenValidator tokens, Request request) {

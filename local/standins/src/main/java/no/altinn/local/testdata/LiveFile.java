@@ -1,126 +1,167 @@
 package no.altinn.local.testdata;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a file says now: it is read again when it has changed. While it is malformed, the last good
- * version stays; where there is no file, the version that the jar carries is used. Thread-safe.
+ * What a file says now. Whoever calls {@link #look} or {@link #get} makes it read again what has
+ * changed. A version that can be read counts at once. A file that is malformed or gone counts after
+ * a moment, because editors write a file in steps; until it is good again, the last good version
+ * stays in force. Thread-safe.
  *
  * @param <T> what the file's text is read to
  */
 public final class LiveFile<T> implements Supplier<T> {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFile.class);
-    private static final String BUNDLED = "bundled";
 
-    private record Version<T>(String stamp, T value) {}
+    /** How long a file is malformed or gone before that counts. */
+    static final Duration MOMENT = Duration.ofMillis(500);
 
-    private final Path file;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private record Version<T>(T value, FilePlaces.Found found, Instant read) {}
+
+    private record Doubt(FilePlaces.Found found, Instant since) {}
+
+    private final FilePlaces places;
     private final Function<String, T> read;
+    private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Version<T> version;
+    private volatile String fault = "";
+
+    /** What was looked at last and needs no other look. */
+    private volatile FilePlaces.Found settled;
+
+    private volatile Doubt doubt;
 
     /**
      * Reads the file for the first time.
      *
-     * @param file a JSON file; one of the same name is in the jar
-     * @param read turns the text into what it means, or throws
-     * @throws IllegalStateException if the file is malformed from the start; the message names it
+     * @param read turns the text into what it means, or throws {@link MalformedFile}
+     * @throws IllegalStateException if there is no file, or it is malformed from the start; the
+     *     message names it
      */
-    public LiveFile(Path file, Function<String, T> read) {
-        this.file = file;
+    public LiveFile(FilePlaces places, Function<String, T> read, Clock clock) {
+        this.places = places;
         this.read = read;
-        String stamp = stamp();
-        this.version = new Version<>(stamp, first(stamp));
+        this.clock = clock;
+        this.settled = places.find();
+        this.version = new Version<>(first(settled), settled, clock.instant());
+        this.doubt = new Doubt(settled, clock.instant());
     }
 
-    private T first(String stamp) {
-        String text = text(stamp);
+    private T first(FilePlaces.Found found) {
         try {
-            return read.apply(text);
-        } catch (RuntimeException e) {
+            return read.apply(places.text(found));
+        } catch (MalformedFile e) {
             throw new IllegalStateException(
-                    "%s is malformed: %s. Correct it, or remove it to use the one that comes with the platform."
-                            .formatted(file, reason(e)),
+                    "%s is malformed, %s. Correct it, or remove it to use the one that comes with the platform."
+                            .formatted(found.label(), e.getMessage()),
                     e);
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException(unreadable(found, e), e);
         }
     }
 
+    private static String unreadable(FilePlaces.Found found, UncheckedIOException e) {
+        return e.getCause() instanceof NoSuchFileException
+                ? "There is no file " + found.label()
+                : "%s cannot be read: %s".formatted(found.label(), e.getCause().getMessage());
+    }
+
     /**
-     * What the parser itself says, which names the member, without the switch that made it say so.
+     * Has something done after each change.
+     *
+     * @param listener quick; called while the new version already counts
      */
-    private static String reason(RuntimeException e) {
-        return e.getCause() instanceof JsonProcessingException cause
-                ? "%s (line %d)"
-                        .formatted(
-                                cause.getOriginalMessage().split("; `", 2)[0],
-                                cause.getLocation() == null ? 1 : cause.getLocation().getLineNr())
-                : String.valueOf(e.getMessage());
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     @Override
     public T get() {
-        String stamp = stamp();
-        if (!stamp.equals(version.stamp)) {
-            readAgain(stamp);
-        }
+        look();
         return version.value;
     }
 
-    private synchronized void readAgain(String stamp) {
-        if (stamp.equals(version.stamp)) {
+    /** Reads the file again if it has changed. A fault is one line in the log. */
+    public void look() {
+        FilePlaces.Found found = places.find();
+        if (!found.equals(settled)) {
+            judge(found);
+        } else if (!doubt.found.equals(found)) {
+            // It was gone for less than a moment.
+            doubt = new Doubt(found, clock.instant());
+        }
+    }
+
+    private synchronized void judge(FilePlaces.Found found) {
+        if (found.equals(settled)) {
             return;
         }
-        T value = version.value;
         try {
-            value = read.apply(text(stamp));
-            LOG.info("Read {} again", file.getFileName());
-        } catch (RuntimeException e) {
-            LOG.warn("{} is malformed, its last good version stays", file.getFileName(), e);
-        }
-        version = new Version<>(stamp, value);
-    }
-
-    /** Differs whenever the file was written, replaced, made or removed. */
-    private String stamp() {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.lastModifiedTime()
-                    + " "
-                    + attributes.size()
-                    + " "
-                    + attributes.fileKey();
-        } catch (IOException e) {
-            return BUNDLED;
+            T value = read.apply(places.text(found));
+            // The file in force may be on its way from one name to another.
+            if (found.rank() <= version.found.rank() || hasLasted(found)) {
+                accept(value, found);
+            }
+        } catch (MalformedFile e) {
+            doubt("%s, %s".formatted(found.label(), e.getMessage()), found);
+        } catch (UncheckedIOException e) {
+            doubt(unreadable(found, e), found);
         }
     }
 
-    private String text(String stamp) {
-        try {
-            return stamp.equals(BUNDLED) ? bundled() : Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void accept(T value, FilePlaces.Found found) {
+        version = new Version<>(value, found, clock.instant());
+        fault = "";
+        LOG.info("Read {}", found.label());
+        listeners.forEach(Runnable::run);
+        // Last, so that whoever gets the new version gets it after the listeners were told.
+        settled = found;
+    }
+
+    private void doubt(String wrong, FilePlaces.Found found) {
+        if (hasLasted(found)) {
+            fault =
+                    "%s; the version of %s stays in force"
+                            .formatted(
+                                    wrong,
+                                    TIME.format(version.read.atZone(ZoneId.systemDefault())));
+            settled = found;
+            LOG.warn("{}", fault);
         }
     }
 
-    private String bundled() throws IOException {
-        String name = file.getFileName().toString();
-        try (InputStream resource =
-                Objects.requireNonNull(
-                        LiveFile.class.getResourceAsStream(name), () -> name + " is missing")) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    private boolean hasLasted(FilePlaces.Found found) {
+        Instant now = clock.instant();
+        if (!doubt.found.equals(found)) {
+            doubt = new Doubt(found, now);
         }
+        return Duration.between(doubt.since, now).compareTo(MOMENT) >= 0;
+    }
+
+    /** Where the version in force was read. */
+    public String place() {
+        return version.found.label();
+    }
+
+    /** What is wrong with the file, in one line, for as long as it is. */
+    public Optional<String> fault() {
+        return Optional.of(fault).filter(text -> !text.isEmpty());
     }
 }

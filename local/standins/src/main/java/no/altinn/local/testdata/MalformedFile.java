@@ -1,12 +1,17 @@
 package no.altinn.local.testdata;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
-/** A file that a developer wrote is not of its form; the message names what is wrong in it. */
+/**
+ * A file that a developer wrote is not of its form. The message is one line, such as {@code line 3:
+ * rules[0].caller: …}.
+ */
 public final class MalformedFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MalformedFile(JsonProcessingException cause) {
-        super(cause.getMessage(), cause);
+    /**
+     * @param line where it is wrong, 1 and up
+     * @param reason what is wrong there, in one line
+     */
+    MalformedFile(int line, String reason, Throwable cause) {
+        super("line %d: %s".formatted(line, reason), cause);
     }
 }

@@ -20,13 +20,13 @@ public final class StrictFile {
      * Reads a file's text to a record, member by member.
      *
      * @throws MalformedFile if a member is missing, null, unknown or of another type; the message
-     *     names it
+     *     names it and its line
      */
     public static <T> T read(String json, Class<T> form) {
         try {
             return MAPPER.readValue(json, form);
         } catch (JsonProcessingException e) {
-            throw new MalformedFile(e);
+            throw JsonFault.of(e);
         }
     }
 }

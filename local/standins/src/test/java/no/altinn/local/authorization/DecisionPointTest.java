@@ -3,6 +3,7 @@ package no.altinn.local.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.local.testdata.Bundled;
+import no.altinn.local.testdata.FilePlaces;
 import no.altinn.local.testdata.LiveFile;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.client.PlatformHttp;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,7 +42,12 @@ class DecisionPointTest {
                 LocalServer.start(
                         new DecisionPoint(
                                         new LiveFile<>(
-                                                folder.resolve("policies.json"), Policies::parse),
+                                                new FilePlaces(
+                                                        "policies.json",
+                                                        List.of(folder.resolve("policies.json")),
+                                                        true),
+                                                Policies::parse,
+                                                Clock.systemUTC()),
                                         Bundled::parties)
                                 .handler());
     }

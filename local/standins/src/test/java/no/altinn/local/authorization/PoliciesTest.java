@@ -21,7 +21,11 @@ class PoliciesTest {
 
     /** Attributes are written {@code id=value}, several with spaces between, without urn:altinn. */
     private PolicyResult decide(String caller, String action, String resource) {
-        return policies.decide(
+        return decide(policies, caller, action, resource);
+    }
+
+    private PolicyResult decide(Policies by, String caller, String action, String resource) {
+        return by.decide(
                 new Question(
                         List.of(
                                 category(XacmlCategory.SUBJECT, caller),
@@ -150,6 +154,141 @@ class PoliciesTest {
             })
     void aFileThatSaysSomethingElseIsRefused(String file) {
         assertThatExceptionOfType(MalformedFile.class).isThrownBy(() -> Policies.parse(file));
+    }
+
+    private static Policies rule(String caller, String subject) {
+        return Policies.parse(
+                """
+                {"rules": [{"caller": "%s", "actions": ["subscribe"], "resources": ["ttd-*"],
+                            "subject": "%s"}], "obligations": []}
+                """
+                        .formatted(caller, subject));
+    }
+
+    @ParameterizedTest(name = "{0} is for {1}: {2}")
+    @CsvSource({
+        "party:50000001, userid=20000001, true",
+        "party:50000001, partyid=50000001, true",
+        "party:50000001, userid=20000002, false",
+        "user:20000001, userid=20000001, true",
+        "user:20000001, partyid=50000001, true",
+        "party:51000001, organizationnumber=310000001, true",
+        "organisation:310000001, organization:identifier-no=310000001, true",
+        "organisation:310000001, organizationnumber=310000001, true",
+        "organisation:310000001, systemuser:uuid=a1b2c3d4-0000-4000-8000-000000000001, true",
+        "organisation:310000002, organization:identifier-no=310000001, false",
+        "organisation:310000001, organization:identifier-no=310000002, false",
+        // Strangers to the test data may be named, too.
+        "organisation:999999999, organization:identifier-no=999999999, true",
+        "party:1, partyid=1, true",
+        "user:1, userid=1, true",
+        "systemuser:A1B2C3D4-0000-4000-8000-000000000009, "
+                + "systemuser:uuid=a1b2c3d4-0000-4000-8000-000000000009, true",
+        // The surest name decides.
+        "party:50000001, userid=29999999 partyid=50000001, false",
+        "org:skd, org=skd, true",
+        "org:skd, org=ttd, false",
+    })
+    void aRuleMayBeForOneCaller(String caller, String asking, boolean expected) {
+        assertThat(
+                        decide(rule(caller, "any"), asking, "subscribe", "resource=ttd-x")
+                                instanceof PolicyResult.Permit)
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}: {2}")
+    @CsvSource({
+        "/party/50000002, partyid=50000002, true",
+        "/party/50000002, party:id=50000002, true",
+        "/party/50000002, party:uuid=00000000-0000-4000-8000-000050000002, true",
+        "/party/50000002, userid=20000002, true",
+        "urn:altinn:person:identifier-no:02909012346, "
+                + "party:uuid=00000000-0000-4000-8000-000050000002, true",
+        "/organisation/310000003, organization:identifier-no=310000003, true",
+        "urn:altinn:organization:identifier-no:310000003, partyid=51000003, true",
+        "/party/59999999, partyid=59999999, true",
+        "/org/skd, org=skd, true",
+        "urn:altinn:thing:A, thing=a, true",
+        "/party/50000002, partyid=50000001, false",
+        "/party/50000002, partyid=50000002 instance-id=50000001/abc, false",
+        "/party/50000002, event-id=50000002, false",
+        "/org/skd, org=skd app=a, false",
+        "urn:altinn:thing:a, thing=a partyid=50000001, false",
+    })
+    void aRuleMayBeForOneSubject(String subject, String about, boolean expected) {
+        assertThat(
+                        decide(
+                                        rule("organisation:310000001", subject),
+                                        "organizationnumber=310000001",
+                                        "subscribe",
+                                        "resource=ttd-x " + about)
+                                instanceof PolicyResult.Permit)
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "organization:310000001",
+                "organisation:31000000",
+                "party:abc",
+                "party:",
+                "org:",
+                "person:01909012345",
+                "systemuser:1",
+                "everyone",
+                ""
+            })
+    void aCallerOfNoKnownKindIsNamed(String caller) {
+        assertThatExceptionOfType(MalformedFile.class)
+                .isThrownBy(() -> rule(caller, "any"))
+                .withMessage(
+                        "line 1: rules[0].caller: unknown caller \"%s\"; a caller is party,"
+                                + " org:CODE, party:ID, user:ID, organisation:NUMBER or"
+                                + " systemuser:UUID",
+                        caller);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "", "party:50000001", "/person/01909012345", "urn:a", "/party/"})
+    void aSubjectThatIsNoneIsNamed(String subject) {
+        assertThatExceptionOfType(MalformedFile.class)
+                .isThrownBy(() -> rule("party", subject))
+                .withMessageStartingWith(
+                        "line 2: rules[0].subject: unknown subject \"%s\"; a subject is any, own",
+                        subject);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"urn:altinn:resource:ttd-x", "*-x", "ttd x", ""})
+    void aResourceThatNoneIsCalledIsNamed(String resource) {
+        assertThatExceptionOfType(MalformedFile.class)
+                .isThrownBy(
+                        () ->
+                                Policies.parse(
+                                        "{\"rules\":[],\"obligations\":[{\"resources\":[\""
+                                                + resource
+                                                + "\"],\"minimumAuthenticationLevel\":3}]}"))
+                .withMessageContaining("obligations[0].resources[0]: no resource is called");
+    }
+
+    @Test
+    void aLevelThatIsNoneIsNamed() {
+        assertThatExceptionOfType(MalformedFile.class)
+                .isThrownBy(
+                        () ->
+                                Policies.parse(
+                                        "{\"rules\":[],\"obligations\":[{\"resources\":[\"x\"],"
+                                                + "\"minimumAuthenticationLevel\":5}]}"))
+                .withMessageContaining("an authentication level is 0 to 4");
+    }
+
+    @Test
+    void aMemberThatTheFormDoesNotKnowIsNamedWithThoseThatItKnows() {
+        assertThatExceptionOfType(MalformedFile.class)
+                .isThrownBy(
+                        () -> Policies.parse("{\"rules\": [], \"obligations\": [],\n\"rule\": []}"))
+                .withMessage("line 2: rule: there is no such member, but obligations, rules");
     }
 
     @Test

@@ -9,11 +9,13 @@ import no.altinn.local.web.LocalServer;
 import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 class StartPageTest {
 
-    private static HttpResponse<String> page(Parties parties) {
-        try (LocalServer server = LocalServer.start(new StartPage(() -> parties).handler())) {
+    private static HttpResponse<String> page(Parties parties, String... faults) {
+        try (LocalServer server =
+                LocalServer.start(new StartPage(() -> parties, () -> List.of(faults)).handler())) {
             return server.get("/");
         }
     }
@@ -39,6 +41,13 @@ class StartPageTest {
                         "openid-configuration/jwks\"",
                         "GET /authentication/api/v1/exchange/maskinporten",
                         "href=\"/idporten/.well-known/openid-configuration\"");
+    }
+
+    @Test
+    void aFileThatIsWrongIsTold() {
+        assertThat(page(Bundled.parties(), "policies.json, line 3: <x>").body())
+                .contains("What is wrong", "<li>policies.json, line 3: &lt;x&gt;</li>");
+        assertThat(page(Bundled.parties()).body()).doesNotContain("What is wrong");
     }
 
     @Test

@@ -2,21 +2,24 @@ package no.altinn.local.testdata;
 
 import no.altinn.local.authorization.Policies;
 
-import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 
 /** The files that the jar carries. */
 public final class Bundled {
-    private static final Path NOWHERE = Path.of("no", "such", "folder");
-
     private Bundled() {}
+
+    private static FilePlaces nowhere(String name) {
+        return new FilePlaces(name, List.of(), true);
+    }
 
     /** Everyone of the test data. */
     public static Parties parties() {
-        return new LiveFile<>(NOWHERE.resolve("parties.json"), Parties::parse).get();
+        return new LiveFile<>(nowhere("parties.json"), Parties::parse, Clock.systemUTC()).get();
     }
 
     /** The policies of the test data. */
     public static Policies policies() {
-        return new LiveFile<>(NOWHERE.resolve("policies.json"), Policies::parse).get();
+        return new LiveFile<>(nowhere("policies.json"), Policies::parse, Clock.systemUTC()).get();
     }
 }

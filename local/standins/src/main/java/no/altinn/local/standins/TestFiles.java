@@ -1,0 +1,69 @@
+package no.altinn.local.standins;
+
+import no.altinn.local.authorization.Policies;
+import no.altinn.local.host.PumpThread;
+import no.altinn.local.testdata.FilePlaces;
+import no.altinn.local.testdata.LiveFile;
+import no.altinn.local.testdata.Parties;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files that a developer edits. A change is seen within a fifth of a second, whether or not
+ * anyone asks. Thread-safe.
+ */
+public final class TestFiles implements AutoCloseable {
+    /** The name of the file with the policies, in each of its places. */
+    public static final String POLICIES = "policies.json";
+
+    /** The name of the file with the parties, in each of its places. */
+    public static final String PARTIES = "parties.json";
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final LiveFile<Policies> policies;
+    private final LiveFile<Parties> parties;
+    private final PumpThread watch;
+
+    /**
+     * Reads the files and watches them from then on.
+     *
+     * @throws IllegalStateException if one cannot be read; the message names it
+     */
+    public TestFiles(FilePlaces policies, FilePlaces parties, Clock clock) {
+        this.policies = new LiveFile<>(policies, Policies::parse, clock);
+        this.parties = new LiveFile<>(parties, Parties::parse, clock);
+        this.watch = PumpThread.start("test-files", GRACE, this::turn);
+    }
+
+    private void turn(PumpThread self) throws InterruptedException {
+        policies.look();
+        parties.look();
+        self.pause(BETWEEN_LOOKS);
+    }
+
+    /** Who may do what. */
+    public LiveFile<Policies> policies() {
+        return policies;
+    }
+
+    /** Everyone whom the stand-ins know. */
+    public LiveFile<Parties> parties() {
+        return parties;
+    }
+
+    /** What is wrong with the files now, a line for each. */
+    public List<String> faults() {
+        return Stream.of(policies.fault(), parties.fault()).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}
