@@ -78,8 +78,8 @@ class RelayEventsTest {
 
         assertThat(deliveries.all())
                 .containsExactly(
-                        Delivery.due(event.key(), event.id(), 1, NOW),
-                        Delivery.due(event.key(), event.id(), 2, NOW));
+                        Delivery.due(event.key(), event.id(), 1, "", NOW),
+                        Delivery.due(event.key(), event.id(), 2, "", NOW));
         verify(outbound).send(List.of(notice(event, 1), notice(event, 2)));
         verifyNoInteractions(queue, log);
     }

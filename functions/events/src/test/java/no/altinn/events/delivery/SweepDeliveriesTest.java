@@ -115,6 +115,6 @@ class SweepDeliveriesTest {
     }
 
     private static Delivery due(int subscription) {
-        return Delivery.due(SampleEvent.of().key(), "1", subscription, NOW);
+        return Delivery.due(SampleEvent.of().key(), "1", subscription, "", NOW);
     }
 }
