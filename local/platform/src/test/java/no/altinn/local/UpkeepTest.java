@@ -10,6 +10,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.local.store.SqliteStores;
+import no.altinn.platform.client.InLanes;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,9 +56,13 @@ final class UpkeepTest {
 
     private SweepForgotten sweep(SqliteStores stores) {
         RetryQueue none = (retry, delay) -> assertThat(retry).isNull();
+        InLanes lanes = new InLanes(Runnable::run, 32, 8);
         return new SweepForgotten(
-                new SweepDeliveries(stores.deliveries(), none, clock),
+                new SweepDeliveries(stores.deliveries(), none, lanes, clock),
                 new SweepValidations(
-                        stores.subscriptions(), (id, attempt, delay) -> validated.add(id), clock));
+                        stores.subscriptions(),
+                        (id, attempt, delay) -> validated.add(id),
+                        lanes,
+                        clock));
     }
 }

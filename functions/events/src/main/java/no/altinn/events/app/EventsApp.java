@@ -51,6 +51,8 @@ import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
 import no.altinn.platform.app.RepeatedSlashes;
+import no.altinn.platform.client.CallThreads;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.register.CachedRegister;
@@ -74,6 +76,12 @@ public final class EventsApp implements FunctionInstanceInjector {
     /** How long an attempt waits in line for a place of its consumer before it is postponed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How many deliveries or messages a sweep or a relay schedules side by side. */
+    private static final int AT_ONCE = 32;
+
+    /** How many of them may be of one subscription or resource: a quarter. */
+    private static final int IN_LANE = 8;
+
     private final EventsSettings settings;
     private final Adapters adapters;
     private final OpenTelemetry telemetry;
@@ -87,6 +95,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final AddressRule addresses;
     private final EndPointCaller caller;
     private final BestEffortLog log;
+    private final InLanes lanes;
     private final SweepForgotten sweep;
     private final FunctionInstances functions;
 
@@ -126,11 +135,12 @@ public final class EventsApp implements FunctionInstanceInjector {
                         PATIENCE,
                         clock);
         this.log = new BestEffortLog(adapters.log(), clock);
+        this.lanes = new InLanes(CallThreads.named("events-work", 2 * AT_ONCE), AT_ONCE, IN_LANE);
         this.sweep =
                 new SweepForgotten(
-                        new SweepDeliveries(adapters.deliveries(), adapters.queue(), clock),
+                        new SweepDeliveries(adapters.deliveries(), adapters.queue(), lanes, clock),
                         new SweepValidations(
-                                adapters.subscriptions(), adapters.validations(), clock));
+                                adapters.subscriptions(), adapters.validations(), lanes, clock));
         this.functions = functions();
     }
 
@@ -209,6 +219,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 adapters.deliveries(),
                 adapters.outbound(),
                 adapters.queue(),
+                lanes,
                 log);
     }
 

@@ -57,7 +57,7 @@ public final class DeliverEvent {
     private void attempt(Delivery delivery, int number) {
         AttemptBounds bounds = number == 1 ? first : later;
         subscriptions
-                .find(delivery.key().subscriptionId())
+                .find(delivery.subscription())
                 .ifPresentOrElse(
                         subscription ->
                                 caller.make(

@@ -56,7 +56,7 @@ public final class DeliveryLifecycle {
     /** The notice's delivery, if the attempt that the notice names is due. */
     Optional<Delivery> due(DeliveryNotice notice) {
         return deliveries
-                .find(notice.key())
+                .announced(notice)
                 .filter(delivery -> waitsFor(delivery, notice.attempt()));
     }
 

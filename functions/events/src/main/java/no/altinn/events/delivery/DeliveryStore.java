@@ -19,8 +19,14 @@ public interface DeliveryStore {
      */
     List<Delivery> create(List<Delivery> deliveries);
 
-    /** The delivery with this key, with all its attempts. */
+    /** The delivery with this key in its newest state, with all its attempts. */
     Optional<Delivery> find(DeliveryKey key);
+
+    /**
+     * The notice's delivery. Before a first attempt a store may answer what it knew a moment ago,
+     * which costs less: nothing but that attempt has changed the delivery since.
+     */
+    Optional<Delivery> announced(DeliveryNotice notice);
 
     /**
      * Adds an attempt. If the delivery waits for this very attempt, the store also moves it to the

@@ -64,7 +64,13 @@ public final class Recipients {
         List<LogEntry> refused = new ArrayList<>();
         for (Interest subscription : matching) {
             if (permitted.contains(subscription.consumer())) {
-                due.add(Delivery.due(event.key(), event.id(), subscription.id(), clock.instant()));
+                due.add(
+                        Delivery.due(
+                                event.key(),
+                                event.id(),
+                                subscription.id(),
+                                subscription.fingerprint(),
+                                clock.instant()));
             } else {
                 refused.add(unauthorized(event, subscription));
             }

@@ -5,6 +5,7 @@ import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.RegisterUnavailable;
 import no.altinn.platform.time.RetrySchedule;
@@ -49,6 +50,7 @@ public final class RelayEvents {
     private final DeliveryStore deliveries;
     private final OutboundRelay outbound;
     private final RetryQueue queue;
+    private final InLanes lanes;
     private final BestEffortLog log;
 
     public RelayEvents(
@@ -57,12 +59,14 @@ public final class RelayEvents {
             DeliveryStore deliveries,
             OutboundRelay outbound,
             RetryQueue queue,
+            InLanes lanes,
             BestEffortLog log) {
         this.recipients = recipients;
         this.events = events;
         this.deliveries = deliveries;
         this.outbound = outbound;
         this.queue = queue;
+        this.lanes = lanes;
         this.log = log;
     }
 
@@ -99,7 +103,7 @@ public final class RelayEvents {
             batch.forEach(event -> again.add(event.key()));
         }
         // Scheduled last: otherwise each repetition of the batch would add as many retries again.
-        again.forEach(key -> tryLater(key, 0));
+        lanes.each(List.copyOf(again), key -> tryLater(key, 0)).orThrow();
     }
 
     /**
@@ -220,7 +224,8 @@ public final class RelayEvents {
         } catch (Unavailable e) {
             // The deliveries are stored, so a bus that is away must not stop other events.
             LOG.warn("bus away notices={}", notices.size(), e);
-            notices.forEach(one -> queue.schedule(new Retry.OfDelivery(one), Duration.ZERO));
+            lanes.each(notices, one -> queue.schedule(new Retry.OfDelivery(one), Duration.ZERO))
+                    .orThrow();
         }
     }
 }

@@ -1,6 +1,7 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.platform.client.InLanes;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,40 +21,69 @@ public final class SweepDeliveries {
     private static final int MOST_ROUNDS = 20;
 
     /**
+     * A round that scheduled fewer was the last: few are overdue, or most of them cannot be
+     * scheduled now, and the next round would find the same again.
+     */
+    private static final int LEAST_OF_A_ROUND = AT_ONCE / 2;
+
+    /**
      * The host ends a function after five minutes, together with the work that follows the sweep.
      */
     private static final Duration MOST_TIME = Duration.ofMinutes(1);
 
     private final DeliveryStore deliveries;
     private final RetryQueue queue;
+    private final InLanes lanes;
     private final Clock clock;
 
-    public SweepDeliveries(DeliveryStore deliveries, RetryQueue queue, Clock clock) {
+    /**
+     * A sweep of the store's deliveries.
+     *
+     * @param lanes each subscription, whose deliveries lie together, is one
+     */
+    public SweepDeliveries(DeliveryStore deliveries, RetryQueue queue, InLanes lanes, Clock clock) {
         this.deliveries = deliveries;
         this.queue = queue;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
     /**
-     * Schedules overdue deliveries: up to 10 000 in about a minute, the rest at the next sweep.
+     * Schedules overdue deliveries: up to 10 000 in about a minute, the rest at the next sweep. A
+     * delivery that cannot be scheduled holds up no other.
      *
      * @param before a delivery that has been due since before this counts as forgotten
+     * @throws RuntimeException the first failure, after the others have been scheduled
      */
     public void sweep(Instant before) {
         Instant end = clock.instant().plus(MOST_TIME);
+        InLanes.Outcome all = InLanes.Outcome.NONE;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<Delivery> forgotten = deliveries.dueBefore(before, AT_ONCE);
-            int scheduled = 0;
-            while (scheduled < forgotten.size() && clock.instant().isBefore(end)) {
-                schedule(forgotten.get(scheduled++));
-            }
-            if (!forgotten.isEmpty()) {
-                LOG.warn("sweep found={} scheduled={}", forgotten.size(), scheduled);
-            }
-            if (scheduled < AT_ONCE) {
-                return;
+            InLanes.Outcome swept = sweep(before, end);
+            all = all.and(swept);
+            if (swept.done() < LEAST_OF_A_ROUND || !clock.instant().isBefore(end)) {
+                break;
             }
         }
+        all.orThrow();
+    }
+
+    private InLanes.Outcome sweep(Instant before, Instant end) {
+        List<Delivery> forgotten = deliveries.dueBefore(before, AT_ONCE);
+        InLanes.Outcome swept =
+                lanes.each(
+                        forgotten,
+                        delivery -> delivery.key().subscriptionId(),
+                        () -> clock.instant().isBefore(end),
+                        this::schedule);
+        if (!forgotten.isEmpty()) {
+            LOG.warn(
+                    "sweep found={} scheduled={} failed={}",
+                    forgotten.size(),
+                    swept.done(),
+                    swept.failures().size());
+        }
+        return swept;
     }
 
     /** The state goes first: a crash in between leaves the delivery to the next sweep. */

@@ -7,44 +7,61 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What matching needs of a validated subscription, and nothing else: about 100 bytes, however long
- * the filters are. Immutable.
+ * What matching and delivering need of a validated subscription, and nothing else: about 110 bytes,
+ * however long the filters are. Immutable.
  */
 public final class Interest {
-    private final int id;
+    // Below zero when events about sub-units are wanted too: a field of its own would take 8 bytes.
+    private final int signedId;
     private final String consumer;
-    private final boolean includeSubunits;
+    // The fingerprint's parts: an object of their own would take 20 bytes more.
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
     // Null here means that every value matches; it never leaves this class.
     private final SourceAddress source;
     private final TextDigest subject;
     private final TextDigest type;
 
     private Interest(
-            int id,
+            int signedId,
             String consumer,
-            boolean includeSubunits,
+            Fingerprint fingerprint,
             SourceAddress source,
             TextDigest subject,
             TextDigest type) {
-        this.id = id;
+        this.signedId = signedId;
         this.consumer = consumer;
-        this.includeSubunits = includeSubunits;
+        this.first = fingerprint.first();
+        this.second = fingerprint.second();
+        this.third = fingerprint.third();
+        this.fourth = fingerprint.fourth();
         this.source = source;
         this.subject = subject;
         this.type = type;
     }
 
-    /** The interest of a subscription; empty when the subscription gets no events. */
+    /** The interest of a subscription that its store finds by its id alone. */
     public static Optional<Interest> of(Subscription subscription) {
+        return of(subscription, "");
+    }
+
+    /**
+     * The interest of a subscription; empty when the subscription gets no events.
+     *
+     * @param fingerprint by which its store finds it at once
+     */
+    public static Optional<Interest> of(Subscription subscription, String fingerprint) {
         if (!subscription.isValidated()) {
             return Optional.empty();
         }
         Filters filters = subscription.filters();
         return Optional.of(
                 new Interest(
-                        subscription.id(),
+                        filters.includeSubunits() ? -subscription.id() : subscription.id(),
                         subscription.consumer(),
-                        filters.includeSubunits(),
+                        Fingerprint.of(fingerprint),
                         filters.source().map(SourceAddress::of).orElse(null),
                         filters.subject().map(TextDigest::of).orElse(null),
                         filters.type().map(TextDigest::of).orElse(null)));
@@ -59,9 +76,9 @@ public final class Interest {
                 .map(
                         one ->
                                 new Interest(
-                                        one.id,
+                                        one.signedId,
                                         consumers.intern(one.consumer),
-                                        one.includeSubunits,
+                                        one.compactFingerprint(),
                                         one.source == null ? null : sources.intern(one.source),
                                         one.subject == null ? null : digests.intern(one.subject),
                                         one.type == null ? null : digests.intern(one.type)))
@@ -70,7 +87,16 @@ public final class Interest {
 
     /** The id of the subscription. */
     public int id() {
-        return id;
+        return Math.abs(signedId);
+    }
+
+    /** The fingerprint of the subscription, 43 characters; empty if its store needs none. */
+    public String fingerprint() {
+        return compactFingerprint().text();
+    }
+
+    private Fingerprint compactFingerprint() {
+        return new Fingerprint(first, second, third, fourth);
     }
 
     /** Who gets the events. */
@@ -80,7 +106,7 @@ public final class Interest {
 
     /** Whether events about the subject's sub-units are wanted too. */
     boolean includesSubunits() {
-        return includeSubunits;
+        return signedId < 0;
     }
 
     /** Whether the event's type and source are wanted. */
@@ -97,11 +123,11 @@ public final class Interest {
     boolean wantsSubject(EventTraits event, Set<TextDigest> ofUnits) {
         return subject == null
                 || event.subject().filter(subject::equals).isPresent()
-                || (includeSubunits && ofUnits.contains(subject));
+                || (includesSubunits() && ofUnits.contains(subject));
     }
 
     @Override
     public String toString() {
-        return "interest of subscription " + id;
+        return "interest of subscription " + id();
     }
 }

@@ -1,5 +1,6 @@
 package no.altinn.events.subscription;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class SubscriptionIndex {
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-    /** About 40 MB of interests. A resource with more interests is read for each event. */
+    /** About 45 MB of interests. A resource with more interests is read for each event. */
     private static final int MOST_INTERESTS = 400_000;
 
     /** What the entry of a resource takes beside its interests, as so many of them. */
@@ -30,10 +31,12 @@ public final class SubscriptionIndex {
     /** What a subscription takes beside its texts, as so many characters. */
     private static final int PER_SUBSCRIPTION = 500;
 
+    private final SubscriptionStore subscriptions;
     private final LoadingCache<String, List<Interest>> byResource;
-    private final LoadingCache<Integer, Optional<Subscription>> byId;
+    private final Cache<Integer, Optional<Subscription>> byId;
 
     public SubscriptionIndex(SubscriptionStore subscriptions, Clock clock) {
+        this.subscriptions = subscriptions;
         this.byResource =
                 cache(clock)
                         .maximumWeight(MOST_INTERESTS)
@@ -45,7 +48,7 @@ public final class SubscriptionIndex {
                 cache(clock)
                         .maximumWeight(MOST_CHARACTERS)
                         .weigher(SubscriptionIndex::weight)
-                        .build(id -> subscriptions.find(id).filter(Subscription::keepsBounds));
+                        .build();
     }
 
     private static Caffeine<Object, Object> cache(Clock clock) {
@@ -62,9 +65,9 @@ public final class SubscriptionIndex {
         return byResource.get(resource.toLowerCase(Locale.ROOT));
     }
 
-    /** The subscription with this id, if it still is there and may get events. */
-    public Optional<Subscription> find(int id) {
-        return byId.get(id);
+    /** The subscription of this key, if it still is there and may get events. */
+    public Optional<Subscription> find(SubscriptionKey key) {
+        return byId.get(key.id(), id -> subscriptions.find(key).filter(Subscription::keepsBounds));
     }
 
     /** Makes the next look-up see a change of this subscription. */

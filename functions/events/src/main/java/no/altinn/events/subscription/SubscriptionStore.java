@@ -26,6 +26,12 @@ public interface SubscriptionStore {
     /** The subscription with this id. */
     Optional<Subscription> find(int id);
 
+    /**
+     * The subscription of this key, by a point read if the key has a fingerprint. A subscription
+     * that was removed and added again has another key.
+     */
+    Optional<Subscription> find(SubscriptionKey key);
+
     /** Every subscription of a consumer, the oldest first. */
     List<Subscription> ofConsumer(String consumer);
 

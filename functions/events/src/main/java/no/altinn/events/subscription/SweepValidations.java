@@ -2,6 +2,7 @@ package no.altinn.events.subscription;
 
 import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
+import no.altinn.platform.client.InLanes;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,30 +15,48 @@ import java.time.Instant;
 public final class SweepValidations {
     private static final int AT_ONCE = 500;
 
+    /** The host ends a function after five minutes, together with the work before this sweep. */
+    private static final Duration MOST_TIME = Duration.ofMinutes(1);
+
     private final SubscriptionStore subscriptions;
     private final ValidationQueue queue;
+    private final InLanes lanes;
     private final Clock clock;
 
-    public SweepValidations(SubscriptionStore subscriptions, ValidationQueue queue, Clock clock) {
+    /**
+     * A sweep of the store's validations.
+     *
+     * @param lanes each resource, whose subscriptions lie together, is one
+     */
+    public SweepValidations(
+            SubscriptionStore subscriptions, ValidationQueue queue, InLanes lanes, Clock clock) {
         this.subscriptions = subscriptions;
         this.queue = queue;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
     /**
-     * Schedules overdue tries: up to 500, the rest at the next sweep.
+     * Schedules overdue tries: up to 500 in about a minute, the rest at the next sweep. A try that
+     * cannot be scheduled holds up no other.
      *
      * @param before a try that has been due since before this counts as forgotten
+     * @throws RuntimeException the first failure, after the others have been scheduled
      */
     public void sweep(Instant before) {
-        for (Subscription subscription : subscriptions.validationDueBefore(before, AT_ONCE)) {
-            if (subscription.validation() instanceof Pending pending) {
-                sweep(subscription, pending);
-            }
-        }
+        Instant end = clock.instant().plus(MOST_TIME);
+        lanes.each(
+                        subscriptions.validationDueBefore(before, AT_ONCE),
+                        subscription -> subscription.filters().resource(),
+                        () -> clock.instant().isBefore(end),
+                        this::sweep)
+                .orThrow();
     }
 
-    private void sweep(Subscription subscription, Pending pending) {
+    private void sweep(Subscription subscription) {
+        if (!(subscription.validation() instanceof Pending pending)) {
+            return;
+        }
         if (subscription.keepsBounds()) {
             schedule(subscription, pending);
         } else {

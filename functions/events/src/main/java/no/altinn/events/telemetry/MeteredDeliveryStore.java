@@ -9,6 +9,7 @@ import io.opentelemetry.api.metrics.Meter;
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStore;
 
@@ -55,6 +56,11 @@ public final class MeteredDeliveryStore implements DeliveryStore {
     @Override
     public Optional<Delivery> find(DeliveryKey key) {
         return deliveries.find(key);
+    }
+
+    @Override
+    public Optional<Delivery> announced(DeliveryNotice notice) {
+        return deliveries.announced(notice);
     }
 
     @Override

@@ -197,12 +197,17 @@ final class AppOverAzure implements AutoCloseable {
     /** Fires the functions of the topic and of the queues with what is there, until all is done. */
     void carry() {
         while (noticesFired < topic.events().size() || messagesFired < queues.puts().size()) {
-            if (noticesFired < topic.events().size()) {
-                String notice = topic.events().get(noticesFired++).toString();
-                functions(TriggerFunctions.class).deliverEvent(notice);
-            } else {
-                fire(queues.puts().get(messagesFired++).retry());
-            }
+            carryOne();
+        }
+    }
+
+    /** Fires one of these functions, with the oldest notice or else the oldest message. */
+    void carryOne() {
+        if (noticesFired < topic.events().size()) {
+            String notice = topic.events().get(noticesFired++).toString();
+            functions(TriggerFunctions.class).deliverEvent(notice);
+        } else {
+            fire(queues.puts().get(messagesFired++).retry());
         }
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import reactor.core.publisher.Mono;
@@ -157,7 +158,7 @@ class EventGridRelayTest extends OutboundRelayContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 413, 429})
+    @ValueSource(ints = {400, 401, 403, 404, 413})
     void aRefusalIsNotRepeated(int status) {
         topic.answerOnceWith(status(status).build());
 
@@ -167,7 +168,7 @@ class EventGridRelayTest extends OutboundRelayContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 504})
+    @ValueSource(ints = {429, 500, 502, 503, 504})
     void aTopicThatFailsIsTriedThreeTimes(int status) {
         for (int i = 0; i < 3; i++) {
             topic.answerOnceWith(status(status).build());
@@ -191,10 +192,39 @@ class EventGridRelayTest extends OutboundRelayContract {
     @ValueSource(strings = {"Retry-After", "retry-after-ms", "x-ms-retry-after-ms"})
     void aTopicThatAsksForTimeIsNotWaitedFor(String header) {
         topic.answerOnceWith(status(503).addHeader(header, "86400").build());
+        assertUnavailable(relay());
+        topic.answerOnceWith(status(429).addHeader(header, "86400").build());
+        assertUnavailable(relay());
+
+        assertThat(topic.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Retry-After, 6",
+        "Retry-After, -1",
+        "Retry-After, 1.5",
+        "Retry-After, 99999999999999999999",
+        "Retry-After, 'Fri, 01 Jan 2027 12:00:00 GMT'",
+        "retry-after-ms, 5001"
+    })
+    void aTimeThatMayBeLongIsLeftToTheRetryQueue(String header, String asked) {
+        topic.answerOnceWith(status(429).addHeader(header, asked).build());
 
         assertUnavailable(relay());
 
         assertThat(topic.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Retry-After, 0", "retry-after-ms, 20", "x-ms-retry-after-ms, 20"})
+    void aBusyTopicThatAsksForAMomentGetsTheNoticesAfterIt(String header, String asked) {
+        topic.answerOnceWith(status(429).addHeader(header, asked).build());
+
+        relay().send(ONE);
+
+        assertThat(topic.notices()).isEqualTo(ONE);
+        assertThat(topic.requests()).hasSize(2);
     }
 
     @Test

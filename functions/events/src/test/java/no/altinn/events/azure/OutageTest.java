@@ -37,6 +37,7 @@ import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.start.Lazy;
@@ -94,6 +95,7 @@ class OutageTest {
         subscriptions.put(SampleSubscription.of(1, SampleSubscription.filters().build()));
         SubscriptionIndex index = new SubscriptionIndex(subscriptions, clock);
         Register register = mock(Register.class);
+        InLanes lanes = new InLanes(Runnable::run, 32, 8);
         relay =
                 new RelayEvents(
                         new Recipients(
@@ -104,8 +106,9 @@ class OutageTest {
                         deliveries,
                         topic.relay(clock),
                         retries,
+                        lanes,
                         new BestEffortLog(mock(DeliveryLog.class), clock));
-        sweep = new SweepDeliveries(deliveries, retries, clock);
+        sweep = new SweepDeliveries(deliveries, retries, lanes, clock);
         deliver =
                 new DeliverEvent(
                         events,

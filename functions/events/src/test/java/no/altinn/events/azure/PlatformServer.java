@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Stands in for the rest of the platform, which is never away here: it publishes keys, permits
- * everything, and takes what is pushed.
+ * everything, and takes what is pushed unless a test says otherwise.
  */
 final class PlatformServer extends Dispatcher implements AutoCloseable {
     private static final String PERMIT = "{\"response\":[{\"decision\":\"Permit\"}]}";
@@ -28,6 +28,7 @@ final class PlatformServer extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final TestKeys keys;
     private final List<String> pushed = new CopyOnWriteArrayList<>();
+    private volatile boolean refusesPushes;
 
     PlatformServer(TestKeys keys) throws IOException {
         this.keys = keys;
@@ -43,6 +44,9 @@ final class PlatformServer extends Dispatcher implements AutoCloseable {
             case "/openid/jwks" -> json(jwks());
             case "/authorization/decision" -> json(PERMIT);
             case "/hook" -> {
+                if (refusesPushes) {
+                    yield new MockResponse.Builder().code(503).build();
+                }
                 pushed.add(request.getBody().utf8());
                 yield json("");
             }
@@ -79,6 +83,11 @@ final class PlatformServer extends Dispatcher implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create(server.url(path).toString());
+    }
+
+    /** Whether what is pushed is answered with 503. */
+    void refusePushes(boolean refuse) {
+        refusesPushes = refuse;
     }
 
     /** The texts that were pushed, in the order in which they came. */

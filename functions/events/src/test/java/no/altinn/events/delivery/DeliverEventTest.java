@@ -51,7 +51,7 @@ import java.util.stream.IntStream;
 class DeliverEventTest {
     private static final Instant NOW = SampleSubscription.CREATED;
     private static final Event EVENT = SampleEvent.of("subject", "/party/1");
-    private static final Delivery DELIVERY = Delivery.due(EVENT.key(), EVENT.id(), 7, NOW);
+    private static final Delivery DELIVERY = Delivery.due(EVENT.key(), EVENT.id(), 7, "", NOW);
 
     private final MutableClock clock = MutableClock.at(NOW);
     private final EventStore events = mock(EventStore.class);
@@ -158,7 +158,7 @@ class DeliverEventTest {
 
     @Test
     void aNoticeOfAnUnknownDeliveryIsVoid() {
-        Delivery other = Delivery.due(EVENT.key(), EVENT.id(), 8, NOW);
+        Delivery other = Delivery.due(EVENT.key(), EVENT.id(), 8, "", NOW);
 
         deliver.attempt(new DeliveryNotice(other.key(), 1));
 
@@ -312,7 +312,7 @@ class DeliverEventTest {
 
     @Test
     void manyFirstAttemptsLeavePlacesForLaterOnes() {
-        Delivery later = Delivery.due(EVENT.key(), EVENT.id(), 8, NOW);
+        Delivery later = Delivery.due(EVENT.key(), EVENT.id(), 8, "", NOW);
         dueForItsSecondAttempt(8);
         AtomicInteger nested = new AtomicInteger();
         when(webhook.post(any(), any(), any()))
@@ -364,7 +364,7 @@ class DeliverEventTest {
     }
 
     private Delivery dueForItsSecondAttempt(int subscriptionId) {
-        Delivery delivery = Delivery.due(EVENT.key(), EVENT.id(), subscriptionId, NOW);
+        Delivery delivery = Delivery.due(EVENT.key(), EVENT.id(), subscriptionId, "", NOW);
         subscriptions.put(
                 SampleSubscription.of(subscriptionId, SampleSubscription.filters().build()));
         deliveries.create(List.of(delivery));

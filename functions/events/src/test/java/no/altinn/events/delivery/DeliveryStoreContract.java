@@ -6,7 +6,9 @@ import no.altinn.events.delivery.DeliveryState.Cancelled;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.events.event.EventKey;
 import no.altinn.events.event.TestEvents;
+import no.altinn.events.subscription.SubscriptionKey;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ public abstract class DeliveryStoreContract {
     protected abstract DeliveryStore store();
 
     private static Delivery delivery(String eventId, int subscription, Instant created) {
-        return Delivery.due(TestEvents.event(eventId).key(), eventId, subscription, created);
+        return Delivery.due(TestEvents.event(eventId).key(), eventId, subscription, "", created);
     }
 
     private Delivery created(String eventId, int subscription, Instant created) {
@@ -50,6 +52,32 @@ public abstract class DeliveryStoreContract {
         created("1", 2, NOW);
 
         assertThat(store().find(delivery.key())).contains(delivery);
+    }
+
+    @Test
+    void theDeliveryOfANoticeIsFound() {
+        Delivery delivery = created("1", 1, NOW);
+        Due next = new Due(2, NOW.plusSeconds(10));
+
+        assertThat(store().announced(new DeliveryNotice(delivery.key(), 1))).contains(delivery);
+        store().record(delivery.key(), attempt(1, 503), next);
+        assertThat(store().announced(new DeliveryNotice(delivery.key(), 2)).orElseThrow().state())
+                .isEqualTo(next);
+        assertThat(store().announced(new DeliveryNotice(delivery("2", 1, NOW).key(), 1))).isEmpty();
+    }
+
+    /** A store may leave out the fingerprint where its subscriptions are found without. */
+    @Test
+    void aDeliveryLeadsToItsSubscription() {
+        EventKey event = new EventKey("urn:altinn:resource:TTD-a", "document");
+        Delivery delivery = Delivery.due(event, "1", 7, "fingerprint", NOW);
+        store().create(List.of(delivery));
+
+        SubscriptionKey subscription = found(delivery).subscription();
+
+        assertThat(subscription.id()).isEqualTo(7);
+        assertThat(subscription.resource()).isEqualTo("urn:altinn:resource:ttd-a");
+        assertThat(subscription.fingerprint()).isIn("fingerprint", "");
     }
 
     @Test
@@ -101,6 +129,7 @@ public abstract class DeliveryStoreContract {
                                 delivery.key(),
                                 delivery.event(),
                                 "1",
+                                "",
                                 NOW,
                                 next,
                                 List.of(attempt(1, 0))));

@@ -29,6 +29,11 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public Optional<Delivery> announced(DeliveryNotice notice) {
+        return find(notice.key());
+    }
+
+    @Override
     public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
         Delivery old = byKey.get(key);
         boolean waits =
@@ -70,6 +75,13 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     private static Delivery moved(Delivery old, DeliveryState next, List<Attempt> attempts) {
-        return new Delivery(old.key(), old.event(), old.eventId(), old.created(), next, attempts);
+        return new Delivery(
+                old.key(),
+                old.event(),
+                old.eventId(),
+                old.fingerprint(),
+                old.created(),
+                next,
+                attempts);
     }
 }

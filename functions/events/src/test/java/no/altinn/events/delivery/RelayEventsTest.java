@@ -27,6 +27,7 @@ import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;
@@ -78,8 +79,8 @@ class RelayEventsTest {
 
         assertThat(deliveries.all())
                 .containsExactly(
-                        Delivery.due(event.key(), event.id(), 1, NOW),
-                        Delivery.due(event.key(), event.id(), 2, NOW));
+                        Delivery.due(event.key(), event.id(), 1, "", NOW),
+                        Delivery.due(event.key(), event.id(), 2, "", NOW));
         verify(outbound).send(List.of(notice(event, 1), notice(event, 2)));
         verifyNoInteractions(queue, log);
     }
@@ -232,6 +233,29 @@ class RelayEventsTest {
     }
 
     @Test
+    void aNoticeThatTheQueueRefusesHoldsUpNoOther() {
+        doThrow(away()).when(outbound).send(any());
+        doThrow(away()).when(queue).schedule(eq(new Retry.OfDelivery(notice(event(1), 1))), any());
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> relay.relay(List.of(event(1), event(2))));
+
+        verify(queue, times(4)).schedule(any(), any());
+    }
+
+    @Test
+    void aQueueThatIsAwayWithTheBusIsNotAskedForThousandsOfNotices() {
+        doThrow(away()).when(outbound).send(any());
+        doThrow(away()).when(queue).schedule(any(), any());
+        List<Event> batch = IntStream.rangeClosed(1, 100).mapToObj(RelayEventsTest::event).toList();
+
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> relay.relay(batch));
+
+        assertThat(deliveries.all()).hasSize(200);
+        verify(queue, times(32)).schedule(any(), any());
+    }
+
+    @Test
     void withoutAPlaceToKeepThemNothingCountsAsRelayed() {
         DeliveryStore absent = mock(DeliveryStore.class);
         doThrow(away()).when(absent).create(any());
@@ -361,6 +385,7 @@ class RelayEventsTest {
                 store,
                 outbound,
                 queue,
+                new InLanes(Runnable::run, 32, 8),
                 new BestEffortLog(log, clock));
     }
 

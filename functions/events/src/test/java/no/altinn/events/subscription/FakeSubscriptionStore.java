@@ -52,6 +52,11 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public Optional<Subscription> find(SubscriptionKey key) {
+        return find(key.id());
+    }
+
+    @Override
     public List<Subscription> ofConsumer(String consumer) {
         return byId.values().stream().filter(one -> one.consumer().equals(consumer)).toList();
     }

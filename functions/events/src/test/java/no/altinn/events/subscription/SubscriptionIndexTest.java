@@ -17,6 +17,10 @@ class SubscriptionIndexTest {
     private final Subscription subscription =
             SampleSubscription.of(1, SampleSubscription.filters().build());
 
+    private static SubscriptionKey key(int id) {
+        return new SubscriptionKey(id, RESOURCE, "");
+    }
+
     @Test
     void resourcesAreFoundInAnyCase() {
         store.put(subscription);
@@ -34,45 +38,45 @@ class SubscriptionIndexTest {
                         2, SampleSubscription.filters().type("t".repeat(1_025)).build()));
 
         assertThat(index.validatedFor(RESOURCE)).extracting(Interest::id).containsExactly(1);
-        assertThat(index.find(2)).isEmpty();
+        assertThat(index.find(key(2))).isEmpty();
     }
 
     @Test
     void changesMadeElsewhereAreSeenWithinFiveSeconds() {
         assertThat(index.validatedFor(RESOURCE)).isEmpty();
-        assertThat(index.find(1)).isEmpty();
+        assertThat(index.find(key(1))).isEmpty();
         store.put(subscription);
         clock.advance(Duration.ofMillis(4_999));
 
         assertThat(index.validatedFor(RESOURCE)).isEmpty();
-        assertThat(index.find(1)).isEmpty();
+        assertThat(index.find(key(1))).isEmpty();
         clock.advance(Duration.ofMillis(1));
         assertThat(index.validatedFor(RESOURCE)).extracting(Interest::id).containsExactly(1);
-        assertThat(index.find(1)).contains(subscription);
+        assertThat(index.find(key(1))).contains(subscription);
     }
 
     @Test
     void readingDoesNotKeepWhatIsOld() {
         store.put(subscription);
         for (int second = 0; second < 5; second++) {
-            assertThat(index.find(1)).isPresent();
+            assertThat(index.find(key(1))).isPresent();
             store.remove(1);
             clock.advance(Duration.ofSeconds(1));
         }
 
-        assertThat(index.find(1)).isEmpty();
+        assertThat(index.find(key(1))).isEmpty();
     }
 
     @Test
     void changesMadeHereAreSeenAtOnce() {
         store.put(subscription);
-        assertThat(index.find(1)).isPresent();
+        assertThat(index.find(key(1))).isPresent();
         assertThat(index.validatedFor(RESOURCE)).hasSize(1);
         store.setValidation(1, new ValidationState.Failed());
 
         index.changed(subscription);
 
         assertThat(index.validatedFor(RESOURCE)).isEmpty();
-        assertThat(index.find(1).orElseThrow().isValidated()).isFalse();
+        assertThat(index.find(key(1)).orElseThrow().isValidated()).isFalse();
     }
 }

@@ -228,6 +228,56 @@ public abstract class SubscriptionStoreContract {
     }
 
     @Test
+    void aSubscriptionIsFoundByTheKeyThatItsInterestLeadsTo() {
+        Subscription added = added("/org/ttd");
+        added("/org/skd");
+        SubscriptionKey key = keyOf(added);
+
+        assertThat(store().find(key)).contains(added);
+        assertThat(store().find(new SubscriptionKey(4711, key.resource(), key.fingerprint())))
+                .isEmpty();
+    }
+
+    private Subscription added(String consumer) {
+        Subscription added = add(consumer, "urn:altinn:resource:a");
+        return store().setValidation(added.id(), new Validated()).orElseThrow();
+    }
+
+    private SubscriptionKey keyOf(Subscription subscription) {
+        String resource = subscription.filters().resource();
+        return store().validatedFor(resource).stream()
+                .filter(interest -> interest.id() == subscription.id())
+                .map(
+                        interest ->
+                                new SubscriptionKey(
+                                        interest.id(), resource, interest.fingerprint()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSubscriptionIsFoundByAKeyThatTellsItsIdAlone() {
+        Subscription added = added("/org/ttd");
+
+        assertThat(store().find(new SubscriptionKey(added.id(), "urn:altinn:resource:a", "")))
+                .contains(added);
+        assertThat(store().find(new SubscriptionKey(4711, "urn:altinn:resource:a", ""))).isEmpty();
+    }
+
+    @Test
+    void theKeyOfARemovedSubscriptionDoesNotLeadToTheSameOneAddedAgain() {
+        Subscription removed = added("/org/ttd");
+        SubscriptionKey key = keyOf(removed);
+        store().remove(removed.id());
+        assertThat(store().find(key)).isEmpty();
+
+        Subscription again = added("/org/ttd");
+
+        assertThat(store().find(key)).isEmpty();
+        assertThat(store().find(keyOf(again))).contains(again);
+    }
+
+    @Test
     void theStateOfAValidationIsKept() {
         int id = add("/org/ttd", "urn:altinn:resource:a").id();
 

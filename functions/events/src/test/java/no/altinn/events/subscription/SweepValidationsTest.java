@@ -1,13 +1,21 @@
 package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
+import no.altinn.platform.client.InLanes;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +30,8 @@ class SweepValidationsTest {
     private final FakeSubscriptionStore store = new FakeSubscriptionStore();
     private final MutableClock clock = MutableClock.at(NOW);
     private final ValidationQueue queue = mock(ValidationQueue.class);
-    private final SweepValidations sweep = new SweepValidations(store, queue, clock);
+    private final SweepValidations sweep =
+            new SweepValidations(store, queue, new InLanes(Runnable::run, 32, 8), clock);
 
     @Test
     void aForgottenTryIsScheduledNowAndOnce() {
@@ -57,6 +66,49 @@ class SweepValidationsTest {
 
         assertThat(state()).isEqualTo(new Failed());
         verifyNoInteractions(queue);
+    }
+
+    @Test
+    void aTryThatCannotBeScheduledHoldsUpNoOther() {
+        for (int id = 1; id <= 5; id++) {
+            store.put(
+                    SampleSubscription.of(
+                            id,
+                            SampleSubscription.filters().build(),
+                            "/org/ttd",
+                            new Pending(1, NOW)));
+        }
+        clock.advance(Duration.ofMinutes(5));
+        doThrow(new IllegalStateException("refused")).when(queue).schedule(eq(2), anyInt(), any());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> sweep.sweep(clock.instant().minus(OVERDUE)));
+
+        verify(queue, times(5)).schedule(anyInt(), anyInt(), any());
+    }
+
+    @Test
+    void aSweepThatTakesLongLeavesTheRestToTheNextOne() {
+        for (int id = 1; id <= 100; id++) {
+            store.put(
+                    SampleSubscription.of(
+                            id,
+                            SampleSubscription.filters().build(),
+                            "/org/ttd",
+                            new Pending(1, NOW)));
+        }
+        clock.advance(Duration.ofMinutes(5));
+        doAnswer(
+                        call -> {
+                            clock.advance(Duration.ofSeconds(1));
+                            return null;
+                        })
+                .when(queue)
+                .schedule(anyInt(), anyInt(), any());
+
+        sweep.sweep(clock.instant().minus(OVERDUE));
+
+        verify(queue, times(60)).schedule(anyInt(), anyInt(), any());
     }
 
     private void pending(int attempt) {

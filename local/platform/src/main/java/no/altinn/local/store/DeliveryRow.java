@@ -21,6 +21,9 @@ import java.util.stream.StreamSupport;
 
 /** A delivery's row, and how its state and its attempts are kept in columns. */
 final class DeliveryRow {
+    /** Subscriptions are found by their ids, so no delivery needs to keep a fingerprint. */
+    private static final String NO_FINGERPRINT = "";
+
     private DeliveryRow() {}
 
     static Delivery read(ResultSet row) throws SQLException {
@@ -28,6 +31,7 @@ final class DeliveryRow {
                 new DeliveryKey(row.getInt("subscription_id"), row.getString("id")),
                 new EventKey(row.getString("resource"), row.getString("document")),
                 row.getString("event_id"),
+                NO_FINGERPRINT,
                 Nanos.toInstant(row.getLong("created")),
                 state(row),
                 attempts(row.getString("attempts")));

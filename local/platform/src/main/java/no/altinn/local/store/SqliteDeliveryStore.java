@@ -4,6 +4,7 @@ import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryLifecycle;
+import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.local.store.DeliveryRow.StateColumns;
@@ -80,6 +81,11 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                                 DeliveryRow::read,
                                 key.subscriptionId(),
                                 key.id()));
+    }
+
+    @Override
+    public Optional<Delivery> announced(DeliveryNotice notice) {
+        return find(notice.key());
     }
 
     @Override

@@ -4,6 +4,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
 import no.altinn.local.store.SubscriptionRow.StateColumns;
@@ -97,6 +98,12 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
     @Override
     public Optional<Subscription> find(int id) {
         return database.read(session -> find(session, id));
+    }
+
+    /** {@inheritDoc} The id is the primary key. */
+    @Override
+    public Optional<Subscription> find(SubscriptionKey key) {
+        return find(key.id());
     }
 
     private static Optional<Subscription> find(Session session, int id) throws SQLException {

@@ -76,7 +76,7 @@ final class RestartTest {
     private static void leaveDueAfter(
             Duration wait, Event event, int subscription, SqliteStores stores) {
         Instant now = CLOCK.instant();
-        Delivery delivery = Delivery.due(event.key(), event.id(), subscription, now);
+        Delivery delivery = Delivery.due(event.key(), event.id(), subscription, "", now);
         stores.deliveries().create(List.of(delivery));
         stores.deliveries().move(delivery.key(), delivery.state(), new Due(1, now.plus(wait)));
     }

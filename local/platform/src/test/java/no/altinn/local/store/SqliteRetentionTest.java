@@ -72,7 +72,8 @@ final class SqliteRetentionTest {
     }
 
     private Delivery delivery(String id) {
-        Delivery delivery = Delivery.due(TestEvents.event(id).key(), id, 1, open.clock().instant());
+        Delivery delivery =
+                Delivery.due(TestEvents.event(id).key(), id, 1, "", open.clock().instant());
         open.stores().deliveries().create(List.of(delivery));
         return delivery;
     }

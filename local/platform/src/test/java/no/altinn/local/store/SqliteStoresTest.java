@@ -89,7 +89,7 @@ final class SqliteStoresTest {
     }
 
     private void put(DeliveryState state) {
-        Delivery delivery = Delivery.due(EVENT.key(), EVENT.id(), 7, now());
+        Delivery delivery = Delivery.due(EVENT.key(), EVENT.id(), 7, "", now());
         open.stores().deliveries().create(List.of(delivery));
         open.stores().deliveries().move(delivery.key(), delivery.state(), state);
         assertThat(delivery()).isEqualTo(state);
@@ -98,7 +98,7 @@ final class SqliteStoresTest {
     private DeliveryState delivery() {
         return open.stores()
                 .deliveries()
-                .find(Delivery.due(EVENT.key(), EVENT.id(), 7, now()).key())
+                .find(Delivery.due(EVENT.key(), EVENT.id(), 7, "", now()).key())
                 .orElseThrow()
                 .state();
     }

@@ -6,6 +6,7 @@ import com.azure.cosmos.models.SqlQuerySpec;
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.platform.azure.cosmos.Consistency;
@@ -69,6 +70,11 @@ final class CosmosDeliveryStore implements DeliveryStore {
                 .defaultIfEmpty(false);
     }
 
+    @Override
+    public Optional<Delivery> find(DeliveryKey key) {
+        return found(key, Consistency.STRONG);
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -78,10 +84,12 @@ final class CosmosDeliveryStore implements DeliveryStore {
      * delivery is read with strong consistency.
      */
     @Override
-    public Optional<Delivery> find(DeliveryKey key) {
-        return found(key, Consistency.EVENTUAL)
-                .filter(this::isNew)
-                .or(() -> found(key, Consistency.STRONG));
+    public Optional<Delivery> announced(DeliveryNotice notice) {
+        return notice.attempt() == 1
+                ? found(notice.key(), Consistency.EVENTUAL)
+                        .filter(this::isNew)
+                        .or(() -> find(notice.key()))
+                : find(notice.key());
     }
 
     private Optional<Delivery> found(DeliveryKey key, Consistency consistency) {

@@ -6,6 +6,7 @@ import com.azure.cosmos.models.SqlQuerySpec;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
 import no.altinn.platform.azure.cosmos.Consistency;
@@ -50,13 +51,17 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     }
 
     private Mono<Subscription> existing(NewSubscription wanted) {
+        return read(wanted.filters().resource(), wanted.fingerprint());
+    }
+
+    private Mono<Subscription> read(String resource, String fingerprint) {
         return RetryPolicy.OF_READS
                 .call(
                         () ->
                                 documents.read(
                                         Consistency.STRONG,
-                                        wanted.fingerprint(),
-                                        SubscriptionDocument.key(wanted.filters().resource())))
+                                        fingerprint,
+                                        SubscriptionDocument.key(resource)))
                 .map(SubscriptionDocument::read);
     }
 
@@ -97,6 +102,16 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     @Override
     public Optional<Subscription> find(int id) {
         return documents.await(document(id)).map(SubscriptionDocument::read);
+    }
+
+    /** {@inheritDoc} A document never changes its key, so a miss needs no search. */
+    @Override
+    public Optional<Subscription> find(SubscriptionKey key) {
+        return key.fingerprint().isEmpty()
+                ? find(key.id())
+                : documents
+                        .await(read(key.resource(), key.fingerprint()))
+                        .filter(subscription -> subscription.id() == key.id());
     }
 
     private Mono<Document> document(int id) {
@@ -149,7 +164,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                                 sql,
                                 SubscriptionDocument.key(resource),
                                 PAGE_SIZE),
-                        document -> Interest.of(SubscriptionDocument.read(document)))
+                        document -> Interest.of(SubscriptionDocument.read(document), document.id()))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

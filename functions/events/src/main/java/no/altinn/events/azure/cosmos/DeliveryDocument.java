@@ -24,7 +24,8 @@ import java.util.stream.StreamSupport;
 /**
  * A delivery as a document. Its state is spread over four members, so that queries and conditions
  * can name them: {@code status}; {@code attempt} and {@code dueAt}, null unless an attempt is due;
- * {@code endedAt}, null unless none is.
+ * {@code endedAt}, null unless none is. {@code subscription} is the id of the subscription's
+ * document, which documents of earlier releases do not have.
  */
 final class DeliveryDocument {
     private DeliveryDocument() {}
@@ -37,6 +38,7 @@ final class DeliveryDocument {
                         .put("resource", delivery.event().resource())
                         .put("document", delivery.event().document())
                         .put("eventId", delivery.eventId())
+                        .put("subscription", delivery.fingerprint())
                         .put("time", EventDocument.time(delivery.created()));
         json.setAll(DeliveryStateMembers.of(delivery.state()));
         ArrayNode attempts = json.putArray("attempts");
@@ -58,6 +60,7 @@ final class DeliveryDocument {
                 new DeliveryKey(document.number("subscriptionId"), document.id()),
                 new EventKey(document.text("resource"), document.text("document")),
                 document.text("eventId"),
+                document.textIfAny("subscription").orElse(""),
                 document.instant("time"),
                 DeliveryStateMembers.read(document),
                 attempts(document.json().path("attempts")));

@@ -26,7 +26,8 @@ import java.util.List;
 /** A lost answer neither doubles an attempt nor forgets who moved a delivery. */
 class DeliveriesUnderFailureTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Delivery DELIVERY = Delivery.due(TestEvents.event("1").key(), "1", 1, NOW);
+    private static final Delivery DELIVERY =
+            Delivery.due(TestEvents.event("1").key(), "1", 1, "", NOW);
     private static final Attempt ATTEMPT = new Attempt(1, NOW, Duration.ofMillis(5), 503, "");
     private static final DeliveryState SECOND = new Due(2, NOW.plusSeconds(10));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.events.delivery.DeliveryStore;
@@ -179,10 +180,15 @@ class LaggingReplicasTest {
         Delivery delivery = created();
 
         assertThat(deliveries().find(delivery.key())).contains(delivery);
+        assertThat(deliveries().announced(notice(delivery, 1))).contains(delivery);
+    }
+
+    private static DeliveryNotice notice(Delivery delivery, int attempt) {
+        return new DeliveryNotice(delivery.key(), attempt);
     }
 
     private Delivery created() {
-        Delivery delivery = Delivery.due(TestEvents.event("1").key(), "1", 1, now());
+        Delivery delivery = Delivery.due(TestEvents.event("1").key(), "1", 1, "", now());
         deliveries().create(List.of(delivery));
         return delivery;
     }
@@ -196,6 +202,8 @@ class LaggingReplicasTest {
         deliveries().record(delivery.key(), attempt(1, 503), second);
         cosmos.clock().advance(Duration.ofSeconds(9));
 
+        assertThat(deliveries().announced(notice(delivery, 2)).orElseThrow().state())
+                .isEqualTo(second);
         assertThat(deliveries().find(delivery.key()).orElseThrow().state()).isEqualTo(second);
     }
 
@@ -205,7 +213,7 @@ class LaggingReplicasTest {
         cosmos.clock().advance(Duration.ofSeconds(2));
         cosmos.server().replicas().lag(Duration.ofSeconds(1));
         deliveries().record(delivery.key(), attempt(1, 200), new Delivered(now()));
-        assertThat(deliveries().find(delivery.key())).contains(delivery);
+        assertThat(deliveries().announced(notice(delivery, 1))).contains(delivery);
 
         assertThat(deliveries().record(delivery.key(), attempt(1, 503), new Due(2, now())))
                 .isFalse();

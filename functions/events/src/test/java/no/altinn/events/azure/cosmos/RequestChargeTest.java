@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.event.Condition;
 import no.altinn.events.event.Cursor;
@@ -151,10 +152,10 @@ class RequestChargeTest {
         Event event = kibibyte(1);
         cosmos.stores().events().append(List.of(event));
         cosmos.server().ledger().take();
-        Delivery delivery = Delivery.due(event.key(), event.id(), 1, cosmos.clock().instant());
+        Delivery delivery = Delivery.due(event.key(), event.id(), 1, "", cosmos.clock().instant());
 
         cosmos.stores().deliveries().create(List.of(delivery));
-        cosmos.stores().deliveries().find(delivery.key());
+        cosmos.stores().deliveries().announced(new DeliveryNotice(delivery.key(), 1));
         cosmos.stores().events().find(event.key());
         cosmos.stores()
                 .deliveries()

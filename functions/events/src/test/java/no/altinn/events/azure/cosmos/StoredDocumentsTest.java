@@ -25,6 +25,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
 import no.altinn.events.subscription.ValidationState.Failed;
@@ -275,7 +276,45 @@ class StoredDocumentsTest {
 
     private static Delivery delivery(String eventId, DeliveryState state, List<Attempt> attempts) {
         return new Delivery(
-                key(eventId), TestEvents.event(eventId).key(), eventId, NOW, state, attempts);
+                key(eventId), TestEvents.event(eventId).key(), eventId, "", NOW, state, attempts);
+    }
+
+    @Test
+    void aDeliveryThatDoesNotTellWhereItsSubscriptionIsLeadsToItAllTheSame() {
+        Delivery due = find("due");
+
+        assertThat(due.fingerprint()).isEmpty();
+        assertThat(cosmos.stores().subscriptions().find(due.subscription()))
+                .contains(onResource(2, "two", "/org/ttd", new Validated()));
+    }
+
+    @Test
+    void aStoredSubscriptionIsFoundByTheKeyThatItsInterestLeadsTo() {
+        Interest interest =
+                cosmos.stores().subscriptions().validatedFor(TestEvents.RESOURCE).get(0);
+
+        assertThat(interest.fingerprint()).isEqualTo(wanted("two").fingerprint());
+        assertThat(
+                        cosmos.stores()
+                                .subscriptions()
+                                .find(
+                                        new SubscriptionKey(
+                                                2, TestEvents.RESOURCE, interest.fingerprint())))
+                .contains(onResource(2, "two", "/org/ttd", new Validated()));
+    }
+
+    @Test
+    void aDeliveryKeepsWhereItsSubscriptionIsWhateverBecomesOfIt() {
+        String fingerprint = wanted("two").fingerprint();
+        Delivery delivery = Delivery.due(TestEvents.event("new").key(), "new", 2, fingerprint, NOW);
+
+        cosmos.stores().deliveries().create(List.of(delivery));
+        assertThat(find("new")).isEqualTo(delivery);
+        cosmos.stores().deliveries().record(key("new"), BUSY, new Due(2, NOW.plusSeconds(9)));
+        assertMoves("new", new Due(2, NOW.plusSeconds(9)));
+
+        assertThat(find("new").subscription())
+                .isEqualTo(new SubscriptionKey(2, TestEvents.RESOURCE, fingerprint));
     }
 
     @Test
@@ -309,7 +348,7 @@ class StoredDocumentsTest {
 
     @Test
     void aDeliveryIsNotCreatedTwice() {
-        Delivery again = Delivery.due(TestEvents.event("dead").key(), "dead", 2, NOW);
+        Delivery again = Delivery.due(TestEvents.event("dead").key(), "dead", 2, "", NOW);
 
         assertThat(cosmos.stores().deliveries().create(List.of(again))).isEmpty();
     }
