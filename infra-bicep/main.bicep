@@ -20,6 +20,9 @@ param appsDomain string
 @maxValue(1000000)
 param maxSubscriptions int = 10000
 
+@description('Waits before a push that failed is tried again, such as PT10S,PT1M,PT1H: 1 to 11 of them, from PT1S to PT24H. Empty: twelve attempts in a day and a half.')
+param retrySchedule string = ''
+
 @description('Discovery of the tokens that are accepted, with a slash at the end; also what the authentication app issues as.')
 param openIdBaseUri string = '${platformBaseUri}authentication/api/v1/openid/'
 
@@ -265,6 +268,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Events__AppsDomain: appsDomain
       Events__AllowInsecureEndpoints: 'false'
       Events__MaxSubscriptions: string(maxSubscriptions)
+      Events__RetrySchedule: retrySchedule
       Cosmos__accountEndpoint: cosmos.outputs.endpoint
       Cosmos__credential: 'managedidentity'
       Cosmos__clientId: eventsIdentity.outputs.clientId

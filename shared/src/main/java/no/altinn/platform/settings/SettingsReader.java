@@ -2,10 +2,13 @@ package no.altinn.platform.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -157,6 +160,46 @@ public final class SettingsReader {
         }
         wrong("%s must be a whole number from 1 to %d".formatted(name, most));
         return absent;
+    }
+
+    /**
+     * Durations that may be left out, as ISO 8601 writes them and separated by commas, such as
+     * {@code PT1S,PT2S,PT1M}.
+     *
+     * @param absent what they are when they are left out
+     * @param most how many are accepted; one is the least
+     * @param shortest the shortest that is accepted
+     * @param longest the longest that is accepted
+     */
+    public List<Duration> durations(
+            String name, List<Duration> absent, int most, Duration shortest, Duration longest) {
+        String value = text(name, "");
+        if (value.isEmpty()) {
+            return absent;
+        }
+        // One more than is accepted, and no longer list, is enough to be refused.
+        String[] texts = value.split(",", most + 1);
+        List<Duration> durations =
+                Arrays.stream(texts)
+                        .flatMap(text -> duration(text.strip()).stream())
+                        .filter(one -> one.compareTo(shortest) >= 0 && one.compareTo(longest) <= 0)
+                        .toList();
+        if (durations.size() < texts.length || durations.size() > most) {
+            wrong(
+                    ("%s must be 1 to %d durations of ISO 8601, from %s to %s, with commas between"
+                                    + " them, such as PT1S,PT2S,PT5S")
+                            .formatted(name, most, shortest, longest));
+            return absent;
+        }
+        return durations;
+    }
+
+    private static Optional<Duration> duration(String text) {
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** One or more texts, separated by commas. */

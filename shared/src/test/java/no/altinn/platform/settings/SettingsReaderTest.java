@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class SettingsReaderTest {
@@ -144,6 +146,57 @@ class SettingsReaderTest {
                 .withMessage(
                         "The app's settings are not usable: number must be a whole number from 1"
                                 + " to 10.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"PT1S|PT1S", "PT1S, PT1.5S ,pt1m|PT1S PT1.5S PT1M", "''|PT9S", "' '|PT9S"})
+    void durationsAreRead(String value, String expected) {
+        SettingsReader reader = new SettingsReader(Map.of("waits", value));
+
+        assertThat(durations(reader))
+                .extracting(Duration::toString)
+                .containsExactly(expected.split(" "));
+        assertThatCode(reader::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1s",
+                "10",
+                "PT1S,",
+                ",PT1S",
+                "PT1S;PT2S",
+                "PT0S",
+                "PT0.999S",
+                "-PT1S",
+                "PT-1S",
+                "PT1M0.001S",
+                "P1Y",
+                "PT9999999999999999999S",
+                "PT1S,PT1S,PT1S,PT1S"
+            })
+    void whatIsNoListOfDurationsWithinTheBoundsIsWrong(String value) {
+        SettingsReader reader = new SettingsReader(Map.of("waits", value));
+        durations(reader);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessage(
+                        "The app's settings are not usable: waits must be 1 to 3 durations of ISO"
+                                + " 8601, from PT1S to PT1M, with commas between them, such as"
+                                + " PT1S,PT2S,PT5S.");
+    }
+
+    private static List<Duration> durations(SettingsReader reader) {
+        return reader.durations(
+                "waits",
+                List.of(Duration.ofSeconds(9)),
+                3,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1));
     }
 
     @Test

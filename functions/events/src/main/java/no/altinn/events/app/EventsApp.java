@@ -7,7 +7,6 @@ import io.opentelemetry.api.OpenTelemetry;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.PushPolicy;
-import no.altinn.events.delivery.PushSchedule;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.SweepDeliveries;
@@ -225,11 +224,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 adapters.events(),
                 index,
                 new DeliveryLifecycle(
-                        adapters.deliveries(),
-                        adapters.queue(),
-                        PushSchedule.TWELVE_ATTEMPTS,
-                        random,
-                        clock),
+                        adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock),
                 caller,
                 log);
     }

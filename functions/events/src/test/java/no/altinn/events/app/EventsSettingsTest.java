@@ -3,11 +3,15 @@ package no.altinn.events.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.events.delivery.PushSchedule;
+import no.altinn.platform.settings.GivenSettings;
 import no.altinn.platform.settings.InvalidSettings;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -47,6 +51,26 @@ class EventsSettingsTest {
     }
 
     @Test
+    void pushesAreTriedTwelveTimesUnlessTheSettingSaysOtherwise() {
+        assertThat(EventsSettings.read(REQUIRED).pushes()).isEqualTo(PushSchedule.TWELVE_ATTEMPTS);
+
+        Map<String, String> shorter = new HashMap<>(REQUIRED);
+        shorter.put("Events__RetrySchedule", "PT1S,PT2S");
+        assertThat(EventsSettings.read(shorter).pushes().delays())
+                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void theExampleHasTheScheduleThatHoldsWithoutTheSetting() throws IOException {
+        Map<String, String> example = new HashMap<>(REQUIRED);
+        String name = "Events__RetrySchedule";
+        example.put(name, GivenSettings.ofTheExample().get(name));
+
+        assertThat(example.get(name)).isNotEmpty();
+        assertThat(EventsSettings.read(example).pushes()).isEqualTo(PushSchedule.TWELVE_ATTEMPTS);
+    }
+
+    @Test
     void whatIsLessSafeIsOffUntilItIsTurnedOn() {
         assertThat(EventsSettings.read(REQUIRED).allowInsecureEndpoints()).isFalse();
         assertThat(EventsSettings.read(REQUIRED).tokens().acceptMissingIssuer()).isFalse();
@@ -70,6 +94,7 @@ class EventsSettingsTest {
         Map<String, String> wrong = new HashMap<>(REQUIRED);
         wrong.put("Events__BaseUri", "nonsense");
         wrong.put("Events__MaxSubscriptions", "0");
+        wrong.put("Events__RetrySchedule", "10s,PT25H");
         wrong.put("Platform__AcceptMissingIssuer", "maybe");
         wrong.put("Platform__Issuers", ",");
 
@@ -78,6 +103,8 @@ class EventsSettingsTest {
                 .withMessageContainingAll(
                         "Events__BaseUri",
                         "Events__MaxSubscriptions must be a whole number from 1 to 1000000",
+                        "Events__RetrySchedule must be 1 to 11 durations of ISO 8601, from PT1S to"
+                                + " PT24H",
                         "Platform__AcceptMissingIssuer",
                         "Platform__Issuers");
     }
