@@ -6,6 +6,7 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.DeliveryLifecycle;
+import no.altinn.events.delivery.NotPushed;
 import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
@@ -199,6 +200,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new Recipients(
                         new MatchSubscriptions(index, register),
                         new PushPolicy(decisions, subjects),
+                        new NotPushed(index),
                         clock),
                 adapters.events(),
                 adapters.deliveries(),
