@@ -20,10 +20,11 @@ param appsDomain string
 @maxValue(1000000)
 param maxSubscriptions int = 10000
 
-@description('Seconds for which a policy decision is used again; a right that is given or taken counts after that time at the latest.')
-@minValue(0)
-@maxValue(300)
-param decisionsRememberedFor int = 300
+@description('For how long a policy decision is used again, from PT0S to PT5M; a right that is given or taken counts after that time at the latest. Empty: five minutes.')
+param decisionsRememberedFor string = ''
+
+@description('Waits before a push that failed is tried again, such as PT10S,PT1M,PT1H: 1 to 11 of them, from PT1S to PT24H. Empty: twelve attempts in a day and a half.')
+param retrySchedule string = ''
 
 @description('Discovery of the tokens that are accepted, with a slash at the end; also what the authentication app issues as.')
 param openIdBaseUri string = '${platformBaseUri}authentication/api/v1/openid/'
@@ -270,6 +271,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Events__AppsDomain: appsDomain
       Events__AllowInsecureEndpoints: 'false'
       Events__MaxSubscriptions: string(maxSubscriptions)
+      Events__RetrySchedule: retrySchedule
       Cosmos__accountEndpoint: cosmos.outputs.endpoint
       Cosmos__credential: 'managedidentity'
       Cosmos__clientId: eventsIdentity.outputs.clientId
@@ -283,7 +285,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Platform__AcceptMissingIssuer: 'false'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'
       Platform__AuthorizationBaseUri: '${platformBaseUri}authorization/api/v1/'
-      Platform__DecisionsRememberedFor: string(decisionsRememberedFor)
+      Platform__DecisionsRememberedFor: decisionsRememberedFor
       Platform__RegisterBaseUri: '${platformBaseUri}register/api/'
       Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecret})'
       Platform__AccessTokenIssuers: accessTokenIssuers

@@ -1,35 +1,47 @@
 package no.altinn.local;
 
+import no.altinn.events.delivery.NotPushed;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/** Sets up the log on the console, with one line for each entry. */
+/**
+ * Sets up the log on the console, with one line for each entry. Unless it is to be quiet, it also
+ * tells why events are not pushed, which production does not log.
+ */
 final class LocalLogging {
     private LocalLogging() {}
 
     static void configure(boolean quiet) {
-        String configuration =
-                """
-                handlers = java.util.logging.ConsoleHandler
-                .level = %s
-                java.util.logging.ConsoleHandler.level = ALL
-                java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
-                java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL %%4$-7s %%5$s%%6$s%%n
-                org.eclipse.jetty.level = WARNING
-                com.azure.level = WARNING
-                reactor.level = WARNING
-                """
-                        .formatted(quiet ? "WARNING" : "INFO");
         try {
             LogManager.getLogManager()
                     .readConfiguration(
                             new ByteArrayInputStream(
-                                    configuration.getBytes(StandardCharsets.UTF_8)));
+                                    configuration(quiet).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The configuration, in the form of {@code java.util.logging}. */
+    static String configuration(boolean quiet) {
+        return """
+               handlers = java.util.logging.ConsoleHandler
+               .level = %1$s
+               java.util.logging.ConsoleHandler.level = ALL
+               java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
+               java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL %%4$-7s %%5$s%%6$s%%n
+               org.eclipse.jetty.level = WARNING
+               com.azure.level = WARNING
+               reactor.level = WARNING
+               %2$s.level = %3$s
+               """
+                .formatted(
+                        quiet ? "WARNING" : "INFO",
+                        NotPushed.class.getName(),
+                        quiet ? "WARNING" : "FINE");
     }
 }

@@ -54,9 +54,10 @@ public final class PlatformSettings {
      * a right that is given or taken may not count yet. 5 minutes when it is left out.
      */
     public Duration decisionsRememberedFor() {
-        return reader.seconds(
+        return reader.duration(
                 "Platform__DecisionsRememberedFor",
                 CachedPolicyDecisionPoint.MAX_AGE,
+                Duration.ZERO,
                 CachedPolicyDecisionPoint.MAX_AGE);
     }
 

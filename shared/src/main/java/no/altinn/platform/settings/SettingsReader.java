@@ -3,11 +3,12 @@ package no.altinn.platform.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -149,37 +150,74 @@ public final class SettingsReader {
      * @param most the largest that is accepted
      */
     public int wholeNumber(String name, int absent, int most) {
-        OptionalLong number = number(text(name, Integer.toString(absent)), 1, most);
-        if (number.isEmpty()) {
-            wrong("%s must be a whole number from 1 to %d".formatted(name, most));
+        String value = text(name, Integer.toString(absent));
+        // Ten digits always fit a long.
+        if (value.matches("[0-9]{1,10}")) {
+            long number = Long.parseLong(value);
+            if (number >= 1 && number <= most) {
+                return (int) number;
+            }
         }
-        return (int) number.orElse(absent);
+        wrong("%s must be a whole number from 1 to %d".formatted(name, most));
+        return absent;
     }
 
     /**
-     * A time as a whole number of seconds, 0 and up, that may be left out.
+     * A duration that may be left out, as ISO 8601 writes it, such as {@code PT30S}.
      *
      * @param absent what it is when it is left out
-     * @param most the longest that is accepted
+     * @param shortest the shortest that is accepted
+     * @param longest the longest that is accepted
      */
-    public Duration seconds(String name, Duration absent, Duration most) {
-        OptionalLong number =
-                number(text(name, Long.toString(absent.toSeconds())), 0, most.toSeconds());
-        if (number.isEmpty()) {
+    public Duration duration(String name, Duration absent, Duration shortest, Duration longest) {
+        String value = text(name, absent.toString());
+        Optional<Duration> duration = duration(value, shortest, longest);
+        if (duration.isEmpty()) {
             wrong(
-                    "%s must be a whole number of seconds from 0 to %d"
-                            .formatted(name, most.toSeconds()));
+                    "%s must be a duration of ISO 8601, from %s to %s, such as PT30S"
+                            .formatted(name, shortest, longest));
         }
-        return number.isPresent() ? Duration.ofSeconds(number.getAsLong()) : absent;
+        return duration.orElse(absent);
     }
 
-    private static OptionalLong number(String value, long least, long most) {
-        // Ten digits always fit a long.
-        if (!value.matches("[0-9]{1,10}")) {
-            return OptionalLong.empty();
+    /**
+     * Durations that may be left out, as ISO 8601 writes them and separated by commas, such as
+     * {@code PT1S,PT2S,PT1M}.
+     *
+     * @param absent what they are when they are left out
+     * @param most how many are accepted; one is the least
+     * @param shortest the shortest that is accepted
+     * @param longest the longest that is accepted
+     */
+    public List<Duration> durations(
+            String name, List<Duration> absent, int most, Duration shortest, Duration longest) {
+        String value = text(name, "");
+        if (value.isEmpty()) {
+            return absent;
         }
-        long number = Long.parseLong(value);
-        return number >= least && number <= most ? OptionalLong.of(number) : OptionalLong.empty();
+        // One more than is accepted, and no longer list, is enough to be refused.
+        String[] texts = value.split(",", most + 1);
+        List<Duration> durations =
+                Arrays.stream(texts)
+                        .flatMap(text -> duration(text.strip(), shortest, longest).stream())
+                        .toList();
+        if (durations.size() < texts.length || durations.size() > most) {
+            wrong(
+                    ("%s must be 1 to %d durations of ISO 8601, from %s to %s, with commas between"
+                                    + " them, such as PT1S,PT2S,PT5S")
+                            .formatted(name, most, shortest, longest));
+            return absent;
+        }
+        return durations;
+    }
+
+    private static Optional<Duration> duration(String text, Duration shortest, Duration longest) {
+        try {
+            return Optional.of(Duration.parse(text))
+                    .filter(one -> one.compareTo(shortest) >= 0 && one.compareTo(longest) <= 0);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** One or more texts, separated by commas. */

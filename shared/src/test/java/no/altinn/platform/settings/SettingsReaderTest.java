@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class SettingsReaderTest {
@@ -148,26 +149,81 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 7", "0, 0", "10, 10"})
-    void aTimeIsReadInSeconds(String value, int expected) {
+    @CsvSource({"'', PT7S", "PT0S, PT0S", "PT0.5S, PT0.5S", "PT10S, PT10S"})
+    void aDurationIsRead(String value, Duration expected) {
         SettingsReader reader = new SettingsReader(Map.of("time", value));
 
-        assertThat(reader.seconds("time", Duration.ofSeconds(7), Duration.ofSeconds(10)))
-                .isEqualTo(Duration.ofSeconds(expected));
+        assertThat(duration(reader)).isEqualTo(expected);
         assertThatCode(reader::check).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"11", "-1", "1.5", "PT1S", "99999999999"})
-    void whatIsNoTimeWithinTheBoundIsWrong(String value) {
+    @ValueSource(strings = {"PT11S", "PT-1S", "7", "PT1S,PT2S", "PT99999999999999999999S"})
+    void whatIsNoDurationWithinTheBoundsIsWrong(String value) {
         SettingsReader reader = new SettingsReader(Map.of("time", value));
-        reader.seconds("time", Duration.ofSeconds(7), Duration.ofSeconds(10));
+        duration(reader);
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(reader::check)
                 .withMessage(
-                        "The app's settings are not usable: time must be a whole number of seconds"
-                                + " from 0 to 10.");
+                        "The app's settings are not usable: time must be a duration of ISO 8601,"
+                                + " from PT0S to PT10S, such as PT30S.");
+    }
+
+    private static Duration duration(SettingsReader reader) {
+        return reader.duration(
+                "time", Duration.ofSeconds(7), Duration.ZERO, Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"PT1S|PT1S", "PT1S, PT1.5S ,pt1m|PT1S PT1.5S PT1M", "''|PT9S", "' '|PT9S"})
+    void durationsAreRead(String value, String expected) {
+        SettingsReader reader = new SettingsReader(Map.of("waits", value));
+
+        assertThat(durations(reader))
+                .extracting(Duration::toString)
+                .containsExactly(expected.split(" "));
+        assertThatCode(reader::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1s",
+                "10",
+                "PT1S,",
+                ",PT1S",
+                "PT1S;PT2S",
+                "PT0S",
+                "PT0.999S",
+                "-PT1S",
+                "PT-1S",
+                "PT1M0.001S",
+                "P1Y",
+                "PT9999999999999999999S",
+                "PT1S,PT1S,PT1S,PT1S"
+            })
+    void whatIsNoListOfDurationsWithinTheBoundsIsWrong(String value) {
+        SettingsReader reader = new SettingsReader(Map.of("waits", value));
+        durations(reader);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessage(
+                        "The app's settings are not usable: waits must be 1 to 3 durations of ISO"
+                                + " 8601, from PT1S to PT1M, with commas between them, such as"
+                                + " PT1S,PT2S,PT5S.");
+    }
+
+    private static List<Duration> durations(SettingsReader reader) {
+        return reader.durations(
+                "waits",
+                List.of(Duration.ofSeconds(9)),
+                3,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1));
     }
 
     @Test

@@ -6,8 +6,8 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.DeliveryLifecycle;
+import no.altinn.events.delivery.NotPushed;
 import no.altinn.events.delivery.PushPolicy;
-import no.altinn.events.delivery.PushSchedule;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.SweepDeliveries;
@@ -214,6 +214,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new Recipients(
                         new MatchSubscriptions(index, register),
                         new PushPolicy(decisions, subjects),
+                        new NotPushed(index),
                         clock),
                 adapters.events(),
                 adapters.deliveries(),
@@ -240,11 +241,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 adapters.events(),
                 index,
                 new DeliveryLifecycle(
-                        adapters.deliveries(),
-                        adapters.queue(),
-                        PushSchedule.TWELVE_ATTEMPTS,
-                        random,
-                        clock),
+                        adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock),
                 caller,
                 log);
     }

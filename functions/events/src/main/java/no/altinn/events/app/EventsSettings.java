@@ -1,12 +1,15 @@
 package no.altinn.events.app;
 
+import no.altinn.events.delivery.PushSchedule;
 import no.altinn.platform.app.PlatformSettings;
 import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.app.TokenSettings;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.platform.time.RetrySchedule;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,6 +21,7 @@ import java.util.Map;
  * @param appsDomain the domain below which apps are, in lower case
  * @param allowInsecureEndpoints whether subscriptions may name this machine's own addresses
  * @param maxSubscriptions the most subscriptions of one caller, 1 to 1 000 000
+ * @param pushes when a push that failed is tried again: after 1 to 11 waits of 1 s to 24 h
  * @param tokens the tokens that are accepted
  * @param authorization the policy decision point
  * @param decisionsRememberedFor how long its decisions are used again, 0 to 5 minutes
@@ -28,6 +32,7 @@ public record EventsSettings(
         String appsDomain,
         boolean allowInsecureEndpoints,
         int maxSubscriptions,
+        RetrySchedule pushes,
         TokenSettings tokens,
         ServiceSettings authorization,
         Duration decisionsRememberedFor,
@@ -50,9 +55,21 @@ public record EventsSettings(
                 reader.text("Events__AppsDomain").toLowerCase(Locale.ROOT),
                 reader.flag("Events__AllowInsecureEndpoints"),
                 reader.wholeNumber("Events__MaxSubscriptions", 10_000, 1_000_000),
+                pushes(reader),
                 platform.tokens(),
                 platform.authorization(),
                 platform.decisionsRememberedFor(),
                 platform.register());
+    }
+
+    private static RetrySchedule pushes(SettingsReader reader) {
+        List<Duration> waits = PushSchedule.TWELVE_ATTEMPTS.delays();
+        return PushSchedule.of(
+                reader.durations(
+                        "Events__RetrySchedule",
+                        waits,
+                        waits.size(),
+                        Duration.ofSeconds(1),
+                        Duration.ofHours(24)));
     }
 }

@@ -1,5 +1,7 @@
 package no.altinn.events.delivery;
 
+import no.altinn.events.delivery.DeliveryState.Dead;
+import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.Activity;
@@ -10,6 +12,8 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
+import no.altinn.events.webhook.NextCall;
+import no.altinn.platform.log.LogText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +127,8 @@ public final class DeliverEvent {
         private final Subscription subscription;
         private final int number;
         private final Event event;
+        // An attempt is made by one thread.
+        private NextCall next = NextCall.UNKNOWN;
 
         Push(Delivery delivery, Subscription subscription, int number, Event event) {
             this.delivery = delivery;
@@ -142,34 +148,44 @@ public final class DeliverEvent {
         }
 
         @Override
-        public void log(EndPointCall call) {
-            LOG.info(
-                    "attempt subscription={} delivery={} attempt={} status={} ms={}",
-                    subscription.id(),
-                    delivery.key().id(),
-                    number,
-                    call.reply().status(),
-                    call.duration().toMillis());
-        }
-
-        @Override
         public void succeed(EndPointCall call) {
             lifecycle.succeed(delivery, attempt(call));
+            next = NextCall.NONE;
         }
 
         @Override
         public void fail(EndPointCall call) {
-            lifecycle
-                    .fail(delivery, attempt(call))
-                    .map(
-                            end ->
-                                    entry(Activity.DEQUEUE_LIMIT_REACHED, delivery, end.at())
-                                            .type(event.type())
-                                            .consumer(subscription.consumer())
-                                            .endpoint(subscription.endPoint().toString())
-                                            .status(call.reply().status())
-                                            .build())
-                    .ifPresent(log::append);
+            Optional<DeliveryState> state = lifecycle.fail(delivery, attempt(call));
+            next = state.map(Push::following).orElse(NextCall.OVERTAKEN);
+            if (state.orElse(null) instanceof Dead end) {
+                log.append(dead(call, end));
+            }
+        }
+
+        private static NextCall following(DeliveryState state) {
+            return state instanceof Due due ? NextCall.at(due.at()) : NextCall.GIVEN_UP;
+        }
+
+        private LogEntry dead(EndPointCall call, Dead end) {
+            return entry(Activity.DEQUEUE_LIMIT_REACHED, delivery, end.at())
+                    .type(event.type())
+                    .consumer(subscription.consumer())
+                    .endpoint(subscription.endPoint().toString())
+                    .status(call.reply().status())
+                    .build();
+        }
+
+        @Override
+        public void log(EndPointCall call) {
+            LOG.info(
+                    "attempt event={} subscription={} delivery={} attempt={} {} ms={}{}",
+                    LogText.word(event.id()),
+                    subscription.id(),
+                    delivery.key().id(),
+                    number,
+                    call.reply().inWords(),
+                    call.duration().toMillis(),
+                    next);
         }
 
         private Attempt attempt(EndPointCall call) {

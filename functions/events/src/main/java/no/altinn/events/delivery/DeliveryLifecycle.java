@@ -119,23 +119,21 @@ public final class DeliveryLifecycle {
     /**
      * Keeps an attempt that failed, and schedules the one that follows.
      *
-     * @return the delivery's end, if this was its last attempt
+     * @return where the delivery is now: due again, or dead if this was its last attempt; empty
+     *     when it had moved on
      */
-    Optional<Dead> fail(Delivery delivery, Attempt attempt) {
+    Optional<DeliveryState> fail(Delivery delivery, Attempt attempt) {
         Instant now = clock.instant();
         int following = attempt.number() + 1;
         Optional<Duration> wait = schedule.after(attempt.number(), random);
-        if (wait.isPresent()) {
-            Due next = new Due(following, now.plus(wait.get()));
-            if (deliveries.record(delivery.key(), attempt, next)) {
-                schedule(delivery, following, wait.get());
-            }
+        DeliveryState next =
+                wait.<DeliveryState>map(it -> new Due(following, now.plus(it)))
+                        .orElseGet(() -> new Dead(now));
+        if (!deliveries.record(delivery.key(), attempt, next)) {
             return Optional.empty();
         }
-        Dead dead = new Dead(now);
-        return deliveries.record(delivery.key(), attempt, dead)
-                ? Optional.of(dead)
-                : Optional.empty();
+        wait.ifPresent(it -> schedule(delivery, following, it));
+        return Optional.of(next);
     }
 
     private void schedule(Delivery delivery, int attempt, Duration wait) {

@@ -36,7 +36,7 @@ public final class PushPolicy {
                 isApp
                         ? ResourceAttributes.ofAppEvent(event, subject)
                         : ResourceAttributes.ofEvent(event, subject);
-        List<Attribute> action = DecisionRequest.action(isApp ? "read" : "subscribe");
+        List<Attribute> action = DecisionRequest.action(action(event));
         // A consumer that no policy can name gets nothing.
         List<String> known =
                 consumers.stream().filter(one -> Subjects.of(one).isPresent()).distinct().toList();
@@ -60,5 +60,10 @@ public final class PushPolicy {
             }
         }
         return permitted;
+    }
+
+    /** What the policy must permit a consumer to do. */
+    static String action(Event event) {
+        return ResourceUrn.isApp(event.resource()) ? "read" : "subscribe";
     }
 }

@@ -18,11 +18,14 @@ import java.util.Set;
 public final class Recipients {
     private final MatchSubscriptions subscriptions;
     private final PushPolicy policy;
+    private final NotPushed notPushed;
     private final Clock clock;
 
-    public Recipients(MatchSubscriptions subscriptions, PushPolicy policy, Clock clock) {
+    public Recipients(
+            MatchSubscriptions subscriptions, PushPolicy policy, NotPushed notPushed, Clock clock) {
         this.subscriptions = subscriptions;
         this.policy = policy;
+        this.notPushed = notPushed;
         this.clock = clock;
     }
 
@@ -46,7 +49,9 @@ public final class Recipients {
      *     does not answer
      */
     Answer of(Event event) {
-        return of(event, subscriptions.matching(event));
+        List<Interest> matching = subscriptions.matching(event);
+        notPushed.byFilters(event, matching);
+        return of(event, matching);
     }
 
     /** Finds the recipients that subscribe to the event's own subject, without asking Register. */
@@ -61,7 +66,7 @@ public final class Recipients {
         Set<String> permitted =
                 policy.permitted(event, matching.stream().map(Interest::consumer).toList());
         List<Delivery> due = new ArrayList<>();
-        List<LogEntry> refused = new ArrayList<>();
+        List<Interest> refused = new ArrayList<>();
         for (Interest subscription : matching) {
             if (permitted.contains(subscription.consumer())) {
                 due.add(
@@ -72,10 +77,11 @@ public final class Recipients {
                                 subscription.fingerprint(),
                                 clock.instant()));
             } else {
-                refused.add(unauthorized(event, subscription));
+                refused.add(subscription);
             }
         }
-        return new Answer(due, refused);
+        notPushed.byPolicy(event, refused);
+        return new Answer(due, refused.stream().map(one -> unauthorized(event, one)).toList());
     }
 
     private LogEntry unauthorized(Event event, Interest subscription) {

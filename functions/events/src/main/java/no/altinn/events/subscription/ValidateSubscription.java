@@ -8,6 +8,7 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.InFlight;
+import no.altinn.events.webhook.NextCall;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,8 @@ public final class ValidateSubscription {
     private final class Try implements EndPointAttempt, EndPointAttempt.Claimed {
         private final Subscription subscription;
         private final int number;
+        // A try is made by one thread.
+        private NextCall next = NextCall.UNKNOWN;
 
         Try(Subscription subscription, int number) {
             this.subscription = subscription;
@@ -101,24 +104,37 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public void log(EndPointCall call) {
-            LOG.info(
-                    "validation subscription={} attempt={} status={}",
-                    subscription.id(),
-                    number,
-                    call.reply().status());
-        }
-
-        @Override
         public void succeed(EndPointCall call) {
             lifecycle.succeed(subscription.id());
+            next = NextCall.NONE;
             append(Activity.ENDPOINT_VALIDATION_SUCCESS, call);
         }
 
         @Override
         public void fail(EndPointCall call) {
-            lifecycle.fail(subscription, number);
+            next =
+                    lifecycle
+                            .fail(subscription, number)
+                            .map(Try::following)
+                            .orElse(NextCall.OVERTAKEN);
             append(Activity.ENDPOINT_VALIDATION_FAILED, call);
+        }
+
+        private static NextCall following(ValidationState state) {
+            return state instanceof ValidationState.Pending pending
+                    ? NextCall.at(pending.at())
+                    : NextCall.GIVEN_UP;
+        }
+
+        @Override
+        public void log(EndPointCall call) {
+            LOG.info(
+                    "validation subscription={} attempt={} {} ms={}{}",
+                    subscription.id(),
+                    number,
+                    call.reply().inWords(),
+                    call.duration().toMillis(),
+                    next);
         }
 
         private void append(Activity activity, EndPointCall call) {

@@ -80,18 +80,28 @@ public final class ValidationLifecycle {
         return validated;
     }
 
-    /** Schedules the try that follows a failed one; after the last the validation has failed. */
-    void fail(Subscription subscription, int attempt) {
-        SCHEDULE.after(attempt)
-                .ifPresentOrElse(
-                        wait -> schedule(subscription, attempt + 1, wait),
-                        () -> move(subscription, new Failed()));
+    /**
+     * Schedules the try that follows a failed one; after the last the validation has failed.
+     *
+     * @return how far the validation is now; empty when it had moved on
+     */
+    Optional<ValidationState> fail(Subscription subscription, int attempt) {
+        Optional<Duration> wait = SCHEDULE.after(attempt);
+        if (wait.isPresent()) {
+            return schedule(subscription, attempt + 1, wait.get());
+        }
+        Failed failed = new Failed();
+        return move(subscription, failed) ? Optional.of(failed) : Optional.empty();
     }
 
-    private void schedule(Subscription subscription, int attempt, Duration delay) {
-        if (move(subscription, new Pending(attempt, clock.instant().plus(delay)))) {
-            queue.schedule(subscription.id(), attempt, delay);
+    private Optional<ValidationState> schedule(
+            Subscription subscription, int attempt, Duration delay) {
+        Pending pending = new Pending(attempt, clock.instant().plus(delay));
+        if (!move(subscription, pending)) {
+            return Optional.empty();
         }
+        queue.schedule(subscription.id(), attempt, delay);
+        return Optional.of(pending);
     }
 
     /** It may have been set validated, or begun again, while the endpoint was called. */

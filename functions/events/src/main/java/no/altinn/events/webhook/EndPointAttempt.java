@@ -26,13 +26,16 @@ public interface EndPointAttempt {
         /** The event to post, as JSON in structured mode. */
         String event();
 
-        /** Writes the call to the process's log. */
-        void log(EndPointCall call);
-
         /** Keeps that the endpoint took the event. */
         void succeed(EndPointCall call);
 
         /** Keeps that the endpoint did not take the event, and has it tried again. */
         void fail(EndPointCall call);
+
+        /**
+         * Writes the call, and what follows it, to the process's log. It comes last, also when the
+         * outcome could not be kept.
+         */
+        void log(EndPointCall call);
     }
 }

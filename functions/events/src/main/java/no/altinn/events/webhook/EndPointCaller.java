@@ -46,11 +46,14 @@ public final class EndPointCaller {
         WebhookReply reply = webhook.post(claimed.endPoint(), claimed.event(), timeout);
         EndPointCall call =
                 new EndPointCall(start, Duration.between(start, clock.instant()), reply);
-        claimed.log(call);
-        if (reply.succeeded()) {
-            claimed.succeed(call);
-        } else {
-            claimed.fail(call);
+        try {
+            if (reply.succeeded()) {
+                claimed.succeed(call);
+            } else {
+                claimed.fail(call);
+            }
+        } finally {
+            claimed.log(call);
         }
     }
 }

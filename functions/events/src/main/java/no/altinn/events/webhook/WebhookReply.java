@@ -1,5 +1,7 @@
 package no.altinn.events.webhook;
 
+import no.altinn.platform.log.LogText;
+
 /**
  * The outcome of a call of an endpoint.
  *
@@ -27,6 +29,11 @@ public record WebhookReply(int status, String reason) {
     /** No answer came. */
     public static WebhookReply failed(String reason) {
         return new WebhookReply(0, reason);
+    }
+
+    /** As a log line shows it: {@code status=503}, or {@code status=0 failure="timed out"}. */
+    public String inWords() {
+        return "status=" + status + (status == 0 ? " failure=" + LogText.quoted(reason) : "");
     }
 
     /** Whether the endpoint took the event: 2xx. */

@@ -3,10 +3,13 @@ package no.altinn.events.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.events.delivery.PushSchedule;
+import no.altinn.platform.settings.GivenSettings;
 import no.altinn.platform.settings.InvalidSettings;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -53,8 +56,28 @@ class EventsSettingsTest {
                 .isEqualTo(Duration.ofMinutes(5));
 
         Map<String, String> more = new HashMap<>(REQUIRED);
-        more.put("Platform__DecisionsRememberedFor", "0");
+        more.put("Platform__DecisionsRememberedFor", "PT0S");
         assertThat(EventsSettings.read(more).decisionsRememberedFor()).isZero();
+    }
+
+    @Test
+    void pushesAreTriedTwelveTimesUnlessTheSettingSaysOtherwise() {
+        assertThat(EventsSettings.read(REQUIRED).pushes()).isEqualTo(PushSchedule.TWELVE_ATTEMPTS);
+
+        Map<String, String> shorter = new HashMap<>(REQUIRED);
+        shorter.put("Events__RetrySchedule", "PT1S,PT2S");
+        assertThat(EventsSettings.read(shorter).pushes().delays())
+                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void theExampleHasTheScheduleThatHoldsWithoutTheSetting() throws IOException {
+        Map<String, String> example = new HashMap<>(REQUIRED);
+        String name = "Events__RetrySchedule";
+        example.put(name, GivenSettings.ofTheExample().get(name));
+
+        assertThat(example.get(name)).isNotEmpty();
+        assertThat(EventsSettings.read(example).pushes()).isEqualTo(PushSchedule.TWELVE_ATTEMPTS);
     }
 
     @Test
@@ -81,8 +104,9 @@ class EventsSettingsTest {
         Map<String, String> wrong = new HashMap<>(REQUIRED);
         wrong.put("Events__BaseUri", "nonsense");
         wrong.put("Events__MaxSubscriptions", "0");
+        wrong.put("Events__RetrySchedule", "10s,PT25H");
         wrong.put("Platform__AcceptMissingIssuer", "maybe");
-        wrong.put("Platform__DecisionsRememberedFor", "301");
+        wrong.put("Platform__DecisionsRememberedFor", "PT5M1S");
         wrong.put("Platform__Issuers", ",");
 
         assertThatExceptionOfType(InvalidSettings.class)
@@ -90,9 +114,11 @@ class EventsSettingsTest {
                 .withMessageContainingAll(
                         "Events__BaseUri",
                         "Events__MaxSubscriptions must be a whole number from 1 to 1000000",
+                        "Events__RetrySchedule must be 1 to 11 durations of ISO 8601, from PT1S to"
+                                + " PT24H",
                         "Platform__AcceptMissingIssuer",
-                        "Platform__DecisionsRememberedFor must be a whole number of seconds from 0"
-                                + " to 300",
+                        "Platform__DecisionsRememberedFor must be a duration of ISO 8601, from PT0S"
+                                + " to PT5M, such as PT30S",
                         "Platform__Issuers");
     }
 }

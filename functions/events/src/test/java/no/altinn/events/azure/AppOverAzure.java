@@ -12,6 +12,7 @@ import no.altinn.events.app.EventsApp;
 import no.altinn.events.app.EventsSettings;
 import no.altinn.events.azure.cosmos.CosmosStores;
 import no.altinn.events.azure.cosmos.OpenCosmos;
+import no.altinn.events.delivery.PushSchedule;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.event.Cursor;
@@ -116,6 +117,7 @@ final class AppOverAzure implements AutoCloseable {
                 "apps.example",
                 /* allowInsecureEndpoints= */ true,
                 /* maxSubscriptions= */ 10_000,
+                PushSchedule.TWELVE_ATTEMPTS,
                 new TokenSettings(
                         platform.uri("/openid/"),
                         Set.of(TestTokens.ISSUER),

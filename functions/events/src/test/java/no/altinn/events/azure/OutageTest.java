@@ -16,6 +16,7 @@ import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.FakeDeliveryStore;
+import no.altinn.events.delivery.NotPushed;
 import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.PushSchedule;
 import no.altinn.events.delivery.Recipients;
@@ -101,6 +102,7 @@ class OutageTest {
                         new Recipients(
                                 new MatchSubscriptions(index, register),
                                 new PushPolicy(decisions, new EventSubjects(register)),
+                                new NotPushed(index),
                                 clock),
                         events,
                         deliveries,

@@ -375,11 +375,12 @@ class RelayEventsTest {
     }
 
     private RelayEvents relay(DeliveryStore store) {
+        SubscriptionIndex index = new SubscriptionIndex(subscriptions, clock);
         return new RelayEvents(
                 new Recipients(
-                        new MatchSubscriptions(
-                                new SubscriptionIndex(subscriptions, clock), register),
+                        new MatchSubscriptions(index, register),
                         new PushPolicy(decisions, new EventSubjects(register)),
+                        new NotPushed(index),
                         clock),
                 events,
                 store,

@@ -18,6 +18,7 @@ import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.testing.log.CapturedLog;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,27 @@ class ValidateSubscriptionTest {
 
         assertThat(state()).isEqualTo(new Failed());
         verifyNoMoreInteractions(queue);
+    }
+
+    @Test
+    void theLogTellsOfEachTryAndWhenTheNextOneIs() {
+        try (CapturedLog lines = CapturedLog.of(ValidateSubscription.class)) {
+            pending(1);
+            answer(0);
+            validation.attempt(7, 1);
+            pending(9);
+            validation.attempt(7, 9);
+            pending(2);
+            answer(200);
+            validation.attempt(7, 2);
+
+            assertThat(lines.lines())
+                    .containsExactly(
+                            "validation subscription=7 attempt=1 status=0 failure=\"\" ms=0"
+                                    + " next=2026-01-02T03:04:06Z",
+                            "validation subscription=7 attempt=9 status=0 failure=\"\" ms=0 given up",
+                            "validation subscription=7 attempt=2 status=200 ms=0");
+        }
     }
 
     @Test

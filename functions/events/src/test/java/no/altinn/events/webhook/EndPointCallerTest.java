@@ -27,14 +27,24 @@ class EndPointCallerTest {
     void anEventThatIsTakenSucceeds() {
         caller(WebhookReply.answered(202)).make(attempt, bounds);
 
-        assertThat(steps).containsExactly("claim", "post", "log 202", "succeed 202");
+        assertThat(steps).containsExactly("claim", "post", "succeed 202", "log 202");
     }
 
     @Test
     void anEventThatIsNotTakenFails() {
         caller(WebhookReply.failed("refused")).make(attempt, bounds);
 
-        assertThat(steps).containsExactly("claim", "post", "log 0", "fail 0");
+        assertThat(steps).containsExactly("claim", "post", "fail 0", "log 0");
+    }
+
+    @Test
+    void aCallWhoseOutcomeCannotBeKeptIsLoggedAllTheSame() {
+        attempt.isStoreAway = true;
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> caller(WebhookReply.answered(200)).make(attempt, bounds));
+
+        assertThat(steps).containsExactly("claim", "post", "log 200");
     }
 
     @Test
@@ -71,7 +81,7 @@ class EndPointCallerTest {
                 .isThrownBy(() -> broken.make(attempt, bounds));
         caller(WebhookReply.answered(200)).make(attempt, bounds);
 
-        assertThat(steps).containsExactly("claim", "claim", "post", "log 200", "succeed 200");
+        assertThat(steps).containsExactly("claim", "claim", "post", "succeed 200", "log 200");
     }
 
     @Test
@@ -100,6 +110,7 @@ class EndPointCallerTest {
     private final class Probe implements EndPointAttempt, EndPointAttempt.Claimed {
         private final List<EndPointCall> calls = new ArrayList<>();
         private boolean isOurs = true;
+        private boolean isStoreAway;
 
         @Override
         public String consumer() {
@@ -135,6 +146,9 @@ class EndPointCallerTest {
 
         @Override
         public void succeed(EndPointCall call) {
+            if (isStoreAway) {
+                throw new IllegalStateException("away");
+            }
             steps.add("succeed " + call.reply().status());
         }
 

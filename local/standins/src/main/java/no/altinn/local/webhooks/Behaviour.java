@@ -13,11 +13,15 @@ import no.altinn.platform.json.MalformedJson;
  *
  * @param status 200 to 599
  * @param delayMs how long it waits before it answers, 0 to 600 000
- * @param times how many requests are answered so before it is well again
+ * @param times how many requests are answered so before it is well again; the largest number is for
+ *     ever
  */
 record Behaviour(int status, int delayMs, int times) {
     /** Answers 200 at once. */
     static final Behaviour WELL = new Behaviour(200, 0, 0);
+
+    /** Fails as an endpoint does that is away for a while. */
+    static final Behaviour FAILING_THREE_TIMES = new Behaviour(503, 0, 3);
 
     private static final int LONGEST_DELAY_MS = 600_000;
 
@@ -59,6 +63,21 @@ record Behaviour(int status, int delayMs, int times) {
             case 0, 1 -> WELL;
             default -> new Behaviour(status, delayMs, times - 1);
         };
+    }
+
+    /** How the next requests are answered, as a sentence. */
+    String inWords() {
+        if (times == 0 || (status == WELL.status && delayMs == 0)) {
+            return "Requests are answered 200 at once.";
+        }
+        String which =
+                switch (times) {
+                    case Integer.MAX_VALUE -> "Requests are";
+                    case 1 -> "The next request is";
+                    default -> "The next %d requests are".formatted(times);
+                };
+        return "%s answered %d %s."
+                .formatted(which, status, delayMs == 0 ? "at once" : "after " + delayMs + " ms");
     }
 
     String toJson() {

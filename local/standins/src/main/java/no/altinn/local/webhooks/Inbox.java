@@ -66,6 +66,10 @@ final class Inbox {
         return now.times() == 0 ? Behaviour.WELL : now;
     }
 
+    Behaviour behaviour() {
+        return behaviour;
+    }
+
     void behave(Behaviour from) {
         behaviour = from;
     }

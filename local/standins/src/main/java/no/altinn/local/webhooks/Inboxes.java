@@ -67,6 +67,12 @@ final class Inboxes {
         return inbox == null ? List.of() : inbox.oldestFirst();
     }
 
+    /** How the next request of a name will be answered. */
+    synchronized Behaviour behaviour(String name) {
+        Inbox inbox = byName.get(name);
+        return inbox == null ? Behaviour.WELL : inbox.behaviour();
+    }
+
     /** Forgets the requests of a name. Its behaviour stays. */
     synchronized void empty(String name) {
         Inbox inbox = byName.get(name);

@@ -3,7 +3,9 @@ package no.altinn.local.webhooks;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.BoundedBody;
 import no.altinn.local.web.HeaderMap;
+import no.altinn.platform.http.Accept;
 import no.altinn.platform.http.Answer;
+import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,10 +23,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Receives webhooks under {@code /webhooks/{name}} and keeps the last 1 000 of each name. GET lists
- * them, DELETE forgets them, PUT on {@code …/behaviour} makes the next ones fail or wait; every
- * other method delivers. A delayed answer holds no thread. Thread-safe.
+ * them, as a page for a browser; DELETE forgets them, PUT on {@code …/behaviour} makes the next
+ * ones fail or wait; every other method delivers. A delayed answer holds no thread. Thread-safe.
  */
 public final class WebhookReceiver extends Handler.Abstract {
+    private static final MediaType HTML = new MediaType("text/html");
+
     private final Inboxes inboxes = new Inboxes();
     private final Clock clock;
 
@@ -50,9 +54,23 @@ public final class WebhookReceiver extends Handler.Abstract {
             throws IOException {
         switch (route.action()) {
             case OVERVIEW -> overview(response, callback);
-            case LIST -> list(route.name(), response, callback);
+            case LIST -> list(route.name(), request, response, callback);
             case FORGET -> forget(route.name(), response, callback);
             case BEHAVE -> behave(route.name(), request, response, callback);
+            case EMPTY ->
+                    press(
+                            route.name(),
+                            () -> inboxes.empty(route.name()),
+                            request,
+                            response,
+                            callback);
+            case FAIL ->
+                    press(
+                            route.name(),
+                            () -> inboxes.behave(route.name(), Behaviour.FAILING_THREE_TIMES),
+                            request,
+                            response,
+                            callback);
             case RECEIVE -> receive(route.name(), request, response, callback);
         }
     }
@@ -62,12 +80,46 @@ public final class WebhookReceiver extends Handler.Abstract {
         Answers.write(Answers.html(page), response, callback);
     }
 
-    private void list(String name, Response response, Callback callback) throws IOException {
+    private void list(String name, Request request, Response response, Callback callback)
+            throws IOException {
+        response.getHeaders().put(HttpHeader.VARY, HttpHeader.ACCEPT.asString());
+        Accept accept =
+                Accept.parse(
+                        String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT)));
+        if (accept.prefers(HTML, MediaType.JSON)) {
+            String page = InboxPage.render(name, inboxes.requests(name), inboxes.behaviour(name));
+            Answers.write(Answers.html(page), response, callback);
+            return;
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
             InboxJson.write(inboxes.requests(name), out);
         }
         callback.succeeded();
+    }
+
+    /** A button of the page was pressed; the browser goes back to the page. */
+    private static void press(
+            String name, Runnable action, Request request, Response response, Callback callback) {
+        BoundedBody.read(
+                request,
+                response,
+                callback,
+                body -> Answers.write(pressed(name, action, request), response, callback));
+    }
+
+    private static Answer pressed(String name, Runnable action, Request request) {
+        // A browser says so when the form is another site's, which may not press the button.
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin")) {
+            return Answer.empty(403);
+        }
+        try {
+            action.run();
+            return Answer.empty(303).with("Location", "/webhooks/" + name);
+        } catch (Problem e) {
+            return e.answer();
+        }
     }
 
     private void forget(String name, Response response, Callback callback) {

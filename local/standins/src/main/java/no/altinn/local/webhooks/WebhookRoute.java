@@ -18,6 +18,8 @@ record WebhookRoute(Action action, String name) {
         LIST,
         FORGET,
         BEHAVE,
+        EMPTY,
+        FAIL,
         RECEIVE
     }
 
@@ -26,6 +28,8 @@ record WebhookRoute(Action action, String name) {
             Router.<Action>builder()
                     .add("GET", "webhooks", Action.OVERVIEW)
                     .add("PUT", WEBHOOK + "/behaviour", Action.BEHAVE)
+                    .add("POST", WEBHOOK + "/empty", Action.EMPTY)
+                    .add("POST", WEBHOOK + "/fail", Action.FAIL)
                     .add("GET", WEBHOOK, Action.LIST)
                     .add("DELETE", WEBHOOK, Action.FORGET)
                     .addAny(WEBHOOK, Action.RECEIVE)

@@ -7,6 +7,7 @@ import no.altinn.platform.http.Problem;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BehaviourTest {
@@ -39,6 +40,18 @@ class BehaviourTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> Behaviour.parse(json))
                 .satisfies(problem -> assertThat(problem.answer().status()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, 0, 0, Requests are answered 200 at once.",
+        "200, 0, 2147483647, Requests are answered 200 at once.",
+        "200, 250, 2147483647, Requests are answered 200 after 250 ms.",
+        "410, 0, 1, The next request is answered 410 at once.",
+        "503, 0, 3, The next 3 requests are answered 503 at once."
+    })
+    void itIsToldInWords(int status, int delayMs, int times, String words) {
+        assertThat(new Behaviour(status, delayMs, times).inWords()).isEqualTo(words);
     }
 
     @Test

@@ -109,6 +109,18 @@ class WebhookReceiverTest {
     }
 
     @Test
+    void aBehaviourWithoutTimesStaysUntilAnEmptyOneEndsIt() {
+        behave("a", "{\"status\":503}");
+
+        assertThat(IntStream.range(0, 5).map(i -> server.post("/webhooks/a", "x").statusCode()))
+                .containsOnly(503);
+
+        assertThat(behave("a", "{}").statusCode()).isEqualTo(200);
+        assertThat(server.post("/webhooks/a", "x").statusCode()).isEqualTo(200);
+        assertThat(list("a")).hasSize(6);
+    }
+
+    @Test
     void aBehaviourThatCannotBeIsRefused() {
         assertThat(behave("a", "{\"status\":1}").statusCode()).isEqualTo(400);
     }

@@ -7,6 +7,6 @@ final class AddressNotAllowed extends IOException {
     private static final long serialVersionUID = 1L;
 
     AddressNotAllowed() {
-        super("the endpoint's address is not public");
+        super("it is not public");
     }
 }

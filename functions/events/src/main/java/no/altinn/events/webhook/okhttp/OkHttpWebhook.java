@@ -19,7 +19,6 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
@@ -105,12 +104,10 @@ public final class OkHttpWebhook implements Webhook {
     private static String failure(Call call, Duration timeout) {
         try (Response response = call.execute()) {
             drain(call, response);
-            return "the answer has no status of HTTP";
-        } catch (InterruptedIOException e) {
-            return "no answer within " + timeout.toSeconds() + " s";
+            return "no HTTP: the answer has no status";
         } catch (IOException | RuntimeException e) {
             // OkHttp throws unchecked exceptions at what it expects no receiver to answer.
-            return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return CallFailure.inWords(e, CONNECT, timeout);
         }
     }
 

@@ -90,7 +90,7 @@ class OkHttpWebhookTest {
         WebhookReply reply = webhook.post(endPoint("/"), EVENT, Duration.ofMillis(200));
 
         assertThat(reply.status()).isZero();
-        assertThat(reply.reason()).startsWith("no answer within");
+        assertThat(reply.reason()).isEqualTo("timed out: no answer within 0 s");
         assertThat(reply.succeeded()).isFalse();
     }
 
@@ -121,7 +121,7 @@ class OkHttpWebhookTest {
         WebhookReply reply = webhook.post(gone, EVENT, LONG);
 
         assertThat(reply.status()).isZero();
-        assertThat(reply.reason()).isNotEmpty().hasSizeLessThanOrEqualTo(200);
+        assertThat(reply.reason()).isEqualTo("connection refused");
     }
 
     @Test
@@ -145,7 +145,7 @@ class OkHttpWebhookTest {
 
         WebhookReply reply = guarded.post(endPoint, EVENT, LONG);
 
-        assertThat(reply).isEqualTo(WebhookReply.failed("the endpoint's address is not public"));
+        assertThat(reply).isEqualTo(WebhookReply.failed("address not allowed: it is not public"));
         assertThat(server.getRequestCount()).isZero();
     }
 

@@ -161,7 +161,7 @@ class StatusLineTest {
         WebhookReply reply = post(Duration.ofMillis(200));
 
         assertThat(reply.status()).isZero();
-        assertThat(reply.reason()).startsWith("no answer within");
+        assertThat(reply.reason()).startsWith("timed out: no answer within");
     }
 
     private WebhookReply post(Duration timeout) {

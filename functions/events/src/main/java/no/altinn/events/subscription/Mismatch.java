@@ -1,0 +1,63 @@
+package no.altinn.events.subscription;
+
+import no.altinn.events.event.Event;
+import no.altinn.platform.log.LogText;
+
+import java.util.Optional;
+
+/**
+ * Why an event on a subscription's resource does not match it, in words for a log. {@link Interest}
+ * decides what matches; it keeps no texts that could be shown.
+ */
+public final class Mismatch {
+    private Mismatch() {}
+
+    /**
+     * The first filter that the event does not pass, such as {@code type is a, the filter wants b}.
+     *
+     * @param filters those of a subscription on the event's resource
+     * @return empty when the event passes all of them
+     */
+    public static Optional<String> of(Event event, Filters filters) {
+        return type(event, filters)
+                .or(() -> source(event, filters))
+                .or(() -> subject(event, filters));
+    }
+
+    private static Optional<String> type(Event event, Filters filters) {
+        return filters.type()
+                .filter(wanted -> !wanted.equals(event.type()))
+                .map(wanted -> words("type", event.type(), LogText.word(wanted)));
+    }
+
+    private static Optional<String> source(Event event, Filters filters) {
+        SourceAddress source = SourceAddress.of(event.source());
+        return filters.source()
+                .filter(wanted -> !source.isAtOrBelow(SourceAddress.of(wanted)))
+                .map(Object::toString)
+                .map(wanted -> words("source", event.source().toString(), LogText.word(wanted)));
+    }
+
+    private static Optional<String> subject(Event event, Filters filters) {
+        return filters.subject()
+                .filter(wanted -> !event.subject().equals(Optional.of(wanted)))
+                .map(wanted -> wantedSubject(wanted, filters))
+                .map(
+                        wanted ->
+                                event.subject()
+                                        .map(subject -> words("subject", subject, wanted))
+                                        .orElse("it has no subject, the filter wants " + wanted));
+    }
+
+    private static String wantedSubject(String subject, Filters filters) {
+        return LogText.word(subject)
+                + filters.alternativeSubject()
+                        .map(it -> ", asked for as " + LogText.word(it))
+                        .orElse("")
+                + (filters.includeSubunits() ? ", or a sub-unit of it" : "");
+    }
+
+    private static String words(String attribute, String value, String wanted) {
+        return "%s is %s, the filter wants %s".formatted(attribute, LogText.word(value), wanted);
+    }
+}

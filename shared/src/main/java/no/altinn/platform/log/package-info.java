@@ -1,0 +1,2 @@
+/** Texts of others in log lines. */
+package no.altinn.platform.log;
