@@ -17,6 +17,7 @@ import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.http.Answer;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.jose.TestTokens;
@@ -38,7 +39,8 @@ class RepeatedSlashesTest {
                     new Authentication(
                             new BearerToken("cookie", URI.create("https://platform.example/")),
                             AcceptedTokens.validator(new TestTokens(clock)),
-                            new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock)),
+                            new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock),
+                            new TokenAdvice(URI.create("https://platform.example/"), clock)),
                     e -> Optional.empty(),
                     OpenTelemetry.noop().getTracer("test"),
                     clock);

@@ -19,6 +19,7 @@ import no.altinn.authentication.lookup.HttpUserProfiles;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.jose.CachedSigningKeys;
 import no.altinn.platform.jose.JwksSigningKeys;
@@ -75,13 +76,18 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                                 settings.profile().subscriptionKey(),
                                 adapters.platformAccessToken()),
                         tokens);
+        OpenIdFunctions openId =
+                new OpenIdFunctions(http, new OpenIdConfiguration(settings.issuer()), keys);
+        TokenFunctions exchange =
+                new TokenFunctions(
+                        http,
+                        new ExchangeToken(
+                                maskinporten, idPorten, new TokenAdvice(settings.issuer(), clock)),
+                        new RefreshToken(tokens));
         this.functions =
                 FunctionInstances.of(
-                        new OpenIdFunctions(http, new OpenIdConfiguration(settings.issuer()), keys),
-                        new TokenFunctions(
-                                http,
-                                new ExchangeToken(maskinporten, idPorten),
-                                new RefreshToken(tokens)));
+                        openId,
+                        exchange);
     }
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {

@@ -29,12 +29,16 @@ public final class SubscribePolicy {
         AppName.of(filters.resource())
                 .ifPresent(app -> resource.addAll(ResourceAttributes.ofApp(app.org(), app.app())));
         filters.subject().flatMap(subjects::of).ifPresent(resource::add);
-        String action = ResourceUrn.isApp(filters.resource()) ? "read" : "subscribe";
         DecisionRequest request =
                 new DecisionRequest(
                         Subjects.of(consumer).stream().toList(),
-                        DecisionRequest.action(action),
+                        DecisionRequest.action(action(filters)),
                         resource);
         return decisions.decide(List.of(request)).get(0).permits();
+    }
+
+    /** What the policy is asked about. */
+    static String action(Filters filters) {
+        return ResourceUrn.isApp(filters.resource()) ? "read" : "subscribe";
     }
 }
