@@ -3,6 +3,7 @@ package no.altinn.platform.app;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.PlatformAccessToken;
+import no.altinn.platform.auth.Refusal;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
@@ -11,7 +12,7 @@ import no.altinn.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ public final class Exchange {
     /** The most bytes of a body. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
+    private static final String NO_PLATFORM_ACCESS =
+            "Send a platform access token in the header %s.".formatted(PlatformAccessToken.HEADER);
+
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     /** What stands where the host found bytes that are no UTF-8. */
@@ -32,14 +36,28 @@ public final class Exchange {
 
     private final Request request;
     private final Authentication authentication;
+    private final Map<String, String> announced;
 
-    Exchange(Request request, Authentication authentication) {
+    /**
+     * @param announced takes the headers that go with the answer, whatever it is
+     */
+    Exchange(Request request, Authentication authentication, Map<String, String> announced) {
         this.request = request;
         this.authentication = authentication;
+        this.announced = announced;
     }
 
     public Request request() {
         return request;
+    }
+
+    /**
+     * Sends a header with the answer, whatever becomes of the request.
+     *
+     * @param value ASCII without control characters
+     */
+    public void announce(String header, String value) {
+        announced.put(header, value);
     }
 
     /**
@@ -48,19 +66,48 @@ public final class Exchange {
      * @throws Problem 401 if there is none, or one that is not valid
      */
     public AltinnToken bearer() {
-        return authentication.bearer(request).orElseThrow(() -> Problem.empty(401));
+        return authentication
+                .bearer(request)
+                .orElseThrow(
+                        () ->
+                                Refusal.noToken(
+                                        "Send an Altinn token in the header Authorization, after the word Bearer."));
+    }
+
+    /**
+     * Requires that the caller has a scope, or shows a platform access token of any issuer.
+     *
+     * @throws Problem 403 if it has neither; 401 if there is no valid bearer token: to strangers,
+     *     issuers are not looked up
+     */
+    public void requireScopeOrPlatformAccess(String scope) {
+        if (!bearer().hasScope(scope) && !showsPlatformAccess(scope)) {
+            throw Refusal.missingScope(
+                    scope,
+                    "The token lacks the scope '%s', and there is no platform access token in the header %s."
+                            .formatted(scope, PlatformAccessToken.HEADER));
+        }
+    }
+
+    private boolean showsPlatformAccess(String scope) {
+        try {
+            return authentication.platformAccessToken(request).isPresent();
+        } catch (Problem badToken) {
+            throw Refusal.missingScope(scope, badToken);
+        }
     }
 
     /**
      * The platform access token that came with the bearer token, of any issuer.
      *
-     * @return empty when there is none that is valid
-     * @throws Problem 401 if there is no valid bearer token: to strangers, issuers are not looked
-     *     up
+     * @throws Problem 403 if there is none that is valid; 401 if there is no valid bearer token: to
+     *     strangers, issuers are not looked up
      */
-    public Optional<PlatformAccessToken> platformAccess() {
+    public PlatformAccessToken platformAccess() {
         bearer();
-        return authentication.platformAccessToken(request);
+        return authentication
+                .platformAccessToken(request)
+                .orElseThrow(() -> Refusal.forbidden(NO_PLATFORM_ACCESS));
     }
 
     /**
@@ -73,8 +120,9 @@ public final class Exchange {
                 .platformAccessToken(request, issuers)
                 .orElseThrow(
                         () ->
-                                Problem.empty(
-                                        authentication.bearer(request).isPresent() ? 403 : 401));
+                                authentication.bearer(request).isPresent()
+                                        ? Refusal.forbidden(NO_PLATFORM_ACCESS)
+                                        : Refusal.noToken(NO_PLATFORM_ACCESS));
     }
 
     /**

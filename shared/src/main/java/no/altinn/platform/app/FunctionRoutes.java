@@ -1,5 +1,6 @@
 package no.altinn.platform.app;
 
+import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 
@@ -8,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The HTTP functions of an app by their methods and routes, for paths that the host's own routing
@@ -37,19 +40,32 @@ final class FunctionRoutes {
     }
 
     /**
-     * Calls the function of the request's method and a path.
+     * Calls the function of a method and a path.
      *
+     * @param method the method that the function must have
      * @param path the segments, decoded
      * @return the function's answer; empty if there is no such function
      */
     Optional<HttpResponseMessage> call(
-            HttpRequestMessage<Optional<String>> request, List<String> path) {
+            HttpRequestMessage<Optional<String>> request, HttpMethod method, List<String> path) {
         for (HttpFunction function : functions) {
-            Optional<Map<String, String>> values = function.match(request.getHttpMethod(), path);
-            if (values.isPresent()) {
+            Optional<Map<String, String>> values = function.match(path);
+            if (values.isPresent() && function.methods().contains(method)) {
                 return Optional.of(function.call(request, values.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The methods of all functions of a path; none for a path without functions.
+     *
+     * @param path the segments, decoded
+     */
+    Set<HttpMethod> methods(List<String> path) {
+        return functions.stream()
+                .filter(function -> function.match(path).isPresent())
+                .flatMap(function -> function.methods().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.HttpStatusType;
 import io.opentelemetry.api.trace.Tracer;
 
 import no.altinn.platform.auth.Authentication;
+import no.altinn.platform.http.Accept;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.BodyAwaited;
 import no.altinn.platform.http.Problem;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,32 +52,51 @@ public final class Http {
     public HttpResponseMessage answer(
             HttpRequestMessage<Optional<String>> message, Handler handler) {
         Instant start = clock.instant();
-        Answer answer = spans.around(message, () -> answerOrProblem(message, handler));
+        Map<String, String> announced = new LinkedHashMap<>();
+        Outcome outcome =
+                spans.around(
+                        message,
+                        () -> answerOrProblem(message, handler, announced).with(announced));
         LOG.info(
-                "request method={} status={} ms={} path={}",
+                "request method={} status={} ms={} path={}{}",
                 message.getHttpMethod(),
-                answer.status(),
+                outcome.answer().status(),
                 Duration.between(start, clock.instant()).toMillis(),
-                path(message));
-        return render(message, answer);
+                path(message),
+                outcome.logged());
+        return render(message, outcome.answer());
     }
 
-    private Answer answerOrProblem(HttpRequestMessage<Optional<String>> message, Handler handler) {
+    private Outcome answerOrProblem(
+            HttpRequestMessage<Optional<String>> message,
+            Handler handler,
+            Map<String, String> announced) {
         try {
-            return handler.answer(new Exchange(read(message), authentication));
+            return Outcome.of(
+                    handler.answer(new Exchange(read(message), authentication, announced)));
         } catch (Problem problem) {
-            return problem.answer();
+            return Outcome.of(problem, accept(message));
         } catch (BodyAwaited e) {
             // For the host, which calls again when the body is there.
             throw e;
         } catch (RuntimeException e) {
             Optional<Problem> known = errors.of(e);
-            if (known.isPresent() && known.get().answer().status() < 500) {
-                return known.get().answer();
+            if (known.isEmpty() || known.get().answer().status() >= 500) {
+                LOG.error("request failed path={}", path(message), e);
             }
-            LOG.error("request failed path={}", path(message), e);
-            return known.orElseGet(() -> Problem.of(500, "An unexpected error occurred.")).answer();
+            return Outcome.of(
+                    known.orElseGet(() -> Problem.of(500, "An unexpected error occurred.")),
+                    accept(message));
         }
+    }
+
+    /** Not by way of a request, since a request with a malformed address cannot be read. */
+    private static Accept accept(HttpRequestMessage<?> message) {
+        return message.getHeaders().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Accept"))
+                .findFirst()
+                .map(header -> Accept.parse(header.getValue()))
+                .orElse(new Accept(List.of()));
     }
 
     private static Request read(HttpRequestMessage<Optional<String>> message) {

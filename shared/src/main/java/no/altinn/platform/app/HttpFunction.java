@@ -53,9 +53,9 @@ record HttpFunction(
         return new HttpFunction(name, Set.of(trigger.methods()), route, instance, method);
     }
 
-    /** The values of the route's parameters, if the function answers this method and path. */
-    Optional<Map<String, String>> match(HttpMethod asked, List<String> path) {
-        if (!methods.contains(asked) || path.size() != route.size()) {
+    /** The values of the route's parameters, if the path is of the route's form. */
+    Optional<Map<String, String>> match(List<String> path) {
+        if (path.size() != route.size()) {
             return Optional.empty();
         }
         Map<String, String> values = new HashMap<>();

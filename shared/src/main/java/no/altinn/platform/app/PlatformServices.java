@@ -8,6 +8,7 @@ import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.CachedPlatformCertificates;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
 import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.auth.TokenIssuers;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.jose.CachedSigningKeys;
@@ -65,7 +66,8 @@ public final class PlatformServices {
                 new PlatformAccessTokenValidator(
                         new CachedPlatformCertificates(
                                 certificates, settings.accessTokenIssuers(), clock),
-                        clock));
+                        clock),
+                new TokenAdvice(base, clock));
     }
 
     /**
@@ -83,7 +85,8 @@ public final class PlatformServices {
                         new RingSigningKeys(keys),
                         new TokenIssuers(Set.of(issuer.toString()), false),
                         clock),
-                new PlatformAccessTokenValidator(unknown -> Optional.empty(), clock));
+                new PlatformAccessTokenValidator(unknown -> Optional.empty(), clock),
+                new TokenAdvice(issuer, clock));
     }
 
     /**

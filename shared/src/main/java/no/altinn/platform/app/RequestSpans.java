@@ -11,8 +11,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 
-import no.altinn.platform.http.Answer;
-
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -26,7 +24,7 @@ final class RequestSpans {
         this.tracer = tracer;
     }
 
-    Answer around(HttpRequestMessage<?> message, Supplier<Answer> work) {
+    Outcome around(HttpRequestMessage<?> message, Supplier<Outcome> work) {
         Context caller =
                 W3CTraceContextPropagator.getInstance()
                         .extract(Context.current(), message.getHeaders(), HEADERS);
@@ -37,12 +35,12 @@ final class RequestSpans {
                         .startSpan();
         Scope current = span.makeCurrent();
         try {
-            Answer answer = work.get();
-            span.setAttribute("http.response.status_code", answer.status());
-            if (answer.status() >= 500) {
+            Outcome outcome = work.get();
+            span.setAttribute("http.response.status_code", outcome.answer().status());
+            if (outcome.answer().status() >= 500) {
                 span.setStatus(StatusCode.ERROR);
             }
-            return answer;
+            return outcome;
         } finally {
             current.close();
             span.end();

@@ -4,32 +4,32 @@ import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
 import no.altinn.platform.jose.InvalidToken;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Who sends a request. Thread-safe. */
 public final class Authentication {
-    private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
-
     private final BearerToken bearerToken;
     private final AltinnTokenValidator bearers;
     private final PlatformAccessTokenValidator platformAccessTokens;
+    private final TokenAdvice advice;
 
     /**
      * A reader of requests.
      *
      * @param bearerToken where the bearer token stands in a request
+     * @param advice what the senders of refused tokens are told
      */
     public Authentication(
             BearerToken bearerToken,
             AltinnTokenValidator bearers,
-            PlatformAccessTokenValidator platformAccessTokens) {
+            PlatformAccessTokenValidator platformAccessTokens,
+            TokenAdvice advice) {
         this.bearerToken = bearerToken;
         this.bearers = bearers;
         this.platformAccessTokens = platformAccessTokens;
+        this.advice = advice;
     }
 
     /**
@@ -48,8 +48,8 @@ public final class Authentication {
         try {
             return Optional.of(bearers.validate(jwt.get()));
         } catch (InvalidToken e) {
-            LOG.info("Bearer token refused: {}", e.getMessage());
-            throw Problem.empty(401);
+            throw Refusal.invalidToken(
+                    advice.onBearer(jwt.get()), "Bearer token: " + e.getMessage());
         }
     }
 
@@ -57,23 +57,31 @@ public final class Authentication {
      * The platform access token of a request, of any issuer. Only for requests with a good bearer
      * token: for each issuer that is named a certificate is looked up.
      *
-     * @return empty when none was sent, or one that is not good, or more than one
+     * @return empty when none was sent
+     * @throws Problem 403 if one was sent that is not good, or more than one
      * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public Optional<PlatformAccessToken> platformAccessToken(Request request) {
-        return platformAccessToken(request, platformAccessTokens::validate);
+        return platformAccessToken(request, platformAccessTokens::validate, Refusal::forbidden);
     }
 
     /**
      * The platform access token of a request.
      *
      * @param issuers whose is accepted; no certificate of another is looked up
-     * @return empty when none was sent, or one that is not good, or of another issuer, or more than
-     *     one
+     * @return empty when none was sent
+     * @throws Problem if one was sent that is not good, or of another issuer, or more than one: 403
+     *     with a good bearer token, 401 without
      * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public Optional<PlatformAccessToken> platformAccessToken(Request request, Set<String> issuers) {
-        return platformAccessToken(request, jwt -> platformAccessTokens.validate(jwt, issuers));
+        return platformAccessToken(
+                request,
+                jwt -> platformAccessTokens.validate(jwt, issuers),
+                (detail, logged) ->
+                        bearer(request).isPresent()
+                                ? Refusal.forbidden(detail, logged)
+                                : Refusal.invalidToken(detail, logged));
     }
 
     /** What is made of a platform access token as it was sent. */
@@ -82,17 +90,17 @@ public final class Authentication {
         PlatformAccessToken of(String jwt) throws InvalidToken;
     }
 
-    private static Optional<PlatformAccessToken> platformAccessToken(
-            Request request, Validation validation) {
-        Optional<String> jwt = request.header(PlatformAccessToken.HEADER);
+    private Optional<PlatformAccessToken> platformAccessToken(
+            Request request, Validation validation, BiFunction<String, String, Problem> refusal) {
+        Optional<String> jwt = request.header(PlatformAccessToken.HEADER).map(String::strip);
         if (jwt.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(validation.of(jwt.get().strip()));
+            return Optional.of(validation.of(jwt.get()));
         } catch (InvalidToken e) {
-            LOG.info("Platform access token refused: {}", e.getMessage());
-            return Optional.empty();
+            throw refusal.apply(
+                    advice.onPlatformAccess(jwt.get()), "Platform access token: " + e.getMessage());
         }
     }
 }

@@ -41,7 +41,9 @@ public final class BearerToken {
         }
         Optional<String> cookie = cookie(request);
         if (cookie.isPresent() && isForged(request)) {
-            throw Problem.empty(403);
+            throw Refusal.misplaced(
+                    "A page of another site sent this request with a cookie. Send the token in the"
+                            + " header Authorization instead.");
         }
         return cookie;
     }

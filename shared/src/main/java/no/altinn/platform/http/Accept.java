@@ -84,6 +84,14 @@ public record Accept(List<Range> ranges) {
         return quality;
     }
 
+    /**
+     * Whether the client names this very type as one that it takes; no range with {@code *} does.
+     */
+    public boolean names(MediaType type) {
+        return ranges.stream()
+                .anyMatch(range -> range.name().equals(type.name()) && range.quality() > 0);
+    }
+
     /** Whether the client would rather have the first type; of two that it likes alike, not. */
     public boolean prefers(MediaType first, MediaType second) {
         return quality(first) > quality(second);

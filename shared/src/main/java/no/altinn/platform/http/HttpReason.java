@@ -10,6 +10,7 @@ final class HttpReason {
             case 401 -> "Unauthorized";
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
             case 408 -> "Request Timeout";
             case 410 -> "Gone";
             case 411 -> "Length Required";

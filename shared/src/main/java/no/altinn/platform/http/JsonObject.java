@@ -6,9 +6,13 @@ import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedJson;
 import no.altinn.platform.json.TypedMembers;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A request's body that is a JSON object: property names in any case, unknown ones ignored, null
@@ -16,9 +20,11 @@ import java.util.OptionalInt;
  */
 public final class JsonObject {
     private final TypedMembers members;
+    private final List<String> names;
 
     private JsonObject(JsonNode object) {
         this.members = TypedMembers.inAnyCase(object, Problem::badBody);
+        this.names = object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     /**
@@ -36,6 +42,17 @@ public final class JsonObject {
         } catch (MalformedJson e) {
             throw Problem.badBody("The body is not valid JSON: " + e.getMessage());
         }
+    }
+
+    /**
+     * The names of all properties but some, in the order sent.
+     *
+     * @param known the names that are left out, in any case
+     */
+    public List<String> namesBut(Collection<String> known) {
+        Set<String> inAnyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        inAnyCase.addAll(known);
+        return names.stream().filter(name -> !inAnyCase.contains(name)).toList();
     }
 
     /** A string. */

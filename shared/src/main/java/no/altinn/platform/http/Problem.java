@@ -4,20 +4,39 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.json.Json;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that cannot be answered as asked, and the answer it gets instead. The message goes to
- * the client, so it never carries inner detail; the cause is for the log.
+ * the client, so it never carries inner detail; the cause is for the log. A problem may have an
+ * explanation beside its answer, for the clients that ask for one.
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Answer answer;
+    private final transient Optional<Explanation> explanation;
+
+    /**
+     * Why a request was refused.
+     *
+     * @param detail the {@code detail} of problem details
+     * @param logged the reason as the log has it, where {@link LogText} makes it fit for a line
+     */
+    private record Explanation(String detail, String logged) {}
 
     private Problem(Answer answer, String message, Throwable cause) {
+        this(answer, Optional.empty(), message, cause);
+    }
+
+    private Problem(
+            Answer answer, Optional<Explanation> explanation, String message, Throwable cause) {
         super(message, cause);
         this.answer = answer;
+        this.explanation = explanation;
     }
 
     /** 400 with problem details (RFC 9457). */
@@ -32,9 +51,14 @@ public final class Problem extends RuntimeException {
 
     /** 400 for a body that is not what it should be: {@code errors.RequestBody[]} says why. */
     public static Problem badBody(String reason) {
+        return badBody(List.of(reason));
+    }
+
+    /** The same for a body with several faults, which are told together. */
+    public static Problem badBody(List<String> reasons) {
         return new Problem(
-                details(400, "One or more validation errors occurred.", List.of(reason)),
-                reason,
+                details(400, "One or more validation errors occurred.", reasons),
+                String.join(" ", reasons),
                 null);
     }
 
@@ -60,12 +84,57 @@ public final class Problem extends RuntimeException {
 
     /** The same problem, told with one more header. */
     public Problem with(String header, String value) {
-        return new Problem(answer.with(header, value), getMessage(), getCause());
+        return new Problem(answer.with(header, value), explanation, getMessage(), getCause());
     }
 
-    /** What the client is answered. */
+    /**
+     * The same problem with an explanation.
+     *
+     * @param detail what a client is told that asks for problem details by name, and the log
+     */
+    public Problem explained(String detail) {
+        return explained(detail, detail);
+    }
+
+    /**
+     * The same problem with an explanation.
+     *
+     * @param detail what a client is told that asks for problem details by name
+     * @param logged what the log tells instead, where the detail is not the log's to keep
+     */
+    public Problem explained(String detail, String logged) {
+        return new Problem(
+                answer, Optional.of(new Explanation(detail, logged)), getMessage(), getCause());
+    }
+
+    /** What a client is answered that asks for nothing more. */
     public Answer answer() {
         return answer;
+    }
+
+    /**
+     * What a client is answered. Clients that name {@code application/problem+json} in their {@code
+     * Accept} get the explanation, if there is one, under the same status and headers. A range with
+     * {@code *} does not count as a name: clients that were written before there were explanations
+     * send it.
+     */
+    public Answer answer(Accept accept) {
+        return explanation
+                .filter(any -> accept.names(MediaType.PROBLEM))
+                .map(known -> details(answer.status(), known.detail(), List.of()))
+                .map(this::withHeaders)
+                .orElse(answer);
+    }
+
+    private Answer withHeaders(Answer details) {
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.putAll(details.headers());
+        return new Answer(details.status(), headers, details.body());
+    }
+
+    /** The reason for the log, fit for one line; empty for a problem without an explanation. */
+    public Optional<String> reason() {
+        return explanation.map(known -> LogText.of(known.logged()));
     }
 
     private static Answer details(int status, String detail, List<String> bodyErrors) {

@@ -9,6 +9,7 @@ import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.BodyAwaited;
 import no.altinn.platform.http.Problem;
@@ -32,7 +33,8 @@ final class AwaitedBodyTest {
                     new Authentication(
                             new BearerToken("cookie", URI.create("https://platform.example/")),
                             AcceptedTokens.validator(new TestTokens(clock)),
-                            new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock)),
+                            new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock),
+                            new TokenAdvice(URI.create("https://platform.example/"), clock)),
                     e -> Optional.of(Problem.of(503, "away")),
                     OpenTelemetry.noop().getTracer("test"),
                     clock);

@@ -11,6 +11,7 @@ import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
@@ -55,7 +56,8 @@ class HttpTest {
                                                     tokens.keys(),
                                                     NOW.minus(Duration.ofDays(1)),
                                                     NOW.plus(Duration.ofDays(1)))),
-                            clock));
+                            clock),
+                    new TokenAdvice(URI.create("https://platform.example/"), clock));
     private final Http http =
             new Http(
                     authentication,
@@ -189,6 +191,48 @@ class HttpTest {
         assertThat(response.getBody()).isEqualTo("");
     }
 
+    @Test
+    void withoutATokenTheChallengeNamesNoError() {
+        HttpResponseMessage response =
+                http.answer(FakeMessage.get(ADDRESS), e -> Answer.text(200, e.bearer().toString()));
+
+        assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void aRefusedTokenIsChallengedWithAnError() {
+        HttpResponseMessage response =
+                http.answer(
+                        FakeMessage.get(ADDRESS).with("authorization", "Bearer x"),
+                        e -> Answer.text(200, e.bearer().toString()));
+
+        assertThat(response.getHeader("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', lacks the scope 's:a'", "a.b, no signed JWT"})
+    void aMissingScopeIsNamedWhereAPlatformAccessTokenWouldDoToo(String access, String told) {
+        FakeMessage bearer =
+                FakeMessage.get(ADDRESS)
+                        .with("authorization", "Bearer " + tokens.bearer(claims -> {}))
+                        .with("accept", "application/problem+json");
+        FakeMessage sent = access.isEmpty() ? bearer : bearer.with("platformaccesstoken", access);
+        HttpResponseMessage response =
+                http.answer(
+                        sent,
+                        exchange -> {
+                            exchange.requireScopeOrPlatformAccess("s:a");
+                            return Answer.empty(200);
+                        });
+
+        assertThat(response.getStatusCode()).isEqualTo(403);
+        assertThat(response.getHeader("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"s:a\"");
+        assertThat(Json.parse(response.getBody().toString()).path("detail").asText())
+                .contains(told);
+    }
+
     @ParameterizedTest
     @CsvSource({"true, platform, 200", "false, platform, 200", "true, ttd, 403", "false, ttd, 401"})
     void aPlatformAccessTokenIsOneOfThoseAccepted(boolean bearer, String issuer, int status) {
@@ -226,7 +270,7 @@ class HttpTest {
                         http.answer(
                                         sent,
                                         exchange -> {
-                                            assertThat(exchange.platformAccess()).isPresent();
+                                            exchange.platformAccess();
                                             return Answer.empty(200);
                                         })
                                 .getStatusCode())

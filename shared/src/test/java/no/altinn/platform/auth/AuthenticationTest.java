@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.http.Accept;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 final class AuthenticationTest {
+    private static final Accept PROBLEM = Accept.parse("application/problem+json");
+
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
     private static final URI URL = URI.create("https://platform.altinn.no/events/api/v1/events");
 
@@ -42,7 +45,8 @@ final class AuthenticationTest {
                                 Optional.of(
                                         TestCertificates.selfSigned(
                                                 tokens.keys(), NOW, NOW.plusSeconds(60))),
-                        clock));
+                        clock),
+                new TokenAdvice(URL, clock));
     }
 
     private static Request request(String header, String value) {
@@ -52,7 +56,14 @@ final class AuthenticationTest {
     private static void assertUnauthorized(Authentication authentication, Request request) {
         assertThatThrownBy(() -> authentication.bearer(request))
                 .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.answer()).isEqualTo(Answer.empty(401)));
+                        Problem.class,
+                        p ->
+                                assertThat(p.answer())
+                                        .isEqualTo(
+                                                Answer.empty(401)
+                                                        .with(
+                                                                "WWW-Authenticate",
+                                                                "Bearer error=\"invalid_token\"")));
     }
 
     @Test
@@ -123,14 +134,16 @@ final class AuthenticationTest {
                         new BearerToken("AltinnStudioRuntime", URL),
                         AcceptedTokens.validator(tokens),
                         new PlatformAccessTokenValidator(
-                                new CachedPlatformCertificates(store, accepted, clock), clock));
+                                new CachedPlatformCertificates(store, accepted, clock), clock),
+                        new TokenAdvice(URL, clock));
 
         for (int i = 0; i < 50; i++) {
             String forged = new TestTokens(clock, OTHER).platformAccessToken("made-up-" + i, "app");
-            assertThat(
-                            flooded.platformAccessToken(
-                                    request("PlatformAccessToken", forged), accepted))
-                    .isEmpty();
+            assertThatThrownBy(
+                            () ->
+                                    flooded.platformAccessToken(
+                                            request("PlatformAccessToken", forged), accepted))
+                    .isInstanceOf(Problem.class);
         }
 
         assertThat(asked).isEmpty();
@@ -139,18 +152,35 @@ final class AuthenticationTest {
     }
 
     @Test
-    void aBadPlatformAccessTokenIsNone() {
+    void aBadPlatformAccessTokenIsRefused() {
         String jwt = tokens.platformAccessToken("ttd", "app");
 
-        assertThat(authentication.platformAccessToken(request("PlatformAccessToken", "x")))
-                .isEmpty();
-        assertThat(
-                        authentication.platformAccessToken(
-                                request("PlatformAccessToken", jwt + "," + jwt)))
-                .isEmpty();
-        assertThat(
-                        authentication.platformAccessToken(
-                                request("PlatformAccessToken", "Bearer " + jwt)))
-                .isEmpty();
+        for (String bad : List.of("x", jwt + "," + jwt, "Bearer " + jwt)) {
+            Request request = request("PlatformAccessToken", bad);
+            assertThatThrownBy(() -> authentication.platformAccessToken(request))
+                    .isInstanceOfSatisfying(
+                            Problem.class, p -> assertThat(p.answer().status()).isEqualTo(403));
+            assertThatThrownBy(
+                            () -> authentication.platformAccessToken(request, Set.of("platform")))
+                    .isInstanceOfSatisfying(
+                            Problem.class, p -> assertThat(p.answer().status()).isEqualTo(401));
+        }
+    }
+
+    @Test
+    void theLogKnowsMoreOfARefusedTokenThanItsSender() {
+        String forged = TestTokens.ofForger(clock).bearer(claims -> {});
+        Request request = request("Authorization", "Bearer " + forged);
+
+        assertThatThrownBy(() -> authentication.bearer(request))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> {
+                            assertThat(p.reason().orElseThrow())
+                                    .isEqualTo("Bearer token: The token's signature is wrong");
+                            assertThat(p.answer(PROBLEM).body())
+                                    .contains("not accepted here")
+                                    .doesNotContain("signature");
+                        });
     }
 }

@@ -86,7 +86,12 @@ final class BearerTokenTest {
 
         assertThatThrownBy(() -> bearer.find(forged))
                 .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.answer()).isEqualTo(Answer.empty(403)));
+                        Problem.class,
+                        p ->
+                                assertThat(p.answer())
+                                        .isEqualTo(
+                                                Answer.empty(403)
+                                                        .with("WWW-Authenticate", "Bearer")));
     }
 
     @Test

@@ -81,6 +81,21 @@ class AcceptTest {
         assertThat(Accept.parse(header).prefers(MediaType.JSON, TEXT)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | true",
+                "text/html, Application/JSON;q=0.1 | true",
+                "*/* | false",
+                "application/* | false",
+                "application/json;q=0 | false",
+                "application/json+x | false"
+            })
+    void onlyTheTypeItselfNamesIt(String header, boolean isNamed) {
+        assertThat(Accept.parse(header).names(MediaType.JSON)).isEqualTo(isNamed);
+    }
+
     @Test
     void aHeaderWithoutEndIsIgnored() {
         assertThat(Accept.parse("application/json,".repeat(100)).ranges()).isEmpty();

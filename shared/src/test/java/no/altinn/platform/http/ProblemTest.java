@@ -8,6 +8,8 @@ import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 final class ProblemTest {
     @Test
     void problemDetailsHaveTheFourMembers() {
@@ -48,6 +50,47 @@ final class ProblemTest {
         assertThat(problem.answer().headers())
                 .containsEntry("Accept-Encoding", "identity")
                 .containsEntry("Content-Type", "application/problem+json");
+    }
+
+    @Test
+    void anExplanationIsForClientsThatNameProblemDetails() {
+        Problem problem = Problem.empty(403).explained("Because.").with("WWW-Authenticate", "x");
+
+        for (String other : List.of("", "*/*", "application/*", "application/problem+json;q=0")) {
+            assertThat(problem.answer(Accept.parse(other)))
+                    .isEqualTo(Answer.empty(403).with("WWW-Authenticate", "x"));
+        }
+        Answer told = problem.answer(Accept.parse("text/plain, Application/Problem+JSON;q=0.1"));
+        assertThat(told.status()).isEqualTo(403);
+        assertThat(told.headers())
+                .containsEntry("Content-Type", "application/problem+json")
+                .containsEntry("WWW-Authenticate", "x");
+        assertThat(Json.parse(told.body()).path("detail").asText()).isEqualTo("Because.");
+    }
+
+    @Test
+    void aTextBecomesProblemDetailsWithItsExplanation() {
+        Answer told =
+                Problem.jsonText(400, "No.")
+                        .explained("No. The reason.")
+                        .answer(Accept.parse("application/problem+json"));
+
+        assertThat(told.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(Json.parse(told.body()).path("detail").asText()).isEqualTo("No. The reason.");
+    }
+
+    @Test
+    void whatIsNotExplainedIsAnsweredAlike() {
+        Accept accept = Accept.parse("application/problem+json");
+
+        assertThat(Problem.empty(404).answer(accept)).isEqualTo(Answer.empty(404));
+        assertThat(Problem.empty(404).reason()).isEmpty();
+    }
+
+    @Test
+    void theReasonForTheLogIsTheExplanationOrALineOfItsOwn() {
+        assertThat(Problem.empty(403).explained("Told\n.").reason()).contains("Told\\u000a.");
+        assertThat(Problem.empty(403).explained("Told.", "Logged.").reason()).contains("Logged.");
     }
 
     @Test

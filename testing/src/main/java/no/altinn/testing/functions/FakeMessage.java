@@ -35,6 +35,11 @@ public final class FakeMessage implements HttpRequestMessage<Optional<String>> {
         return new FakeMessage(HttpMethod.GET, uri, Map.of(), Optional::empty);
     }
 
+    /** A request of any method, without a body. */
+    public static FakeMessage of(HttpMethod method, String uri) {
+        return new FakeMessage(method, uri, Map.of(), Optional::empty);
+    }
+
     /** A request with a body, which is no body when it is empty. */
     public static FakeMessage post(String uri, String body) {
         return post(uri, () -> Optional.of(body).filter(text -> !text.isEmpty()));

@@ -12,6 +12,7 @@ import no.altinn.authentication.exchange.OutsideIssuer;
 import no.altinn.authentication.exchange.RefreshToken;
 import no.altinn.authentication.functions.OpenIdFunctions;
 import no.altinn.authentication.functions.TokenFunctions;
+import no.altinn.authentication.functions.UnroutedFunctions;
 import no.altinn.authentication.keys.OpenIdConfiguration;
 import no.altinn.authentication.lookup.CachedServiceOwners;
 import no.altinn.authentication.lookup.HttpServiceOwnerList;
@@ -19,6 +20,8 @@ import no.altinn.authentication.lookup.HttpUserProfiles;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.app.UnroutedRequests;
+import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.jose.CachedSigningKeys;
 import no.altinn.platform.jose.JwksSigningKeys;
@@ -27,6 +30,7 @@ import no.altinn.platform.jose.SigningKeyRing;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** The composition root of the authentication function app: one instance of each function class. */
@@ -77,13 +81,20 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                                 settings.profile().subscriptionKey(),
                                 adapters.platformAccessToken()),
                         tokens);
+        OpenIdFunctions openId =
+                new OpenIdFunctions(http, new OpenIdConfiguration(settings.issuer()), keys);
+        TokenFunctions exchange =
+                new TokenFunctions(
+                        http,
+                        new ExchangeToken(
+                                maskinporten, idPorten, new TokenAdvice(settings.issuer(), clock)),
+                        new RefreshToken(tokens));
         this.functions =
                 FunctionInstances.of(
-                        new OpenIdFunctions(http, new OpenIdConfiguration(settings.issuer()), keys),
-                        new TokenFunctions(
-                                http,
-                                new ExchangeToken(maskinporten, idPorten),
-                                new RefreshToken(tokens)));
+                        openId,
+                        exchange,
+                        new UnroutedFunctions(
+                                new UnroutedRequests(http, List.of(openId, exchange))));
     }
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {

@@ -47,10 +47,14 @@ public final class IdPortenExchange implements TokenExchange {
         this.tokens = tokens;
     }
 
+    @Override
+    public OutsideToken verify(String jwt) throws InvalidToken {
+        return idPorten.verify(jwt);
+    }
+
     /** {@inheritDoc} Altinn's token ends exactly when ID-porten's does, within a day. */
     @Override
-    public String exchange(String jwt, boolean test) throws InvalidToken {
-        OutsideToken token = idPorten.verify(jwt);
+    public String exchange(OutsideToken token, boolean test) throws InvalidToken {
         String pid =
                 token.text("pid")
                         .filter(number -> PID.matcher(number).matches())

@@ -42,8 +42,12 @@ public final class MaskinportenExchange implements TokenExchange {
     }
 
     @Override
-    public String exchange(String jwt, boolean test) throws InvalidToken {
-        OutsideToken token = maskinporten.verify(jwt);
+    public OutsideToken verify(String jwt) throws InvalidToken {
+        return maskinporten.verify(jwt);
+    }
+
+    @Override
+    public String exchange(OutsideToken token, boolean test) throws InvalidToken {
         String number =
                 ConsumerClaim.organisationNumber(token.claim("consumer"))
                         .orElseThrow(() -> new InvalidToken("The token has no usable consumer"));

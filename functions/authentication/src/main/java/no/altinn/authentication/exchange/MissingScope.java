@@ -5,6 +5,6 @@ public final class MissingScope extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     MissingScope() {
-        super("The token has no scope of Altinn's, nor of a partner's");
+        super("The token has no scope that begins with 'altinn:', nor one of a partner.");
     }
 }

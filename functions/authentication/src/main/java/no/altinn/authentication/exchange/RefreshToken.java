@@ -26,7 +26,7 @@ public final class RefreshToken {
         try {
             return tokens.issue(claims);
         } catch (InvalidToken e) {
-            throw new TokenRefused(e);
+            throw new TokenRefused("The bearer token is not renewed. " + e.getMessage() + ".", e);
         }
     }
 }

@@ -17,6 +17,11 @@ public enum TokenProvider {
         this.code = code;
     }
 
+    /** The provider's name in the path of the exchange. */
+    String code() {
+        return code;
+    }
+
     /** The provider that is named in any case; empty when there is no such provider. */
     public static Optional<TokenProvider> named(String name) {
         return Arrays.stream(values())

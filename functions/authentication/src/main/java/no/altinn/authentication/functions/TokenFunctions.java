@@ -15,6 +15,7 @@ import no.altinn.authentication.exchange.RefreshToken;
 import no.altinn.authentication.exchange.TokenProvider;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.BearerToken;
+import no.altinn.platform.auth.Refusal;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.Request;
 
@@ -97,7 +98,10 @@ public final class TokenFunctions {
     private static String outsideToken(Request request) {
         return BearerToken.inHeader(request)
                 .filter(token -> !token.isEmpty())
-                .orElseThrow(() -> Problem.empty(401));
+                .orElseThrow(
+                        () ->
+                                Refusal.noToken(
+                                        "Send a token of Maskinporten or ID-porten in the header Authorization, after the word Bearer."));
     }
 
     private static boolean isTest(Request request) {

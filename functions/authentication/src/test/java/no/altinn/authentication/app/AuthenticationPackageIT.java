@@ -19,7 +19,10 @@ class AuthenticationPackageIT extends StagedAppContract {
                 "ExchangeToken", BASE + "exchange/{tokenProvider}",
                 "RefreshToken", BASE + "refresh",
                 "OpenIdConfiguration", BASE + "openid/.well-known/openid-configuration",
-                "JsonWebKeySet", BASE + "openid/.well-known/openid-configuration/jwks");
+                "JsonWebKeySet", BASE + "openid/.well-known/openid-configuration/jwks",
+                "UnroutedRequest",
+                        "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS"
+                                + " {*path:regex(^authentication/)}");
     }
 
     @Test

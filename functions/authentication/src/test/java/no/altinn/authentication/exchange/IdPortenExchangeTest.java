@@ -54,7 +54,7 @@ class IdPortenExchangeTest {
     }
 
     private JsonNode exchanged(ObjectNode claims) throws InvalidToken {
-        return KEYS.claims(exchange.exchange(signed(claims), false), CLOCK);
+        return KEYS.claims(exchange.exchange(exchange.verify(signed(claims)), false), CLOCK);
     }
 
     private void refused(ObjectNode claims) {
@@ -92,7 +92,7 @@ class IdPortenExchangeTest {
 
     @Test
     void aUserWithoutNameHasNoClaimOfIt() throws InvalidToken {
-        String jwt = exchange("").exchange(signed(person(PID, SCOPE)), false);
+        String jwt = exchange("").exchange(exchange("").verify(signed(person(PID, SCOPE))), false);
 
         assertThat(KEYS.claims(jwt, CLOCK).has("urn:altinn:username")).isFalse();
     }
@@ -130,7 +130,10 @@ class IdPortenExchangeTest {
                         .add(new BigDecimal("0.25"));
         String jwt = OUTSIDE.signed(person(PID, SCOPE), claims -> claims.put("exp", end));
 
-        assertThat(KEYS.claims(exchange.exchange(jwt, false), CLOCK).path("exp").decimalValue())
+        assertThat(
+                        KEYS.claims(exchange.exchange(exchange.verify(jwt), false), CLOCK)
+                                .path("exp")
+                                .decimalValue())
                 .isEqualByComparingTo(end);
     }
 
@@ -139,7 +142,9 @@ class IdPortenExchangeTest {
                 BigDecimal.valueOf(CLOCK.instant().getEpochSecond())
                         .add(new BigDecimal(secondsFromNow));
         return exchange.exchange(
-                OUTSIDE.signed(person(PID, SCOPE), claims -> claims.put("exp", end)), false);
+                exchange.verify(
+                        OUTSIDE.signed(person(PID, SCOPE), claims -> claims.put("exp", end))),
+                false);
     }
 
     @ParameterizedTest
@@ -289,7 +294,10 @@ class IdPortenExchangeTest {
                         });
 
         assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> withoutProfile.exchange(signed(person(PID, SCOPE)), false));
+                .isThrownBy(
+                        () ->
+                                withoutProfile.exchange(
+                                        withoutProfile.verify(signed(person(PID, SCOPE))), false));
     }
 
     @Test
@@ -301,7 +309,11 @@ class IdPortenExchangeTest {
                         });
 
         assertThatExceptionOfType(MissingScope.class)
-                .isThrownBy(() -> withoutProfile.exchange(signed(person(PID, "openid")), false));
+                .isThrownBy(
+                        () ->
+                                withoutProfile.exchange(
+                                        withoutProfile.verify(signed(person(PID, "openid"))),
+                                        false));
     }
 
     @Test
@@ -310,6 +322,6 @@ class IdPortenExchangeTest {
         String jwt = other.signed(person(PID, SCOPE), claims -> {});
 
         assertThatExceptionOfType(InvalidToken.class)
-                .isThrownBy(() -> exchange.exchange(jwt, false));
+                .isThrownBy(() -> exchange.exchange(exchange.verify(jwt), false));
     }
 }

@@ -50,7 +50,7 @@ class MaskinportenExchangeTest {
 
     private JsonNode exchanged(ObjectNode claims, boolean test) throws InvalidToken {
         String jwt = OUTSIDE.signed(claims, signed -> signed.put("sub", "x"));
-        return KEYS.claims(exchange.exchange(jwt, test), CLOCK);
+        return KEYS.claims(exchange.exchange(exchange.verify(jwt), test), CLOCK);
     }
 
     private void refused(ObjectNode claims) {
@@ -218,8 +218,11 @@ class MaskinportenExchangeTest {
         String other = OUTSIDE.signed(organisation(NUMBER, SCOPE), claims -> {});
 
         assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> withoutList.exchange(owner, false));
-        assertThat(KEYS.claims(withoutList.exchange(other, false), CLOCK).has("scope")).isTrue();
+                .isThrownBy(() -> withoutList.exchange(withoutList.verify(owner), false));
+        assertThat(
+                        KEYS.claims(withoutList.exchange(withoutList.verify(other), false), CLOCK)
+                                .has("scope"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -297,6 +300,6 @@ class MaskinportenExchangeTest {
         String jwt = other.signed(organisation(NUMBER, SCOPE), claims -> {});
 
         assertThatExceptionOfType(InvalidToken.class)
-                .isThrownBy(() -> exchange.exchange(jwt, false));
+                .isThrownBy(() -> exchange.exchange(exchange.verify(jwt), false));
     }
 }

@@ -139,7 +139,7 @@ class OddClaimsTest {
         String jwt = OUTSIDE.signed(claims, changed -> changed.set(name, Json.parse(value)));
         String issued;
         try {
-            issued = exchange.exchange(jwt, false);
+            issued = exchange.exchange(exchange.verify(jwt), false);
         } catch (InvalidToken | MissingScope e) {
             return Optional.empty();
         }

@@ -17,9 +17,9 @@ import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
-import no.altinn.events.functions.RepeatedSlashFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
+import no.altinn.events.functions.UnroutedFunctions;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogDelivery;
 import no.altinn.events.policy.EventSubjects;
@@ -50,7 +50,7 @@ import no.altinn.events.webhook.okhttp.OkHttpWebhook;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
-import no.altinn.platform.app.RepeatedSlashes;
+import no.altinn.platform.app.UnroutedRequests;
 import no.altinn.platform.client.CallThreads;
 import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.PlatformHttp;
@@ -163,7 +163,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 new LogDelivery(adapters.log(), clock)),
                         new DiagnosticFunctions(http));
         List<Object> functions = new ArrayList<>(routed);
-        functions.add(new RepeatedSlashFunctions(new RepeatedSlashes(http, routed)));
+        functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay, validation));
         return FunctionInstances.of(functions.toArray());
     }

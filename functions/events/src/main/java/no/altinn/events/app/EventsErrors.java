@@ -16,6 +16,7 @@ import no.altinn.events.subscription.NotAuthorized;
 import no.altinn.events.subscription.NotYours;
 import no.altinn.events.subscription.UnknownSubscription;
 import no.altinn.platform.app.ErrorAnswers;
+import no.altinn.platform.auth.Refusal;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.register.RegisterUnavailable;
@@ -26,42 +27,56 @@ import java.util.function.Function;
 
 /** The table of the rules' exceptions and the answers that clients get for them. */
 public final class EventsErrors implements ErrorAnswers {
-    private static final List<Row> TABLE =
+    private static final List<Row<?>> TABLE =
             List.of(
                     // What the client sent.
-                    row(InvalidEvent.class, Problem::badBody),
-                    row(InvalidResource.class, Problem::badRequest),
-                    row(IncompleteRequest.class, Problem::badRequest),
-                    row(InvalidQuery.class, Problem::badRequest),
-                    row(InvalidLogEntry.class, Problem::badRequest),
-                    row(InvalidSubscription.class, text -> Problem.jsonText(400, text)),
+                    row(InvalidEvent.class, e -> Problem.badBody(e.getMessage())),
+                    row(
+                            InvalidResource.class,
+                            e -> Problem.badRequest(e.getMessage()).explained(e.detail())),
+                    row(
+                            IncompleteRequest.class,
+                            e -> Problem.badRequest(e.getMessage()).explained(e.detail())),
+                    row(InvalidQuery.class, e -> Problem.badRequest(e.getMessage())),
+                    row(InvalidLogEntry.class, e -> Problem.badRequest(e.getMessage())),
+                    row(
+                            InvalidSubscription.class,
+                            e -> Problem.jsonText(400, e.getMessage()).explained(e.detail())),
                     row(
                             InvalidCursor.class,
-                            text ->
+                            e ->
                                     Problem.badRequest(
                                             "The 'after' parameter is neither an event's id nor a"
                                                     + " cursor of this service.")),
                     row(
                             EventTooLarge.class,
-                            text ->
+                            e ->
                                     Problem.of(
                                             413,
                                             "The event is too large to be stored: as JSON it must"
                                                     + " not be over 1 MiB, and its attributes not"
                                                     + " over 256 KiB together.")),
                     // What the client may not do.
-                    row(ForeignSource.class, text -> Problem.jsonText(401, text)),
-                    row(NotPermitted.class, text -> Problem.empty(403)),
-                    row(MissingScope.class, text -> Problem.empty(403)),
-                    row(NotYours.class, text -> Problem.empty(403)),
-                    row(NotAuthorized.class, text -> Problem.jsonText(403, text)),
+                    row(
+                            ForeignSource.class,
+                            e ->
+                                    Refusal.challenged(Problem.jsonText(401, e.getMessage()))
+                                            .explained(e.getMessage(), e.logged())),
+                    row(NotPermitted.class, e -> Refusal.forbidden(e.getMessage(), e.logged())),
+                    row(MissingScope.class, e -> Refusal.missingScope(e.scope())),
+                    row(NotYours.class, e -> Refusal.forbidden(e.getMessage())),
+                    row(
+                            NotAuthorized.class,
+                            e ->
+                                    Refusal.challenged(Problem.jsonText(403, e.getMessage()))
+                                            .explained(e.detail())),
                     // What is not there.
-                    row(UnknownParty.class, text -> Problem.empty(404)),
-                    row(UnknownSubscription.class, text -> Problem.empty(404)),
+                    row(UnknownParty.class, e -> Problem.empty(404)),
+                    row(UnknownSubscription.class, e -> Problem.empty(404)),
                     // What is away.
                     row(
                             Unavailable.class,
-                            text ->
+                            e ->
                                     Problem.of(
                                             503,
                                             "A part of the platform is away; please try again.")));
@@ -70,13 +85,17 @@ public final class EventsErrors implements ErrorAnswers {
      * One line of the table.
      *
      * @param type the exception, its subclasses included
-     * @param answer makes the answer of the exception's message
+     * @param answer makes the answer of the exception
      */
-    private record Row(Class<? extends RuntimeException> type, Function<String, Problem> answer) {}
+    private record Row<E extends RuntimeException>(Class<E> type, Function<E, Problem> answer) {
+        Problem answer(RuntimeException exception) {
+            return answer.apply(type.cast(exception));
+        }
+    }
 
-    private static Row row(
-            Class<? extends RuntimeException> type, Function<String, Problem> answer) {
-        return new Row(type, answer);
+    private static <E extends RuntimeException> Row<E> row(
+            Class<E> type, Function<E, Problem> answer) {
+        return new Row<>(type, answer);
     }
 
     @Override
@@ -88,6 +107,6 @@ public final class EventsErrors implements ErrorAnswers {
         return TABLE.stream()
                 .filter(row -> row.type.isInstance(exception))
                 .findFirst()
-                .map(row -> row.answer.apply(exception.getMessage()));
+                .map(row -> row.answer(exception));
     }
 }

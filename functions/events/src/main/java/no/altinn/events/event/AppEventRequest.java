@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import java.util.UUID;
  * instance are set here. Immutable.
  */
 public final class AppEventRequest {
+    private static final List<String> REQUIRED =
+            List.of("source", "type", "subject", "specversion");
+
     private final Map<String, Value> members;
     private final URI source;
     private final AppSource app;
@@ -36,12 +40,9 @@ public final class AppEventRequest {
      */
     public static AppEventRequest read(String json) {
         Map<String, Value> members = members(json);
-        if (!has(members, "source")
-                || !has(members, "type")
-                || !has(members, "subject")
-                || !has(members, "specversion")) {
-            throw new IncompleteRequest(
-                    "Missing parameter values: source, subject and type cannot be null");
+        List<String> missing = REQUIRED.stream().filter(name -> !has(members, name)).toList();
+        if (!missing.isEmpty()) {
+            throw new IncompleteRequest(missing);
         }
         String source = members.get("source").text();
         AttributeRules.ofString("source").checkText("source", source);

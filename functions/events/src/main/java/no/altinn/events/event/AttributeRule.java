@@ -51,6 +51,6 @@ record AttributeRule(int longest, Predicate<String> form, String expected) {
     }
 
     static InvalidEvent refused(String name, String why) {
-        return new InvalidEvent("The attribute '%s' %s".formatted(AttributeText.shown(name), why));
+        return InvalidEvent.ofAttribute(name, why);
     }
 }

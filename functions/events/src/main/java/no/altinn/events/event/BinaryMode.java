@@ -42,7 +42,7 @@ public final class BinaryMode {
      * @throws InvalidResource if it has no resource, or one that is no URN
      */
     public static Event read(Map<String, String> headers) {
-        return EventReader.event(attributes(headers));
+        return event(attributes(headers));
     }
 
     /**
@@ -59,7 +59,29 @@ public final class BinaryMode {
             boolean isJson = MediaType.parse(contentType).filter(MediaType::isJson).isPresent();
             members.put("data", isJson ? json(body) : Value.of(body));
         }
-        return EventReader.event(members);
+        return event(members);
+    }
+
+    /** The event, or a refusal that names the header which the sender has to look at. */
+    private static Event event(Map<String, Value> members) {
+        try {
+            return EventReader.event(members);
+        } catch (InvalidEvent e) {
+            if (e.attribute().isEmpty()) {
+                throw e;
+            }
+            throw new InvalidEvent(e.getMessage() + " " + header(e.attribute().get()), e);
+        } catch (InvalidResource e) {
+            throw e.explained(header("resource"));
+        }
+    }
+
+    private static String header(String attribute) {
+        String header =
+                attribute.equals("datacontenttype")
+                        ? "Content-Type"
+                        : PREFIX + AttributeText.shown(attribute);
+        return "In binary mode it is the header `%s`.".formatted(header);
     }
 
     private static Map<String, Value> attributes(Map<String, String> headers) {

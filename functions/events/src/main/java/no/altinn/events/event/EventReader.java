@@ -6,8 +6,10 @@ import no.altinn.events.event.JsonMembers.Value;
 import no.altinn.platform.json.MalformedJson;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads CloudEvents 1.0 from JSON (CloudEvents JSON format §3 and §4). What a valid event is,
@@ -48,8 +50,8 @@ public final class EventReader {
     /**
      * Events in batch mode.
      *
-     * @throws InvalidEvent as {@link #structured}, or if there are none or more than {@link
-     *     #MAX_BATCH}
+     * @throws InvalidEvent as {@link #structured}, with the event's place in the batch and its id,
+     *     or if there are none or more than {@link #MAX_BATCH}
      * @throws InvalidResource as {@link #structured}
      */
     public static List<Event> batch(String json) {
@@ -62,7 +64,32 @@ public final class EventReader {
         if (items.isEmpty()) {
             throw new InvalidEvent("A batch must hold at least one event.");
         }
-        return items.stream().map(EventReader::structured).toList();
+        List<Event> events = new ArrayList<>(items.size());
+        for (String item : items) {
+            events.add(item(events.size(), item));
+        }
+        return events;
+    }
+
+    private static Event item(int index, String json) {
+        try {
+            return structured(json);
+        } catch (InvalidEvent e) {
+            throw new InvalidEvent(BatchPlace.of(index, id(json)) + ": " + e.getMessage(), e);
+        } catch (InvalidResource e) {
+            throw e.at(BatchPlace.of(index, id(json)));
+        }
+    }
+
+    /** The id of an event that is refused; empty where even the id cannot be read. */
+    private static Optional<String> id(String json) {
+        try {
+            return Optional.ofNullable(members(json).get("id"))
+                    .filter(id -> id.token() == JsonToken.VALUE_STRING)
+                    .map(Value::text);
+        } catch (InvalidEvent e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -19,6 +19,10 @@ final class EventBody {
     private static final MediaType BATCH = new MediaType("application/cloudevents-batch+json");
     private static final Set<MediaType> NAMED = Set.of(STRUCTURED, BATCH);
 
+    private static final String MODES =
+            "%s (structured mode) or %s (batch mode); or send the event's attributes in headers ce-*, with ce-specversion among them, and its data as the body (binary mode)"
+                    .formatted(STRUCTURED, BATCH);
+
     private final Supplier<List<Event>> reader;
 
     private EventBody(Supplier<List<Event>> reader) {
@@ -35,7 +39,7 @@ final class EventBody {
         Optional<MediaType> sent = request.header("Content-Type").flatMap(MediaType::parse);
         // The modes that name themselves win over headers that may be left from somewhere else.
         if (!BinaryMode.isUsedBy(request) || sent.filter(NAMED::contains).isPresent()) {
-            return exchange.contentType(STRUCTURED, BATCH).equals(BATCH)
+            return exchange.contentType(NAMED::contains, MODES).equals(BATCH)
                     ? new EventBody(() -> EventReader.batch(exchange.json()))
                     : new EventBody(() -> List.of(EventReader.structured(exchange.json())));
         }
@@ -44,7 +48,8 @@ final class EventBody {
         }
         exchange.contentType(
                 BinaryMode::carries,
-                "JSON or text; send other data as data_base64 in " + STRUCTURED);
+                "JSON or text in binary mode; send other data as data_base64 in %s (structured mode) or %s (batch mode)"
+                        .formatted(STRUCTURED, BATCH));
         String contentType = request.header("Content-Type").orElseThrow();
         return new EventBody(
                 () -> List.of(BinaryMode.read(request.headers(), contentType, exchange.body())));

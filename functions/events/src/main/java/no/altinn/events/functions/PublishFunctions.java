@@ -16,7 +16,6 @@ import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
-import no.altinn.platform.http.Problem;
 import no.altinn.platform.json.Json;
 
 import java.util.Optional;
@@ -47,9 +46,7 @@ public final class PublishFunctions {
                 exchange -> {
                     AltinnToken caller = exchange.bearer();
                     EventBody body = EventBody.of(exchange);
-                    if (!caller.hasScope(Scopes.PUBLISH) && exchange.platformAccess().isEmpty()) {
-                        throw Problem.empty(403);
-                    }
+                    exchange.requireScopeOrPlatformAccess(Scopes.PUBLISH);
                     publish.accept(caller, body.events());
                     return Answer.empty(200);
                 });
@@ -69,8 +66,7 @@ public final class PublishFunctions {
                 exchange -> {
                     exchange.bearer();
                     exchange.requireJson();
-                    PlatformAccessToken app =
-                            exchange.platformAccess().orElseThrow(() -> Problem.empty(403));
+                    PlatformAccessToken app = exchange.platformAccess();
                     Event event = appEvents.accept(app, exchange.json());
                     return Answer.of(201, MediaType.JSON, Json.string(event.id()))
                             .with("Location", HeaderText.of(event.subject().orElse("")));

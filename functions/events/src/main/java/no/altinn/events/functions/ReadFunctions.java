@@ -18,6 +18,7 @@ import no.altinn.events.query.ResourceReadPolicy;
 import no.altinn.events.query.SealedCursors;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.AltinnToken;
+import no.altinn.platform.auth.Refusal;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 import no.altinn.platform.register.Register;
@@ -65,7 +66,7 @@ public final class ReadFunctions {
                 exchange -> {
                     AltinnToken caller = exchange.bearer();
                     if (!caller.hasScope(Scopes.SUBSCRIBE)) {
-                        throw Problem.empty(403);
+                        throw Refusal.missingScope(Scopes.SUBSCRIBE);
                     }
                     EventsRequest wanted = EventsRequest.of(exchange.request(), cursors.of(caller));
                     EventPage page =
@@ -98,7 +99,12 @@ public final class ReadFunctions {
                 exchange -> {
                     AltinnToken caller = exchange.bearer();
                     if (caller.org().isEmpty()) {
-                        throw Problem.jsonText(401, "Only orgs can call this api");
+                        throw Refusal.challenged(
+                                        Problem.jsonText(401, "Only orgs can call this api"))
+                                .explained(
+                                        "Only orgs can call this api. The token has no claim"
+                                                + " 'urn:altinn:org', which tokens of service owners"
+                                                + " have.");
                     }
                     AppEventsRequest wanted =
                             AppEventsRequest.ofApp(

@@ -50,6 +50,7 @@ public final class SubscriptionFunctions {
                     AltinnToken caller = exchange.bearer();
                     exchange.requireJson();
                     SubscriptionRequest wanted = SubscriptionRequest.read(exchange.json());
+                    IgnoredMembers.announce(exchange, wanted.unknownMembers());
                     Subscription made = subscribe.subscribe(caller, wanted);
                     return Answer.of(201, MediaType.JSON, SubscriptionJson.of(made))
                             .with("Location", address.of(made.id()).toString());

@@ -6,6 +6,7 @@ import no.altinn.events.policy.Scopes;
 import no.altinn.platform.auth.AltinnToken;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Accepts events from publishers. All events of one call are accepted, or none. Thread-safe. */
 public final class PublishEvent {
@@ -25,8 +26,11 @@ public final class PublishEvent {
      * @throws NotPermitted if the policy does not permit all of them; nothing is stored
      */
     public void accept(AltinnToken caller, List<Event> accepted) {
-        if (!caller.hasScope(Scopes.PUBLISH_ADMIN) && !policy.permits(caller, accepted)) {
-            throw new NotPermitted("publish");
+        if (!caller.hasScope(Scopes.PUBLISH_ADMIN)) {
+            OptionalInt refused = policy.firstRefused(caller, accepted);
+            if (refused.isPresent()) {
+                throw NotPermitted.toPublish(accepted, refused.getAsInt());
+            }
         }
         events.append(accepted);
     }

@@ -8,6 +8,8 @@ import no.altinn.platform.pdp.Decision;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Who may publish which events: the policy's decision {@code publish}. As in Altinn, the policy's
@@ -20,8 +22,11 @@ public final class PublishPolicy {
         this.decisions = new EventDecisions(decisions, subjects);
     }
 
-    /** Whether the caller may publish all of the events. */
-    public boolean permits(AltinnToken caller, List<Event> events) {
-        return decisions.about(caller, "publish", events).stream().allMatch(Decision::permits);
+    /** The index of the first event that the caller may not publish; empty when there is none. */
+    public OptionalInt firstRefused(AltinnToken caller, List<Event> events) {
+        List<Decision> made = decisions.about(caller, "publish", events);
+        return IntStream.range(0, made.size())
+                .filter(index -> !made.get(index).permits())
+                .findFirst();
     }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** The rules for subscriptions on apps. */
 final class AppFilters {
+    private static final String NO_SUBJECT =
+            "A valid subject to the authenticated identity is required";
+
     private final AppSourceFilter sources;
 
     AppFilters(String appsDomain) {
@@ -36,8 +39,7 @@ final class AppFilters {
         Optional<String> alternative = request.alternativeSubjectFilter();
         Optional<String> subject = request.subjectFilter().or(() -> party);
         if (subject.isEmpty() && (alternative.isPresent() || caller.org().isEmpty())) {
-            throw new InvalidSubscription(
-                    "A valid subject to the authenticated identity is required");
+            throw new InvalidSubscription(NO_SUBJECT, NO_SUBJECT + ". " + missing(alternative));
         }
         Subunits.requireSubject(request, subject);
         SubscribingConsumer.of(caller);
@@ -52,5 +54,13 @@ final class AppFilters {
         alternative.ifPresent(filters::alternativeSubject);
         request.typeFilter().ifPresent(filters::type);
         return filters.includeSubunits(request.includeSubunits()).build();
+    }
+
+    private static String missing(Optional<String> alternative) {
+        return alternative.isPresent()
+                ? "'alternativeSubjectFilter' names no party: it must be /org/, /organisation/ or"
+                        + " /person/ with a number that the register knows."
+                : "A caller without service owner's rights (the claim 'urn:altinn:org') must set"
+                        + " 'subjectFilter'.";
     }
 }

@@ -4,7 +4,15 @@ package no.altinn.events.subscription;
 public final class MissingScope extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MissingScope() {
+    private final String scope;
+
+    MissingScope(String scope) {
         super("The scope for subscriptions is missing.");
+        this.scope = scope;
+    }
+
+    /** The scope that the caller's token lacks. */
+    public String scope() {
+        return scope;
     }
 }

@@ -1,32 +1,60 @@
 package no.altinn.events.subscription;
 
 import no.altinn.platform.auth.AltinnToken;
-import no.altinn.platform.pdp.Decision;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** The policy of a resource does not permit the subscription. The caller reads the message. */
 public final class NotAuthorized extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private NotAuthorized(String message) {
+    private final String detail;
+
+    private NotAuthorized(String message, String detail) {
         super(message);
+        this.detail = detail;
     }
 
     /**
-     * Names the level that would do, where the level alone is what the caller lacks.
+     * The policy gives the consumer no permit.
      *
-     * @param decision one that does not permit at the caller's level
+     * @param action what the policy was asked about
      */
-    static NotAuthorized by(Decision decision, AltinnToken caller, String resource) {
-        String refusal =
-                "Not authorized to create a subscription for resource %s.".formatted(resource);
-        OptionalInt asked = decision.levelAskedOf(caller);
+    static NotAuthorized toConsumer(String consumer, String action, Filters filters) {
+        String refusal = refusal(filters);
         return new NotAuthorized(
-                asked.isEmpty()
-                        ? refusal
-                        : "%s It asks for authentication level %d, and the token has level %d."
-                                .formatted(
-                                        refusal, asked.getAsInt(), caller.authenticationLevel()));
+                refusal,
+                refusal
+                        + " The policy gives the consumer '%s' no permit for the action '%s' on it%s"
+                                .formatted(consumer, action, about(filters.subject())));
+    }
+
+    /**
+     * The policy permits it to tokens of a higher level alone.
+     *
+     * @param asked the level that would do
+     */
+    static NotAuthorized atLevel(AltinnToken caller, int asked, Filters filters) {
+        String refusal =
+                "%s It asks for authentication level %d, and the token has level %d."
+                        .formatted(refusal(filters), asked, caller.authenticationLevel());
+        return new NotAuthorized(refusal, refusal);
+    }
+
+    private static String refusal(Filters filters) {
+        return "Not authorized to create a subscription for resource %s."
+                .formatted(filters.resource());
+    }
+
+    /** Most policies permit all subjects' events to service owners alone. */
+    private static String about(Optional<String> subject) {
+        return subject.isPresent()
+                ? " with this 'subjectFilter'."
+                : ". Without service owner's rights, set 'subjectFilter' to a subject that you may act for.";
+    }
+
+    /** The message and what the policy was asked. */
+    public String detail() {
+        return detail;
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Makes subscriptions. Thread-safe. */
 public final class Subscribe {
+    private static final String BAD_END_POINT =
+            "Missing or invalid endpoint to push events towards";
+
     private final AddSubscription subscriptions;
     private final SubscribePolicy policy;
     private final EndPointRule endPoints;
@@ -55,7 +58,7 @@ public final class Subscribe {
         Optional<URI> source = request.sourceFilter().map(Subscribe::source);
         boolean isForApp = apps.isFor(request.resourceFilter(), source);
         if (!isForApp && !caller.hasScope(Scopes.SUBSCRIBE)) {
-            throw new MissingScope();
+            throw new MissingScope(Scopes.SUBSCRIBE);
         }
         FilterText.require("resourceFilter", request.resourceFilter());
         Optional<String> resource = request.resourceFilter().map(Subscribe::resource);
@@ -81,13 +84,16 @@ public final class Subscribe {
 
     private URI endPoint(SubscriptionRequest request) {
         request.endPoint().ifPresent(text -> TextBound.END_POINT.require("endPoint", text));
-        return request.endPoint()
-                .flatMap(Subscribe::uri)
-                .filter(endPoints::allows)
-                .orElseThrow(
-                        () ->
-                                new InvalidSubscription(
-                                        "Missing or invalid endpoint to push events towards"));
+        Optional<URI> endPoint = request.endPoint().flatMap(Subscribe::uri);
+        Optional<String> fault =
+                endPoint.isPresent()
+                        ? endPoints.fault(endPoint.get())
+                        : Optional.of("must be there, and be an absolute URL");
+        if (fault.isPresent()) {
+            throw new InvalidSubscription(
+                    BAD_END_POINT, BAD_END_POINT + ". 'endPoint' " + fault.get() + ".");
+        }
+        return endPoint.orElseThrow();
     }
 
     private static URI source(String text) {

@@ -13,6 +13,7 @@ import no.altinn.platform.pdp.Subjects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Who may subscribe to what: {@code read} for apps, {@code subscribe} otherwise. The policy's
@@ -37,7 +38,10 @@ public final class SubscribePolicy {
     public void require(AltinnToken caller, String consumer, Filters filters) {
         Decision decision = decide(consumer, filters);
         if (!decision.permitsAtLevel(caller)) {
-            throw NotAuthorized.by(decision, caller, filters.resource());
+            OptionalInt asked = decision.levelAskedOf(caller);
+            throw asked.isPresent()
+                    ? NotAuthorized.atLevel(caller, asked.getAsInt(), filters)
+                    : NotAuthorized.toConsumer(consumer, action(filters), filters);
         }
     }
 
@@ -47,12 +51,16 @@ public final class SubscribePolicy {
         AppName.of(filters.resource())
                 .ifPresent(app -> resource.addAll(ResourceAttributes.ofApp(app.org(), app.app())));
         filters.subject().flatMap(subjects::of).ifPresent(resource::add);
-        String action = ResourceUrn.isApp(filters.resource()) ? "read" : "subscribe";
         DecisionRequest request =
                 new DecisionRequest(
                         Subjects.of(consumer).stream().toList(),
-                        DecisionRequest.action(action),
+                        DecisionRequest.action(action(filters)),
                         resource);
         return decisions.decide(List.of(request)).get(0);
+    }
+
+    /** What the policy is asked about. */
+    private static String action(Filters filters) {
+        return ResourceUrn.isApp(filters.resource()) ? "read" : "subscribe";
     }
 }

@@ -2,10 +2,29 @@ package no.altinn.events.subscription;
 
 import no.altinn.platform.http.JsonObject;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The body with which a subscription is asked for. Immutable. */
 public final class SubscriptionRequest {
+    /** What a subscription has, in requests or in answers. */
+    private static final Set<String> MEMBERS =
+            Set.of(
+                    "endPoint",
+                    "sourceFilter",
+                    "resourceFilter",
+                    "subjectFilter",
+                    "alternativeSubjectFilter",
+                    "typeFilter",
+                    "includeSubunits",
+                    // Clients may send back what they were answered.
+                    "id",
+                    "consumer",
+                    "createdBy",
+                    "created",
+                    "validated");
+
     private final JsonObject body;
 
     private SubscriptionRequest(JsonObject body) {
@@ -30,6 +49,11 @@ public final class SubscriptionRequest {
         alternativeSubjectFilter();
         typeFilter();
         includeSubunits();
+    }
+
+    /** The names of the properties that no subscription has, in the order sent. */
+    public List<String> unknownMembers() {
+        return body.namesBut(MEMBERS);
     }
 
     public Optional<String> endPoint() {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,33 +26,54 @@ public final class EndPointRule {
         this.addresses = addresses;
     }
 
-    /** Whether the endpoint may be called, as far as its host can be resolved now. */
-    public boolean allows(URI endPoint) {
+    /**
+     * Why the endpoint may not be called, as far as its host can be resolved now.
+     *
+     * @return words that go on after the endpoint's name, without the address that its host has;
+     *     empty for an endpoint that may be called
+     */
+    public Optional<String> fault(URI endPoint) {
         HttpUrl url = HttpUrl.get(endPoint);
-        if (url == null || endPoint.getRawUserInfo() != null || endPoint.getHost() == null) {
-            return false;
+        if (url == null || endPoint.getHost() == null) {
+            return Optional.of("must be an absolute https URL with a host");
+        }
+        if (endPoint.getRawUserInfo() != null) {
+            return Optional.of("must not have a user or a password");
         }
         // Octal, hexadecimal and short forms mean different addresses to different readers.
         if (NUMBER.matcher(url.host()).matches() && !DOTTED_QUAD.matcher(url.host()).matches()) {
-            return false;
+            return Optional.of("must have a name or a usual form of an address as its host");
         }
-        return url.isHttps() ? isAllowed(url.host()) : isLoopback(url.host());
+        return url.isHttps() ? faultOfHttps(url.host()) : faultOfHttp(url.host());
     }
 
     /** An unknown host is allowed: it may appear later, and every connection checks it again. */
-    private boolean isAllowed(String host) {
+    private Optional<String> faultOfHttps(String host) {
         try {
-            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(addresses::allows);
+            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(addresses::allows)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "must be on a public address: its host leads to a private, local or"
+                                    + " reserved address");
         } catch (UnknownHostException e) {
-            return true;
+            return Optional.empty();
         }
     }
 
-    private boolean isLoopback(String host) {
+    private Optional<String> faultOfHttp(String host) {
+        if (!addresses.allowLoopback()) {
+            return Optional.of("must begin with https: the scheme http is not allowed");
+        }
+        return isLoopback(host)
+                ? Optional.empty()
+                : Optional.of(
+                        "must begin with https: the scheme http is allowed on this machine alone");
+    }
+
+    private static boolean isLoopback(String host) {
         try {
-            return addresses.allowLoopback()
-                    && Arrays.stream(InetAddress.getAllByName(host))
-                            .allMatch(InetAddress::isLoopbackAddress);
+            return Arrays.stream(InetAddress.getAllByName(host))
+                    .allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException e) {
             return false;
         }

@@ -10,9 +10,9 @@ import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
-import no.altinn.events.functions.RepeatedSlashFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
+import no.altinn.events.functions.UnroutedFunctions;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.start.ClassList;
 import no.altinn.platform.start.WarmUp;
@@ -143,7 +143,7 @@ class DeployedEventsAppTest {
                 SubscriptionFunctions.class,
                 PlatformFunctions.class,
                 DiagnosticFunctions.class,
-                RepeatedSlashFunctions.class,
+                UnroutedFunctions.class,
                 TriggerFunctions.class
             })
     void everyFunctionClassHasOneInstance(Class<?> functionClass) throws Exception {

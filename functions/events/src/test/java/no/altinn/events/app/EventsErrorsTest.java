@@ -55,10 +55,11 @@ class EventsErrorsTest {
         assertThat(answer)
                 .isEqualTo(
                         Answer.of(
-                                401,
-                                MediaType.JSON,
-                                "\"ttd/b is not authorized to create events for"
-                                        + " https://h.example/ttd/a\""));
+                                        401,
+                                        MediaType.JSON,
+                                        "\"ttd/b is not authorized to create events for"
+                                                + " https://h.example/ttd/a\"")
+                                .with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     }
 
     @Test

@@ -19,7 +19,8 @@ class EventsPackageIT extends StagedAppContract {
     protected Map<String, String> triggers() {
         return Map.ofEntries(
                 Map.entry(
-                        "RepeatedSlashes", "GET,POST,PUT,DELETE {*path:regex(^events/):regex(//)}"),
+                        "UnroutedRequest",
+                        "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS {*path:regex(^events/)}"),
                 Map.entry("PublishEvent", "POST" + BASE + "events"),
                 Map.entry("PublishAppEvent", "POST" + BASE + "app"),
                 Map.entry("GetEvents", "GET" + BASE + "events"),

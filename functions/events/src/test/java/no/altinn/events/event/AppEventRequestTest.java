@@ -80,6 +80,16 @@ class AppEventRequestTest {
     }
 
     @Test
+    void clientsThatAskForMoreAreToldWhichMembersAreMissing() {
+        assertThat(
+                        Refusals.detail(
+                                () -> read("{\"source\":\"%s\",\"type\":null}".formatted(SOURCE))))
+                .isEqualTo(
+                        "Missing parameter values: source, subject and type cannot be null. Missing"
+                                + " here: 'type', 'subject', 'specversion'.");
+    }
+
+    @Test
     void membersAreReadInAnyCase() {
         String request =
                 "{\"Source\":\"%s\",\"SpecVersion\":\"1.0\",\"TYPE\":\"app.x\",".formatted(SOURCE)

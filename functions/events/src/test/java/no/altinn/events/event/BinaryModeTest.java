@@ -3,6 +3,7 @@ package no.altinn.events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.events.app.Refusals;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Request;
 import no.altinn.platform.json.Json;
@@ -180,6 +181,39 @@ class BinaryModeTest {
         assertThatExceptionOfType(InvalidResource.class)
                 .isThrownBy(() -> BinaryMode.read(headers))
                 .withMessage("A 'resource' property must be defined.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ce-id", "ce-source", "ce-type"})
+    void aMissingHeaderIsNamed(String header) {
+        Map<String, String> headers = headers();
+        headers.remove(header);
+
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> BinaryMode.read(headers))
+                .withMessageContaining("is missing")
+                .withMessageContaining("header `" + header + "`");
+    }
+
+    @Test
+    void aHeaderThatBreaksARuleIsNamedToo() {
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> BinaryMode.read(headers("ce-time", "today")))
+                .withMessageContaining("header `ce-time`");
+        assertThatExceptionOfType(InvalidEvent.class)
+                .isThrownBy(() -> BinaryMode.read(headers(), "text", "x"))
+                .withMessageContaining("header `Content-Type`");
+    }
+
+    @Test
+    void theHeaderOfAMissingResourceIsForClientsThatAskForMore() {
+        Map<String, String> headers = headers();
+        headers.remove("ce-resource");
+
+        assertThat(Refusals.detail(() -> BinaryMode.read(headers)))
+                .isEqualTo(
+                        "A 'resource' property must be defined. In binary mode it is the header"
+                                + " `ce-resource`.");
     }
 
     @Test

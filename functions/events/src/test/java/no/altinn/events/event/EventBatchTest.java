@@ -62,6 +62,19 @@ class EventBatchTest {
                                         "[" + EVENT + "," + EventJson.where("resource", "") + "]"));
     }
 
+    @Test
+    void theRefusedEventIsNamedByItsPlaceAndItsId() {
+        String bad = EventJson.where("id", "\"a\\u0000b\"");
+
+        assertInvalid("[" + EVENT + "," + bad + "]", "Event [1] (id 'a\uFFFDb'): The attribute '");
+        assertInvalid("[{}]", "Event [0] (no id): The attribute 'specversion' is missing.");
+        assertInvalid("[" + EVENT + ",1]", "Event [1] (no id): ");
+        assertThatExceptionOfType(InvalidResource.class)
+                .isThrownBy(
+                        () -> EventReader.batch("[" + EventJson.where("resource", "\"x\"") + "]"))
+                .withMessage("Event [0] (id '1'): 'Resource' must be a valid urn.");
+    }
+
     private static String of(int events) {
         return "[" + String.join(",", Collections.nCopies(events, EVENT)) + "]";
     }

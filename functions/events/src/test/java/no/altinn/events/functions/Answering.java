@@ -8,6 +8,7 @@ import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.testing.jose.TestTokens;
 
 import java.net.URI;
@@ -24,7 +25,8 @@ final class Answering {
                 new Authentication(
                         new BearerToken("cookie", URI.create("https://platform.example/")),
                         AcceptedTokens.validator(new TestTokens(clock)),
-                        new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock)),
+                        new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock),
+                        new TokenAdvice(URI.create("https://platform.example/"), clock)),
                 new EventsErrors(),
                 OpenTelemetry.noop().getTracer("test"),
                 clock);

@@ -92,6 +92,13 @@ class EventBodyTest {
     }
 
     @Test
+    void anUnknownContentTypeIsToldAllThreeModes() {
+        assertThat(answer(post("{}").with("Content-Type", "application/json")).getBody().toString())
+                .contains(STRUCTURED + " (structured mode)", BATCH + " (batch mode)")
+                .contains("ce-specversion", "(binary mode)");
+    }
+
+    @Test
     void dataThatIsNoTextIsToldWhereToGo() {
         HttpResponseMessage response =
                 answer(binary("x").with("Content-Type", "application/octet-stream"));

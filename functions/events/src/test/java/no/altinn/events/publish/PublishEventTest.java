@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
+import no.altinn.events.app.Refusals;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.SampleEvent;
@@ -15,6 +16,7 @@ import no.altinn.events.policy.FakeDecisions;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.register.Register;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -72,6 +74,22 @@ class PublishEventTest {
         publish.accept(callers.org("altinn:events.publish"), List.of(FIRST));
 
         verify(events).append(List.of(FIRST));
+    }
+
+    @Test
+    void theCallerIsToldWhichEventOfABatchIsNotPermittedAndTheLogIsNotToldItsId() {
+        decisions.permit(FakeDecisions.about("urn:altinn:partyid", "2").negate());
+        ThrowingCallable call =
+                () -> publish.accept(callers.org("altinn:events.publish"), List.of(FIRST, SECOND));
+
+        assertThat(Refusals.detail(call))
+                .isEqualTo(
+                        "Event [1] (id '2'): The policy gives the caller no permit for the action"
+                                + " 'publish' on the resource 'urn:altinn:resource:r'.");
+        assertThat(Refusals.reason(call)).startsWith("Event [1]: The policy").contains("'publish'");
+        assertThat(Refusals.answer(call).headers())
+                .containsEntry("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+        assertThat(Refusals.answer(call).body()).isEmpty();
     }
 
     @Test

@@ -550,6 +550,56 @@ class SubscribeTest {
         assertThat(store.all()).hasSize(3);
     }
 
+    @Test
+    void aUserIsToldThatASubjectFilterMustBeSet() {
+        assertThat(detail(user, "{%s,%s}".formatted(END_POINT, APP)))
+                .startsWith("A valid subject to the authenticated identity is required. ")
+                .contains("without service owner's rights", "'subjectFilter'");
+        decisions.permit(request -> false);
+        assertThat(detail(user, "{%s,%s}".formatted(END_POINT, GENERIC)))
+                .startsWith(
+                        "Not authorized to create a subscription for resource urn:altinn:resource:r.")
+                .contains("/user/", "'subscribe'", "'subjectFilter'");
+    }
+
+    @Test
+    void whatThePolicyWasAskedIsToldToClientsThatAskForMore() {
+        decisions.permit(request -> false);
+        String body = "{%s,%s,'subjectFilter':'/party/1'}".formatted(END_POINT, APP);
+
+        assertThat(detail(user, body))
+                .contains("no permit for the action 'read' on it with this 'subjectFilter'")
+                .doesNotContain("/party/1");
+    }
+
+    @Test
+    void theSchemeAndTheAddressOfAnEndPointAreToldApart() {
+        String http = "{'endPoint':'http://93.184.216.34/',%s}".formatted(GENERIC);
+        String inside = "{'endPoint':'https://10.1.2.3/',%s}".formatted(GENERIC);
+        String none = "{%s}".formatted(GENERIC);
+
+        assertThat(detail(org, http)).contains("push events towards. 'endPoint'", "scheme http");
+        assertThat(detail(org, inside)).contains("private, local or reserved address");
+        assertThat(detail(org, none)).contains("must be there");
+        assertThat(Refusals.reason(() -> subscribe(org, inside))).contains("private");
+    }
+
+    @Test
+    void theMissingScopeIsNamed() {
+        AltinnToken without = callers.org("altinn:events.publish");
+        String body = "{%s,%s}".formatted(END_POINT, GENERIC);
+
+        assertThat(detail(without, body)).contains("'altinn:events.subscribe'");
+        assertThat(Refusals.answer(() -> subscribe(without, body)).headers())
+                .containsEntry(
+                        "WWW-Authenticate",
+                        "Bearer error=\"insufficient_scope\", scope=\"altinn:events.subscribe\"");
+    }
+
+    private String detail(AltinnToken caller, String body) {
+        return Refusals.detail(() -> subscribe(caller, body));
+    }
+
     private Subscription subscribe(AltinnToken caller, String body) {
         String json =
                 body.replace("END_POINT", END_POINT)

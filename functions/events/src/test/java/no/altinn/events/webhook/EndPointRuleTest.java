@@ -2,6 +2,7 @@ package no.altinn.events.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,7 @@ class EndPointRuleTest {
                 "https://never.invalid/"
             })
     void httpsUrlsOnPublicOrUnknownHostsAreAllowed(String endPoint) {
-        assertThat(rule.allows(URI.create(endPoint))).isTrue();
+        assertThat(rule.fault(URI.create(endPoint))).isEmpty();
     }
 
     @ParameterizedTest
@@ -39,7 +40,21 @@ class EndPointRuleTest {
                 "https://under_score.example/"
             })
     void othersAreRefused(String endPoint) {
-        assertThat(rule.allows(URI.create(endPoint))).isFalse();
+        assertThat(rule.fault(URI.create(endPoint))).isPresent();
+    }
+
+    @Test
+    void theSchemeAndTheAddressAreToldApart() {
+        assertThat(rule.fault(URI.create("http://93.184.216.34/")).orElseThrow())
+                .contains("https", "scheme http is not allowed")
+                .doesNotContain("address");
+        assertThat(local.fault(URI.create("http://93.184.216.34/")).orElseThrow())
+                .contains("http is allowed on this machine alone");
+        assertThat(rule.fault(URI.create("https://10.1.2.3/")).orElseThrow())
+                .contains("private, local or reserved address")
+                .doesNotContain("http", "10.1.2.3");
+        assertThat(rule.fault(URI.create("https://a:b@93.184.216.34/")).orElseThrow())
+                .contains("user");
     }
 
     @ParameterizedTest
@@ -71,7 +86,7 @@ class EndPointRuleTest {
                 "[2a00:1450:400f::1%1]"
             })
     void hostsThatAreNotPublicAreRefused(String host) {
-        assertThat(rule.allows(URI.create("https://" + host + "/"))).isFalse();
+        assertThat(rule.fault(URI.create("https://" + host + "/"))).isPresent();
     }
 
     @ParameterizedTest
@@ -89,8 +104,8 @@ class EndPointRuleTest {
                 "134744072"
             })
     void anAddressInAnyOtherFormThanDottedDecimalsIsRefused(String host) {
-        assertThat(rule.allows(URI.create("https://" + host + "/"))).isFalse();
-        assertThat(local.allows(URI.create("https://" + host + "/"))).isFalse();
+        assertThat(rule.fault(URI.create("https://" + host + "/"))).isPresent();
+        assertThat(local.fault(URI.create("https://" + host + "/"))).isPresent();
     }
 
     @ParameterizedTest
@@ -102,13 +117,13 @@ class EndPointRuleTest {
                 "https://127.0.0.1/"
             })
     void loopbackIsAllowedWhereItIsAllowedEvenInTheClear(String endPoint) {
-        assertThat(local.allows(URI.create(endPoint))).isTrue();
-        assertThat(rule.allows(URI.create(endPoint))).isFalse();
+        assertThat(local.fault(URI.create(endPoint))).isEmpty();
+        assertThat(rule.fault(URI.create(endPoint))).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://93.184.216.34/", "http://never.invalid/", "https://10.0.0.1/"})
     void whereLoopbackIsAllowedNothingElseIsMore(String endPoint) {
-        assertThat(local.allows(URI.create(endPoint))).isFalse();
+        assertThat(local.fault(URI.create(endPoint))).isPresent();
     }
 }

@@ -268,41 +268,93 @@ final class RequestRulesTest {
     }
 
     @Test
-    void aMethodThatNoEndpointHasIsABare404WithARunOfSlashesToo() {
-        for (String method : List.of("PATCH", "OPTIONS", "PUT", "DELETE")) {
+    void aMethodThatNoEndpointHasIs405WithARunOfSlashesToo() {
+        for (String method : List.of("PATCH", "PUT", "DELETE")) {
             Reply reply = platform.api(method, "/events").bearer(tokens.ttd()).send();
-            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.status()).isEqualTo(405);
+            assertThat(reply.header("Allow")).contains("GET, HEAD, POST, OPTIONS");
             assertThat(reply.body()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "GET, app",
-        "PUT, events",
-        "DELETE, events",
-        "PATCH, events",
-        "OPTIONS, events",
-        "POST, app/party",
-        "DELETE, app/ttd/rows",
-        "POST, subscriptions/1",
-        "PUT, subscriptions",
-        "GET, subscriptions/validate/1",
-        "GET, storage/events",
-        "GET, inbound",
-        "GET, outbound",
-        "GET, push",
-        "GET, storage/events/logs",
-        "GET, tests/webhookreceiver",
-        "POST, health",
+        "GET, app, 'POST, OPTIONS'",
+        "PUT, events, 'GET, HEAD, POST, OPTIONS'",
+        "DELETE, events, 'GET, HEAD, POST, OPTIONS'",
+        "PATCH, events, 'GET, HEAD, POST, OPTIONS'",
+        "POST, app/party, 'GET, HEAD, OPTIONS'",
+        "DELETE, app/ttd/rows, 'GET, HEAD, OPTIONS'",
+        "POST, subscriptions/1, 'GET, HEAD, DELETE, OPTIONS'",
+        "PUT, subscriptions, 'GET, HEAD, POST, OPTIONS'",
+        "GET, subscriptions/validate/1, 'PUT, OPTIONS'",
+        "HEAD, storage/events, 'POST, OPTIONS'",
+        "GET, storage/events, 'POST, OPTIONS'",
+        "GET, inbound, 'POST, OPTIONS'",
+        "GET, outbound, 'POST, OPTIONS'",
+        "GET, push, 'POST, OPTIONS'",
+        "GET, storage/events/logs, 'POST, OPTIONS'",
+        "GET, tests/webhookreceiver, 'POST, OPTIONS'",
+        "POST, health, 'GET, HEAD, OPTIONS'",
+        "POST, health/, 'GET, HEAD, OPTIONS'"
+    })
+    void aMethodThatAPathLacksIsABare405WithThoseThatItHas(
+            String method, String path, String allowed) {
+        for (Call call :
+                List.of(
+                        platform.api(method, path),
+                        platform.api(method, path).bearer(tokens.ttd()))) {
+            Reply reply = call.send();
+            assertThat(reply.status()).isEqualTo(405);
+            assertThat(reply.header("Allow")).contains(allowed);
+            assertThat(reply.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void theAuthenticationAppTellsItsMethodsToo() {
+        String refresh = "authentication/api/v1/refresh";
+
+        assertThat(platform.call("POST", refresh).send().status()).isEqualTo(405);
+        assertThat(platform.call("OPTIONS", refresh).send().header("Allow"))
+                .contains("GET, HEAD, OPTIONS");
+        assertThat(platform.call("GET", "authentication/api/v1/nothing").send().status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void optionsTellsTheMethodsOfAPath() {
+        Reply reply = platform.api("OPTIONS", "subscriptions/1").send();
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Allow")).contains("GET, HEAD, DELETE, OPTIONS");
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void headIsAnsweredAsGetWithoutTheBody() {
+        Reply reply = platform.api("HEAD", "subscriptions").bearer(tokens.ttd()).send();
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).startsWith("application/json");
+        assertThat(reply.body()).isEmpty();
+        assertThat(platform.api("HEAD", "subscriptions").send().status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "GET, nothing",
+        "POST, nothing",
+        "OPTIONS, nothing",
         "GET, events/1",
         "GET, app/ttd/rows/more",
-        "GET, subscriptions/1/more"
+        "GET, subscriptions/1/more",
+        "TRACE, events"
     })
-    void anUnknownPathOrMethodIsABare404(String method, String path) {
+    void anUnknownPathIsABare404(String method, String path) {
         Reply reply = platform.api(method, path).bearer(tokens.ttd()).send();
         assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.header("Allow")).isEmpty();
         assertThat(reply.body()).isEmpty();
     }
 

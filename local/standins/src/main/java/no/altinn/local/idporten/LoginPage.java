@@ -51,8 +51,8 @@ final class LoginPage {
         return withStatus(
                 400,
                 page(
-                        REFUSAL.render(
-                                Map.of("code", error.code(), "description", error.description()))));
+                        // The description begins with the code.
+                        REFUSAL.render(Map.of("description", error.description()))));
     }
 
     private static String login(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.local.claims.Digdir;
 import no.altinn.platform.auth.Iso6523Organisation;
 import no.altinn.platform.http.JsonObject;
-import no.altinn.platform.http.Problem;
 import no.altinn.platform.json.Json;
 
 import java.nio.charset.StandardCharsets;
@@ -56,72 +55,84 @@ record ClientMetadata(
      * Reads what a client wants to be registered with. Left out are: the organisation for Digdir's,
      * the lifetime for 120 seconds, and what has one value only but for {@code integration_type}.
      *
-     * @throws Problem 400 naming a member that is missing or cannot be
+     * @throws no.altinn.platform.http.Problem 400 naming every member that is missing or cannot be
      */
     static ClientMetadata read(JsonObject json) {
-        require(
-                json.text("integration_type").filter(INTEGRATION_TYPE::equals).isPresent(),
-                "'integration_type' must be '%s'.".formatted(INTEGRATION_TYPE));
-        require(
-                json.text("token_endpoint_auth_method")
-                        .orElse(PRIVATE_KEY_JWT)
-                        .equals(PRIVATE_KEY_JWT),
-                "'token_endpoint_auth_method' must be '%s'.".formatted(PRIVATE_KEY_JWT));
-        require(
-                json.texts("grant_types").orElse(List.of(JWT_BEARER)).equals(List.of(JWT_BEARER)),
+        Faults faults = new Faults();
+        requireJust(faults, json, "integration_type", INTEGRATION_TYPE, "");
+        requireJust(faults, json, "token_endpoint_auth_method", PRIVATE_KEY_JWT, PRIVATE_KEY_JWT);
+        List<String> grants = List.of(JWT_BEARER);
+        faults.require(
+                faults.read(() -> json.texts("grant_types").orElse(grants), grants).equals(grants),
                 "'grant_types' must be ['%s'].".formatted(JWT_BEARER));
-        String organisation = json.text("client_orgno").orElse(Digdir.NUMBER);
-        require(Iso6523Organisation.isNumber(organisation), "'client_orgno' must be nine digits.");
-        return new ClientMetadata(
-                text(json, "client_name", "", 1, LONGEST_TEXT),
-                text(json, "description", "", 0, LONGEST_DESCRIPTION),
-                organisation,
-                text(json, "application_type", "web", 1, LONGEST_TEXT),
-                scopes(json),
-                lifetime(json));
+        String organisation =
+                faults.read(() -> json.text("client_orgno").orElse(Digdir.NUMBER), Digdir.NUMBER);
+        faults.require(
+                Iso6523Organisation.isNumber(organisation), "'client_orgno' must be nine digits.");
+        String name = text(faults, json, "client_name", "", 1, LONGEST_TEXT);
+        String description = text(faults, json, "description", "", 0, LONGEST_DESCRIPTION);
+        String type = text(faults, json, "application_type", "web", 1, LONGEST_TEXT);
+        List<String> scopes = scopes(faults, json);
+        Duration lifetime = lifetime(faults, json);
+        faults.refuse();
+        return new ClientMetadata(name, description, organisation, type, scopes, lifetime);
+    }
+
+    private static void requireJust(
+            Faults faults, JsonObject json, String name, String value, String byDefault) {
+        faults.require(
+                faults.read(() -> json.text(name).orElse(byDefault), value).equals(value),
+                "'%s' must be '%s'.".formatted(name, value));
     }
 
     private static String text(
-            JsonObject json, String name, String byDefault, int shortest, int longest) {
-        String text = json.text(name).orElse(byDefault);
-        require(
+            Faults faults,
+            JsonObject json,
+            String name,
+            String byDefault,
+            int shortest,
+            int longest) {
+        String text = faults.read(() -> json.text(name).orElse(byDefault), "stand-in");
+        faults.require(
                 text.strip().length() >= shortest && text.length() <= longest,
                 "'%s' must have %d to %d characters.".formatted(name, shortest, longest));
         // Half a surrogate pair is no character, and would be another one when read again.
-        require(
+        faults.require(
                 StandardCharsets.UTF_8.newEncoder().canEncode(text),
                 "'%s' must be Unicode, without half characters.".formatted(name));
         return text;
     }
 
-    private static List<String> scopes(JsonObject json) {
-        List<String> scopes = json.texts("scopes").orElse(List.of()).stream().distinct().toList();
-        require(
+    private static List<String> scopes(Faults faults, JsonObject json) {
+        List<String> scopes =
+                faults
+                        .read(() -> json.texts("scopes").orElse(List.of()), List.of("stand-in"))
+                        .stream()
+                        .distinct()
+                        .toList();
+        faults.require(
                 !scopes.isEmpty() && scopes.size() <= MOST_SCOPES,
                 "'scopes' must be a list of 1 to %d scopes.".formatted(MOST_SCOPES));
-        require(
+        faults.require(
                 scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches()),
                 "Each of 'scopes' must be 1 to %d characters of ASCII without space, quote or backslash."
                         .formatted(LONGEST_TEXT));
-        require(
+        faults.require(
                 String.join(" ", scopes).length() <= LONGEST_SCOPES,
                 "'scopes' must have at most %d characters together, with a space between them."
                         .formatted(LONGEST_SCOPES));
         return scopes;
     }
 
-    private static Duration lifetime(JsonObject json) {
-        int seconds = json.integer("access_token_lifetime").orElse(DEFAULT_LIFETIME);
-        require(
+    private static Duration lifetime(Faults faults, JsonObject json) {
+        int seconds =
+                faults.read(
+                        () -> json.integer("access_token_lifetime").orElse(DEFAULT_LIFETIME),
+                        DEFAULT_LIFETIME);
+        faults.require(
                 seconds >= 1 && seconds <= LONGEST_LIFETIME,
                 "'access_token_lifetime' must be 1 to %d seconds.".formatted(LONGEST_LIFETIME));
         return Duration.ofSeconds(seconds);
-    }
-
-    private static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw Problem.badBody(otherwise);
-        }
     }
 
     /** The members that {@link #read} reads. */

@@ -50,7 +50,7 @@ final class NamedKeys {
                     .generateCertificate(new ByteArrayInputStream(der))
                     .getPublicKey();
         } catch (CertificateException | IllegalArgumentException e) {
-            throw Refusal.malformed("The JWT header x5c is no list of certificates");
+            throw Refusal.malformedCertificates();
         }
     }
 }

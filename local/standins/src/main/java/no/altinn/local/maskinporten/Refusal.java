@@ -4,7 +4,10 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 
 import no.altinn.local.oauth.OAuthError;
 
-/** Why grants are refused. Descriptions begin with Maskinporten's own code where there is one. */
+/**
+ * Why grants are refused. Descriptions begin with Maskinporten's own code where there is one, and
+ * with the {@code error} elsewhere.
+ */
 final class Refusal {
     private static final String UNAUTHENTICATED =
             "Invalid assertion. Client authentication failed. ";
@@ -46,7 +49,13 @@ final class Refusal {
 
     /** The assertion is not of the form that a grant has. */
     static OAuthError malformed(String reason) {
-        return OAuthError.invalidGrant("Invalid assertion. " + reason);
+        return OAuthError.invalidGrant("MP-011: Invalid assertion. " + reason);
+    }
+
+    /** The certificates in the grant's header cannot be read. */
+    static OAuthError malformedCertificates() {
+        return OAuthError.invalidGrant(
+                "MP-123: Invalid assertion. The JWT header x5c is no list of certificates");
     }
 
     /** Another grant than a signed one. */
@@ -56,9 +65,23 @@ final class Refusal {
                 "grant_type must be " + ClientMetadata.JWT_BEARER + ".");
     }
 
-    /** {@code authorization_details} that cannot be read (RFC 9396 §5). */
-    static OAuthError invalidDetails(String reason) {
-        return new OAuthError(OAuth2Error.INVALID_AUTHORIZATION_DETAILS_CODE, reason);
+    /** {@code authorization_details} of a type that is not known (RFC 9396 §5). */
+    static OAuthError unknownDetails(String reason) {
+        return invalidDetails("MP-301: " + reason);
+    }
+
+    /** {@code authorization_details} with members that are not known. */
+    static OAuthError unknownInDetails(String reason) {
+        return invalidDetails("MP-302: " + reason);
+    }
+
+    /** {@code authorization_details} with values that cannot be. */
+    static OAuthError malformedDetails(String reason) {
+        return invalidDetails("MP-303: " + reason);
+    }
+
+    private static OAuthError invalidDetails(String description) {
+        return new OAuthError(OAuth2Error.INVALID_AUTHORIZATION_DETAILS_CODE, description);
     }
 
     /** No system user acts for the organisation. */

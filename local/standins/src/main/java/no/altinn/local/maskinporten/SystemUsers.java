@@ -35,7 +35,7 @@ final class SystemUsers {
             return Optional.empty();
         }
         if (!details.isArray() || details.size() != 1 || !details.get(0).isObject()) {
-            throw Refusal.invalidDetails("authorization_details must be a list of one object.");
+            throw Refusal.malformedDetails("authorization_details must be a list of one object.");
         }
         String organisation = organisation(details.get(0));
         return Optional.of(
@@ -47,18 +47,18 @@ final class SystemUsers {
 
     private static String organisation(JsonNode detail) throws OAuthError {
         if (!SystemUserDetail.TYPE.equals(detail.path("type").textValue())) {
-            throw Refusal.invalidDetails(
+            throw Refusal.unknownDetails(
                     "The type of authorization_details must be " + SystemUserDetail.TYPE);
         }
         Set<String> unknown = new TreeSet<>();
         detail.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(MEMBERS);
         if (!unknown.isEmpty()) {
-            throw Refusal.invalidDetails("Unknown in authorization_details: " + unknown);
+            throw Refusal.unknownInDetails("Unknown in authorization_details: " + unknown);
         }
         JsonNode reference = detail.path("externalRef");
         if (!reference.isMissingNode() && !reference.isTextual()) {
-            throw Refusal.invalidDetails("externalRef must be text.");
+            throw Refusal.malformedDetails("externalRef must be text.");
         }
         JsonNode acting = detail.path("systemuser_org");
         return Iso6523Organisation.number(acting)
@@ -66,7 +66,7 @@ final class SystemUsers {
                 .filter(number -> Iso6523Organisation.of(number).equals(acting))
                 .orElseThrow(
                         () ->
-                                Refusal.invalidDetails(
+                                Refusal.malformedDetails(
                                         "systemuser_org must be like "
                                                 + Iso6523Organisation.of("123456789")
                                                         .toString()

@@ -3,8 +3,11 @@ package no.altinn.local.oauth;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 
+import java.util.regex.Pattern;
+
 /**
- * A request that the protocol refuses. The client reads the message. It has at most 500 characters;
+ * A request that the protocol refuses. The client reads the message. It begins with a code: the
+ * provider's own, such as {@code MP-110}, or else the {@code error}. It has at most 500 characters;
  * each character that RFC 6749 §5.2 does not allow becomes a question mark.
  */
 public final class OAuthError extends Exception {
@@ -12,6 +15,7 @@ public final class OAuthError extends Exception {
 
     private static final String NOT_ALLOWED = "[^ !#-\\[\\]-~]";
     private static final int LONGEST = 500;
+    private static final Pattern PROVIDERS_CODE = Pattern.compile("[A-Z]{2}-[0-9]{3}: ");
 
     private final ErrorObject error;
 
@@ -26,12 +30,18 @@ public final class OAuthError extends Exception {
     }
 
     private OAuthError(int status, String code, String description) {
-        this(new ErrorObject(code, allowed(description), status));
+        this(new ErrorObject(code, allowed(withCode(code, description)), status));
     }
 
     private OAuthError(ErrorObject error) {
         super(error.getDescription());
         this.error = error;
+    }
+
+    private static String withCode(String code, String description) {
+        return PROVIDERS_CODE.matcher(description).lookingAt()
+                ? description
+                : code + ": " + description;
     }
 
     private static String allowed(String description) {

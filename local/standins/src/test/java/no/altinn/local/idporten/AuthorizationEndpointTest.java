@@ -242,7 +242,8 @@ class AuthorizationEndpointTest {
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(Provider.location(answer)).startsWith("http://localhost:3000/callback?");
             assertThat(Provider.sentBack(answer).first("error")).contains(error);
-            assertThat(Provider.sentBack(answer).first("error_description")).isPresent();
+            assertThat(Provider.sentBack(answer).first("error_description").orElseThrow())
+                    .startsWith(Provider.sentBack(answer).first("error").orElseThrow() + ": ");
             assertThat(Provider.sentBack(answer).first("state")).contains("s t");
             assertThat(Provider.sentBack(answer).first("iss")).contains(Provider.ISSUER);
             assertThat(Provider.sentBack(answer).first("code")).isEmpty();
@@ -265,7 +266,7 @@ class AuthorizationEndpointTest {
                     provider.submit(Form.authorization().with(name, "code").and(name, "code"));
 
             assertThat(Provider.sentBack(answer).first("error_description"))
-                    .contains(name + " must be there only once");
+                    .contains("invalid_request: " + name + " must be there only once");
         }
 
         @ParameterizedTest

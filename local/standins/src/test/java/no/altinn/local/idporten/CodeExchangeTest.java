@@ -39,7 +39,8 @@ class CodeExchangeTest {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         JsonNode body = Json.parse(answer.body());
         assertThat(body.path("error").asText()).isEqualTo(error);
-        assertThat(body.path("error_description").asText()).isNotEmpty();
+        assertThat(body.path("error_description").asText())
+                .startsWith(body.path("error").asText() + ": ");
         assertThat(body.size()).isEqualTo(2);
     }
 

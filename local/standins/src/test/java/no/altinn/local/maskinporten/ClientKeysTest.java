@@ -167,6 +167,25 @@ class ClientKeysTest {
     }
 
     @Test
+    void allFaultsOfAllKeysAreToldTogether() {
+        ObjectNode set =
+                RunningMaskinporten.keySet(RunningMaskinporten.KEY, RunningMaskinporten.KEY);
+        ((ObjectNode) set.at("/keys/0")).put("use", "enc").put("e", "Ag");
+        ((ObjectNode) set.at("/keys/1")).put("kid", "").put("n", "§");
+
+        assertThat(
+                        Json.parse(send(set).body())
+                                .at("/errors/RequestBody")
+                                .valueStream()
+                                .map(JsonNode::asText))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).startsWith("Key [0]: 'use'"),
+                        fault -> assertThat(fault).startsWith("Key [0]: 'e'"),
+                        fault -> assertThat(fault).startsWith("Key [1]: 'kid'"),
+                        fault -> assertThat(fault).startsWith("Key [1]: 'n'"));
+    }
+
+    @Test
     void everyKeyHasANameOfItsOwn() {
         assertRefused(
                 RunningMaskinporten.keySet(RunningMaskinporten.KEY, RunningMaskinporten.KEY),

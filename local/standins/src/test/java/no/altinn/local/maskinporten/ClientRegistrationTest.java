@@ -124,6 +124,31 @@ class ClientRegistrationTest {
         assertRefused(registration.toString().replace("\"VALUE\"", value), reason);
     }
 
+    @Test
+    void allFaultsAreToldTogetherAndEachOnce() {
+        HttpResponse<String> answer =
+                maskinporten.post(
+                        "clients/",
+                        """
+                        {"integration_type": 7, "client_name": "", "scopes": ["a b"],
+                         "client_orgno": "1", "access_token_lifetime": 0}
+                        """);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(
+                        Json.parse(answer.body())
+                                .at("/errors/RequestBody")
+                                .valueStream()
+                                .map(JsonNode::asText))
+                .containsExactly(
+                        "'integration_type' must be a string.",
+                        "'client_orgno' must be nine digits.",
+                        "'client_name' must have 1 to 255 characters.",
+                        "Each of 'scopes' must be 1 to 255 characters of ASCII without space,"
+                                + " quote or backslash.",
+                        "'access_token_lifetime' must be 1 to 7200 seconds.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"client_name", "description"})
     void aTextThatIsTooLongIsNamed(String member) {

@@ -137,7 +137,7 @@ class ClientsTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(this::open)
-                .withMessageContaining("must be 'maskinporten'. Remove it");
+                .withMessageContaining("list of 1 to 100 scopes. Remove it");
     }
 
     @Test

@@ -115,8 +115,8 @@ class ForgedGrantTest {
         TestGrant grant = grant();
         grant.header().put("alg", alg);
 
-        assertRefused(grant.sign(), "Invalid assertion. ");
-        assertRefused(grant.unsigned() + ".", "Invalid assertion. ");
+        assertRefused(grant.sign(), "MP-011: Invalid assertion. ");
+        assertRefused(grant.unsigned() + ".", "MP-011: Invalid assertion. ");
     }
 
     @Test
@@ -128,7 +128,8 @@ class ForgedGrantTest {
         byte[] signature = mac.doFinal(grant.unsigned().getBytes(StandardCharsets.US_ASCII));
 
         assertRefused(
-                grant.unsigned() + "." + TestGrant.base64Url(signature), "Invalid assertion. ");
+                grant.unsigned() + "." + TestGrant.base64Url(signature),
+                "MP-011: Invalid assertion. ");
     }
 
     @ParameterizedTest
@@ -147,7 +148,7 @@ class ForgedGrantTest {
 
         assertRefused(
                 TestGrant.base64Url(header) + good.substring(good.indexOf('.')),
-                "Invalid assertion. ");
+                "MP-011: Invalid assertion. ");
     }
 
     @ParameterizedTest
@@ -180,7 +181,7 @@ class ForgedGrantTest {
         TestGrant grant = grant();
         grant.header().remove("kid");
 
-        assertRefused(grant.sign(), "Invalid assertion. The JWT header has no kid");
+        assertRefused(grant.sign(), "MP-011: Invalid assertion. The JWT header has no kid");
     }
 
     @Test
@@ -221,7 +222,7 @@ class ForgedGrantTest {
         grant.header().remove("kid");
         grant.header().set("x5c", Json.parse(x5c));
 
-        assertRefused(grant.sign(), "Invalid assertion. The JWT header x5c");
+        assertRefused(grant.sign(), "MP-123: Invalid assertion. The JWT header x5c");
     }
 
     @Test
@@ -244,7 +245,7 @@ class ForgedGrantTest {
             header.set("jwk", RunningMaskinporten.keySet(FORGER).at("/keys/0"));
             assertRefused(grant.sign(), "MP-124: ");
             header.remove("kid");
-            assertRefused(grant.sign(), "Invalid assertion. The JWT header has no kid");
+            assertRefused(grant.sign(), "MP-011: Invalid assertion. The JWT header has no kid");
         }
 
         assertThat(fetches).hasValue(0);
@@ -253,7 +254,8 @@ class ForgedGrantTest {
     @Test
     void sixteenKibibytesAreTheLimit() {
         assertRefused(
-                grant().claim("x", "\"" + "x".repeat(13_000) + "\"").sign(), "Invalid assertion. ");
+                grant().claim("x", "\"" + "x".repeat(13_000) + "\"").sign(),
+                "MP-011: Invalid assertion. ");
     }
 
     @Test

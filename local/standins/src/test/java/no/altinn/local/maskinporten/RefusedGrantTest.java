@@ -55,7 +55,9 @@ class RefusedGrantTest {
                 .toIterable()
                 .containsExactlyInAnyOrder("error", "error_description");
         assertThat(body.path("error").asText()).isEqualTo(error);
-        assertThat(body.path("error_description").asText()).contains(description);
+        assertThat(body.path("error_description").asText())
+                .contains(description)
+                .matches("(MP-[0-9]{3}|%s): .*".formatted(error));
     }
 
     @Nested

@@ -14,9 +14,17 @@ class OAuthErrorTest {
 
         assertThat(error.status()).isEqualTo(400);
         assertThat(error.code()).isEqualTo("invalid_scope");
-        assertThat(error.description()).isEqualTo("No such scope");
+        assertThat(error.description()).isEqualTo("invalid_scope: No such scope");
         assertThat(OAuthError.invalidRequest("").code()).isEqualTo("invalid_request");
         assertThat(OAuthError.invalidGrant("").code()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void aDescriptionBeginsWithTheProvidersOwnCodeWhereThereIsOne() {
+        assertThat(OAuthError.invalidGrant("MP-012: Grant is used before").description())
+                .isEqualTo("MP-012: Grant is used before");
+        assertThat(OAuthError.invalidGrant("MP-1: x").description())
+                .isEqualTo("invalid_grant: MP-1: x");
     }
 
     @Test
@@ -38,7 +46,7 @@ class OAuthErrorTest {
     @Test
     void quotesAndWhatIsNotAsciiAreReplacedInTheDescription() {
         assertThat(OAuthError.invalidRequest("\"å\\\r\n😀\" is [no] scope").description())
-                .isEqualTo("??????? is [no] scope");
+                .isEqualTo("invalid_request: ??????? is [no] scope");
     }
 
     /** RFC 6749 §5.2. */

@@ -28,7 +28,7 @@ class OAuthParametersTest {
     private static void assertRefused(ThrowingCallable call, String description) {
         assertThatExceptionOfType(OAuthError.class)
                 .isThrownBy(call)
-                .withMessage(description)
+                .withMessage("invalid_request: " + description)
                 .satisfies(error -> assertThat(error.code()).isEqualTo("invalid_request"));
     }
 

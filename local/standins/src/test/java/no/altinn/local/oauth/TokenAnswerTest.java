@@ -29,7 +29,7 @@ class TokenAnswerTest {
                         new Answer(
                                 400,
                                 UNCACHED_JSON,
-                                "{\"error\":\"invalid_grant\",\"error_description\":\"Used before\"}"));
+                                "{\"error\":\"invalid_grant\",\"error_description\":\"invalid_grant: Used before\"}"));
     }
 
     @Test

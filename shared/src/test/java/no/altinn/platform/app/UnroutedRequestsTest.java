@@ -17,6 +17,7 @@ import no.altinn.platform.auth.AcceptedTokens;
 import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.auth.BearerToken;
 import no.altinn.platform.auth.PlatformAccessTokenValidator;
+import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.http.Answer;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.jose.TestTokens;
@@ -31,19 +32,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-class RepeatedSlashesTest {
+class UnroutedRequestsTest {
     private final Clock clock = Clock.systemUTC();
     private final Http http =
             new Http(
                     new Authentication(
                             new BearerToken("cookie", URI.create("https://platform.example/")),
                             AcceptedTokens.validator(new TestTokens(clock)),
-                            new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock)),
+                            new PlatformAccessTokenValidator(issuer -> Optional.empty(), clock),
+                            new TokenAdvice(URI.create("https://platform.example/"), clock)),
                     e -> Optional.empty(),
                     OpenTelemetry.noop().getTracer("test"),
                     clock);
-    private final RepeatedSlashes slashes =
-            new RepeatedSlashes(http, List.of(new Things(http), "no function class"));
+    private final UnroutedRequests unrouted =
+            new UnroutedRequests(http, List.of(new Things(http), "no function class"));
 
     /** A class with functions; its answers tell what they were called with. */
     public static final class Things {
@@ -104,14 +106,14 @@ class RepeatedSlashesTest {
     })
     void theFunctionOfThePathAnswersTheRequestWithOneSlashForEachRun(
             String address, String path, String told) {
-        assertThat(slashes.answer(FakeMessage.get(address), path).getBody()).isEqualTo(told);
+        assertThat(unrouted.answer(FakeMessage.get(address), path).getBody()).isEqualTo(told);
     }
 
     @Test
     void theBodyIsHandedOn() {
         FakeMessage request = FakeMessage.post("https://h/api//things", "{}");
 
-        assertThat(slashes.answer(request, "api//things").getBody())
+        assertThat(unrouted.answer(request, "api//things").getBody())
                 .isEqualTo("add {} at https://h/api/things");
     }
 
@@ -119,29 +121,81 @@ class RepeatedSlashesTest {
     void ofTwoFunctionsTheFirstByNameAnswersAsInTheHost() {
         FakeMessage request = FakeMessage.get("https://h/api//things/newest");
 
-        assertThat(slashes.answer(request, "api//things/newest").getBody())
+        assertThat(unrouted.answer(request, "api//things/newest").getBody())
                 .isEqualTo("newest at https://h/api/things/newest");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api//things", "api//things/1/2", "api//others/1", "//", "api//admin"})
+    @ValueSource(
+            strings = {"api/things/1/2", "api//things/1/2", "api//others/1", "//", "api//admin"})
     void aPathOfNoFunctionIsABare404(String path) {
-        HttpResponseMessage answer = slashes.answer(FakeMessage.get("https://h/" + path), path);
+        HttpResponseMessage answer = unrouted.answer(FakeMessage.get("https://h/" + path), path);
 
         assertThat(answer.getStatusCode()).isEqualTo(404);
         assertThat(answer.getBody()).isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, api/things/1, 'GET, HEAD, OPTIONS'",
+        "POST, API//Things//1, 'GET, HEAD, OPTIONS'",
+        "POST, api/things/newest, 'GET, HEAD, OPTIONS'",
+        "GET, api/things, 'POST, OPTIONS'",
+        "HEAD, api/things, 'POST, OPTIONS'",
+        "PATCH, api/things, 'POST, OPTIONS'"
+    })
+    void aMethodThatThePathLacksIs405WithThoseThatItHas(
+            HttpMethod method, String path, String allowed) {
+        FakeMessage request = FakeMessage.of(method, "https://h/" + path);
+        HttpResponseMessage answer = unrouted.answer(request, path);
+
+        assertThat(answer.getStatusCode()).isEqualTo(405);
+        assertThat(answer.getHeader("Allow")).isEqualTo(allowed);
+        assertThat(answer.getBody()).isEqualTo("");
+        assertThat(
+                        unrouted.answer(request.with("accept", "application/problem+json"), path)
+                                .getBody()
+                                .toString())
+                .contains("Method Not Allowed", allowed);
+    }
+
+    @Test
+    void optionsTellsTheMethodsOfAPath() {
+        FakeMessage request = FakeMessage.of(HttpMethod.OPTIONS, "https://h/api/things/1");
+        HttpResponseMessage answer = unrouted.answer(request, "api/things/1");
+
+        assertThat(answer.getStatusCode()).isEqualTo(200);
+        assertThat(answer.getHeader("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(unrouted.answer(request, "api/nothing").getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void headIsAnsweredAsGet() {
+        FakeMessage request = FakeMessage.of(HttpMethod.HEAD, "https://h/api/things/1");
+        HttpResponseMessage answer = unrouted.answer(request, "api/things/1");
+
+        assertThat(answer.getStatusCode()).isEqualTo(200);
+        assertThat(answer.getBody()).isEqualTo("show 1 at https://h/api/things/1");
+    }
+
+    @Test
+    void aHostThatTriesTheCatchAllFirstGetsTheFunctionsAnswer() {
+        FakeMessage request = FakeMessage.get("https://h/api/things/1");
+
+        assertThat(unrouted.answer(request, "api/things/1").getBody())
+                .isEqualTo("show 1 at https://h/api/things/1");
     }
 
     @Test
     void anAddressThatIsMalformedIsTheClientsFault() {
         FakeMessage request = FakeMessage.get("https://h/api//things/1?a={");
 
-        assertThat(slashes.answer(request, "api//things/1").getStatusCode()).isEqualTo(400);
+        assertThat(unrouted.answer(request, "api//things/1").getStatusCode()).isEqualTo(400);
     }
 
     @Test
     void aRouteThatCannotBeFollowedHereIsNamed() {
-        RepeatedSlashes numbered = new RepeatedSlashes(http, List.of(new Numbered()));
+        UnroutedRequests numbered = new UnroutedRequests(http, List.of(new Numbered()));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> numbered.answer(FakeMessage.get("https://h/api//1"), "api//1"))

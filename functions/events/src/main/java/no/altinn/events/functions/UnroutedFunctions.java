@@ -8,36 +8,40 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 
-import no.altinn.platform.app.RepeatedSlashes;
+import no.altinn.platform.app.UnroutedRequests;
 
 import java.util.Optional;
 
-/** The HTTP trigger of paths that no other fits because slashes follow each other in them. */
-public final class RepeatedSlashFunctions {
-    private final RepeatedSlashes slashes;
+/** The HTTP trigger of paths and methods that no other function of this app has. */
+public final class UnroutedFunctions {
+    private final UnroutedRequests unrouted;
 
-    public RepeatedSlashFunctions(RepeatedSlashes slashes) {
-        this.slashes = slashes;
+    public UnroutedFunctions(UnroutedRequests unrouted) {
+        this.unrouted = unrouted;
     }
 
     /**
-     * Answers as the function of the path with one slash for each run. The route takes nothing
-     * outside {@code events/}, so nothing of the host's own.
+     * Answers what no other function does. Its name comes after all other names of functions that
+     * HTTP triggers, so that the host tries it last. The route takes nothing outside {@code
+     * events/}, so nothing of the host's own.
      */
-    @FunctionName("RepeatedSlashes")
-    public HttpResponseMessage repeatedSlashes(
+    @FunctionName("UnroutedRequest")
+    public HttpResponseMessage unroutedRequest(
             @HttpTrigger(
                             name = "request",
                             methods = {
                                 HttpMethod.GET,
+                                HttpMethod.HEAD,
                                 HttpMethod.POST,
                                 HttpMethod.PUT,
-                                HttpMethod.DELETE
+                                HttpMethod.PATCH,
+                                HttpMethod.DELETE,
+                                HttpMethod.OPTIONS
                             },
-                            route = "{*path:regex(^events/):regex(//)}",
+                            route = "{*path:regex(^events/)}",
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request,
             @BindingName("path") String path) {
-        return slashes.answer(request, path);
+        return unrouted.answer(request, path);
     }
 }
