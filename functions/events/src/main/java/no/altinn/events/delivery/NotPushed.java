@@ -5,12 +5,14 @@ import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.Mismatch;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.platform.log.LogText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,10 +67,17 @@ public final class NotPushed {
         return candidates.stream().filter(one -> !matched.contains(one.id())).toList();
     }
 
+    private static SubscriptionKey keyOf(Interest subscription, Event event) {
+        return new SubscriptionKey(
+                subscription.id(),
+                event.resource().toLowerCase(Locale.ROOT),
+                subscription.fingerprint());
+    }
+
     private void tellFilters(Event event, List<Interest> others) {
         for (Interest one : newest(others)) {
             subscriptions
-                    .find(one.id())
+                    .find(keyOf(one, event))
                     .map(Subscription::filters)
                     .flatMap(filters -> Mismatch.of(event, filters))
                     .ifPresent(mismatch -> tell(event, one, mismatch));

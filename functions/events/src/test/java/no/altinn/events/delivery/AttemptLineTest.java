@@ -39,7 +39,7 @@ import java.util.Random;
 class AttemptLineTest {
     private static final Instant NOW = SampleSubscription.CREATED;
     private static final Event EVENT = SampleEvent.of("id", "permit 1");
-    private static final Delivery DELIVERY = Delivery.due(EVENT.key(), EVENT.id(), 7, NOW);
+    private static final Delivery DELIVERY = Delivery.due(EVENT.key(), EVENT.id(), 7, "", NOW);
     private static final String ATTEMPT =
             "attempt event=permit\\u00201 subscription=7 delivery=%s attempt="
                     .formatted(DELIVERY.key().id());
