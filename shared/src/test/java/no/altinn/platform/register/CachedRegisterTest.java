@@ -68,8 +68,10 @@ final class CachedRegisterTest {
 
     @Test
     void whatIsForgottenIsAskedAgain() {
-        when(asked.mainUnit("urn:sub")).thenReturn(Optional.empty(), Optional.of(UNIT));
-        when(asked.partyUuids(List.of("1"))).thenReturn(Map.of("1", ONE), Map.of("1", TWO));
+        when(asked.mainUnit("urn:sub")).thenReturn(Optional.empty()).thenReturn(Optional.of(UNIT));
+        when(asked.partyUuids(List.of("1")))
+                .thenReturn(Map.of("1", ONE))
+                .thenReturn(Map.of("1", TWO));
         assertThat(cached.mainUnit("urn:sub")).isEmpty();
         assertThat(cached.partyUuids(List.of("1"))).containsValue(ONE);
 
