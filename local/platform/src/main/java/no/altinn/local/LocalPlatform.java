@@ -10,6 +10,7 @@ import no.altinn.events.app.EventsApp;
 import no.altinn.events.app.EventsSettings;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.CloseStack;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.apps.AppHost;
 import no.altinn.local.host.apps.HostedApp;
 import no.altinn.local.host.eventgrid.EventGrid;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole system in one process: the function apps, their triggers and stores, and stand-ins for
@@ -50,10 +52,27 @@ public final class LocalPlatform implements AutoCloseable {
      */
     public static LocalPlatform start(
             LocalOptions options, Map<String, String> environment, Clock clock) {
-        return new LocalPlatform(options, environment, clock);
+        return start(options, environment, clock, UnaryOperator.identity());
     }
 
-    private LocalPlatform(LocalOptions options, Map<String, String> environment, Clock clock) {
+    /**
+     * The same over another backend.
+     *
+     * @param over makes it of the one that the settings name
+     */
+    static LocalPlatform start(
+            LocalOptions options,
+            Map<String, String> environment,
+            Clock clock,
+            UnaryOperator<Backend> over) {
+        return new LocalPlatform(options, environment, clock, over);
+    }
+
+    private LocalPlatform(
+            LocalOptions options,
+            Map<String, String> environment,
+            Clock clock,
+            UnaryOperator<Backend> over) {
         try {
             DataDirectory data = parts.add(DataDirectory.open(options.data()));
             LocalServer server = parts.add(LocalServer.bind(options.address(), options.port()));
@@ -73,7 +92,7 @@ public final class LocalPlatform implements AutoCloseable {
                 data.reset();
             }
             LocalKeys keys = LocalKeys.open(data.path(), clock);
-            Backend backend = parts.add(choice.open(data.path(), clock));
+            Backend backend = parts.add(over.apply(choice.open(data.path(), clock)));
             EventGrid eventGrid = new EventGrid();
             PumpRelay relay = new PumpRelay(eventGrid.topic(BackendSources.EVENTS), clock);
             EventsApp events =
@@ -91,6 +110,7 @@ public final class LocalPlatform implements AutoCloseable {
                             clock);
 
             forgetWhenChanged(files, events, authentication);
+            LoopHealth health = new LoopHealth(clock);
             AppHost host =
                     AppHost.load(
                             List.of(
@@ -104,14 +124,18 @@ public final class LocalPlatform implements AutoCloseable {
                                             "no.altinn.authentication.functions",
                                             authentication,
                                             CallTime.WITH_HEAD)),
-                            settings::find);
+                            settings::find,
+                            health);
             functions = host.functions();
             Instant started = clock.instant();
-            server.start(host.handler(), StandIns.handler(files, data.path(), keys, base, clock));
+            server.start(
+                    host.handler(),
+                    HealthReport.handler(health),
+                    StandIns.handler(files, data.path(), keys, base, clock));
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
-            parts.add(new Upkeep(backend, events.sweep(), started, clock));
+            parts.add(new Upkeep(backend, events.sweep(), started, clock, health));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -2,6 +2,7 @@ package no.altinn.local;
 
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.local.backend.Backend;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.PumpThread;
 
 import java.time.Clock;
@@ -30,13 +31,14 @@ final class Upkeep implements AutoCloseable {
      * Starts.
      *
      * @param started what was due before this time is scheduled again
+     * @param health is told what becomes of each turn
      */
-    Upkeep(Backend backend, SweepForgotten sweep, Instant started, Clock clock) {
+    Upkeep(Backend backend, SweepForgotten sweep, Instant started, Clock clock, LoopHealth health) {
         this.backend = backend;
         this.sweep = sweep;
         this.started = started;
         this.clock = clock;
-        this.thread = PumpThread.start("upkeep", GRACE, this::turn);
+        this.thread = PumpThread.start("upkeep", GRACE, this::turn, health);
     }
 
     private void turn(PumpThread self) throws InterruptedException {

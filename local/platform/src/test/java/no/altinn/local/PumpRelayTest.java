@@ -7,6 +7,7 @@ import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.eventgrid.EventGridPump;
 import no.altinn.local.host.eventgrid.EventGridTopic;
 import no.altinn.local.host.sample.Instances;
@@ -49,7 +50,8 @@ final class PumpRelayTest {
                                                 released.await();
                                             }
                                             fired.add(notice);
-                                        }))));
+                                        })),
+                        new LoopHealth(Clock.systemUTC())));
     }
 
     @Test

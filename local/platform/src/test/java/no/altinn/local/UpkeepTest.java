@@ -9,6 +9,7 @@ import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SweepValidations;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.client.InLanes;
 
@@ -27,6 +28,7 @@ final class UpkeepTest {
 
     @TempDir private Path folder;
     private final Clock clock = Clock.systemUTC();
+    private final LoopHealth health = new LoopHealth(clock);
     private final Set<Integer> validated = ConcurrentHashMap.newKeySet();
 
     @Test
@@ -37,7 +39,7 @@ final class UpkeepTest {
             }
             Instant started = clock.instant();
 
-            try (Upkeep upkeep = new Upkeep(stores, sweep(stores), started, clock)) {
+            try (Upkeep upkeep = new Upkeep(stores, sweep(stores), started, clock, health)) {
                 assertThat(upkeep).isNotNull();
                 await().until(() -> validated.size() == MORE_THAN_ONE_SWEEP_TAKES);
             }

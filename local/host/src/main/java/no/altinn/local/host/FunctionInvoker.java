@@ -17,10 +17,21 @@ public final class FunctionInvoker {
     private static final Logger LOG = LoggerFactory.getLogger(FunctionInvoker.class);
 
     private final FunctionInstanceInjector injector;
+    private final LoopHealth health;
 
-    /** An invoker of the functions of one app. */
-    public FunctionInvoker(FunctionInstanceInjector injector) {
+    /**
+     * An invoker of the functions of one app.
+     *
+     * @param health is told what becomes of each function, by its name
+     */
+    public FunctionInvoker(FunctionInstanceInjector injector, LoopHealth health) {
         this.injector = injector;
+        this.health = health;
+    }
+
+    /** What becomes of the functions, and of the loops that fire them. */
+    public LoopHealth health() {
+        return health;
     }
 
     /**
@@ -36,10 +47,13 @@ public final class FunctionInvoker {
         EntryPoint entryPoint = function.entryPoint();
         try {
             Object instance = injector.getInstance(entryPoint.type());
-            return Optional.ofNullable(entryPoint.call(instance, request, invocation));
+            Object result = entryPoint.call(instance, request, invocation);
+            health.succeeded(function.name());
+            return Optional.ofNullable(result);
         } catch (BodyAwaited e) {
             throw e;
         } catch (Throwable e) {
+            health.failed(function.name(), e);
             // The worker, too, turns every throwable of a function into a failed invocation.
             LOG.error(
                     "Executed 'Functions.{}' (Failed, Id={})", function.name(), invocation.id(), e);

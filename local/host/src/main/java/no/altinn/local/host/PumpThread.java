@@ -8,8 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one thread of a pump: repeats a turn until it is closed. When a turn throws, the thread logs
- * that and takes the next turn after a second, so a source may fail for a while.
+ * The one thread of a pump: repeats a turn until it is closed, whatever a turn throws. When a turn
+ * throws, the thread tells so, in the log and by its health, and takes the next turn after a
+ * second: a source may fail for a while.
  */
 public final class PumpThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PumpThread.class);
@@ -29,10 +30,12 @@ public final class PumpThread implements AutoCloseable {
     private final Thread thread;
     private final Duration grace;
     private final Turn turn;
+    private final LoopHealth health;
 
-    private PumpThread(String name, Duration grace, Turn turn) {
+    private PumpThread(String name, Duration grace, Turn turn, LoopHealth health) {
         this.grace = grace;
         this.turn = turn;
+        this.health = health;
         this.thread = InvocationThreads.daemon(this::repeat, name);
     }
 
@@ -40,29 +43,45 @@ public final class PumpThread implements AutoCloseable {
      * Starts the turns.
      *
      * @param grace how long {@link #close} waits for the turn that runs
+     * @param health is told what becomes of each turn, by the thread's name
      */
-    public static PumpThread start(String name, Duration grace, Turn turn) {
-        PumpThread pump = new PumpThread(name, grace, turn);
+    public static PumpThread start(String name, Duration grace, Turn turn, LoopHealth health) {
+        PumpThread pump = new PumpThread(name, grace, turn, health);
         pump.thread.start();
         return pump;
     }
 
     private void repeat() {
-        try {
-            while (!isStopping()) {
-                takeTurn();
+        while (!isStopping()) {
+            try {
+                if (!isTurnTaken()) {
+                    pause(PAUSE_AFTER_FAILURE);
+                }
+            } catch (InterruptedException e) {
+                // Closing interrupts too, and ends the loop. What a function does must not.
+                LOG.debug("{} was interrupted", thread.getName(), e);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("{} was interrupted", thread.getName(), e);
         }
     }
 
-    private void takeTurn() throws InterruptedException {
+    private boolean isTurnTaken() throws InterruptedException {
         try {
             turn.take(this);
+            health.succeeded(thread.getName());
+            return true;
         } catch (RuntimeException | Error e) {
-            LOG.warn("{} failed and goes on soon", thread.getName(), e);
-            pause(PAUSE_AFTER_FAILURE);
+            tell(e);
+            return false;
+        }
+    }
+
+    private void tell(Throwable failure) {
+        health.failed(thread.getName(), failure);
+        try {
+            LOG.warn("{} failed and goes on soon", thread.getName(), failure);
+        } catch (RuntimeException | Error e) {
+            // Without memory there may be none to tell of it, and the next turn matters more.
+            return;
         }
     }
 

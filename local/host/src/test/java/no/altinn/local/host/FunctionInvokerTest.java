@@ -11,13 +11,16 @@ import no.altinn.local.host.sample.TriggerFunctions;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 final class FunctionInvokerTest {
-    private static FunctionInvoker invoker(TriggerFunctions.Step step) {
-        return new FunctionInvoker(new Instances(new TriggerFunctions(step)));
+    private final LoopHealth health = new LoopHealth(Clock.systemUTC());
+
+    private FunctionInvoker invoker(TriggerFunctions.Step step) {
+        return new FunctionInvoker(new Instances(new TriggerFunctions(step)), health);
     }
 
     @Test
@@ -82,7 +85,7 @@ final class FunctionInvokerTest {
                 };
         HostedFunction event = SampleApp.function("Event");
         InvocationRequest request = InvocationRequest.of("{}", BindingValues.none());
-        assertThatThrownBy(() -> new FunctionInvoker(broken).invoke(event, request))
+        assertThatThrownBy(() -> new FunctionInvoker(broken, health).invoke(event, request))
                 .isInstanceOf(FunctionFailed.class)
                 .rootCause()
                 .hasMessage("Cosmos__Database is missing");

@@ -63,7 +63,8 @@ final class Checkpoints implements AutoCloseable {
                 LOG.info("The write-ahead log is copied again.");
             }
             isFailing = false;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            // Whatever it is: what a scheduled task throws ends it for good.
             // A full disk fails twice a second, and the log may be on that disk.
             if (!isFailing) {
                 LOG.warn("The write-ahead log cannot be copied; it is tried until it can.", e);

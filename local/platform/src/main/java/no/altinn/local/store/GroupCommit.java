@@ -88,12 +88,14 @@ final class GroupCommit implements AutoCloseable {
             group.clear();
             try {
                 group.add(waiting.take());
+                waiting.drainTo(group, MOST_IN_GROUP - 1);
+                commitWhenStill(group);
             } catch (InterruptedException e) {
                 LOG.warn("The thread that writes was interrupted, and goes on.");
-                continue;
+            } catch (RuntimeException | Error e) {
+                // Without memory even a failure may not be told. No caller may wait for ever.
+                group.forEach(write -> write.failed(e));
             }
-            waiting.drainTo(group, MOST_IN_GROUP - 1);
-            commitWhenStill(group);
         }
         stopped = true;
         group.clear();

@@ -3,6 +3,7 @@ package no.altinn.local.host.apps;
 import no.altinn.local.host.FunctionCatalog;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.InvalidFunctions;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.eventgrid.EventGrid;
 import no.altinn.local.host.http.FunctionsHandler;
 
@@ -28,10 +29,12 @@ public final class AppHost {
      * Finds the functions of every app.
      *
      * @param settings the settings that all apps share, for the {@code %NAME%} in bindings
+     * @param health is told what becomes of the functions and of the loops that fire them
      * @throws InvalidFunctions if the real host would refuse a function, or two apps claim the same
      *     route, queue or name; the message has every reason
      */
-    public static AppHost load(List<HostedApp> apps, Function<String, Optional<String>> settings) {
+    public static AppHost load(
+            List<HostedApp> apps, Function<String, Optional<String>> settings, LoopHealth health) {
         List<LoadedApp> loaded =
                 apps.stream()
                         .map(
@@ -39,7 +42,7 @@ public final class AppHost {
                                         new LoadedApp(
                                                 app.name(),
                                                 FunctionCatalog.scan(settings, app.functions()),
-                                                new FunctionInvoker(app.injector()),
+                                                new FunctionInvoker(app.injector(), health),
                                                 app.callTime()))
                         .toList();
         List<String> conflicts = AppConflicts.of(loaded);

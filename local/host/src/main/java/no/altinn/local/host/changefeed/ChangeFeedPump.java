@@ -45,7 +45,9 @@ public final class ChangeFeedPump implements AutoCloseable {
         this.invoker = invoker;
         this.source = source;
         this.maxItems = function.trigger(Trigger.CosmosDb.class).maxItems();
-        this.thread = PumpThread.start("change-feed-" + function.name(), GRACE, this::fireNext);
+        this.thread =
+                PumpThread.start(
+                        "change-feed-" + function.name(), GRACE, this::fireNext, invoker.health());
     }
 
     private void fireNext(PumpThread self) throws InterruptedException {

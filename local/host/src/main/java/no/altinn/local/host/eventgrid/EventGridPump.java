@@ -77,7 +77,18 @@ public final class EventGridPump implements AutoCloseable {
     private void startOne() {
         // One event more means one invocation more at most: invocations that run take the next
         // event.
-        lanes.take().ifPresent(event -> threads.run(() -> runFrom(event)));
+        lanes.take().ifPresent(this::start);
+    }
+
+    private void start(GridEvent event) {
+        try {
+            threads.run(() -> runFrom(event));
+        } catch (RuntimeException | Error e) {
+            // Otherwise its place would be lost for good. It waits for the next event's thread.
+            lanes.landed(event);
+            lanes.resume(event);
+            throw e;
+        }
     }
 
     private void runFrom(GridEvent first) {
@@ -95,6 +106,10 @@ public final class EventGridPump implements AutoCloseable {
             return true;
         } catch (FunctionFailed e) {
             LOG.debug("An event for {} has failed", function.name(), e);
+            return false;
+        } catch (RuntimeException | Error e) {
+            // It must land whatever happens: a place that is never given back is lost for good.
+            // The invoker has told of the failure, or had no memory for it.
             return false;
         }
     }

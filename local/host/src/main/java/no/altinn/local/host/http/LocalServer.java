@@ -115,12 +115,16 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private void lookAtHeads() {
-        heads.look();
-        server.getScheduler()
-                .schedule(
-                        this::lookAtHeads,
-                        limits.head().toMillis() / HeadWatch.LOOKS,
-                        TimeUnit.MILLISECONDS);
+        try {
+            heads.look();
+        } finally {
+            // Whatever a look came to: without the next one, slow heads would stay for good.
+            server.getScheduler()
+                    .schedule(
+                            this::lookAtHeads,
+                            limits.head().toMillis() / HeadWatch.LOOKS,
+                            TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override

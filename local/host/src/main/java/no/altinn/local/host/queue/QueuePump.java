@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -60,7 +59,11 @@ public final class QueuePump implements AutoCloseable {
         this.poisonQueue = function.trigger(Trigger.Queue.class).queueName() + "-poison";
         this.threads = new InvocationThreads("queue-" + function.name(), GRACE);
         this.thread =
-                PumpThread.start("queue-" + function.name() + "-receiver", GRACE, this::receive);
+                PumpThread.start(
+                        "queue-" + function.name() + "-receiver",
+                        GRACE,
+                        this::receive,
+                        invoker.health());
     }
 
     /** Makes the pump look for messages, since one may have become visible. Cheap, never waits. */
@@ -74,24 +77,21 @@ public final class QueuePump implements AutoCloseable {
         while (room < BATCH && slots.tryAcquire()) {
             room++;
         }
-        int started = 0;
+        int free = room;
         try {
             if (!self.isStopping()) {
-                started = start(source.receive(room, VISIBILITY));
+                for (QueueMessage message : source.receive(room, VISIBILITY)) {
+                    threads.run(() -> handle(message));
+                    // Its handler gives it back. A thread that could not be made would not.
+                    free--;
+                }
             }
         } finally {
-            slots.release(room - started);
+            slots.release(free);
         }
-        if (started == 0 && !self.isStopping()) {
+        if (free == room && !self.isStopping()) {
             wakeUp.await(untilNextVisible());
         }
-    }
-
-    private int start(List<QueueMessage> messages) {
-        for (QueueMessage message : messages) {
-            threads.run(() -> handle(message));
-        }
-        return messages.size();
     }
 
     private Duration untilNextVisible() {
@@ -114,7 +114,8 @@ public final class QueuePump implements AutoCloseable {
                 source.release(message);
                 wake();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            invoker.health().failed(function.name(), e);
             LOG.warn("A message of {} stays hidden for a while", function.name(), e);
         } finally {
             slots.release();

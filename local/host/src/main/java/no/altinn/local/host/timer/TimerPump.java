@@ -57,7 +57,9 @@ public final class TimerPump implements AutoCloseable {
         this.schedule = NcronSchedule.parse(function.trigger(Trigger.Timer.class).schedule());
         this.last = Instant.EPOCH;
         this.next = schedule.after(clock.instant());
-        this.thread = PumpThread.start("timer-" + function.name(), GRACE, this::waitOrFire);
+        this.thread =
+                PumpThread.start(
+                        "timer-" + function.name(), GRACE, this::waitOrFire, invoker.health());
     }
 
     private void waitOrFire(PumpThread self) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.local.host.InvalidFunctions;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.apps.orders.OrderFunctions;
 import no.altinn.local.host.apps.rival.RivalFunctions;
 import no.altinn.local.host.apps.stock.StockFunctions;
@@ -44,7 +45,7 @@ final class AppHostTest {
     }
 
     private static AppHost load(HostedApp... apps) {
-        return AppHost.load(List.of(apps), name -> Optional.empty());
+        return AppHost.load(List.of(apps), name -> Optional.empty(), new LoopHealth(CLOCK));
     }
 
     private AppTriggers start() {

@@ -5,25 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 final class ChangeFeedPumpTest {
+    private final LoopHealth health = new LoopHealth(Clock.systemUTC());
     private final ListedFeed feed = new ListedFeed();
     private final List<String> batches = new CopyOnWriteArrayList<>();
 
     private ChangeFeedPump pump(String function, TriggerFunctions.Step step) {
         return new ChangeFeedPump(
                 SampleApp.function(function),
-                new FunctionInvoker(new Instances(new TriggerFunctions(step))),
+                new FunctionInvoker(new Instances(new TriggerFunctions(step)), health),
                 feed);
     }
 
@@ -123,6 +126,19 @@ final class ChangeFeedPumpTest {
             await().until(() -> feed.position() == 1);
         }
         assertThat(batches).containsExactly("[1]", "[1]");
+    }
+
+    @Test
+    void aFeedThatIsAwayForAWhileIsReadAgain() {
+        feed.add("1");
+        feed.failNext(new IllegalStateException("away"), new StackOverflowError("an error, too"));
+        try (ChangeFeedPump pump = pump("Change", (batch, values) -> batches.add(batch))) {
+            assertThat(pump).isNotNull();
+            await().until(() -> !health.failing().isEmpty());
+            await().until(() -> feed.position() == 1);
+        }
+        assertThat(batches).containsExactly("[1]");
+        assertThat(health.failing()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package no.altinn.local.host.changefeed;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,6 +12,7 @@ public final class ListedFeed implements ChangeFeedSource {
     private final List<String> documents = new ArrayList<>();
     private int position;
     private boolean nextCheckpointFails;
+    private final Deque<Throwable> failures = new ArrayDeque<>();
 
     public synchronized void add(String... added) {
         documents.addAll(List.of(added));
@@ -24,9 +27,21 @@ public final class ListedFeed implements ChangeFeedSource {
         nextCheckpointFails = true;
     }
 
+    /** The next calls for documents throw these, one each. */
+    public synchronized void failNext(Throwable... failure) {
+        failures.addAll(List.of(failure));
+    }
+
     @Override
     public synchronized List<ChangedDocument> next(int max, Duration wait)
             throws InterruptedException {
+        Throwable failure = failures.poll();
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw (RuntimeException) failure;
+        }
         long end = System.nanoTime() + wait.toNanos();
         while (position == documents.size() && System.nanoTime() < end) {
             wait(10);

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
+import no.altinn.platform.http.BodyAwaited;
 import no.altinn.platform.time.RetrySchedule;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -26,12 +29,13 @@ final class EventGridPumpTest {
                     1_000,
                     RetrySchedule.exactly(Duration.ofMillis(1), Duration.ofMillis(2)));
 
+    private final LoopHealth health = new LoopHealth(Clock.systemUTC());
     private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
 
-    private static EventGridPump pump(EventGridLimits limits, TriggerFunctions.Step step) {
+    private EventGridPump pump(EventGridLimits limits, TriggerFunctions.Step step) {
         return new EventGridPump(
                 SampleApp.function("Event"),
-                new FunctionInvoker(new Instances(new TriggerFunctions(step))),
+                new FunctionInvoker(new Instances(new TriggerFunctions(step)), health),
                 limits);
     }
 
@@ -164,5 +168,23 @@ final class EventGridPumpTest {
         closing.countDown();
         closer.join();
         assertThat(events).contains("e").doesNotContain("late");
+    }
+
+    /** Otherwise the pump would stand still once each place had been lost. */
+    @Test
+    void anEventThatFailsInAnUnknownWayGivesItsPlaceBack() {
+        try (EventGridPump pump =
+                pump(
+                        QUICK,
+                        (event, values) -> {
+                            events.add(event);
+                            // The invoker hands it on as it is.
+                            throw new BodyAwaited();
+                        })) {
+            for (int i = 0; i < 20; i++) {
+                pump.publish("lane" + i, "event" + i);
+            }
+            await().until(() -> events.stream().distinct().count() == 20);
+        }
     }
 }

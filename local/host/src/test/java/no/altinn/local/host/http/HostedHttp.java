@@ -1,6 +1,7 @@
 package no.altinn.local.host.http;
 
 import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.sample.HttpFunctions;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 
 /** The sample functions behind a real server on a free port, spoken to byte by byte. */
@@ -31,7 +33,8 @@ final class HostedHttp {
 
     HostedHttp(HttpLimits limits, CallTime callTime) {
         server = LocalServer.bind(InetAddress.getLoopbackAddress().getHostAddress(), 0, limits);
-        FunctionInvoker invoker = new FunctionInvoker(new Instances(functions));
+        FunctionInvoker invoker =
+                new FunctionInvoker(new Instances(functions), new LoopHealth(Clock.systemUTC()));
         server.start(
                 new FunctionsHandler(SampleApp.catalog(), invoker, callTime, BODY_LIMIT),
                 new NextHandler());

@@ -3,8 +3,10 @@ package no.altinn.local.host.queue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ public final class MemoryQueue implements QueueSource {
     private final Map<String, QueueMessage> messages = new LinkedHashMap<>();
     private final Map<String, List<String>> moved = new LinkedHashMap<>();
     private final Clock clock;
+    private final Deque<Throwable> failures = new ArrayDeque<>();
     private int largestReceive;
 
     public MemoryQueue(Clock clock) {
@@ -39,8 +42,24 @@ public final class MemoryQueue implements QueueSource {
         return largestReceive;
     }
 
+    /** The next calls to receive throw these, one each. */
+    public synchronized void failReceiving(Throwable... failure) {
+        failures.addAll(List.of(failure));
+    }
+
+    private void fail() {
+        Throwable failure = failures.poll();
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw (RuntimeException) failure;
+        }
+    }
+
     @Override
     public synchronized List<QueueMessage> receive(int max, Duration visibility) {
+        fail();
         Instant now = clock.instant();
         largestReceive = Math.max(largestReceive, max);
         List<QueueMessage> received =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
@@ -11,6 +12,7 @@ import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class QueuePumpTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+    private final LoopHealth health = new LoopHealth(Clock.systemUTC());
     private final MutableClock clock = MutableClock.at(NOW);
     private final MemoryQueue queue = new MemoryQueue(clock);
     private final ConcurrentLinkedQueue<String> handled = new ConcurrentLinkedQueue<>();
@@ -28,7 +31,7 @@ final class QueuePumpTest {
     private QueuePump pump(TriggerFunctions.Step step) {
         return new QueuePump(
                 SampleApp.function("Message"),
-                new FunctionInvoker(new Instances(new TriggerFunctions(step))),
+                new FunctionInvoker(new Instances(new TriggerFunctions(step)), health),
                 queue,
                 clock);
     }
@@ -211,5 +214,29 @@ final class QueuePumpTest {
         released.countDown();
         closer.join();
         assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aQueueThatIsAwayForAWhileIsReadAgainWithAllItsPlaces() {
+        queue.failReceiving(
+                new IllegalStateException("away"), new StackOverflowError("an error, too"));
+        AtomicInteger running = new AtomicInteger();
+        CountDownLatch released = new CountDownLatch(1);
+        for (int i = 0; i < 300; i++) {
+            queue.add("id" + i, "text", NOW);
+        }
+        try (QueuePump pump =
+                pump(
+                        (text, values) -> {
+                            running.incrementAndGet();
+                            released.await();
+                        })) {
+            await().until(() -> !health.failing().isEmpty());
+            pump.wake();
+            await().until(() -> running.get() == 256);
+            assertThat(health.failing()).isEmpty();
+            released.countDown();
+            await().until(queue::isEmpty);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import no.altinn.local.host.FunctionInvoker;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
@@ -11,6 +12,7 @@ import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,13 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TimerPumpTest {
     private static final Duration LOOK_OFTEN = Duration.ofMillis(1);
 
+    private final LoopHealth health = new LoopHealth(Clock.systemUTC());
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T12:04:59Z"));
     private final ConcurrentLinkedQueue<String> runs = new ConcurrentLinkedQueue<>();
 
     private TimerPump pump(TriggerFunctions.Step step) {
         return new TimerPump(
                 SampleApp.function("Tick"),
-                new FunctionInvoker(new Instances(new TriggerFunctions(step))),
+                new FunctionInvoker(new Instances(new TriggerFunctions(step)), health),
                 clock,
                 LOOK_OFTEN);
     }
