@@ -25,39 +25,29 @@ public final class MatchSubscriptions {
     }
 
     /**
-     * The interests of the subscriptions that want the event, its main unit's among them. No
-     * subscription wants an event without resource.
+     * The interests of the subscriptions that want the event, its main unit's among them, the
+     * oldest subscription first. No subscription wants an event without resource.
      *
      * @throws no.altinn.platform.register.RegisterUnavailable if a main unit is to be found and
      *     Register cannot answer
      */
     public List<Interest> matching(Event event) {
+        if (event.resource().isEmpty()) {
+            return List.of();
+        }
         EventTraits traits = EventTraits.of(event);
-        List<Interest> candidates = candidates(event, traits);
-        boolean subunitsWanted = candidates.stream().anyMatch(Interest::includesSubunits);
-        return matching(traits, candidates, subunitsWanted ? mainUnitSubjects(event) : Set.of());
+        Interests interests = subscriptions.validatedFor(event.resource());
+        return interests.wanting(
+                traits, interests.wantSubunits(traits) ? mainUnitSubjects(event) : Set.of());
     }
 
     /** The interests of the subscriptions that want the event for the subject that it names. */
     public List<Interest> matchingItsOwnSubject(Event event) {
-        EventTraits traits = EventTraits.of(event);
-        return matching(traits, candidates(event, traits), Set.of());
-    }
-
-    private List<Interest> candidates(Event event, EventTraits traits) {
-        if (event.resource().isEmpty()) {
-            return List.of();
-        }
-        return subscriptions.validatedFor(event.resource()).stream()
-                .filter(interest -> interest.wantsTypeAndSource(traits))
-                .toList();
-    }
-
-    private static List<Interest> matching(
-            EventTraits event, List<Interest> candidates, Set<TextDigest> ofMainUnit) {
-        return candidates.stream()
-                .filter(candidate -> candidate.wantsSubject(event, ofMainUnit))
-                .toList();
+        return event.resource().isEmpty()
+                ? List.of()
+                : subscriptions
+                        .validatedFor(event.resource())
+                        .wanting(EventTraits.of(event), Set.of());
     }
 
     /** The subjects under which the main unit of the event's subject may have subscribed. */

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,7 @@ public final class SubscriptionIndex {
     /** What a subscription takes beside its texts, as so many characters. */
     private static final int PER_SUBSCRIPTION = 500;
 
-    private final LoadingCache<String, List<Interest>> byResource;
+    private final LoadingCache<String, Interests> byResource;
     private final LoadingCache<Integer, Optional<Subscription>> byId;
 
     public SubscriptionIndex(SubscriptionStore subscriptions, Clock clock) {
@@ -38,9 +37,9 @@ public final class SubscriptionIndex {
                 cache(clock)
                         .maximumWeight(MOST_INTERESTS)
                         .weigher(
-                                (String resource, List<Interest> interests) ->
+                                (String resource, Interests interests) ->
                                         PER_RESOURCE + interests.size())
-                        .build(resource -> Interest.sharing(subscriptions.validatedFor(resource)));
+                        .build(resource -> Interests.of(subscriptions.validatedFor(resource)));
         this.byId =
                 cache(clock)
                         .maximumWeight(MOST_CHARACTERS)
@@ -58,7 +57,7 @@ public final class SubscriptionIndex {
     }
 
     /** The interests of the validated subscriptions on a resource, in any case. */
-    public List<Interest> validatedFor(String resource) {
+    public Interests validatedFor(String resource) {
         return byResource.get(resource.toLowerCase(Locale.ROOT));
     }
 
