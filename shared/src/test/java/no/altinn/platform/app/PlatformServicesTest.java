@@ -47,7 +47,7 @@ class PlatformServicesTest {
     @Test
     void servicesThatAreMadeHaveCalledNoServer() {
         services.register(service("/register/"), () -> "own-token");
-        services.decisions(service("/pdp/"), OpenTelemetry.noop().getMeter("test"));
+        services.decisions(service("/pdp/"), OpenTelemetry.noop().getMeter("test"), Runnable::run);
         services.authentication(
                 new TokenSettings(
                         platform.uri("/openid/"), Set.of("https://a/"), false, "C", Set.of()),

@@ -51,6 +51,7 @@ import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
 import no.altinn.platform.app.RepeatedSlashes;
+import no.altinn.platform.client.CallThreads;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
@@ -63,6 +64,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
@@ -73,6 +75,9 @@ public final class EventsApp implements FunctionInstanceInjector {
 
     /** How long an attempt waits in line for a place of its consumer before it is postponed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** How many threads make calls for others beside them, in the whole process. */
+    private static final int MOST_THREADS = 64;
 
     private final EventsSettings settings;
     private final Adapters adapters;
@@ -94,9 +99,10 @@ public final class EventsApp implements FunctionInstanceInjector {
     public EventsApp(
             EventsSettings settings, Adapters stores, OpenTelemetry telemetry, Clock clock) {
         Adapters adapters = stores.metered(telemetry.getMeter(SCOPE));
+        Executor threads = CallThreads.named("calls", MOST_THREADS);
         PlatformServices platform = new PlatformServices(new PlatformHttp(), clock);
         PolicyDecisionPoint decisions =
-                platform.decisions(settings.authorization(), telemetry.getMeter(SCOPE));
+                platform.decisions(settings.authorization(), telemetry.getMeter(SCOPE), threads);
         Register register = platform.register(settings.register(), adapters.platformAccessToken());
         Http http =
                 new Http(
