@@ -53,6 +53,7 @@ import no.altinn.platform.app.PlatformServices;
 import no.altinn.platform.app.RepeatedSlashes;
 import no.altinn.platform.client.CallThreads;
 import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.seal.Seal;
@@ -79,6 +80,10 @@ public final class EventsApp implements FunctionInstanceInjector {
     /** How many threads make calls for others beside them, in the whole process. */
     private static final int MOST_THREADS = 64;
 
+    /** How many calls of one kind are made at once for a batch of events. */
+    private static final int CALLS_AT_ONCE = 16;
+
+    private final SideBySide calls;
     private final EventsSettings settings;
     private final Adapters adapters;
     private final OpenTelemetry telemetry;
@@ -111,6 +116,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new EventsErrors(),
                         telemetry.getTracer(SCOPE),
                         clock);
+        this.calls = new SideBySide(threads, CALLS_AT_ONCE);
         this.settings = settings;
         this.adapters = adapters;
         this.telemetry = telemetry;
@@ -206,12 +212,14 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new Recipients(
                         new MatchSubscriptions(index, register),
                         new PushPolicy(decisions, subjects),
+                        calls,
                         clock),
                 adapters.events(),
                 adapters.deliveries(),
                 adapters.outbound(),
                 adapters.queue(),
-                log);
+                log,
+                calls);
     }
 
     private TriggerFunctions triggers(RelayEvents relay, ValidateSubscription validation) {

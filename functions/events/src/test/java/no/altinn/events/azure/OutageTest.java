@@ -37,6 +37,7 @@ import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.start.Lazy;
@@ -60,6 +61,7 @@ class OutageTest {
     private static final Event EVENT = SampleEvent.of("id", "1", "subject", "/party/1");
     private static final DeliveryKey KEY = DeliveryKey.of(EVENT.key(), 1);
     private static final Retry FIRST_ATTEMPT = new Retry.OfDelivery(new DeliveryNotice(KEY, 1));
+    private static final SideBySide ONE_BY_ONE = new SideBySide(Runnable::run, 1);
     private static final Duration OVERDUE = Duration.ofMinutes(2);
 
     private final MutableClock clock = MutableClock.at(SampleSubscription.CREATED);
@@ -99,12 +101,14 @@ class OutageTest {
                         new Recipients(
                                 new MatchSubscriptions(index, register),
                                 new PushPolicy(decisions, new EventSubjects(register)),
+                                ONE_BY_ONE,
                                 clock),
                         events,
                         deliveries,
                         topic.relay(clock),
                         retries,
-                        new BestEffortLog(mock(DeliveryLog.class), clock));
+                        new BestEffortLog(mock(DeliveryLog.class), clock),
+                        ONE_BY_ONE);
         sweep = new SweepDeliveries(deliveries, retries, clock);
         deliver =
                 new DeliverEvent(

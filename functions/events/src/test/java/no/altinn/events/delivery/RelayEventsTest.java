@@ -27,6 +27,7 @@ import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;
@@ -57,6 +58,7 @@ class RelayEventsTest {
     private final OutboundRelay outbound = mock(OutboundRelay.class);
     private final RetryQueue queue = mock(RetryQueue.class);
     private final DeliveryLog log = mock(DeliveryLog.class);
+    private final SideBySide calls = new SideBySide(Runnable::run, 1);
     private final RelayEvents relay = relay(deliveries);
 
     @BeforeEach
@@ -179,7 +181,7 @@ class RelayEventsTest {
 
     @Test
     void whatTheQueueGaveUpIsTakenUpAgain() {
-        relay.rescue(event(1).key(), 7);
+        relay.rescue(new Retry.OfRelay(event(1).key(), 7));
 
         verify(queue).schedule(new Retry.OfRelay(event(1).key(), 7), Duration.ofMinutes(5));
     }
@@ -214,7 +216,7 @@ class RelayEventsTest {
 
         relay.relay(IntStream.rangeClosed(1, 100).mapToObj(RelayEventsTest::event).toList());
 
-        assertThat(decisions.asked()).hasSize(3);
+        assertThat(decisions.asked()).hasSize(1);
         for (int i = 1; i <= 100; i++) {
             verify(queue).schedule(new Retry.OfRelay(event(i).key(), 0), SOON);
         }
@@ -265,7 +267,7 @@ class RelayEventsTest {
     void aRetryRelaysTheStoredEvent() {
         when(events.find(event(1).key())).thenReturn(Optional.of(event(1)));
 
-        relay.retry(event(1).key(), 1);
+        relay.retry(new Retry.OfRelay(event(1).key(), 1));
 
         assertThat(deliveries.all()).hasSize(2);
         verify(outbound).send(List.of(notice(event(1), 1), notice(event(1), 2)));
@@ -278,7 +280,7 @@ class RelayEventsTest {
         decisions.awayFor(request -> true);
         when(events.find(event(1).key())).thenReturn(Optional.of(event(1)));
 
-        relay.retry(event(1).key(), failed);
+        relay.retry(new Retry.OfRelay(event(1).key(), failed));
 
         verify(queue).schedule(new Retry.OfRelay(event(1).key(), failed + 1), wait);
         verifyNoMoreInteractions(queue);
@@ -288,7 +290,7 @@ class RelayEventsTest {
     void anAbsentStoreIsAFailedRetry() {
         when(events.find(any())).thenThrow(away());
 
-        relay.retry(event(1).key(), 0);
+        relay.retry(new Retry.OfRelay(event(1).key(), 0));
 
         verify(queue).schedule(eq(new Retry.OfRelay(event(1).key(), 1)), any());
     }
@@ -314,7 +316,7 @@ class RelayEventsTest {
         DeliveryStore broken = mock(DeliveryStore.class);
         when(broken.create(any())).thenThrow(away());
 
-        relay(broken).retry(event.key(), 1);
+        relay(broken).retry(new Retry.OfRelay(event.key(), 1));
 
         verify(broken).create(any());
         verify(queue, times(1)).schedule(new Retry.OfRelay(event.key(), 2), Duration.ofMinutes(1));
@@ -325,7 +327,7 @@ class RelayEventsTest {
     void anEventThatIsGoneIsNotRetried() {
         when(events.find(any())).thenReturn(Optional.empty());
 
-        relay.retry(event(1).key(), 0);
+        relay.retry(new Retry.OfRelay(event(1).key(), 0));
 
         verify(queue, never()).schedule(any(), any());
         verifyNoInteractions(outbound);
@@ -356,12 +358,14 @@ class RelayEventsTest {
                         new MatchSubscriptions(
                                 new SubscriptionIndex(subscriptions, clock), register),
                         new PushPolicy(decisions, new EventSubjects(register)),
+                        calls,
                         clock),
                 events,
                 store,
                 outbound,
                 queue,
-                new BestEffortLog(log, clock));
+                new BestEffortLog(log, clock),
+                calls);
     }
 
     private static Event event(int id) {
