@@ -11,6 +11,7 @@ import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.auth.TokenIssuers;
 import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.jose.CachedSigningKeys;
 import no.altinn.platform.jose.JwksSigningKeys;
 import no.altinn.platform.jose.RingSigningKeys;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +35,9 @@ import java.util.function.Supplier;
  * once, in its composition root; no connection is opened before the first call. Thread-safe.
  */
 public final class PlatformServices {
+    /** How many calls for the decisions on one list of requests are under way at once. */
+    private static final int DECISIONS_AT_ONCE = 16;
+
     private final PlatformHttp http;
     private final Clock clock;
 
@@ -94,13 +99,20 @@ public final class PlatformServices {
      *
      * @param rememberedFor how long a decision is used again, 0 to 5 minutes
      * @param meter takes the duration of each call
+     * @param threads where further calls are made when one is not enough for all requests
      */
     public CachedPolicyDecisionPoint decisions(
-            ServiceSettings authorization, Duration rememberedFor, Meter meter) {
+            ServiceSettings authorization,
+            Duration rememberedFor,
+            Meter meter,
+            Executor threads) {
         return new CachedPolicyDecisionPoint(
                 new MeasuredPolicyDecisionPoint(
                         new HttpPolicyDecisionPoint(
-                                http, authorization.base(), authorization.subscriptionKey()),
+                                http,
+                                authorization.base(),
+                                authorization.subscriptionKey(),
+                                new SideBySide(threads, DECISIONS_AT_ONCE)),
                         meter,
                         clock),
                 rememberedFor,

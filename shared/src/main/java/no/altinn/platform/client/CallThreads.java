@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for calls that are made side by side. */
+/** Threads for calls that are made {@link SideBySide} or {@link InLanes}. */
 public final class CallThreads {
     private static final Duration IDLE = Duration.ofSeconds(10);
 

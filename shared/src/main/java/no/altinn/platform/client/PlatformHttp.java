@@ -96,8 +96,9 @@ public final class PlatformHttp {
      * Sends the call and reads the whole answer, whatever status below 500 it has (but 408 and
      * 429).
      *
-     * @throws Unavailable if no try gave such an answer in time, it is too long, or the address is
-     *     none of HTTP
+     * @throws ErrorAnswer if every try gave 408, 429 or 5xx
+     * @throws Unavailable if no try gave an answer in time, it is too long, or the address is none
+     *     of HTTP
      */
     public Reply send(Call call) {
         okhttp3.Request request = request(call);
@@ -111,7 +112,7 @@ public final class PlatformHttp {
                                                     request,
                                                     limits.call().minus(tried.getElapsedTime())));
             if (mayPass(reply)) {
-                throw new Unavailable(reply.toString());
+                throw new ErrorAnswer(reply);
             }
             return reply;
         } catch (FailsafeException e) {

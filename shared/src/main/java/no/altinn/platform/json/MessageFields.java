@@ -2,9 +2,11 @@ package no.altinn.platform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.util.OptionalInt;
+
 /**
- * What must be there in the JSON of a message. Every method throws {@link MalformedMessage} for a
- * member that is missing or of another type.
+ * What is in the JSON of a message. Every method throws {@link MalformedMessage} for a member that
+ * is missing though it must be there, or of another type.
  */
 public record MessageFields(JsonNode node) {
     /**
@@ -33,6 +35,11 @@ public record MessageFields(JsonNode node) {
     /** A whole number of 32 bits. */
     public int number(String member) {
         return members().number(member);
+    }
+
+    /** A whole number of 32 bits that may be left out. */
+    public OptionalInt optionalNumber(String member) {
+        return members().optionalNumber(member);
     }
 
     private TypedMembers members() {

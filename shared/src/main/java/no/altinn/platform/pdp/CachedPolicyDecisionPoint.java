@@ -5,12 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Remembers permits and denials, never failures, for 5 minutes at most. Requests share a decision
@@ -62,6 +63,23 @@ public final class CachedPolicyDecisionPoint implements PolicyDecisionPoint {
 
     @Override
     public List<Decision> decide(List<DecisionRequest> requests) {
+        return decided(
+                        requests,
+                        missing ->
+                                decisionPoint.decide(missing).stream().map(Optional::of).toList())
+                .stream()
+                .map(Optional::orElseThrow)
+                .toList();
+    }
+
+    @Override
+    public List<Optional<Decision>> decideEach(List<DecisionRequest> requests) {
+        return decided(requests, decisionPoint::decideEach);
+    }
+
+    private List<Optional<Decision>> decided(
+            List<DecisionRequest> requests,
+            Function<List<DecisionRequest>, List<Optional<Decision>>> ask) {
         Cache<DecisionKey, Decision> remembered = cache;
         List<DecisionKey> keys = requests.stream().map(DecisionKey::of).toList();
         Map<DecisionKey, Decision> known = new HashMap<>(remembered.getAllPresent(keys));
@@ -72,19 +90,22 @@ public final class CachedPolicyDecisionPoint implements PolicyDecisionPoint {
             }
         }
         if (!missing.isEmpty()) {
-            Map<DecisionKey, Decision> answers = ask(missing);
+            Map<DecisionKey, Decision> answers =
+                    answers(
+                            List.copyOf(missing.keySet()),
+                            ask.apply(List.copyOf(missing.values())));
             remembered.putAll(answers);
             known.putAll(answers);
         }
-        return keys.stream().map(known::get).toList();
+        return keys.stream().map(key -> Optional.ofNullable(known.get(key))).toList();
     }
 
-    private Map<DecisionKey, Decision> ask(Map<DecisionKey, DecisionRequest> missing) {
-        List<DecisionKey> keys = new ArrayList<>(missing.keySet());
-        List<Decision> decisions = decisionPoint.decide(List.copyOf(missing.values()));
+    private static Map<DecisionKey, Decision> answers(
+            List<DecisionKey> asked, List<Optional<Decision>> decisions) {
         Map<DecisionKey, Decision> answers = new HashMap<>();
-        for (int i = 0; i < keys.size(); i++) {
-            answers.put(keys.get(i), decisions.get(i));
+        for (int i = 0; i < asked.size(); i++) {
+            DecisionKey key = asked.get(i);
+            decisions.get(i).ifPresent(decision -> answers.put(key, decision));
         }
         return answers;
     }

@@ -16,7 +16,7 @@ final class Correlation {
      * Puts the decisions into the requests' order: by position when the counts agree and no result
      * contradicts its position, else by what the results repeat.
      *
-     * @throws DecisionPointUnavailable if some request has not exactly one result
+     * @throws Undecidable if some request has not exactly one result
      */
     static List<Decision> correlate(List<DecisionRequest> requests, List<Result> results) {
         if (inOrder(requests, results)) {
@@ -45,7 +45,7 @@ final class Correlation {
                         .allMatch(i -> results.get(i).included().agreesWith(requests.get(i)));
     }
 
-    private static DecisionPointUnavailable uncertain() {
-        return new DecisionPointUnavailable("The decision point's results fit no requests");
+    private static Undecidable uncertain() {
+        return new Undecidable("The decision point's results fit no requests");
     }
 }

@@ -3,7 +3,7 @@ package no.altinn.platform.pdp;
 import no.altinn.platform.client.Unavailable;
 
 /** The decision point gave no answer, or an answer that cannot be matched to its question. */
-public final class DecisionPointUnavailable extends Unavailable {
+public class DecisionPointUnavailable extends Unavailable {
     private static final long serialVersionUID = 1L;
 
     public DecisionPointUnavailable(String message) {

@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Records how long decisions take: the histogram {@code pdp.duration}, in seconds, with {@code
- * answered} telling whether there was an answer. Belongs below the cache. Thread-safe.
+ * answered} telling whether all requests were answered. Belongs below the cache. Thread-safe.
  */
 public final class MeasuredPolicyDecisionPoint implements PolicyDecisionPoint {
     private static final AttributeKey<Boolean> ANSWERED = AttributeKey.booleanKey("answered");
@@ -31,11 +34,22 @@ public final class MeasuredPolicyDecisionPoint implements PolicyDecisionPoint {
 
     @Override
     public List<Decision> decide(List<DecisionRequest> requests) {
+        return measured(() -> decisionPoint.decide(requests), decisions -> true);
+    }
+
+    @Override
+    public List<Optional<Decision>> decideEach(List<DecisionRequest> requests) {
+        return measured(
+                () -> decisionPoint.decideEach(requests),
+                decisions -> decisions.stream().allMatch(Optional::isPresent));
+    }
+
+    private <T> T measured(Supplier<T> call, Predicate<T> isAnswer) {
         Instant start = clock.instant();
         boolean answered = false;
         try {
-            List<Decision> decisions = decisionPoint.decide(requests);
-            answered = true;
+            T decisions = call.get();
+            answered = isAnswer.test(decisions);
             return decisions;
         } finally {
             Duration taken = Duration.between(start, clock.instant());

@@ -19,7 +19,8 @@ final class ResultJson {
     /**
      * Reads all results of an answer.
      *
-     * @throws DecisionPointUnavailable if there is none, or one that says no decision was possible
+     * @throws Undecidable if one says that no decision was possible
+     * @throws DecisionPointUnavailable if there is none
      */
     static List<Result> read(JsonNode answer) {
         List<Result> results = elements(answer, "response").map(ResultJson::result).toList();
@@ -32,7 +33,7 @@ final class ResultJson {
     private static Result result(JsonNode result) {
         String decision = member(result, "decision").asText("");
         if (decision.isEmpty() || decision.startsWith(INDETERMINATE)) {
-            throw new DecisionPointUnavailable("The decision point could not decide");
+            throw new Undecidable("The decision point could not decide");
         }
         Decision read =
                 decision.equals("Permit")

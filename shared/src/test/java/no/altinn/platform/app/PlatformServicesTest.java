@@ -48,7 +48,10 @@ class PlatformServicesTest {
     void servicesThatAreMadeHaveCalledNoServer() {
         services.register(service("/register/"), () -> "own-token");
         services.decisions(
-                service("/pdp/"), Duration.ofMinutes(5), OpenTelemetry.noop().getMeter("test"));
+                service("/pdp/"),
+                Duration.ofMinutes(5),
+                OpenTelemetry.noop().getMeter("test"),
+                Runnable::run);
         services.authentication(
                 new TokenSettings(
                         platform.uri("/openid/"), Set.of("https://a/"), false, "C", Set.of()),

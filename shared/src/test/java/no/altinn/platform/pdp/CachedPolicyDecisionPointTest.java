@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 final class CachedPolicyDecisionPointTest {
     private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(1_800_000_000L));
@@ -214,5 +215,49 @@ final class CachedPolicyDecisionPointTest {
                         () ->
                                 new CachedPolicyDecisionPoint(
                                         this::decide, Duration.ofSeconds(-1), clock));
+    }
+
+    @Test
+    void ofRequestsEachForItselfTheDecidedAreRememberedAndEqualOnesAreAskedOnce() {
+        DecisionRequest bad = Requests.read(1, 0, "e0");
+        PolicyDecisionPoint each =
+                new CachedPolicyDecisionPoint(
+                        new PolicyDecisionPoint() {
+                            @Override
+                            public List<Decision> decide(List<DecisionRequest> requests) {
+                                throw new AssertionError("all or none");
+                            }
+
+                            @Override
+                            public List<Optional<Decision>> decideEach(
+                                    List<DecisionRequest> requests) {
+                                asked.add(requests);
+                                return requests.stream()
+                                        .map(
+                                                one ->
+                                                        one.equals(bad)
+                                                                ? Optional.<Decision>empty()
+                                                                : Optional.of(Decision.permit()))
+                                        .toList();
+                            }
+                        },
+                        clock);
+        List<DecisionRequest> requests =
+                List.of(
+                        Requests.read(1, 50, "e1"),
+                        bad,
+                        Requests.read(1, 50, "e2"),
+                        Requests.read(1, 51, "e1"));
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(each.decideEach(requests))
+                    .containsExactly(
+                            Optional.of(Decision.permit()),
+                            Optional.empty(),
+                            Optional.of(Decision.permit()),
+                            Optional.of(Decision.permit()));
+        }
+        assertThat(asked)
+                .containsExactly(List.of(requests.get(0), bad, requests.get(3)), List.of(bad));
     }
 }

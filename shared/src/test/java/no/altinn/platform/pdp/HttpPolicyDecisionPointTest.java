@@ -7,6 +7,7 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.platform.client.HttpLimits;
 import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.http.LoopbackServer;
 
@@ -32,7 +33,8 @@ final class HttpPolicyDecisionPointTest {
                                     Duration.ZERO,
                                     1 << 20)),
                     server.uri("/authorization/api/v1/"),
-                    "the-key");
+                    "the-key",
+                    new SideBySide(Runnable::run, 1));
 
     @AfterEach
     void stop() {

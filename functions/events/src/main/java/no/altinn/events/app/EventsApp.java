@@ -54,6 +54,7 @@ import no.altinn.platform.app.UnroutedRequests;
 import no.altinn.platform.client.CallThreads;
 import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.register.CachedRegister;
 import no.altinn.platform.seal.Seal;
@@ -65,6 +66,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
@@ -82,6 +84,13 @@ public final class EventsApp implements FunctionInstanceInjector {
     /** How many of them may be of one subscription or resource: a quarter. */
     private static final int IN_LANE = 8;
 
+    /** How many threads make calls for others beside them, in the whole process. */
+    private static final int MOST_THREADS = 64;
+
+    /** How many calls of one kind are made at once for a batch of events. */
+    private static final int CALLS_AT_ONCE = 16;
+
+    private final SideBySide calls;
     private final EventsSettings settings;
     private final Adapters adapters;
     private final OpenTelemetry telemetry;
@@ -103,12 +112,14 @@ public final class EventsApp implements FunctionInstanceInjector {
     public EventsApp(
             EventsSettings settings, Adapters stores, OpenTelemetry telemetry, Clock clock) {
         Adapters adapters = stores.metered(telemetry.getMeter(SCOPE));
+        Executor threads = CallThreads.named("calls", MOST_THREADS);
         PlatformServices platform = new PlatformServices(new PlatformHttp(), clock);
         CachedPolicyDecisionPoint decisions =
                 platform.decisions(
                         settings.authorization(),
                         settings.decisionsRememberedFor(),
-                        telemetry.getMeter(SCOPE));
+                        telemetry.getMeter(SCOPE),
+                        threads);
         CachedRegister register =
                 platform.register(settings.register(), adapters.platformAccessToken());
         Http http =
@@ -118,6 +129,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new EventsErrors(),
                         telemetry.getTracer(SCOPE),
                         clock);
+        this.calls = new SideBySide(threads, CALLS_AT_ONCE);
         this.settings = settings;
         this.adapters = adapters;
         this.telemetry = telemetry;
@@ -215,13 +227,14 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new MatchSubscriptions(index, register),
                         new PushPolicy(decisions, subjects),
                         new NotPushed(index),
+                        calls,
                         clock),
                 adapters.events(),
                 adapters.deliveries(),
                 adapters.outbound(),
                 adapters.queue(),
-                lanes,
-                log);
+                log,
+                calls);
     }
 
     private TriggerFunctions triggers(RelayEvents relay, ValidateSubscription validation) {

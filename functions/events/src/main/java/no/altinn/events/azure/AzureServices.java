@@ -15,6 +15,8 @@ import no.altinn.platform.azure.KeyVaultCertificate;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
 import no.altinn.platform.azure.KeyVaultSealingKeys;
 import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.client.CallThreads;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.seal.SealingKeys;
 import no.altinn.platform.start.Lazy;
 
@@ -28,6 +30,9 @@ import java.util.function.Supplier;
  */
 public final class AzureServices {
     private static final String APP = "events";
+
+    /** How many requests with notices are sent at once. */
+    private static final int NOTICES_AT_ONCE = 8;
 
     private final OutboundRelay outbound;
     private final StorageQueueRetries queue;
@@ -48,6 +53,8 @@ public final class AzureServices {
                                         EventGridTopic.at(settings.topic(), transport.get())
                                                 .credential(identity.get())
                                                 .buildCloudEventPublisherClient()),
+                        new SideBySide(
+                                CallThreads.named("event-grid", NOTICES_AT_ONCE), NOTICES_AT_ONCE),
                         clock);
         this.queue =
                 new StorageQueueRetries(

@@ -6,6 +6,7 @@ import com.azure.messaging.eventgrid.EventGridPublisherClient;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 
 import java.time.Clock;
@@ -20,17 +21,24 @@ import java.util.function.Supplier;
  */
 public final class EventGridRelay implements OutboundRelay {
     private final Supplier<EventGridPublisherClient<CloudEvent>> topic;
+    private final SideBySide calls;
     private final Clock clock;
 
-    /** Sends to the topic; its client is asked for at the first notice. */
-    public EventGridRelay(Supplier<EventGridPublisherClient<CloudEvent>> topic, Clock clock) {
+    /**
+     * Sends to the topic; its client is asked for at the first notice.
+     *
+     * @param calls how many requests are sent at once
+     */
+    public EventGridRelay(
+            Supplier<EventGridPublisherClient<CloudEvent>> topic, SideBySide calls, Clock clock) {
         this.topic = topic;
+        this.calls = calls;
         this.clock = clock;
     }
 
     /**
-     * Sends the notices in as few requests as Event Grid allows. When one of several requests
-     * fails, the requests before it have arrived. The caller may send all notices again: a second
+     * Sends the notices in as few requests as Event Grid allows, side by side. When one of several
+     * requests fails, others may have arrived. The caller may send all notices again: a second
      * notice of an attempt is void.
      */
     @Override
@@ -38,13 +46,14 @@ public final class EventGridRelay implements OutboundRelay {
         Instant time = fractional(clock.instant());
         List<String> messages =
                 notices.stream().map(one -> DeliveryNoticeMessage.toJson(one, time)).toList();
-        EventGridBatches.of(messages).forEach(this::publish);
+        calls.each(EventGridBatches.of(messages), this::published);
     }
 
-    private void publish(List<String> batch) {
+    private List<String> published(List<String> batch) {
         List<CloudEvent> events = CloudEvent.fromString("[" + String.join(",", batch) + "]");
         try {
             topic.get().sendEvents(events);
+            return batch;
         } catch (RuntimeException e) {
             // The client tells of refusals, lost connections, time-outs and missing credentials by
             // many kinds of exceptions. Whichever it is, the notices have not been handed over.

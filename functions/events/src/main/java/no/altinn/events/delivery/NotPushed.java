@@ -11,6 +11,7 @@ import no.altinn.platform.log.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,10 +45,10 @@ public final class NotPushed {
             return;
         }
         try {
-            List<Interest> candidates =
-                    event.resource().isEmpty()
-                            ? List.of()
-                            : subscriptions.validatedFor(event.resource());
+            List<Interest> candidates = new ArrayList<>();
+            if (!event.resource().isEmpty()) {
+                subscriptions.validatedFor(event.resource()).forEach(candidates::add);
+            }
             if (candidates.isEmpty()) {
                 LOG.debug(
                         "event={} not pushed: no validated subscription is on resource {}",

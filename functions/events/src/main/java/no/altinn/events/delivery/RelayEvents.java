@@ -4,17 +4,16 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.BestEffortLog;
-import no.altinn.events.log.LogEntry;
-import no.altinn.platform.client.InLanes;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
-import no.altinn.platform.register.RegisterUnavailable;
 import no.altinn.platform.time.RetrySchedule;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,131 +37,123 @@ public final class RelayEvents {
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(5));
 
-    /**
-     * After how many failures the rest of a batch is put off. A service that is away would cost the
-     * batch one time-out for each event. A single bad event must not delay the others, so the limit
-     * is more than one.
-     */
-    private static final int MOST_FAILURES = 3;
-
     private final Recipients recipients;
     private final EventStore events;
-    private final DeliveryStore deliveries;
-    private final OutboundRelay outbound;
+    private final StartDeliveries start;
     private final RetryQueue queue;
-    private final InLanes lanes;
     private final BestEffortLog log;
+    private final SideBySide calls;
 
+    /**
+     * Relays over these ports.
+     *
+     * @param calls how many calls of one kind are made at once for a batch
+     */
     public RelayEvents(
             Recipients recipients,
             EventStore events,
             DeliveryStore deliveries,
             OutboundRelay outbound,
             RetryQueue queue,
-            InLanes lanes,
-            BestEffortLog log) {
+            BestEffortLog log,
+            SideBySide calls) {
         this.recipients = recipients;
         this.events = events;
-        this.deliveries = deliveries;
-        this.outbound = outbound;
+        this.start = new StartDeliveries(deliveries, outbound, queue, calls);
         this.queue = queue;
-        this.lanes = lanes;
         this.log = log;
+        this.calls = calls;
     }
+
+    /** A relay that the queue brings, and when. */
+    private record Later(Retry.OfRelay relay, Duration delay) {}
 
     /**
      * Relays events in one go. If the recipients of an event cannot be found now, that event is
-     * tried again later, and the others go on.
+     * tried again later, and the others go on. An event with more than 1 000 recipients goes on by
+     * way of the queue, so that the events behind it do not wait.
      *
      * @throws Unavailable if neither the deliveries nor a retry could be stored
      */
     public void relay(List<Event> batch) {
-        List<Recipients.Answer> answers = new ArrayList<>();
-        Set<EventKey> again = new LinkedHashSet<>();
-        int failures = 0;
-        for (Event event : batch) {
-            if (failures == MOST_FAILURES) {
-                again.add(event.key());
-                continue;
-            }
-            Resolution resolution = resolve(event);
-            answers.add(resolution.answer());
-            failures += resolution.isOutage() ? 1 : 0;
-            if (!resolution.isComplete()) {
-                again.add(event.key());
-            }
-        }
-        try {
-            send(answers);
-        } catch (Unavailable e) {
-            // The store takes no writes now, so the feed must bring the batch again.
-            throw e;
-        } catch (RuntimeException e) {
-            // A delivery that can never be written must not hold up the batches that follow.
-            LOG.warn("relay failed events={}", batch.size(), e);
-            batch.forEach(event -> again.add(event.key()));
-        }
-        // Scheduled last: otherwise each repetition of the batch would add as many retries again.
-        lanes.each(List.copyOf(again), key -> tryLater(key, 0)).orThrow();
+        schedule(
+                relayed(batch.stream().map(event -> new EventPiece(event, Piece.ALL)).toList(), 0));
     }
 
     /**
-     * An event's recipients, as far as they could be found.
+     * Tries once more to relay one event, or a piece of it.
      *
-     * @param isComplete whether the event needs no other try
-     * @param isOutage whether another service was away, which the next event would meet too
+     * @param retry how many tries have failed before, among others
      */
-    private record Resolution(Recipients.Answer answer, boolean isComplete, boolean isOutage) {}
-
-    private Resolution resolve(Event event) {
+    public void retry(Retry.OfRelay retry) {
+        int failed = retry.attempt() + 1;
+        Collection<Later> later;
         try {
-            return new Resolution(recipients.of(event), true, false);
-        } catch (RegisterUnavailable e) {
-            warn(event.key(), e);
-            return new Resolution(withoutMainUnit(event), false, true);
-        } catch (Unavailable e) {
-            warn(event.key(), e);
-            return new Resolution(Recipients.Answer.NONE, false, true);
+            later =
+                    events.find(retry.event())
+                            .map(event -> List.of(new EventPiece(event, retry.piece())))
+                            .map(piece -> relayed(piece, failed))
+                            .orElse(Set.of());
         } catch (RuntimeException e) {
-            warn(event.key(), e);
-            return new Resolution(Recipients.Answer.NONE, false, false);
+            LOG.warn("relay failed event={}", retry.event(), e);
+            later = List.of(again(retry.event(), retry.piece(), failed));
         }
-    }
-
-    /** Subscriptions to the event's own subject need not wait until Register answers. */
-    private Recipients.Answer withoutMainUnit(Event event) {
-        try {
-            return recipients.ofItsOwnSubject(event);
-        } catch (RuntimeException e) {
-            LOG.warn("relay without main unit failed event={}", event.key(), e);
-            return Recipients.Answer.NONE;
-        }
-    }
-
-    private static void warn(EventKey key, RuntimeException e) {
-        LOG.warn("relay failed event={}", key, e);
+        schedule(later);
     }
 
     /**
-     * Tries once more to relay one event.
+     * Starts the deliveries of events.
      *
-     * @param failed how many tries have failed before
+     * @param failed how many tries will have failed if these do
+     * @return what is left to do
      */
-    public void retry(EventKey key, int failed) {
-        if (!isRelayed(key)) {
-            tryLater(key, failed + 1);
+    private Set<Later> relayed(List<EventPiece> batch, int failed) {
+        Set<Later> later = new LinkedHashSet<>();
+        for (List<Matched> section : Matched.sections(recipients.matching(batch))) {
+            List<Recipients.Answer> answers = answers(section);
+            Set<EventKey> refused =
+                    start.start(answers.stream().flatMap(one -> one.due().stream()).toList());
+            log.append(answers.stream().flatMap(one -> one.refused().stream()).toList());
+            for (int i = 0; i < section.size(); i++) {
+                Matched matched = section.get(i);
+                EventKey event = matched.event().key();
+                if (!answers.get(i).isComplete() || refused.contains(event)) {
+                    later.add(again(event, matched.piece(), failed));
+                }
+                matched.rest().ifPresent(rest -> later.add(next(event, rest)));
+            }
+        }
+        return later;
+    }
+
+    private List<Recipients.Answer> answers(List<Matched> section) {
+        try {
+            return recipients.of(section);
+        } catch (RuntimeException e) {
+            LOG.warn("relay failed events={}", section.size(), e);
+            return Collections.nCopies(
+                    section.size(), new Recipients.Answer(List.of(), List.of(), false));
         }
     }
 
-    private boolean isRelayed(EventKey key) {
-        try {
-            Optional<Resolution> resolution = events.find(key).map(this::resolve);
-            resolution.ifPresent(one -> send(List.of(one.answer())));
-            return resolution.map(Resolution::isComplete).orElse(true);
-        } catch (RuntimeException e) {
-            warn(key, e);
-            return false;
-        }
+    /** Comes last: otherwise each repetition of the batch would add as many retries again. */
+    private void schedule(Collection<Later> later) {
+        calls.each(List.copyOf(later), this::scheduled);
+    }
+
+    private Later scheduled(Later later) {
+        queue.schedule(later.relay(), later.delay());
+        return later;
+    }
+
+    private static Later again(EventKey event, Piece piece, int failed) {
+        return new Later(
+                new Retry.OfRelay(event, failed, piece),
+                SCHEDULE.after(failed + 1).orElse(SCHEDULE.last()));
+    }
+
+    private static Later next(EventKey event, Piece rest) {
+        return new Later(new Retry.OfRelay(event, 0, rest), Duration.ZERO);
     }
 
     /**
@@ -190,42 +181,8 @@ public final class RelayEvents {
         return isStored;
     }
 
-    /**
-     * Schedules an event whose retry the queue gave up, with the longest wait of the schedule.
-     *
-     * @param failed how many tries have failed before
-     */
-    public void rescue(EventKey key, int failed) {
-        queue.schedule(new Retry.OfRelay(key, failed), SCHEDULE.last());
-    }
-
-    private void tryLater(EventKey key, int failed) {
-        Duration wait = SCHEDULE.after(failed + 1).orElse(SCHEDULE.last());
-        queue.schedule(new Retry.OfRelay(key, failed), wait);
-    }
-
-    private void send(List<Recipients.Answer> answers) {
-        List<Delivery> due = answers.stream().flatMap(one -> one.due().stream()).toList();
-        List<LogEntry> refused = answers.stream().flatMap(one -> one.refused().stream()).toList();
-        create(due);
-        log.append(refused);
-    }
-
-    private void create(List<Delivery> due) {
-        // A delivery that was there before has had its notice, or the sweep finds it.
-        List<Delivery> created = due.isEmpty() ? List.of() : deliveries.create(due);
-        if (created.isEmpty()) {
-            return;
-        }
-        List<DeliveryNotice> notices =
-                created.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList();
-        try {
-            outbound.send(notices);
-        } catch (Unavailable e) {
-            // The deliveries are stored, so a bus that is away must not stop other events.
-            LOG.warn("bus away notices={}", notices.size(), e);
-            lanes.each(notices, one -> queue.schedule(new Retry.OfDelivery(one), Duration.ZERO))
-                    .orThrow();
-        }
+    /** Schedules a retry that the queue gave up, with the longest wait of the schedule. */
+    public void rescue(Retry.OfRelay retry) {
+        queue.schedule(retry, SCHEDULE.last());
     }
 }

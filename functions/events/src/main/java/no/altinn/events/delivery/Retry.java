@@ -11,8 +11,14 @@ public sealed interface Retry {
      * Another try to find out who gets an event.
      *
      * @param attempt how many tries have failed, 0 and up
+     * @param piece the subscriptions to look at
      */
-    record OfRelay(EventKey event, int attempt) implements Retry {}
+    record OfRelay(EventKey event, int attempt, Piece piece) implements Retry {
+        /** Another try for every subscription. */
+        public OfRelay(EventKey event, int attempt) {
+            this(event, attempt, Piece.ALL);
+        }
+    }
 
     /** Another try to reach a new subscription's endpoint. */
     record OfValidation(int subscriptionId, int attempt) implements Retry {}

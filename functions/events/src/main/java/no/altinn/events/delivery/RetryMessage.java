@@ -24,6 +24,8 @@ public record RetryMessage(String queue, String json) {
     public static final String VALIDATIONS = "validations";
 
     private static final String KIND = "retry";
+    private static final String AFTER = "after";
+    private static final String UNTIL = "until";
 
     /** The message of this retry. */
     public static RetryMessage of(Retry retry) {
@@ -55,7 +57,8 @@ public record RetryMessage(String queue, String json) {
             case "relay" ->
                     new Retry.OfRelay(
                             new EventKey(fields.text("resource"), fields.text("document")),
-                            fields.number("attempt"));
+                            fields.number("attempt"),
+                            piece(fields));
             case "validation" ->
                     new Retry.OfValidation(
                             fields.number("subscriptionId"), fields.number("attempt"));
@@ -86,12 +89,22 @@ public record RetryMessage(String queue, String json) {
     }
 
     private static RetryMessage relay(Retry.OfRelay relay) {
-        return message(
-                RELAYS,
+        ObjectNode json =
                 kind("relay")
                         .put("resource", relay.event().resource())
                         .put("document", relay.event().document())
-                        .put("attempt", relay.attempt()));
+                        .put("attempt", relay.attempt());
+        if (!relay.piece().equals(Piece.ALL)) {
+            json.put(AFTER, relay.piece().after()).put(UNTIL, relay.piece().until());
+        }
+        return message(RELAYS, json);
+    }
+
+    /** A message without a piece is about every subscription. */
+    private static Piece piece(MessageFields fields) {
+        return new Piece(
+                fields.optionalNumber(AFTER).orElse(Piece.ALL.after()),
+                fields.optionalNumber(UNTIL).orElse(Piece.ALL.until()));
     }
 
     private static RetryMessage validation(Retry.OfValidation validation) {

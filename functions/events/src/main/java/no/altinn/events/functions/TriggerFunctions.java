@@ -93,13 +93,12 @@ public final class TriggerFunctions {
         deliver.attempt(RetryMessage.read(message, Retry.OfDelivery.class).notice());
     }
 
-    /** Tries again to relay one event. */
+    /** Tries again to relay one event, or goes on with the next piece of its recipients. */
     @FunctionName("RetryRelay")
     public void retryRelay(
             @QueueTrigger(name = "message", queueName = "relays", connection = "Queues")
                     String message) {
-        Retry.OfRelay retry = RetryMessage.read(message, Retry.OfRelay.class);
-        relay.retry(retry.event(), retry.attempt());
+        relay.retry(RetryMessage.read(message, Retry.OfRelay.class));
     }
 
     /**
@@ -110,8 +109,7 @@ public final class TriggerFunctions {
     public void rescueRelay(
             @QueueTrigger(name = "message", queueName = "relays-poison", connection = "Queues")
                     String message) {
-        Retry.OfRelay retry = RetryMessage.read(message, Retry.OfRelay.class);
-        relay.rescue(retry.event(), retry.attempt());
+        relay.rescue(RetryMessage.read(message, Retry.OfRelay.class));
     }
 
     /** Calls a new subscription's endpoint. */

@@ -27,6 +27,11 @@ public final class EventSubjects {
         return ofTexts(events.stream().flatMap(event -> event.subject().stream()).toList());
     }
 
+    /** Whether Register is asked about the event's subject. */
+    public static boolean asksRegister(Event event) {
+        return event.subject().filter(EventSubjects::isPerson).isPresent();
+    }
+
     /** One subject by its text, for example a subscription's filter. */
     public Optional<Attribute> of(String subject) {
         return ofTexts(List.of(subject)).attribute(subject);

@@ -2,6 +2,8 @@ package no.altinn.events.subscription;
 
 import com.github.benmanes.caffeine.cache.Interner;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,11 @@ import java.util.Set;
  * however long the filters are. Immutable.
  */
 public final class Interest {
+    /** Interests without a subject come first. */
+    static final Comparator<Interest> BY_SUBJECT =
+            Comparator.comparing(
+                    one -> one.subject, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     // Below zero when events about sub-units are wanted too: a field of its own would take 8 bytes.
     private final int signedId;
     private final String consumer;
@@ -107,6 +114,21 @@ public final class Interest {
     /** Whether events about the subject's sub-units are wanted too. */
     boolean includesSubunits() {
         return signedId < 0;
+    }
+
+    /** What {@link #wantsTypeAndSource} depends on; equal for interests that it answers alike. */
+    Object typeAndSource() {
+        return Arrays.asList(type, source);
+    }
+
+    /** Whether a subject is demanded. */
+    boolean hasSubject() {
+        return subject != null;
+    }
+
+    /** Where this interest stands to those in a subject, in {@link #BY_SUBJECT}. */
+    int compareSubject(TextDigest other) {
+        return subject == null ? -1 : subject.compareTo(other);
     }
 
     /** Whether the event's type and source are wanted. */

@@ -18,9 +18,9 @@ public final class MatchSubscriptions {
     }
 
     /**
-     * The interests of the subscriptions that want the event, its main unit's among them. No
-     * subscription wants an event without resource. Register is asked only when one of them wants
-     * sub-units.
+     * The interests of the subscriptions that want the event, its main unit's among them, the
+     * oldest subscription first. No subscription wants an event without resource. Register is asked
+     * only when one of them wants sub-units.
      *
      * @throws no.altinn.platform.register.RegisterUnavailable if the spellings of a unit are to be
      *     found and Register cannot answer
@@ -35,21 +35,12 @@ public final class MatchSubscriptions {
     }
 
     private List<Interest> matching(Event event, Function<Event, Set<TextDigest>> unitSubjects) {
-        EventTraits traits = EventTraits.of(event);
-        List<Interest> candidates = candidates(event, traits);
-        boolean subunitsWanted = candidates.stream().anyMatch(Interest::includesSubunits);
-        Set<TextDigest> ofUnits = subunitsWanted ? unitSubjects.apply(event) : Set.of();
-        return candidates.stream()
-                .filter(candidate -> candidate.wantsSubject(traits, ofUnits))
-                .toList();
-    }
-
-    private List<Interest> candidates(Event event, EventTraits traits) {
         if (event.resource().isEmpty()) {
             return List.of();
         }
-        return subscriptions.validatedFor(event.resource()).stream()
-                .filter(interest -> interest.wantsTypeAndSource(traits))
-                .toList();
+        EventTraits traits = EventTraits.of(event);
+        Interests interests = subscriptions.validatedFor(event.resource());
+        return interests.wanting(
+                traits, interests.wantSubunits(traits) ? unitSubjects.apply(event) : Set.of());
     }
 }

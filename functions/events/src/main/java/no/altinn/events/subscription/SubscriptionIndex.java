@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,7 @@ public final class SubscriptionIndex {
     private static final int PER_SUBSCRIPTION = 500;
 
     private final SubscriptionStore subscriptions;
-    private final LoadingCache<String, List<Interest>> byResource;
+    private final LoadingCache<String, Interests> byResource;
     private final Cache<Integer, Optional<Subscription>> byId;
 
     public SubscriptionIndex(SubscriptionStore subscriptions, Clock clock) {
@@ -41,9 +40,9 @@ public final class SubscriptionIndex {
                 cache(clock)
                         .maximumWeight(MOST_INTERESTS)
                         .weigher(
-                                (String resource, List<Interest> interests) ->
+                                (String resource, Interests interests) ->
                                         PER_RESOURCE + interests.size())
-                        .build(resource -> Interest.sharing(subscriptions.validatedFor(resource)));
+                        .build(resource -> Interests.of(subscriptions.validatedFor(resource)));
         this.byId =
                 cache(clock)
                         .maximumWeight(MOST_CHARACTERS)
@@ -61,7 +60,7 @@ public final class SubscriptionIndex {
     }
 
     /** The interests of the validated subscriptions on a resource, in any case. */
-    public List<Interest> validatedFor(String resource) {
+    public Interests validatedFor(String resource) {
         return byResource.get(resource.toLowerCase(Locale.ROOT));
     }
 

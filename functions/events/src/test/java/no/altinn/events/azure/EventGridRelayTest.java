@@ -16,6 +16,7 @@ import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.events.delivery.OutboundRelayContract;
+import no.altinn.platform.client.CallThreads;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.time.MutableClock;
@@ -120,6 +121,17 @@ class EventGridRelayTest extends OutboundRelayContract {
                 .allSatisfy(
                         request ->
                                 assertThat(request.getBodySize()).isLessThanOrEqualTo(1_000_000));
+    }
+
+    @Test
+    void requestsAreSentSideBySide() {
+        topic.sendingOn(CallThreads.named("test", 8));
+        topic.answerNoneBefore(3);
+        List<DeliveryNotice> notices = notices(2_001);
+
+        relay().send(notices);
+
+        assertThat(topic.notices()).containsExactlyInAnyOrderElementsOf(notices);
     }
 
     @Test

@@ -11,6 +11,7 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.start.Lazy;
 
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -36,6 +39,8 @@ final class EventGridServer implements AutoCloseable {
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final List<RecordedRequest> taken = new CopyOnWriteArrayList<>();
     private volatile boolean isAway;
+    private volatile Executor calls = Runnable::run;
+    private volatile CountDownLatch together = new CountDownLatch(0);
 
     EventGridServer() throws IOException {
         tls = new TlsServer();
@@ -51,6 +56,7 @@ final class EventGridServer implements AutoCloseable {
 
     private MockResponse answer(RecordedRequest request) {
         requests.add(request);
+        meet();
         MockResponse next = answers.poll();
         if (next != null) {
             return next;
@@ -62,6 +68,20 @@ final class EventGridServer implements AutoCloseable {
         return new MockResponse.Builder().code(200).build();
     }
 
+    private void meet() {
+        together.countDown();
+        try {
+            together.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From now on no request is answered before this many have come. */
+    void answerNoneBefore(int requests) {
+        together = new CountDownLatch(requests);
+    }
+
     /** The next request gets this answer, and its events are not taken. */
     void answerOnceWith(MockResponse answer) {
         answers.add(answer);
@@ -70,6 +90,11 @@ final class EventGridServer implements AutoCloseable {
     /** Whether every request is answered with 503. */
     void away(boolean away) {
         isAway = away;
+    }
+
+    /** Where the relays that are made from now on send further requests; else one by one. */
+    void sendingOn(Executor threads) {
+        calls = threads;
     }
 
     /** Every request that came, whatever it was answered. */
@@ -114,7 +139,9 @@ final class EventGridServer implements AutoCloseable {
         EventGridPublisherClientBuilder client =
                 EventGridTopic.at(tls.uri(PATH), tls.transport(call));
         return new EventGridRelay(
-                new Lazy<>(credential.apply(client)::buildCloudEventPublisherClient), clock);
+                new Lazy<>(credential.apply(client)::buildCloudEventPublisherClient),
+                new SideBySide(calls, 8),
+                clock);
     }
 
     @Override

@@ -39,6 +39,7 @@ import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.client.InLanes;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.start.Lazy;
@@ -62,6 +63,7 @@ class OutageTest {
     private static final Event EVENT = SampleEvent.of("id", "1", "subject", "/party/1");
     private static final DeliveryKey KEY = DeliveryKey.of(EVENT.key(), 1);
     private static final Retry FIRST_ATTEMPT = new Retry.OfDelivery(new DeliveryNotice(KEY, 1));
+    private static final SideBySide ONE_BY_ONE = new SideBySide(Runnable::run, 1);
     private static final Duration OVERDUE = Duration.ofMinutes(2);
 
     private final MutableClock clock = MutableClock.at(SampleSubscription.CREATED);
@@ -103,13 +105,14 @@ class OutageTest {
                                 new MatchSubscriptions(index, register),
                                 new PushPolicy(decisions, new EventSubjects(register)),
                                 new NotPushed(index),
+                                ONE_BY_ONE,
                                 clock),
                         events,
                         deliveries,
                         topic.relay(clock),
                         retries,
-                        lanes,
-                        new BestEffortLog(mock(DeliveryLog.class), clock));
+                        new BestEffortLog(mock(DeliveryLog.class), clock),
+                        ONE_BY_ONE);
         sweep = new SweepDeliveries(deliveries, retries, lanes, clock);
         deliver =
                 new DeliverEvent(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What every {@link DeliveryStore} promises. */
 public abstract class DeliveryStoreContract {
@@ -104,6 +105,16 @@ public abstract class DeliveryStoreContract {
         assertThat(found(delivery).created()).isEqualTo(NOW);
         assertThat(found(delivery).attempts()).hasSize(1);
         assertThat(store().find(delivery("2", 1, NOW).key())).isPresent();
+    }
+
+    @Test
+    void aRepetitionAmongManyRecipientsCreatesTheMissingDeliveriesAlone() {
+        List<Delivery> all =
+                IntStream.rangeClosed(1, 200).mapToObj(id -> delivery("1", id, NOW)).toList();
+
+        assertThat(store().create(all.subList(0, 70))).isEqualTo(all.subList(0, 70));
+        assertThat(store().create(all)).isEqualTo(all.subList(70, 200));
+        assertThat(store().create(all)).isEmpty();
     }
 
     @Test

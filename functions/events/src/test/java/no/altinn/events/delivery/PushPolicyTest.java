@@ -1,17 +1,22 @@
 package no.altinn.events.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
+import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.platform.pdp.Attribute;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
-import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.register.Register;
+import no.altinn.platform.register.RegisterUnavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class PushPolicyTest {
     private static final String ACTION = "urn:oasis:names:tc:xacml:1.0:action:action-id";
@@ -37,7 +45,7 @@ class PushPolicyTest {
         decisions.permit(FakeDecisions.about("urn:altinn:org", "skd").negate());
 
         assertThat(
-                        policy.permitted(
+                        permitted(
                                 SampleEvent.of(),
                                 List.of("/org/ttd", "/org/skd", "/org/ttd", "/user/1")))
                 .containsExactlyInAnyOrder("/org/ttd", "/user/1");
@@ -52,8 +60,8 @@ class PushPolicyTest {
 
     @Test
     void aResourceIsSubscribedToAndAnAppIsRead() {
-        policy.permitted(SampleEvent.of(), TTD);
-        policy.permitted(SampleEvent.ofApp(), TTD);
+        permitted(SampleEvent.of(), TTD);
+        permitted(SampleEvent.ofApp(), TTD);
 
         assertThat(decisions.asked().get(0)).allMatch(FakeDecisions.about(ACTION, "subscribe"));
         assertThat(decisions.asked().get(1)).allMatch(FakeDecisions.about(ACTION, "read"));
@@ -66,8 +74,8 @@ class PushPolicyTest {
         "/user/2, urn:altinn:userid, 2"
     })
     void theSubjectIsInWhatIsAsked(String subject, String id, String value) {
-        policy.permitted(SampleEvent.of("subject", subject), TTD);
-        policy.permitted(SampleEvent.ofApp("subject", subject), TTD);
+        permitted(SampleEvent.of("subject", subject), TTD);
+        permitted(SampleEvent.ofApp("subject", subject), TTD);
 
         assertThat(decisions.asked())
                 .allSatisfy(
@@ -87,7 +95,7 @@ class PushPolicyTest {
     void aPersonIsAskedAboutByTheirPartysUuidAlone() {
         when(register.partyUuids(List.of(PERSON))).thenReturn(Map.of(PERSON, PARTY));
 
-        policy.permitted(SampleEvent.of("subject", PERSON), TTD);
+        permitted(SampleEvent.of("subject", PERSON), TTD);
 
         assertThat(FakeDecisions.texts(decisions.onlyRequest().resource()))
                 .contains("urn:altinn:party:uuid=" + PARTY)
@@ -103,26 +111,104 @@ class PushPolicyTest {
                         new EventSubjects(register));
         decisions.permit(FakeDecisions.about("urn:altinn:partyid", "1"));
 
-        assertThat(remembering.permitted(SampleEvent.of("subject", "/party/1"), TTD))
+        assertThat(permitted(remembering, SampleEvent.of("subject", "/party/1"), TTD))
                 .containsExactly("/org/ttd");
-        assertThat(remembering.permitted(SampleEvent.of("id", "2", "subject", "/party/2"), TTD))
+        assertThat(permitted(remembering, SampleEvent.of("id", "2", "subject", "/party/2"), TTD))
                 .isEmpty();
-        assertThat(remembering.permitted(SampleEvent.of("id", "3"), TTD)).isEmpty();
-        assertThat(remembering.permitted(SampleEvent.of("id", "4", "subject", "/party/1"), TTD))
+        assertThat(permitted(remembering, SampleEvent.of("id", "3"), TTD)).isEmpty();
+        assertThat(permitted(remembering, SampleEvent.of("id", "4", "subject", "/party/1"), TTD))
                 .containsExactly("/org/ttd");
         assertThat(decisions.asked()).hasSize(3);
     }
 
     @Test
     void aConsumerThatNoPolicyCanNameGetsNothing() {
-        assertThat(policy.permitted(SampleEvent.of(), List.of("nobody", ""))).isEmpty();
+        assertThat(permitted(SampleEvent.of(), List.of("nobody", ""))).isEmpty();
     }
 
     @Test
     void anErrorIsNoDecision() {
-        decisions.awayFor(request -> true);
+        decisions.awayFor(FakeDecisions.about("urn:altinn:org", "ttd"));
 
-        assertThatExceptionOfType(DecisionPointUnavailable.class)
-                .isThrownBy(() -> policy.permitted(SampleEvent.of(), TTD));
+        assertThat(policy.on(List.of(question(SampleEvent.of(), List.of("/org/ttd", "/org/skd")))))
+                .containsExactly(new PushPolicy.Verdict(Set.of("/org/skd"), Set.of("/org/ttd")));
+    }
+
+    @Test
+    void manyEventsAreAskedAboutInOneGo() {
+        decisions.permit(FakeDecisions.about("urn:altinn:partyid", "2"));
+
+        assertThat(
+                        policy.on(
+                                List.of(
+                                        question(SampleEvent.of("subject", "/party/1"), TTD),
+                                        question(SampleEvent.of("subject", "/party/9"), List.of()),
+                                        question(SampleEvent.of("subject", "/party/2"), TTD))))
+                .extracting(PushPolicy.Verdict::permitted)
+                .containsExactly(Set.of(), Set.of(), Set.copyOf(TTD));
+        assertThat(decisions.asked()).hasSize(1);
+        assertThat(decisions.asked().get(0)).hasSize(2);
+    }
+
+    @Test
+    void thePersonsOfABatchAreLookedUpTogether() {
+        String other = "urn:altinn:person:identifier-no:02017012345";
+
+        policy.on(
+                List.of(
+                        question(SampleEvent.of("subject", PERSON), TTD),
+                        question(SampleEvent.of("subject", other), TTD)));
+
+        verify(register).partyUuids(List.of(PERSON, other));
+        verifyNoMoreInteractions(register);
+    }
+
+    @Test
+    void aPersonWhomRegisterCannotTellHoldsUpNoOtherAndIsNotLeftOut() {
+        String bad = "urn:altinn:person:identifier-no:bad";
+        when(register.partyUuids(argThat(asked -> asked != null && asked.contains(bad))))
+                .thenThrow(new RegisterUnavailable("400"));
+        when(register.partyUuids(List.of(PERSON))).thenReturn(Map.of(PERSON, PARTY));
+
+        assertThat(
+                        policy.on(
+                                List.of(
+                                        question(SampleEvent.of("subject", bad), TTD),
+                                        question(SampleEvent.of("subject", PERSON), TTD),
+                                        question(SampleEvent.of("subject", "/party/1"), TTD))))
+                .containsExactly(
+                        new PushPolicy.Verdict(Set.of(), Set.copyOf(TTD)),
+                        new PushPolicy.Verdict(Set.copyOf(TTD), Set.of()),
+                        new PushPolicy.Verdict(Set.copyOf(TTD), Set.of()));
+    }
+
+    @Test
+    void aRegisterThatIsAwayIsAskedThreeTimesAtMost() {
+        when(register.partyUuids(any())).thenThrow(new RegisterUnavailable("away"));
+
+        List<PushPolicy.Verdict> verdicts =
+                policy.on(
+                        Stream.concat(
+                                        IntStream.range(10, 60).mapToObj(i -> PERSON + i),
+                                        Stream.of("/party/1"))
+                                .map(subject -> question(SampleEvent.of("subject", subject), TTD))
+                                .toList());
+
+        verify(register, times(3)).partyUuids(any());
+        assertThat(verdicts.subList(0, 50))
+                .containsOnly(new PushPolicy.Verdict(Set.of(), Set.copyOf(TTD)));
+        assertThat(verdicts.get(50).permitted()).containsExactlyElementsOf(TTD);
+    }
+
+    private static PushPolicy.Question question(Event event, List<String> consumers) {
+        return new PushPolicy.Question(event, consumers);
+    }
+
+    private Set<String> permitted(Event event, List<String> consumers) {
+        return permitted(policy, event, consumers);
+    }
+
+    private static Set<String> permitted(PushPolicy policy, Event event, List<String> consumers) {
+        return policy.on(List.of(question(event, consumers))).get(0).permitted();
     }
 }

@@ -27,7 +27,7 @@ import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
-import no.altinn.platform.client.InLanes;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;
@@ -58,6 +58,7 @@ class RelayEventsTest {
     private final OutboundRelay outbound = mock(OutboundRelay.class);
     private final RetryQueue queue = mock(RetryQueue.class);
     private final DeliveryLog log = mock(DeliveryLog.class);
+    private final SideBySide calls = new SideBySide(Runnable::run, 1);
     private final RelayEvents relay = relay(deliveries);
 
     @BeforeEach
@@ -180,7 +181,7 @@ class RelayEventsTest {
 
     @Test
     void whatTheQueueGaveUpIsTakenUpAgain() {
-        relay.rescue(event(1).key(), 7);
+        relay.rescue(new Retry.OfRelay(event(1).key(), 7));
 
         verify(queue).schedule(new Retry.OfRelay(event(1).key(), 7), Duration.ofMinutes(5));
     }
@@ -215,7 +216,7 @@ class RelayEventsTest {
 
         relay.relay(IntStream.rangeClosed(1, 100).mapToObj(RelayEventsTest::event).toList());
 
-        assertThat(decisions.asked()).hasSize(3);
+        assertThat(decisions.asked()).hasSize(1);
         for (int i = 1; i <= 100; i++) {
             verify(queue).schedule(new Retry.OfRelay(event(i).key(), 0), SOON);
         }
@@ -289,7 +290,7 @@ class RelayEventsTest {
     void aRetryRelaysTheStoredEvent() {
         when(events.find(event(1).key())).thenReturn(Optional.of(event(1)));
 
-        relay.retry(event(1).key(), 1);
+        relay.retry(new Retry.OfRelay(event(1).key(), 1));
 
         assertThat(deliveries.all()).hasSize(2);
         verify(outbound).send(List.of(notice(event(1), 1), notice(event(1), 2)));
@@ -302,7 +303,7 @@ class RelayEventsTest {
         decisions.awayFor(request -> true);
         when(events.find(event(1).key())).thenReturn(Optional.of(event(1)));
 
-        relay.retry(event(1).key(), failed);
+        relay.retry(new Retry.OfRelay(event(1).key(), failed));
 
         verify(queue).schedule(new Retry.OfRelay(event(1).key(), failed + 1), wait);
         verifyNoMoreInteractions(queue);
@@ -312,7 +313,7 @@ class RelayEventsTest {
     void anAbsentStoreIsAFailedRetry() {
         when(events.find(any())).thenThrow(away());
 
-        relay.retry(event(1).key(), 0);
+        relay.retry(new Retry.OfRelay(event(1).key(), 0));
 
         verify(queue).schedule(eq(new Retry.OfRelay(event(1).key(), 1)), any());
     }
@@ -338,7 +339,7 @@ class RelayEventsTest {
         DeliveryStore broken = mock(DeliveryStore.class);
         when(broken.create(any())).thenThrow(away());
 
-        relay(broken).retry(event.key(), 1);
+        relay(broken).retry(new Retry.OfRelay(event.key(), 1));
 
         verify(broken).create(any());
         verify(queue, times(1)).schedule(new Retry.OfRelay(event.key(), 2), Duration.ofMinutes(1));
@@ -349,7 +350,7 @@ class RelayEventsTest {
     void anEventThatIsGoneIsNotRetried() {
         when(events.find(any())).thenReturn(Optional.empty());
 
-        relay.retry(event(1).key(), 0);
+        relay.retry(new Retry.OfRelay(event(1).key(), 0));
 
         verify(queue, never()).schedule(any(), any());
         verifyNoInteractions(outbound);
@@ -381,13 +382,14 @@ class RelayEventsTest {
                         new MatchSubscriptions(index, register),
                         new PushPolicy(decisions, new EventSubjects(register)),
                         new NotPushed(index),
+                        calls,
                         clock),
                 events,
                 store,
                 outbound,
                 queue,
-                new InLanes(Runnable::run, 32, 8),
-                new BestEffortLog(log, clock));
+                new BestEffortLog(log, clock),
+                calls);
     }
 
     private static Event event(int id) {

@@ -28,6 +28,13 @@ final class RetryMessageTest {
                         {"retry":"relay","resource":"urn:altinn:resource:a","document":"xyz",\
                         "attempt":0}"""),
                 Arguments.of(
+                        new Retry.OfRelay(
+                                new EventKey("urn:altinn:resource:a", "xyz"), 1, new Piece(5, 9)),
+                        "relays",
+                        """
+                        {"retry":"relay","resource":"urn:altinn:resource:a","document":"xyz",\
+                        "attempt":1,"after":5,"until":9}"""),
+                Arguments.of(
                         new Retry.OfValidation(7, 2),
                         "validations",
                         """

@@ -9,6 +9,7 @@ import no.altinn.platform.pdp.PolicyDecisionPoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A decision point that permits what a test says, and remembers what it was asked. */
@@ -51,7 +52,7 @@ public final class FakeDecisions implements PolicyDecisionPoint {
                                         Integer.toString(level))));
     }
 
-    /** Gives no answer when any of the requests is like this. */
+    /** Gives no answer about requests like this; to all or none, none if there is one of them. */
     public void awayFor(Predicate<DecisionRequest> requests) {
         away = requests;
     }
@@ -78,5 +79,17 @@ public final class FakeDecisions implements PolicyDecisionPoint {
         return requests.stream()
                 .map(request -> permitted.test(request) ? permit : Decision.deny())
                 .toList();
+    }
+
+    @Override
+    public List<Optional<Decision>> decideEach(List<DecisionRequest> requests) {
+        asked.add(List.copyOf(requests));
+        return requests.stream()
+                .map(request -> away.test(request) ? Optional.<Decision>empty() : decided(request))
+                .toList();
+    }
+
+    private Optional<Decision> decided(DecisionRequest request) {
+        return Optional.of(permitted.test(request) ? permit : Decision.deny());
     }
 }

@@ -218,13 +218,16 @@ public abstract class SubscriptionStoreContract {
         Subscription failed = add("/org/skd", "urn:altinn:resource:a");
         add("/org/brg", "urn:altinn:resource:a");
         Subscription other = add("/org/ttd", "urn:altinn:resource:ab");
+        Subscription last = add("/org/aaa", "urn:altinn:resource:a");
+        // The order in which they became valid is not theirs.
+        store().setValidation(last.id(), new Validated());
         store().setValidation(validated.id(), new Validated());
         store().setValidation(failed.id(), new Failed());
         store().setValidation(other.id(), new Validated());
 
         assertThat(store().validatedFor("urn:altinn:resource:a"))
                 .extracting(Interest::id)
-                .containsExactly(validated.id());
+                .containsExactly(validated.id(), last.id());
     }
 
     @Test

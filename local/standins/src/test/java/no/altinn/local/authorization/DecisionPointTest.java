@@ -7,6 +7,7 @@ import no.altinn.local.testdata.FilePlaces;
 import no.altinn.local.testdata.LiveFile;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.pdp.Attribute;
 import no.altinn.platform.pdp.DecisionRequest;
 import no.altinn.platform.pdp.HttpPolicyDecisionPoint;
@@ -210,7 +211,10 @@ class DecisionPointTest {
     void theRealClientUnderstandsAMixedBatch() {
         HttpPolicyDecisionPoint client =
                 new HttpPolicyDecisionPoint(
-                        new PlatformHttp(), server.base().resolve("/authorization/api/v1/"), "key");
+                        new PlatformHttp(),
+                        server.base().resolve("/authorization/api/v1/"),
+                        "key",
+                        new SideBySide(Runnable::run, 1));
         List<DecisionRequest> requests =
                 IntStream.range(0, 20)
                         .mapToObj(i -> request("e" + i, i % 3 == 0 ? 50000001 : 50000002))

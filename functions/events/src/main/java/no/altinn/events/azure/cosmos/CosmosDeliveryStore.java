@@ -25,7 +25,8 @@ import java.util.Optional;
 
 /** Deliveries in Cosmos DB, each subscription's in a partition of its own. Thread-safe. */
 final class CosmosDeliveryStore implements DeliveryStore {
-    private static final int WRITES_AT_ONCE = 32;
+    /** How many deliveries of one call are written side by side. */
+    private static final int WRITES_AT_ONCE = 64;
 
     /** No second attempt of a delivery is due before it has this age. */
     private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(5);

@@ -1,0 +1,101 @@
+package no.altinn.bench;
+
+import no.altinn.events.event.Event;
+import no.altinn.events.event.SampleEvent;
+import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.Interest;
+import no.altinn.events.subscription.MatchSubscriptions;
+import no.altinn.events.subscription.SampleSubscription;
+import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.platform.register.MainUnit;
+import no.altinn.platform.register.Organization;
+import no.altinn.platform.register.Register;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What it costs to match one event with the subscriptions on its resource, each of which wants
+ * another subject.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class Matching {
+    @Param({"1000", "100000"})
+    private int subscriptions;
+
+    private MatchSubscriptions match;
+    private Event event;
+
+    @Setup
+    public void subscribe() {
+        FakeSubscriptionStore store = new FakeSubscriptionStore();
+        for (int id = 1; id <= subscriptions; id++) {
+            store.put(
+                    SampleSubscription.of(
+                            id, SampleSubscription.filters().subject("/party/" + id).build()));
+        }
+        // The subscriptions never get old here, so that none are read again.
+        Clock still = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        match = new MatchSubscriptions(new SubscriptionIndex(store, still), new NoRegister());
+        event = SampleEvent.of("subject", "/party/" + subscriptions / 2);
+    }
+
+    /** An event that one of the subscriptions wants. */
+    @Benchmark
+    public List<Interest> oneOfMany() {
+        return match.matching(event);
+    }
+
+    /** Knows no party: no subscription here wants sub-units. */
+    private static final class NoRegister implements Register {
+        @Override
+        public OptionalInt partyOfPerson(String nin, String bearerToken) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public OptionalInt partyOfOrganization(String orgNumber, String bearerToken) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public Map<String, UUID> partyUuids(Collection<String> personUrns) {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<Organization> organization(String urn) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MainUnit> mainUnit(String organisationUrn) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package no.altinn.platform.pdp;
+
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+import no.altinn.platform.client.HttpLimits;
+import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.json.Json;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** A decision point that answers by the ids of the events that it is asked about. */
+final class PolicyServer implements AutoCloseable {
+    private final MockWebServer server = new MockWebServer();
+    private final List<List<String>> calls = new CopyOnWriteArrayList<>();
+
+    PolicyServer(Function<List<String>, MockResponse> answer) {
+        server.setDispatcher(
+                new Dispatcher() {
+                    @Override
+                    public MockResponse dispatch(RecordedRequest request) {
+                        List<String> ids = eventIds(request);
+                        calls.add(ids);
+                        return answer.apply(ids);
+                    }
+                });
+        try {
+            server.start(InetAddress.getLoopbackAddress(), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> eventIds(RecordedRequest request) {
+        return StreamSupport.stream(
+                        Json.parse(request.getBody().utf8()).at("/request/resource").spliterator(),
+                        false)
+                .map(resource -> resource.at("/attribute/1/value").asText())
+                .toList();
+    }
+
+    /** One answer for each event. */
+    static MockResponse decisions(List<String> eventIds, Function<String, String> decision) {
+        return status(
+                200,
+                eventIds.stream()
+                        .map(id -> "{\"decision\":\"" + decision.apply(id) + "\"}")
+                        .collect(Collectors.joining(",", "{\"response\":[", "]}")));
+    }
+
+    static MockResponse indeterminate() {
+        return status(200, "{\"response\":[{\"decision\":\"Indeterminate\"}]}");
+    }
+
+    static MockResponse status(int status, String body) {
+        return new MockResponse.Builder().code(status).body(body).build();
+    }
+
+    /** The events that each request so far was about. */
+    List<List<String>> calls() {
+        return calls;
+    }
+
+    HttpPolicyDecisionPoint client(SideBySide sideBySide) {
+        return new HttpPolicyDecisionPoint(
+                new PlatformHttp(
+                        new HttpLimits(
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(20),
+                                Duration.ZERO,
+                                1 << 20)),
+                URI.create(server.url("/").toString()),
+                "key",
+                sideBySide);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
