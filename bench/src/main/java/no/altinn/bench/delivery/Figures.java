@@ -1,0 +1,22 @@
+package no.altinn.bench.delivery;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Where a work's figures go: a line each, {@code side TAB work TAB figure TAB value}. */
+final class Figures {
+    private final String side;
+    private final String work;
+    private final PrintStream out;
+
+    Figures(String side, String work, PrintStream out) {
+        this.side = side;
+        this.work = work;
+        this.out = out;
+    }
+
+    /** Writes one figure, whose name ends with its unit. */
+    void add(String figure, double value) {
+        out.printf(Locale.ROOT, "%s\t%s\t%s\t%.3f%n", side, work, figure, value);
+    }
+}

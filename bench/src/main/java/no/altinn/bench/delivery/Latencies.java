@@ -1,0 +1,16 @@
+package no.altinn.bench.delivery;
+
+import java.util.Arrays;
+
+/** Latencies in milliseconds, in ascending order. */
+record Latencies(double[] sorted) {
+    Latencies {
+        sorted = sorted.clone();
+        Arrays.sort(sorted);
+    }
+
+    /** The value that this part of all latencies stays below: 0.99 for the slowest hundredth. */
+    double quantile(double part) {
+        return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * part))];
+    }
+}

@@ -1,0 +1,210 @@
+package no.altinn.bench.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A local platform in a process of its own, on an empty data directory. */
+final class Platform implements AutoCloseable {
+    /** The event's subject, and the only one that the organisation's subscriptions may name. */
+    static final String SUBJECT = "urn:altinn:organization:identifier-no:310000001";
+
+    // About 1 KiB an event.
+    private static final String PADDING = "x".repeat(760);
+
+    private final Process process;
+    private final int port;
+    private final Path data;
+
+    private Platform(Process process, int port, Path data) {
+        this.process = process;
+        this.port = port;
+        this.data = data;
+    }
+
+    /**
+     * Starts the build in a folder.
+     *
+     * @param home the folder with {@code run-local}
+     * @param settings environment variables, by which settings are overridden
+     */
+    static Platform start(Path home, Map<String, String> settings) throws IOException {
+        int port = freePort();
+        Path data = Files.createTempDirectory("bench");
+        ProcessBuilder command =
+                new ProcessBuilder(
+                                home.resolve("run-local").toString(),
+                                "--quiet",
+                                "--port",
+                                String.valueOf(port),
+                                "--data",
+                                data.resolve("data").toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(data.resolve("log").toFile());
+        command.environment().putAll(settings);
+        command.environment().put("Events__MaxSubscriptions", "20000");
+        Platform platform = new Platform(command.start(), port, data);
+        platform.awaitReady();
+        return platform;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        Path log = data.resolve("log");
+        while (Files.readAllLines(log).stream().noneMatch(line -> line.startsWith("Ready"))) {
+            if (!process.isAlive()) {
+                throw new IOException("The platform did not start:\n" + Files.readString(log));
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    /** So many connections to it. */
+    Connections connections(int count) {
+        return new Connections(port, count);
+    }
+
+    /** Where it listens. */
+    int port() {
+        return port;
+    }
+
+    /** A token of service owner ttd. */
+    String ownersToken() throws IOException {
+        return token(
+                "org=ttd&orgNo=991825827&scopes=altinn:events.publish,altinn:events.subscribe");
+    }
+
+    /** A token of the organisation that {@link #SUBJECT} names. */
+    String organisationsToken() throws IOException {
+        return token("orgNo=310000001&scopes=altinn:events.subscribe");
+    }
+
+    private String token(String query) throws IOException {
+        String basic =
+                Base64.getEncoder().encodeToString("bench:bench".getBytes(StandardCharsets.UTF_8));
+        byte[] request =
+                ("GET /api/GetEnterpriseToken?env=local&ttl=36000&"
+                                + query
+                                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic "
+                                + basic
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        try (Connection connection = new Connection(port)) {
+            return connection.ask(request).body();
+        }
+    }
+
+    /** A request that stores one event. */
+    static byte[] publication(String token, String id, String resource) {
+        return post(
+                token,
+                "/events/api/v1/events",
+                "application/cloudevents+json",
+                event(id, resource));
+    }
+
+    /** A request that stores several events. */
+    static byte[] publications(String token, Stream<String> events) {
+        return post(
+                token,
+                "/events/api/v1/events",
+                "application/cloudevents-batch+json",
+                "[" + String.join(",", events.toList()) + "]");
+    }
+
+    /** An event of about 1 KiB. */
+    static String event(String id, String resource) {
+        return ("{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"https://ttd.no/bench\",\"type\":\"bench.event\","
+                        + "\"subject\":\"%s\",\"resource\":\"urn:altinn:resource:%s\",\"data\":{\"text\":\"%s\"}}")
+                .formatted(id, SUBJECT, resource, PADDING);
+    }
+
+    /** A request that subscribes to all events of a resource. */
+    static byte[] subscription(String token, String endPoint, String resource) {
+        return subscribe(
+                token,
+                "{\"endPoint\":\"%s\",\"resourceFilter\":\"urn:altinn:resource:%s\"}"
+                        .formatted(endPoint, resource));
+    }
+
+    /** A request that subscribes to a resource's events about one subject. */
+    static byte[] subscription(String token, String endPoint, String resource, String subject) {
+        return subscribe(
+                token,
+                "{\"endPoint\":\"%s\",\"resourceFilter\":\"urn:altinn:resource:%s\",\"subjectFilter\":\"%s\"}"
+                        .formatted(endPoint, resource, subject));
+    }
+
+    private static byte[] subscribe(String token, String json) {
+        return post(token, "/events/api/v1/subscriptions", "application/json", json);
+    }
+
+    private static byte[] post(String token, String path, String type, String body) {
+        return ("POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + token
+                        + "\r\nContent-Type: "
+                        + type
+                        + "\r\nContent-Length: "
+                        + body.length()
+                        + "\r\n\r\n"
+                        + body)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The processor time that its process has taken, in seconds. */
+    double cpuSeconds() throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+    }
+
+    /** Its share of memory (PSS), in MiB. */
+    double memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/smaps_rollup")).stream()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Platform::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
