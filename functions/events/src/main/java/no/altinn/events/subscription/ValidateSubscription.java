@@ -3,11 +3,10 @@ package no.altinn.events.subscription;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
-import no.altinn.events.webhook.CallBounds;
 import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
-import no.altinn.events.webhook.InFlight;
+import no.altinn.events.webhook.places.CallKind;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,6 @@ public final class ValidateSubscription {
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
-    private final CallBounds bounds = new CallBounds(Duration.ofSeconds(20), new InFlight(8));
 
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
@@ -53,7 +51,9 @@ public final class ValidateSubscription {
     public void attempt(int subscriptionId, int attempt) {
         lifecycle
                 .pending(subscriptionId, attempt)
-                .ifPresent(subscription -> caller.make(new Try(subscription, attempt), bounds));
+                .ifPresent(
+                        subscription ->
+                                caller.make(new Try(subscription, attempt), CallKind.VALIDATION));
     }
 
     /**
@@ -76,8 +76,8 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public String consumer() {
-            return subscription.consumer();
+        public int subscription() {
+            return subscription.id();
         }
 
         @Override
@@ -86,8 +86,8 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public void postpone() {
-            lifecycle.postpone(subscription, number);
+        public void postpone(Duration wait) {
+            lifecycle.postpone(subscription, number, wait);
         }
 
         @Override

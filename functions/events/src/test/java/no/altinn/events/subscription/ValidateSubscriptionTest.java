@@ -18,6 +18,8 @@ import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.places.Concurrency;
+import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,10 @@ class ValidateSubscriptionTest {
                     new ValidationEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
-                    new EndPointCaller(webhook, Duration.ZERO, clock),
+                    new EndPointCaller(
+                            webhook,
+                            new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
+                            clock),
                     new BestEffortLog(log, clock),
                     clock);
 
