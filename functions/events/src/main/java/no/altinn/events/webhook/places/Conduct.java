@@ -8,8 +8,14 @@ import java.time.Instant;
  * once, and when it can take what is put off. Not thread-safe.
  */
 final class Conduct {
-    /** A call that lasts for this long makes its endpoint a slow one, while it runs already. */
+    /**
+     * A call that lasts for this long puts its endpoint in doubt, while it runs already. A machine
+     * that is busy for a moment is reason enough for such a call.
+     */
     static final Duration LONG = Duration.ofSeconds(1);
+
+    /** A call that lasts for this long makes its endpoint a slow one, while it runs already. */
+    static final Duration HANGING = Duration.ofSeconds(3);
 
     /** The longest time for which an attempt is put off. */
     static final Duration LONGEST_PUT_OFF = Duration.ofMinutes(1);
@@ -26,13 +32,20 @@ final class Conduct {
     static final int MOST = 64;
 
     private Trust trustAfterLastCall = Trust.UNPROVEN;
+    private boolean lastCallWasLong;
     private int longCalls;
+    private int hangingCalls;
     private int limit = FEWEST;
     private Duration lasting = UNMEASURED;
     private Instant lastBack = Instant.MIN;
 
     Trust trust() {
-        return longCalls > 0 ? Trust.SLOW : trustAfterLastCall;
+        if (hangingCalls > 0) {
+            return Trust.SLOW;
+        }
+        return longCalls > 0 && trustAfterLastCall == Trust.PROVEN
+                ? Trust.WAVERING
+                : trustAfterLastCall;
     }
 
     /** How many calls of one kind it may have at once. */
@@ -44,12 +57,22 @@ final class Conduct {
     void callBecameLong() {
         longCalls++;
         limit = FEWEST;
+    }
+
+    /** A call that is long hangs. */
+    void callBeganToHang() {
+        hangingCalls++;
         lasting = lasting.compareTo(UNMEASURED) > 0 ? lasting : UNMEASURED;
     }
 
-    /** A call that was long already is over, however it ended. */
+    /** A call that was long is over, however it ended. */
     void longCallIsOver() {
         longCalls--;
+    }
+
+    /** A call that hung is over, however it ended. */
+    void hangingCallIsOver() {
+        hangingCalls--;
     }
 
     /**
@@ -58,12 +81,15 @@ final class Conduct {
      * @param usesItsLimit whether the endpoint had as many calls as it may, so that it can use more
      */
     void callEnded(Duration duration, boolean succeeded, boolean usesItsLimit) {
+        boolean isLong = duration.compareTo(LONG) >= 0;
+        boolean isSlow = duration.compareTo(HANGING) >= 0 || (isLong && lastCallWasLong);
         lasting = duration;
-        if (duration.compareTo(LONG) >= 0) {
-            trustAfterLastCall = Trust.SLOW;
+        lastCallWasLong = isLong;
+        if (isLong) {
+            trustAfterLastCall = isSlow ? Trust.SLOW : Trust.WAVERING;
             limit = FEWEST;
         } else if (!succeeded) {
-            trustAfterLastCall = Trust.FAILING;
+            trustAfterLastCall = Trust.WAVERING;
             limit = Math.max(FEWEST, limit / 2);
         } else {
             trustAfterLastCall = Trust.PROVEN;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Bounds how many calls run at once in this process, so that endpoints that hang leave places to
@@ -38,6 +39,8 @@ public final class EndPointPlaces {
     private final Map<Integer, EndPoint> endPoints = new LinkedHashMap<>(16, 0.75f, true);
     // Calls that run and are not long yet; the first that began is the first to become long.
     private final Set<Call> young = new LinkedHashSet<>();
+    // Calls that are long and do not hang yet, in the same order.
+    private final Set<Call> old = new LinkedHashSet<>();
 
     /**
      * Places without a call.
@@ -162,28 +165,28 @@ public final class EndPointPlaces {
         return waited < times * patience.toNanos() && !line.isCrowded();
     }
 
-    /** Finds the endpoints whose calls have become long while they run. */
+    /** Finds the endpoints whose calls have become long while they run, or hang. */
     private void judge() {
-        Instant longSince = clock.instant().minus(Conduct.LONG);
-        Iterator<Call> each = young.iterator();
+        Instant now = clock.instant();
+        pass(young, now.minus(Conduct.LONG), Call::becomeLong);
+        pass(old, now.minus(Conduct.HANGING), Call::beginToHang);
+    }
+
+    private static void pass(Set<Call> calls, Instant since, Consumer<Call> judgement) {
+        Iterator<Call> each = calls.iterator();
         while (each.hasNext()) {
             Call call = each.next();
-            if (call.start.isAfter(longSince)) {
+            if (call.start.isAfter(since)) {
                 return;
             }
             each.remove();
-            call.isLong = true;
-            changing(call.line.endPoint(), Conduct::callBecameLong);
+            judgement.accept(call);
         }
     }
 
-    private interface Change {
-        void of(Conduct conduct);
-    }
-
-    private static void changing(EndPoint endPoint, Change change) {
+    private static void changing(EndPoint endPoint, Consumer<Conduct> change) {
         Trust before = endPoint.trust();
-        change.of(endPoint.conduct());
+        change.accept(endPoint.conduct());
         if (endPoint.trust() != before) {
             endPoint.recount(before, endPoint.trust());
         }
@@ -193,10 +196,23 @@ public final class EndPointPlaces {
         private final Line line;
         private Instant start = Instant.MAX; // guarded by lock
         private boolean isLong; // guarded by lock
+        private boolean hangs; // guarded by lock
         private boolean isOver; // guarded by lock
 
         Call(Line line) {
             this.line = line;
+        }
+
+        void becomeLong() {
+            isLong = true;
+            old.add(this);
+            line.addLong(1);
+            changing(line.endPoint(), Conduct::callBecameLong);
+        }
+
+        void beginToHang() {
+            hangs = true;
+            changing(line.endPoint(), Conduct::callBeganToHang);
         }
 
         @Override
@@ -240,8 +256,13 @@ public final class EndPointPlaces {
             }
             isOver = true;
             young.remove(this);
+            old.remove(this);
             if (isLong) {
+                line.addLong(-1);
                 changing(line.endPoint(), Conduct::longCallIsOver);
+            }
+            if (hangs) {
+                changing(line.endPoint(), Conduct::hangingCallIsOver);
             }
             line.end();
             judge();

@@ -5,6 +5,7 @@ final class Headcount {
     private static final Trust[] LEAST_FIRST = Trust.values();
 
     private final int[] counts = new int[LEAST_FIRST.length];
+    private int longCalls;
 
     int of(Trust trust) {
         return counts[trust.ordinal()];
@@ -30,6 +31,15 @@ final class Headcount {
     void move(Trust from, Trust to, int calls) {
         add(from, -calls);
         add(to, calls);
+    }
+
+    /** How many calls of endpoints of any trust are long already. */
+    int longCalls() {
+        return longCalls;
+    }
+
+    void addLong(int calls) {
+        longCalls += calls;
     }
 
     /**

@@ -78,20 +78,18 @@ final class Line {
     }
 
     /**
-     * Whether its calls wait for slow endpoints: itself, or those that hold more places than slow
-     * ones are given. First calls that hang become such.
+     * Whether its calls wait for slow endpoints: for itself, or for others whose calls are long and
+     * hold as many places as slow ones may. First calls that hang become such.
      */
     boolean isBehindSlow() {
         return trust() == Trust.SLOW
                 || (trust() == Trust.UNPROVEN
-                        && lane.running().of(Trust.SLOW) >= Trust.SLOW.share(lane.places()));
+                        && lane.running().longCalls() >= Trust.SLOW.share(lane.places()));
     }
 
     /** Whether one more call may wait. */
     boolean hasRoomToWait() {
-        return waiting() < mostWaiting()
-                && lane.waiting().all() < lane.mostWaiting()
-                && waitingWithIts() < mostWaitingWithIts();
+        return waiting() < mostWaiting() && waitingWithIts() < mostWaitingWithIts();
     }
 
     /** Whether more calls wait than may, since its endpoint, or others, have become slow. */
@@ -102,7 +100,7 @@ final class Line {
     private int mostWaiting() {
         return switch (trust()) {
             case SLOW -> Conduct.FEWEST;
-            case FAILING -> Math.max(1, lane.mostWaiting() / 8);
+            case WAVERING -> Math.max(1, lane.mostWaiting() / 8);
             case UNPROVEN, PROVEN -> Math.max(1, lane.mostWaiting() / 2);
         };
     }
@@ -116,11 +114,15 @@ final class Line {
         return switch (trust()) {
             case SLOW -> lane.mostBehindSlow();
             case UNPROVEN -> lane.mostBehindSlow() + WAITING_FOR_A_PLACE * leftToUnproven();
-            case FAILING, PROVEN -> Integer.MAX_VALUE;
+            case WAVERING -> lane.mostWaiting() / 2;
+            case PROVEN -> lane.mostWaiting();
         };
     }
 
-    /** How many places the slow ones leave to the unproven, in the process and at the host. */
+    /**
+     * How many places the calls that are long leave to the unproven, in the process and at the
+     * host.
+     */
     private int leftToUnproven() {
         int inProcess = left(lane.running(), lane.places());
         int atHost = left(endPoint.host().running(), Host.PLACES);
@@ -128,7 +130,13 @@ final class Line {
     }
 
     private static int left(Headcount running, int places) {
-        return Trust.UNPROVEN.share(places) - running.of(Trust.SLOW);
+        return Trust.UNPROVEN.share(places) - running.longCalls();
+    }
+
+    /** Counts calls that run and have become long, or fewer of them. */
+    void addLong(int calls) {
+        lane.running().addLong(calls);
+        endPoint.host().running().addLong(calls);
     }
 
     /** Counts a call that runs. */

@@ -2,12 +2,12 @@ package no.altinn.events.webhook.places;
 
 /** How far an endpoint is trusted to answer soon; the least trusted first. */
 enum Trust {
-    /** Its last call was long, or a call of it is long already. */
+    /** A call of it hangs, or its last two calls were long. */
     SLOW(1),
     /** No call of it has ended yet. */
     UNPROVEN(2),
-    /** Its last call failed soon. It may begin to hang, but has not. */
-    FAILING(3),
+    /** Its last call failed or was long, or a call of it is long already, but that may pass. */
+    WAVERING(3),
     /** It took its last event soon. */
     PROVEN(4);
 

@@ -50,7 +50,7 @@ class ConductTest {
 
         conduct.callEnded(SOON, false, true);
 
-        assertThat(conduct.trust()).isEqualTo(Trust.FAILING);
+        assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
         assertThat(conduct.limit()).isEqualTo(Conduct.MOST / 2);
     }
 
@@ -67,26 +67,44 @@ class ConductTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aCallThatWasLongMakesASlowEndPoint(boolean succeeded) {
+    void aLongCallPutsAnEndPointInDoubtAndASecondMakesItSlow(boolean succeeded) {
         answered(100);
 
         conduct.callEnded(Conduct.LONG, succeeded, true);
+        assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
+        assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
+
+        conduct.callEnded(Conduct.LONG, succeeded, true);
+        assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCallThatHungMakesASlowEndPoint(boolean succeeded) {
+        answered(100);
+
+        conduct.callEnded(Conduct.HANGING, succeeded, true);
 
         assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
         assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
     }
 
     @Test
-    void aCallThatIsLongMakesASlowEndPointUntilItIsOverAndAnotherCameSoon() {
+    void aCallThatHangsMakesASlowEndPointUntilItIsOverAndAnotherCameSoon() {
         answered(100);
 
         conduct.callBecameLong();
+        assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
+        assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
+
+        conduct.callBeganToHang();
         answered(1);
         assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
         assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
 
         conduct.callEnded(Duration.ofSeconds(20), false, false);
         conduct.longCallIsOver();
+        conduct.hangingCallIsOver();
         assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
 
         answered(1);

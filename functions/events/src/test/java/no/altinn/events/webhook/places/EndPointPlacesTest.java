@@ -80,8 +80,7 @@ class EndPointPlacesTest {
     }
 
     @Test
-    void anEndPointThatHangsIsSlowBeforeItsCallIsOver() {
-        proven(1);
+    void anEndPointThatHangsHasFewPlacesBeforeItsCallIsOver() {
         prove(places, 1, 100);
         Place hangs = place(places, 1);
         hangs.begin();
@@ -89,6 +88,18 @@ class EndPointPlacesTest {
         clock.advance(Conduct.LONG);
 
         assertThat(enterAll(places, CallKind.FIRST, 1)).hasSize(Conduct.FEWEST - 1);
+    }
+
+    @Test
+    void endPointsThatHangAreSlowBeforeTheirCallsAreOver() {
+        assertThat(hang(places, CallKind.FIRST, 1, 30)).hasSize(30);
+
+        clock.advance(Conduct.LONG);
+        hang(places, CallKind.LATER, 500, 500);
+        clock.advance(Conduct.HANGING);
+
+        assertThat(hang(places, CallKind.FIRST, 1, 30)).isEmpty();
+        assertThat(hang(places, CallKind.LATER, 1, 30)).hasSize(19 / 4 - 1);
     }
 
     @Test
@@ -128,6 +139,8 @@ class EndPointPlacesTest {
         }
 
         assertThat(hang(places, CallKind.FIRST, 1, 100)).hasSize(PLACES * 3 / 4);
+        clock.advance(Conduct.HANGING);
+        assertThat(hang(places, CallKind.FIRST, 1, 100)).isEmpty();
     }
 
     @Test

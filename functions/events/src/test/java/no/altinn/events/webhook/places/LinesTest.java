@@ -81,7 +81,7 @@ class LinesTest {
     void aHealthyEndPointsCallPassesThoseThatWaitForASickOne() {
         List<Place> sick = takeAll(places, 1);
         sick.forEach(Place::begin);
-        clock.advance(Conduct.LONG);
+        clock.advance(Conduct.HANGING);
         waitInLine(places, 1, "of a sick endpoint");
 
         assertThat(places.enter(CallKind.FIRST, 2, hook(2))).isPresent();
@@ -155,7 +155,7 @@ class LinesTest {
             waitInLine(patient, 1, "waits");
         }
 
-        clock.advance(Conduct.LONG);
+        clock.advance(Conduct.HANGING);
 
         await().until(() -> putOff.size() >= 20 - HOST.firstAttempts() / 16);
         assertThat(served).isEmpty();
