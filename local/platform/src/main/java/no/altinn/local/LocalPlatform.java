@@ -8,14 +8,17 @@ import no.altinn.authentication.app.AuthenticationSettings;
 import no.altinn.events.app.Adapters;
 import no.altinn.events.app.EventsApp;
 import no.altinn.events.app.EventsSettings;
+import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.CloseStack;
 import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.apps.AppHost;
 import no.altinn.local.host.apps.HostedApp;
 import no.altinn.local.host.eventgrid.EventGrid;
+import no.altinn.local.host.eventgrid.EventGridLimits;
 import no.altinn.local.host.http.CallTime;
 import no.altinn.local.host.http.LocalServer;
+import no.altinn.local.host.queue.QueuePump;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.standins.StandIns;
 import no.altinn.local.standins.TestFiles;
@@ -99,6 +102,8 @@ public final class LocalPlatform implements AutoCloseable {
                     new EventsApp(
                             eventsSettings,
                             adapters(backend, relay, keys, clock),
+                            new Concurrency(
+                                    EventGridLimits.DEFAULT.inFlight(), QueuePump.IN_FLIGHT),
                             OpenTelemetry.noop(),
                             clock);
             AuthenticationApp authentication =

@@ -5,6 +5,7 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.azure.AzureSettings;
 import no.altinn.events.azure.cosmos.Containers;
+import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.platform.app.DeployedApp;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
@@ -47,6 +48,7 @@ public final class DeployedEventsApp extends DeployedApp {
         return new EventsApp(
                 settings,
                 AzureAdapters.of(azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
+                Concurrency.FUNCTIONS_HOST,
                 telemetry,
                 clock);
     }

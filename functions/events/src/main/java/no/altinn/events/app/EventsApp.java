@@ -47,6 +47,8 @@ import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.okhttp.OkHttpWebhook;
+import no.altinn.events.webhook.places.Concurrency;
+import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
@@ -75,7 +77,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     /** The name that the app's spans and measures are recorded under. */
     static final String SCOPE = "no.altinn.events";
 
-    /** How long an attempt waits in line for a place of its consumer before it is postponed. */
+    /** How long an attempt waits in line behind a slow endpoint before it is postponed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How many deliveries or messages a sweep or a relay schedules side by side. */
@@ -108,9 +110,17 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SweepForgotten sweep;
     private final FunctionInstances functions;
 
-    /** Makes the app; no connection is opened before the first call. */
+    /**
+     * Makes the app; no connection is opened before the first call.
+     *
+     * @param concurrency how many calls of endpoints the host can run at once
+     */
     public EventsApp(
-            EventsSettings settings, Adapters stores, OpenTelemetry telemetry, Clock clock) {
+            EventsSettings settings,
+            Adapters stores,
+            Concurrency concurrency,
+            OpenTelemetry telemetry,
+            Clock clock) {
         Adapters adapters = stores.metered(telemetry.getMeter(SCOPE));
         Executor threads = CallThreads.named("calls", MOST_THREADS);
         PlatformServices platform = new PlatformServices(new PlatformHttp(), clock);
@@ -144,7 +154,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.caller =
                 new EndPointCaller(
                         new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE)),
-                        PATIENCE,
+                        new EndPointPlaces(concurrency, PATIENCE, clock),
                         clock);
         this.log = new BestEffortLog(adapters.log(), clock);
         this.lanes = new InLanes(CallThreads.named("events-work", 2 * AT_ONCE), AT_ONCE, IN_LANE);

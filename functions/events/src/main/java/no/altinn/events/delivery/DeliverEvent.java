@@ -13,12 +13,14 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
+import no.altinn.events.webhook.places.CallKind;
 import no.altinn.platform.log.LogText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,13 +31,14 @@ import java.util.Optional;
 public final class DeliverEvent {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverEvent.class);
 
+    /** How long an attempt may take besides its call: to claim it, and to keep its outcome. */
+    private static final Duration AROUND = Duration.ofSeconds(15);
+
     private final EventStore events;
     private final SubscriptionIndex subscriptions;
     private final DeliveryLifecycle lifecycle;
     private final EndPointCaller caller;
     private final BestEffortLog log;
-    private final AttemptBounds first = AttemptBounds.first();
-    private final AttemptBounds later = AttemptBounds.later();
 
     public DeliverEvent(
             EventStore events,
@@ -59,15 +62,19 @@ public final class DeliverEvent {
     }
 
     private void attempt(Delivery delivery, int number) {
-        AttemptBounds bounds = number == 1 ? first : later;
+        CallKind kind = number == 1 ? CallKind.FIRST : CallKind.LATER;
         subscriptions
                 .find(delivery.subscription())
                 .ifPresentOrElse(
                         subscription ->
                                 caller.make(
-                                        new Unclaimed(delivery, subscription, number, bounds),
-                                        bounds.call()),
+                                        new Unclaimed(delivery, subscription, number, kind), kind),
                         () -> cancel(delivery));
+    }
+
+    /** For how long an attempt is claimed by the process that makes it. */
+    static Duration claimOf(CallKind kind) {
+        return kind.timeout().plus(AROUND);
     }
 
     private void cancel(Delivery delivery) {
@@ -89,18 +96,23 @@ public final class DeliverEvent {
         private final Delivery delivery;
         private final Subscription subscription;
         private final int number;
-        private final AttemptBounds bounds;
+        private final CallKind kind;
 
-        Unclaimed(Delivery delivery, Subscription subscription, int number, AttemptBounds bounds) {
+        Unclaimed(Delivery delivery, Subscription subscription, int number, CallKind kind) {
             this.delivery = delivery;
             this.subscription = subscription;
             this.number = number;
-            this.bounds = bounds;
+            this.kind = kind;
         }
 
         @Override
-        public String consumer() {
-            return subscription.consumer();
+        public int subscription() {
+            return subscription.id();
+        }
+
+        @Override
+        public URI endPoint() {
+            return subscription.endPoint();
         }
 
         @Override
@@ -110,14 +122,20 @@ public final class DeliverEvent {
                 cancel(delivery);
                 return Optional.empty();
             }
-            return lifecycle.claim(delivery, number, bounds.claim())
+            return lifecycle.claim(delivery, number, claimOf(kind))
                     ? Optional.of(new Push(delivery, subscription, number, event.get()))
                     : Optional.empty();
         }
 
         @Override
-        public void postpone() {
-            lifecycle.postpone(delivery, number, bounds.timeout());
+        public void postpone(Duration wait) {
+            LOG.debug(
+                    "postponed subscription={} delivery={} attempt={} ms={}",
+                    subscription.id(),
+                    delivery.key().id(),
+                    number,
+                    wait.toMillis());
+            lifecycle.postpone(delivery, number, wait);
         }
     }
 
@@ -135,11 +153,6 @@ public final class DeliverEvent {
             this.subscription = subscription;
             this.number = number;
             this.event = event;
-        }
-
-        @Override
-        public URI endPoint() {
-            return subscription.endPoint();
         }
 
         @Override

@@ -24,9 +24,6 @@ public final class DeliveryLifecycle {
      */
     public static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
-    /** How soon an attempt for which there was no place comes back at the earliest. */
-    private static final Duration NO_PLACE = Duration.ofSeconds(5);
-
     /** How long before it is due an attempt may be made, as the clocks of machines differ. */
     private static final Duration EARLY = Duration.ofSeconds(5);
 
@@ -91,12 +88,15 @@ public final class DeliveryLifecycle {
     }
 
     /**
-     * Puts the attempt off by 5 s to the time-out of a call: a place is free by then, and to ask
-     * for one more often costs every consumer. The document moves, so that the sweep does not take
-     * the delivery for forgotten.
+     * Puts the attempt off, by up to a quarter less than asked for, so that what is put off
+     * together does not come back together. The document moves, so that the sweep does not take the
+     * delivery for forgotten.
+     *
+     * @param longest 1 ms or more; more than {@link #LONGEST_HOLD} counts as that
      */
-    void postpone(Delivery delivery, int attempt, Duration timeout) {
-        Duration wait = Duration.ofMillis(random.nextLong(NO_PLACE.toMillis(), timeout.toMillis()));
+    void postpone(Delivery delivery, int attempt, Duration longest) {
+        long most = Math.min(longest.toMillis(), LONGEST_HOLD.toMillis());
+        Duration wait = Duration.ofMillis(random.nextLong(most - most / 4, most + 1));
         Due soon = new Due(attempt, clock.instant().plus(wait));
         if (deliveries.move(delivery.key(), delivery.state(), soon)) {
             schedule(delivery, attempt, wait);

@@ -3,12 +3,11 @@ package no.altinn.events.subscription;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
-import no.altinn.events.webhook.CallBounds;
 import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
-import no.altinn.events.webhook.InFlight;
 import no.altinn.events.webhook.NextCall;
+import no.altinn.events.webhook.places.CallKind;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,6 @@ public final class ValidateSubscription {
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
-    private final CallBounds bounds = new CallBounds(Duration.ofSeconds(20), new InFlight(8));
 
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
@@ -54,7 +52,9 @@ public final class ValidateSubscription {
     public void attempt(int subscriptionId, int attempt) {
         lifecycle
                 .pending(subscriptionId, attempt)
-                .ifPresent(subscription -> caller.make(new Try(subscription, attempt), bounds));
+                .ifPresent(
+                        subscription ->
+                                caller.make(new Try(subscription, attempt), CallKind.VALIDATION));
     }
 
     /**
@@ -79,8 +79,8 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public String consumer() {
-            return subscription.consumer();
+        public int subscription() {
+            return subscription.id();
         }
 
         @Override
@@ -89,8 +89,8 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public void postpone() {
-            lifecycle.postpone(subscription, number);
+        public void postpone(Duration wait) {
+            lifecycle.postpone(subscription, number, wait);
         }
 
         @Override

@@ -27,8 +27,6 @@ public final class ValidationLifecycle {
                     Duration.ofSeconds(120),
                     Duration.ofSeconds(120));
 
-    private static final Duration NO_PLACE = Duration.ofSeconds(5);
-
     private final SubscriptionStore subscriptions;
     private final SubscriptionIndex index;
     private final ValidationQueue queue;
@@ -63,9 +61,9 @@ public final class ValidationLifecycle {
                                         && pending.attempt() == attempt);
     }
 
-    /** Puts the try off by 5 s. */
-    void postpone(Subscription subscription, int attempt) {
-        schedule(subscription, attempt, NO_PLACE);
+    /** Puts the try off. */
+    void postpone(Subscription subscription, int attempt, Duration wait) {
+        schedule(subscription, attempt, wait);
     }
 
     /**

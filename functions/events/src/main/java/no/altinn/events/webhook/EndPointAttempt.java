@@ -1,12 +1,16 @@
 package no.altinn.events.webhook;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** An attempt to hand an event to an endpoint, as {@link EndPointCaller} makes it. */
 public interface EndPointAttempt {
-    /** The consumer in whose places the attempt is made, for example {@code /org/ttd}. */
-    String consumer();
+    /** The subscription in whose places the attempt is made. */
+    int subscription();
+
+    /** The address to call. */
+    URI endPoint();
 
     /**
      * Claims the attempt, once there is a place for it.
@@ -15,14 +19,15 @@ public interface EndPointAttempt {
      */
     Optional<Claimed> claim();
 
-    /** Has the attempt made later, since its consumer has no free place. */
-    void postpone();
+    /**
+     * Has the attempt made later, since there is no place for it.
+     *
+     * @param wait how much later, 2 s to 1 min
+     */
+    void postpone(Duration wait);
 
     /** An attempt that is to be made now. */
     interface Claimed {
-        /** The address to call. */
-        URI endPoint();
-
         /** The event to post, as JSON in structured mode. */
         String event();
 

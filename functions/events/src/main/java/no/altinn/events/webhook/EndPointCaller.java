@@ -1,53 +1,65 @@
 package no.altinn.events.webhook;
 
+import no.altinn.events.webhook.places.CallKind;
+import no.altinn.events.webhook.places.EndPointPlaces;
+import no.altinn.events.webhook.places.Place;
+
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Makes attempts: takes one of the consumer's places, claims the attempt, posts the event, and
+ * Makes attempts: takes one of the endpoint's places, claims the attempt, posts the event, and
  * hands over the outcome. Thread-safe.
  */
 public final class EndPointCaller {
     private final Webhook webhook;
-    private final Duration patience;
+    private final EndPointPlaces places;
     private final Clock clock;
 
-    /**
-     * A caller of endpoints.
-     *
-     * @param patience how long an attempt waits in line for a place of its consumer
-     */
-    public EndPointCaller(Webhook webhook, Duration patience, Clock clock) {
+    /** A caller of endpoints that share these places. */
+    public EndPointCaller(Webhook webhook, EndPointPlaces places, Clock clock) {
         this.webhook = webhook;
-        this.patience = patience;
+        this.places = places;
         this.clock = clock;
     }
 
-    /** Makes the attempt, or postpones it when its consumer has no free place. */
-    public void make(EndPointAttempt attempt, CallBounds bounds) {
-        boolean hadPlace =
-                bounds.places()
-                        .run(
-                                attempt.consumer(),
-                                patience,
-                                () ->
-                                        attempt.claim()
-                                                .ifPresent(
-                                                        claimed ->
-                                                                post(claimed, bounds.timeout())));
-        if (!hadPlace) {
-            attempt.postpone();
-        }
+    /** Makes the attempt, or postpones it when there is no place for it. */
+    public void make(EndPointAttempt attempt, CallKind kind) {
+        places.enter(kind, attempt.subscription(), attempt.endPoint())
+                .ifPresentOrElse(
+                        place -> make(attempt, kind.timeout(), place),
+                        () -> attempt.postpone(places.putOff(attempt.subscription())));
     }
 
-    private void post(EndPointAttempt.Claimed claimed, Duration timeout) {
+    private void make(EndPointAttempt attempt, Duration timeout, Place place) {
+        Optional<EndPointAttempt.Claimed> claimed;
+        EndPointCall call;
+        try (place) {
+            claimed = attempt.claim();
+            if (claimed.isEmpty()) {
+                return;
+            }
+            call = post(attempt.endPoint(), claimed.get().event(), timeout, place);
+        }
+        // The endpoint is not the reason when a store is slow, so its place is free by now.
+        conclude(claimed.get(), call);
+    }
+
+    private EndPointCall post(URI endPoint, String event, Duration timeout, Place place) {
+        place.begin();
         Instant start = clock.instant();
-        WebhookReply reply = webhook.post(claimed.endPoint(), claimed.event(), timeout);
-        EndPointCall call =
-                new EndPointCall(start, Duration.between(start, clock.instant()), reply);
+        WebhookReply reply = webhook.post(endPoint, event, timeout);
+        Duration duration = Duration.between(start, clock.instant());
+        place.end(duration, reply.succeeded());
+        return new EndPointCall(start, duration, reply);
+    }
+
+    private static void conclude(EndPointAttempt.Claimed claimed, EndPointCall call) {
         try {
-            if (reply.succeeded()) {
+            if (call.reply().succeeded()) {
                 claimed.succeed(call);
             } else {
                 claimed.fail(call);

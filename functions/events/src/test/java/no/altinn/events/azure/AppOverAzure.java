@@ -28,6 +28,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.app.TokenSettings;
 import no.altinn.platform.azure.AzureTransport;
@@ -96,6 +97,7 @@ final class AppOverAzure implements AutoCloseable {
                                 () -> "token-of-this-app",
                                 new KeyVaultSealingKeys(
                                         OpenVault.of(vault), "cursor-key", cosmos.clock())),
+                        Concurrency.FUNCTIONS_HOST,
                         OpenTelemetry.noop(),
                         cosmos.clock());
     }

@@ -36,6 +36,8 @@ import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.places.Concurrency;
+import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.client.InLanes;
@@ -126,7 +128,8 @@ class OutageTest {
                                 clock),
                         new EndPointCaller(
                                 (endPoint, json, timeout) -> WebhookReply.answered(500),
-                                Duration.ZERO,
+                                new EndPointPlaces(
+                                        Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
                                 clock),
                         new BestEffortLog(mock(DeliveryLog.class), clock));
     }

@@ -20,6 +20,8 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.places.Concurrency;
+import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.RetrySchedule;
 import no.altinn.testing.log.CapturedLog;
@@ -61,7 +63,10 @@ class AttemptLineTest {
                             RetrySchedule.exactly(Duration.ofSeconds(10)),
                             new Random(1),
                             clock),
-                    new EndPointCaller(webhook, Duration.ZERO, clock),
+                    new EndPointCaller(
+                            webhook,
+                            new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
+                            clock),
                     new BestEffortLog(mock(DeliveryLog.class), clock));
 
     @BeforeEach

@@ -28,6 +28,8 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.places.Concurrency;
+import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.RetrySchedule;
 import no.altinn.testing.time.MutableClock;
@@ -70,7 +72,10 @@ class DeliverEventTest {
                             new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
                             new Random(1),
                             clock),
-                    new EndPointCaller(webhook, Duration.ZERO, clock),
+                    new EndPointCaller(
+                            webhook,
+                            new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
+                            clock),
                     new BestEffortLog(log, clock));
 
     @BeforeEach
@@ -302,32 +307,33 @@ class DeliverEventTest {
 
         deliver.attempt(second.get(0));
 
-        assertThat(nested).hasValue(8);
+        DeliveryNotice last = second.get(nested.get());
         ArgumentCaptor<Duration> wait = ArgumentCaptor.forClass(Duration.class);
-        verify(queue).schedule(eq(new Retry.OfDelivery(second.get(8))), wait.capture());
-        assertThat(wait.getValue()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(45));
-        assertThat(deliveries.find(second.get(8).key()).orElseThrow().state())
+        verify(queue).schedule(eq(new Retry.OfDelivery(last)), wait.capture());
+        assertThat(wait.getValue()).isPositive().isLessThan(DeliveryLifecycle.LONGEST_HOLD);
+        assertThat(deliveries.find(last.key()).orElseThrow().state())
                 .isEqualTo(new Due(2, clock.instant().plus(wait.getValue())));
     }
 
     @Test
     void manyFirstAttemptsLeavePlacesForLaterOnes() {
-        Delivery later = Delivery.due(EVENT.key(), EVENT.id(), 8, "", NOW);
-        dueForItsSecondAttempt(8);
+        int most = Concurrency.FUNCTIONS_HOST.firstAttempts();
+        Delivery later = dueForItsSecondAttempt(8);
+        List<DeliveryNotice> first =
+                IntStream.range(100, 100 + most)
+                        .mapToObj(id -> new DeliveryNotice(dueForItsFirstAttempt(id).key(), 1))
+                        .toList();
         AtomicInteger nested = new AtomicInteger();
         when(webhook.post(any(), any(), any()))
                 .thenAnswer(
                         call -> {
-                            int depth = nested.incrementAndGet();
-                            if (depth < 64) {
-                                deliver.attempt(notice(1));
-                            } else if (depth == 64) {
-                                deliver.attempt(new DeliveryNotice(later.key(), 2));
-                            }
+                            // Each call makes another one while it runs, until there is no place.
+                            deliver.attempt(first.get(nested.incrementAndGet()));
+                            deliver.attempt(new DeliveryNotice(later.key(), 2));
                             return WebhookReply.answered(200);
                         });
 
-        deliver.attempt(notice(1));
+        deliver.attempt(first.get(0));
 
         assertThat(deliveries.find(later.key()).orElseThrow().state())
                 .isInstanceOf(Delivered.class);
@@ -363,11 +369,16 @@ class DeliverEventTest {
         verifyNoInteractions(queue);
     }
 
-    private Delivery dueForItsSecondAttempt(int subscriptionId) {
+    private Delivery dueForItsFirstAttempt(int subscriptionId) {
         Delivery delivery = Delivery.due(EVENT.key(), EVENT.id(), subscriptionId, "", NOW);
         subscriptions.put(
                 SampleSubscription.of(subscriptionId, SampleSubscription.filters().build()));
         deliveries.create(List.of(delivery));
+        return delivery;
+    }
+
+    private Delivery dueForItsSecondAttempt(int subscriptionId) {
+        Delivery delivery = dueForItsFirstAttempt(subscriptionId);
         deliveries.record(
                 delivery.key(), new Attempt(1, NOW, Duration.ZERO, 503, ""), new Due(2, NOW));
         return delivery;

@@ -2,7 +2,6 @@ package no.altinn.events.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -19,8 +18,10 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.MainUnit;
 import no.altinn.platform.register.Register;
@@ -171,7 +172,8 @@ class NotPushedTest {
         SubscriptionStore counted = mock(SubscriptionStore.class);
         when(counted.validatedFor(any()))
                 .thenAnswer(call -> many.validatedFor(call.getArgument(0)));
-        when(counted.find(anyInt())).thenAnswer(call -> many.find(call.<Integer>getArgument(0)));
+        when(counted.find(any(SubscriptionKey.class)))
+                .thenAnswer(call -> many.find(call.<SubscriptionKey>getArgument(0)));
 
         publish(counted, SampleEvent.of());
 
@@ -182,7 +184,7 @@ class NotPushedTest {
                         "event=1 not pushed to 990 older subscriptions: their filters want other"
                                 + " events");
         verify(counted).find(991);
-        verify(counted, times(10)).find(anyInt());
+        verify(counted, times(10)).find(any(SubscriptionKey.class));
     }
 
     @Test
@@ -222,9 +224,10 @@ class NotPushedTest {
         subscribe(SampleSubscription.filters().type("other"));
         SubscriptionStore away = mock(SubscriptionStore.class);
         when(away.validatedFor(any())).thenAnswer(call -> store.validatedFor(call.getArgument(0)));
-        when(away.find(anyInt())).thenThrow(new Unavailable("away", new IllegalStateException()));
+        when(away.find(any(SubscriptionKey.class))).thenThrow(new Unavailable("away", new IllegalStateException()));
 
-        assertThat(publish(away, SampleEvent.of())).isEqualTo(Recipients.Answer.NONE);
+        assertThat(publish(away, SampleEvent.of()))
+                .isEqualTo(new Recipients.Answer(List.of(), List.of(), true));
 
         assertThat(log.lines()).containsExactly("event=1 not explained");
     }
@@ -253,11 +256,15 @@ class NotPushedTest {
 
     private Recipients.Answer publish(SubscriptionStore subscriptions, Event event) {
         SubscriptionIndex index = new SubscriptionIndex(subscriptions, Clock.systemUTC());
-        return new Recipients(
+        Recipients recipients =
+                new Recipients(
                         new MatchSubscriptions(index, register),
                         new PushPolicy(decisions, new EventSubjects(register)),
                         new NotPushed(index),
-                        Clock.systemUTC())
-                .of(event);
+                        new SideBySide(Runnable::run, 1),
+                        Clock.systemUTC());
+        return recipients
+                .of(recipients.matching(List.of(new EventPiece(event, Piece.ALL))))
+                .get(0);
     }
 }

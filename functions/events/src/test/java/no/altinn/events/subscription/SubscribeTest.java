@@ -18,6 +18,8 @@ import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.Webhook;
+import no.altinn.events.webhook.places.Concurrency;
+import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.json.Json;
@@ -66,7 +68,11 @@ class SubscribeTest {
                         new ValidationEvents(
                                 new SubscriptionAddress(URI.create("https://platform.example/")),
                                 UUID::randomUUID),
-                        new EndPointCaller(mock(Webhook.class), Duration.ZERO, CLOCK),
+                        new EndPointCaller(
+                                mock(Webhook.class),
+                                new EndPointPlaces(
+                                        Concurrency.FUNCTIONS_HOST, Duration.ZERO, CLOCK),
+                                CLOCK),
                         new BestEffortLog(mock(DeliveryLog.class), CLOCK),
                         CLOCK);
         subscribe =

@@ -18,6 +18,8 @@ import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.places.Concurrency;
+import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.testing.log.CapturedLog;
 import no.altinn.testing.time.MutableClock;
 
@@ -47,7 +49,10 @@ class ValidateSubscriptionTest {
                     new ValidationEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
-                    new EndPointCaller(webhook, Duration.ZERO, clock),
+                    new EndPointCaller(
+                            webhook,
+                            new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
+                            clock),
                     new BestEffortLog(log, clock),
                     clock);
 

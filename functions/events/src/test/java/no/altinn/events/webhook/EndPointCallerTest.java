@@ -3,6 +3,9 @@ package no.altinn.events.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.events.webhook.places.CallKind;
+import no.altinn.events.webhook.places.Concurrency;
+import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -19,20 +22,21 @@ class EndPointCallerTest {
     private static final URI HOOK = URI.create("https://hook.example/7");
 
     private final MutableClock clock = MutableClock.at(NOW);
-    private final CallBounds bounds = new CallBounds(Duration.ofSeconds(20), new InFlight(1));
+    private final EndPointPlaces places =
+            new EndPointPlaces(new Concurrency(1, 1), Duration.ZERO, clock);
     private final List<String> steps = new ArrayList<>();
     private final Probe attempt = new Probe();
 
     @Test
     void anEventThatIsTakenSucceeds() {
-        caller(WebhookReply.answered(202)).make(attempt, bounds);
+        caller(WebhookReply.answered(202)).make(attempt, CallKind.FIRST);
 
         assertThat(steps).containsExactly("claim", "post", "succeed 202", "log 202");
     }
 
     @Test
     void anEventThatIsNotTakenFails() {
-        caller(WebhookReply.failed("refused")).make(attempt, bounds);
+        caller(WebhookReply.failed("refused")).make(attempt, CallKind.FIRST);
 
         assertThat(steps).containsExactly("claim", "post", "fail 0", "log 0");
     }
@@ -42,7 +46,7 @@ class EndPointCallerTest {
         attempt.isStoreAway = true;
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> caller(WebhookReply.answered(200)).make(attempt, bounds));
+                .isThrownBy(() -> caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST));
 
         assertThat(steps).containsExactly("claim", "post", "log 200");
     }
@@ -51,20 +55,18 @@ class EndPointCallerTest {
     void anAttemptThatIsNotClaimedIsNotMade() {
         attempt.isOurs = false;
 
-        caller(WebhookReply.answered(200)).make(attempt, bounds);
+        caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
 
         assertThat(steps).containsExactly("claim");
     }
 
     @Test
     void anAttemptWithoutAPlaceIsPostponedAndNotClaimed() {
-        bounds.places()
-                .run(
-                        attempt.consumer(),
-                        Duration.ZERO,
-                        () -> caller(WebhookReply.answered(200)).make(attempt, bounds));
+        places.enter(CallKind.FIRST, attempt.subscription(), HOOK);
 
-        assertThat(steps).containsExactly("postpone");
+        caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
+
+        assertThat(steps).containsExactly("postpone for 5 s");
     }
 
     @Test
@@ -74,19 +76,31 @@ class EndPointCallerTest {
                         (endPoint, json, timeout) -> {
                             throw new IllegalStateException("broken");
                         },
-                        Duration.ZERO,
+                        places,
                         clock);
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> broken.make(attempt, bounds));
-        caller(WebhookReply.answered(200)).make(attempt, bounds);
+                .isThrownBy(() -> broken.make(attempt, CallKind.FIRST));
+        caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
 
         assertThat(steps).containsExactly("claim", "claim", "post", "succeed 200", "log 200");
     }
 
     @Test
+    void thePlaceIsFreeBeforeTheOutcomeIsKept() {
+        attempt.onOutcome =
+                () ->
+                        assertThat(places.enter(CallKind.FIRST, attempt.subscription(), HOOK))
+                                .isPresent();
+
+        caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
+
+        assertThat(steps).contains("succeed 200");
+    }
+
+    @Test
     void aCallHasItsStartAndItsDuration() {
-        caller(WebhookReply.answered(200)).make(attempt, bounds);
+        caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
 
         assertThat(attempt.calls)
                 .containsExactly(
@@ -98,12 +112,12 @@ class EndPointCallerTest {
                 (endPoint, json, timeout) -> {
                     assertThat(endPoint).isEqualTo(HOOK);
                     assertThat(json).isEqualTo("{}");
-                    assertThat(timeout).isEqualTo(bounds.timeout());
+                    assertThat(timeout).isEqualTo(CallKind.FIRST.timeout());
                     steps.add("post");
                     clock.advance(Duration.ofMillis(250));
                     return reply;
                 },
-                Duration.ZERO,
+                places,
                 clock);
     }
 
@@ -111,10 +125,11 @@ class EndPointCallerTest {
         private final List<EndPointCall> calls = new ArrayList<>();
         private boolean isOurs = true;
         private boolean isStoreAway;
+        private Runnable onOutcome = () -> {};
 
         @Override
-        public String consumer() {
-            return "/org/ttd";
+        public int subscription() {
+            return 7;
         }
 
         @Override
@@ -124,8 +139,8 @@ class EndPointCallerTest {
         }
 
         @Override
-        public void postpone() {
-            steps.add("postpone");
+        public void postpone(Duration wait) {
+            steps.add("postpone for " + wait.toSeconds() + " s");
         }
 
         @Override
@@ -149,6 +164,7 @@ class EndPointCallerTest {
             if (isStoreAway) {
                 throw new IllegalStateException("away");
             }
+            onOutcome.run();
             steps.add("succeed " + call.reply().status());
         }
 

@@ -41,6 +41,7 @@ public final class OkHttpWebhook implements Webhook {
     private static final String USER_AGENT = "Altinn-Events/1.0";
 
     private final Supplier<OkHttpClient> client;
+    private final Supplier<OkHttpClient> clientOfAddresses;
 
     /** Makes connections to the addresses that the rule allows. */
     public OkHttpWebhook(AddressRule addresses) {
@@ -49,6 +50,7 @@ public final class OkHttpWebhook implements Webhook {
 
     OkHttpWebhook(AddressRule addresses, Dns dns) {
         this.client = new Lazy<>(() -> client(addresses, dns));
+        this.clientOfAddresses = new Lazy<>(() -> withoutFallback(client.get()));
     }
 
     private static OkHttpClient client(AddressRule addresses, Dns dns) {
@@ -67,13 +69,22 @@ public final class OkHttpWebhook implements Webhook {
                 .build();
     }
 
+    /**
+     * OkHttp connects on a thread of its own, so that it can try a second address in time. An
+     * endpoint whose host is an address has no second one, and saves a third of a call's work.
+     */
+    private static OkHttpClient withoutFallback(OkHttpClient client) {
+        return client.newBuilder().fastFallback(false).build();
+    }
+
     @Override
     public WebhookReply post(URI endPoint, String json, Duration timeout) {
         HttpUrl url = HttpUrl.get(endPoint);
         if (url == null) {
             return WebhookReply.failed("the endpoint is no http or https URL");
         }
-        Call call = client.get().newCall(request(url, WebhookBody.of(endPoint, json)));
+        OkHttpClient fitting = isAddress(url.host()) ? clientOfAddresses.get() : client.get();
+        Call call = fitting.newCall(request(url, WebhookBody.of(endPoint, json)));
         call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         HeardStatus heard = new HeardStatus();
         call.addEventListener(heard);
@@ -81,6 +92,11 @@ public final class OkHttpWebhook implements Webhook {
         return heard.status().isPresent()
                 ? WebhookReply.answered(heard.status().getAsInt())
                 : WebhookReply.failed(failure);
+    }
+
+    private static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0
+                || host.chars().allMatch(each -> each == '.' || (each >= '0' && each <= '9'));
     }
 
     private static Request request(HttpUrl url, String body) {

@@ -19,7 +19,7 @@ public record EventGridLimits(
     public static final EventGridLimits DEFAULT =
             new EventGridLimits(
                     64,
-                    1_024,
+                    256,
                     10_000,
                     100_000,
                     RetrySchedule.exactly(

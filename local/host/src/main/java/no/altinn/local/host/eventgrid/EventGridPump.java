@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EventGridPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventGridPump.class);
+    // An invocation that lasts for this long makes its lane a narrow one.
+    private static final Duration LONG = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final HostedFunction function;
@@ -85,7 +87,7 @@ public final class EventGridPump implements AutoCloseable {
             threads.run(() -> runFrom(event));
         } catch (RuntimeException | Error e) {
             // Otherwise its place would be lost for good. It waits for the next event's thread.
-            lanes.landed(event);
+            lanes.landed(event, false);
             lanes.resume(event);
             throw e;
         }
@@ -95,7 +97,10 @@ public final class EventGridPump implements AutoCloseable {
         Optional<GridEvent> event = Optional.of(first);
         while (event.isPresent()) {
             GridEvent current = event.get();
-            event = finished(current, succeeds(current));
+            long start = System.nanoTime();
+            boolean succeeded = succeeds(current);
+            boolean wasLong = System.nanoTime() - start >= LONG.toNanos();
+            event = finished(current, succeeded, wasLong);
         }
     }
 
@@ -114,9 +119,9 @@ public final class EventGridPump implements AutoCloseable {
         }
     }
 
-    private Optional<GridEvent> finished(GridEvent event, boolean delivered) {
+    private Optional<GridEvent> finished(GridEvent event, boolean delivered, boolean wasLong) {
         synchronized (lock) {
-            lanes.landed(event);
+            lanes.landed(event, wasLong);
             if (closed) {
                 return Optional.empty();
             }

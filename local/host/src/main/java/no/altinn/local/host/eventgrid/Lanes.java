@@ -8,11 +8,13 @@ import java.util.Queue;
 
 /**
  * Events that wait, by lane. Lanes take turns, and no lane has more events in flight than its
- * share, so a slow lane delays itself alone. Not thread-safe: the pump holds its lock around every
- * call.
+ * share, so a slow lane delays itself alone. A lane in which an invocation was long gets narrow,
+ * and wider with each that is not: its events wait here, where none holds a thread. Not
+ * thread-safe: the pump holds its lock around every call.
  */
 final class Lanes {
     private static final class Lane {
+        private int width;
         private final Queue<GridEvent> waiting = new ArrayDeque<>();
         private int inFlight;
         private int held;
@@ -21,6 +23,9 @@ final class Lanes {
 
     /** The fraction of the free places that one lane may take when they are scarce. */
     private static final int SCARCITY = 8;
+
+    /** How many events a lane may have in flight in which an invocation was long. */
+    private static final int NARROW = 4;
 
     private final EventGridLimits limits;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -41,6 +46,7 @@ final class Lanes {
         }
         if (lane == null) {
             lane = new Lane();
+            lane.width = limits.inFlightPerLane();
             lanes.put(event.lane(), lane);
         }
         held++;
@@ -60,7 +66,7 @@ final class Lanes {
     }
 
     private void queue(Lane lane) {
-        if (!lane.queued && !lane.waiting.isEmpty() && lane.inFlight < share()) {
+        if (!lane.queued && !lane.waiting.isEmpty() && lane.inFlight < share(lane)) {
             lane.queued = true;
             turns.add(lane);
         }
@@ -71,11 +77,11 @@ final class Lanes {
      * may take a share of the free places only. So there is a place for a fast lane, however many
      * lanes are slow.
      */
-    private int share() {
+    private int share(Lane lane) {
         int free = limits.inFlight() - inFlight;
         return free >= limits.inFlight() / 2
-                ? limits.inFlightPerLane()
-                : Math.min(limits.inFlightPerLane(), Math.max(1, free / SCARCITY));
+                ? lane.width
+                : Math.min(lane.width, Math.max(1, free / SCARCITY));
     }
 
     /** The event whose turn it is; it is in flight until {@link #landed}. */
@@ -84,7 +90,7 @@ final class Lanes {
             Lane lane = turns.remove();
             lane.queued = false;
             // Its share may have shrunk while it queued; it queues again when something has landed.
-            if (lane.inFlight < share()) {
+            if (lane.inFlight < share(lane)) {
                 GridEvent event = lane.waiting.remove();
                 lane.inFlight++;
                 inFlight++;
@@ -95,9 +101,17 @@ final class Lanes {
         return Optional.empty();
     }
 
-    /** Says that an event is no longer in flight; it stays held. */
-    void landed(GridEvent event) {
+    /**
+     * Says that an event is no longer in flight; it stays held.
+     *
+     * @param wasLong whether its invocation was long
+     */
+    void landed(GridEvent event, boolean wasLong) {
         Lane lane = lanes.get(event.lane());
+        lane.width =
+                wasLong
+                        ? Math.min(NARROW, limits.inFlightPerLane())
+                        : Math.min(lane.width + 1, limits.inFlightPerLane());
         lane.inFlight--;
         inFlight--;
         queue(lane);

@@ -24,9 +24,11 @@ import java.util.concurrent.Semaphore;
  * queue whose name ends in {@code -poison}.
  */
 public final class QueuePump implements AutoCloseable {
+    /** How many invocations run at once. */
+    public static final int IN_FLIGHT = 256;
+
     private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
     private static final int BATCH = 16;
-    private static final int IN_FLIGHT = 256;
     private static final int MAX_DEQUEUE_COUNT = 5;
     // The pump does not renew it, so it is longer than any function may run.
     private static final Duration VISIBILITY = Duration.ofMinutes(2);

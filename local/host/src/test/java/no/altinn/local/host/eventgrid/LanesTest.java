@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class LanesTest {
     private static final EventGridLimits LIMITS =
@@ -48,8 +49,32 @@ final class LanesTest {
         accept("a", "a2");
         accept("a", "a3");
         assertThat(takeAll()).containsExactly("a1", "a2");
-        lanes.landed(new GridEvent("a", "a1", 0));
+        lanes.landed(new GridEvent("a", "a1", 0), false);
         assertThat(takeAll()).containsExactly("a3");
+    }
+
+    @Test
+    void aLaneWithALongInvocationGetsNarrowAndWiderAgainWithShortOnes() {
+        Lanes wide = new Lanes(new EventGridLimits(64, 256, 1_000, 1_000, RetrySchedule.exactly()));
+        for (int i = 0; i < 200; i++) {
+            wide.accept(new GridEvent("a", "a" + i, 0));
+        }
+        List<GridEvent> inFlight = takeAll(wide);
+        assertThat(inFlight).hasSize(64);
+
+        inFlight.forEach(event -> wide.landed(event, true));
+        inFlight = takeAll(wide);
+        assertThat(inFlight).hasSize(4);
+
+        inFlight.forEach(event -> wide.landed(event, false));
+        assertThat(takeAll(wide)).hasSize(8);
+    }
+
+    private static List<GridEvent> takeAll(Lanes lanes) {
+        return Stream.generate(lanes::take)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
     }
 
     @Test
@@ -79,7 +104,7 @@ final class LanesTest {
         accept("c", "c1");
         accept("d", "d1");
         assertThat(takeAll()).containsExactly("a1", "b1", "c1");
-        lanes.landed(new GridEvent("b", "b1", 0));
+        lanes.landed(new GridEvent("b", "b1", 0), false);
         assertThat(takeAll()).containsExactly("d1");
     }
 
@@ -104,13 +129,13 @@ final class LanesTest {
     void anEventThatIsToBeTriedAgainStaysHeldUntilItIsReleased() {
         accept("a", "a1");
         GridEvent event = lanes.take().orElseThrow();
-        lanes.landed(event);
+        lanes.landed(event, false);
         assertThat(lanes.take()).isEmpty();
         assertThat(lanes.size()).isEqualTo(1);
         lanes.resume(event.failed());
         GridEvent again = lanes.take().orElseThrow();
         assertThat(again.failures()).isEqualTo(1);
-        lanes.landed(again);
+        lanes.landed(again, false);
         lanes.release(again);
         assertThat(lanes.size()).isZero();
     }
@@ -138,7 +163,7 @@ final class LanesTest {
 
     private static int finishOne(Lanes busy) {
         Optional<GridEvent> event = busy.take();
-        event.ifPresent(busy::landed);
+        event.ifPresent(landed -> busy.landed(landed, false));
         event.ifPresent(busy::release);
         return event.isPresent() ? 1 : 0;
     }

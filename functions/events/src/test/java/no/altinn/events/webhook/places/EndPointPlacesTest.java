@@ -1,0 +1,259 @@
+package no.altinn.events.webhook.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.altinn.testing.time.MutableClock;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which calls find a place at once. {@link LinesTest} tells who waits for one. */
+class EndPointPlacesTest {
+    private static final int PLACES = 80;
+    private static final Duration SOON = Duration.ofMillis(5);
+
+    private final MutableClock clock = MutableClock.at("2026-01-02T03:04:05Z");
+    private final EndPointPlaces places = places(new Concurrency(100, 24));
+
+    private EndPointPlaces places(Concurrency concurrency) {
+        return new EndPointPlaces(concurrency, Duration.ZERO, clock);
+    }
+
+    @Test
+    void aNewEndPointHasTwoPlaces() {
+        assertThat(enterAll(places, CallKind.FIRST, 1)).hasSize(Conduct.FEWEST);
+    }
+
+    @Test
+    void anEndPointThatAnswersSoonGetsMorePlacesUpToAQuarterOfAll() {
+        prove(places, 1, 100);
+
+        assertThat(enterAll(places, CallKind.FIRST, 1)).hasSize(PLACES / 4);
+    }
+
+    @Test
+    void aPlaceIsGivenBackThoughTheCallWasNotMade() {
+        for (int i = 0; i < 10; i++) {
+            place(places, 1).close();
+        }
+
+        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isPresent();
+    }
+
+    @Test
+    void aPlaceThatIsGivenBackTwiceCountsOnce() {
+        Place twice = place(places, 1);
+        twice.end(SOON, true);
+        twice.close();
+
+        assertThat(enterAll(places, CallKind.FIRST, 1)).hasSize(Conduct.FEWEST);
+    }
+
+    @Test
+    void aThousandNewEndPointsThatHangLeaveHalfToThoseThatAnswer() {
+        List<Integer> healthy = proven(40);
+
+        assertThat(hang(places, CallKind.FIRST, 1, 1_000)).hasSize(PLACES / 2);
+        clock.advance(Conduct.LONG);
+
+        for (int each : healthy) {
+            assertThat(places.enter(CallKind.FIRST, each, hook(each))).isPresent();
+        }
+    }
+
+    @Test
+    void endPointsKnownToBeSlowHaveAQuarterTogether() {
+        for (int each = 1; each <= 100; each++) {
+            slow(places, each);
+        }
+
+        assertThat(hang(places, CallKind.FIRST, 1, 100)).hasSize(PLACES / 4);
+        assertThat(hang(places, CallKind.LATER, 1, 100)).hasSize(19 / 4);
+        assertThat(places.enter(CallKind.FIRST, 200, hook(200))).as("a new one").isPresent();
+    }
+
+    @Test
+    void anEndPointThatHangsHasFewPlacesBeforeItsCallIsOver() {
+        prove(places, 1, 100);
+        Place hangs = place(places, 1);
+        hangs.begin();
+
+        clock.advance(Conduct.LONG);
+
+        assertThat(enterAll(places, CallKind.FIRST, 1)).hasSize(Conduct.FEWEST - 1);
+    }
+
+    @Test
+    void endPointsThatHangAreSlowBeforeTheirCallsAreOver() {
+        assertThat(hang(places, CallKind.FIRST, 1, 30)).hasSize(30);
+
+        clock.advance(Conduct.LONG);
+        hang(places, CallKind.LATER, 500, 500);
+        clock.advance(Conduct.HANGING);
+
+        assertThat(hang(places, CallKind.FIRST, 1, 30)).isEmpty();
+        assertThat(hang(places, CallKind.LATER, 1, 30)).hasSize(19 / 4 - 1);
+    }
+
+    @Test
+    void whatComesBeforeTheCallDoesNotMakeItLong() {
+        prove(places, 1, 100);
+        Place waitsForAStore = place(places, 1);
+
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(enterAll(places, CallKind.FIRST, 1)).hasSize(PLACES / 4 - 1);
+        waitsForAStore.close();
+    }
+
+    @Test
+    void anEndPointThatIsSlowInOneKindOfCallsIsSlowInAll() {
+        for (int each = 1; each <= 20; each++) {
+            slow(places, each);
+        }
+
+        assertThat(hang(places, CallKind.VALIDATION, 1, 20)).hasSize(19 / 4);
+    }
+
+    @Test
+    void endPointsThatFailSoonHavePlacesThoughOthersHang() {
+        fail(places, 2_000);
+
+        assertThat(hang(places, CallKind.FIRST, 1, 1_000)).hasSize(PLACES / 2);
+        clock.advance(Conduct.LONG);
+
+        assertThat(enterAll(places, CallKind.FIRST, 2_000)).hasSize(Conduct.FEWEST);
+    }
+
+    @Test
+    void endPointsThatFailAndThenHangLeaveAQuarter() {
+        for (int each = 1; each <= 100; each++) {
+            fail(places, each);
+        }
+
+        assertThat(hang(places, CallKind.FIRST, 1, 100)).hasSize(PLACES * 3 / 4);
+        clock.advance(Conduct.HANGING);
+        assertThat(hang(places, CallKind.FIRST, 1, 100)).isEmpty();
+    }
+
+    @Test
+    void aSlowEndPointThatAnswersSoonAgainIsTrustedAgain() {
+        for (int each = 1; each <= 30; each++) {
+            slow(places, each);
+        }
+        prove(places, 30, 1);
+
+        assertThat(hang(places, CallKind.FIRST, 1, 29)).hasSize(PLACES / 4);
+        assertThat(places.enter(CallKind.FIRST, 30, hook(30))).isPresent();
+    }
+
+    @Test
+    void aHostHasNoMoreThanItsBound() {
+        EndPointPlaces large = places(new Concurrency(4_000, 4_000));
+        for (int each = 1; each <= 300; each++) {
+            prove(large, each, 1);
+        }
+
+        assertThat(hang(large, CallKind.FIRST, 1, 300)).hasSize(Host.PLACES);
+        assertThat(large.enter(CallKind.LATER, 1, hook(1))).as("of another kind").isEmpty();
+        assertThat(large.enter(CallKind.FIRST, 999, URI.create("https://other.example/")))
+                .as("another host")
+                .isPresent();
+    }
+
+    @Test
+    void slowEndPointsHaveAQuarterOfTheirHost() {
+        EndPointPlaces large = places(new Concurrency(4_000, 4_000));
+        for (int each = 1; each <= 300; each++) {
+            slow(large, each);
+        }
+
+        assertThat(hang(large, CallKind.FIRST, 1, 300)).hasSize(Host.PLACES / 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://Hook.example/a, https://hook.example:443/b, true",
+        "http://hook.example/a, http://hook.example:80/a, true",
+        "https://hook.example/a, http://hook.example/a, false",
+        "https://hook.example/a, https://hook.example:8443/a, false"
+    })
+    void aHostIsSchemeNameAndPort(URI one, URI other, boolean isSame) {
+        assertThat(Host.nameOf(one).equals(Host.nameOf(other))).isEqualTo(isSame);
+    }
+
+    @Test
+    void noMoreEndPointsAreRememberedThanThereMayBeAndBusyOnesAreNotForgotten() {
+        Place busy = place(places, 1);
+        for (int each = 2; each <= 20_000; each++) {
+            place(places, each).close();
+        }
+
+        assertThat(places.size()).isEqualTo(10_000);
+        place(places, 1);
+        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isEmpty();
+        busy.close();
+    }
+
+    private static URI hook(int subscription) {
+        return URI.create("https://hook.example/" + subscription);
+    }
+
+    private static Place place(EndPointPlaces places, int subscription) {
+        return places.enter(CallKind.FIRST, subscription, hook(subscription)).orElseThrow();
+    }
+
+    /** Takes every place that an endpoint gets. */
+    private static List<Place> enterAll(EndPointPlaces places, CallKind kind, int subscription) {
+        List<Place> taken = new ArrayList<>();
+        Optional<Place> place = places.enter(kind, subscription, hook(subscription));
+        while (place.isPresent()) {
+            taken.add(place.get());
+            place = places.enter(kind, subscription, hook(subscription));
+        }
+        return taken;
+    }
+
+    /** Begins a call of each endpoint that gets a place. */
+    private static List<Place> hang(EndPointPlaces places, CallKind kind, int first, int last) {
+        List<Place> hanging = new ArrayList<>();
+        for (int each = first; each <= last; each++) {
+            places.enter(kind, each, hook(each)).ifPresent(hanging::add);
+        }
+        hanging.forEach(Place::begin);
+        return hanging;
+    }
+
+    private List<Integer> proven(int endPoints) {
+        List<Integer> all = new ArrayList<>();
+        for (int each = 10_000; each < 10_000 + endPoints; each++) {
+            prove(places, each, 1);
+            all.add(each);
+        }
+        return all;
+    }
+
+    /** Answers so often while all its places are taken. */
+    private static void prove(EndPointPlaces places, int subscription, int times) {
+        for (int i = 0; i < times; i++) {
+            List<Place> taken = enterAll(places, CallKind.FIRST, subscription);
+            taken.get(0).end(SOON, true);
+            taken.forEach(Place::close);
+        }
+    }
+
+    private static void fail(EndPointPlaces places, int subscription) {
+        place(places, subscription).end(SOON, false);
+    }
+
+    private static void slow(EndPointPlaces places, int subscription) {
+        place(places, subscription).end(Duration.ofSeconds(20), false);
+    }
+}
