@@ -93,7 +93,7 @@ class InLanesTest {
                     if (lane.incrementAndGet() > MOST_IN_LANE || all.incrementAndGet() > MOST) {
                         broken.set(true);
                     }
-                    Thread.yield();
+                    Thread.onSpinWait();
                     all.decrementAndGet();
                     lane.decrementAndGet();
                 });
