@@ -33,7 +33,9 @@ public final class EventsErrors implements ErrorAnswers {
                     row(InvalidEvent.class, e -> Problem.badBody(e.getMessage())),
                     row(
                             InvalidResource.class,
-                            e -> Problem.badRequest(e.getMessage()).explained(e.detail())),
+                            e ->
+                                    Problem.badRequest(e.getMessage())
+                                            .explained(e.detail(), InvalidResource.LOGGED)),
                     row(
                             IncompleteRequest.class,
                             e -> Problem.badRequest(e.getMessage()).explained(e.detail())),

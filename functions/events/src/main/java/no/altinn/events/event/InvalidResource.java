@@ -4,6 +4,9 @@ package no.altinn.events.event;
  * A CloudEvent whose {@code resource} is missing or no URN; the message may go back to the sender.
  */
 public final class InvalidResource extends RuntimeException {
+    /** What the log tells of it: neither the event's id nor its resource. */
+    public static final String LOGGED = "An event's resource is missing or no URN.";
+
     private static final long serialVersionUID = 1L;
 
     private final String detail;

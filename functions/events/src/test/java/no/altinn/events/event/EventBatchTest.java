@@ -3,6 +3,8 @@ package no.altinn.events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.events.app.Refusals;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,16 @@ class EventBatchTest {
                 .isThrownBy(
                         () -> EventReader.batch("[" + EventJson.where("resource", "\"x\"") + "]"))
                 .withMessage("Event [0] (id '1'): 'Resource' must be a valid urn.");
+    }
+
+    @Test
+    void theLogIsNotToldTheIdOfARefusedEvent() {
+        assertThat(
+                        Refusals.reason(
+                                () ->
+                                        EventReader.batch(
+                                                "[" + EventJson.where("resource", "") + "]")))
+                .isEqualTo("An event's resource is missing or no URN.");
     }
 
     private static String of(int events) {
