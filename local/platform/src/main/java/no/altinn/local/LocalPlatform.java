@@ -87,8 +87,11 @@ public final class LocalPlatform implements AutoCloseable {
             AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
             BackendChoice choice = BackendChoice.read(reader);
             reader.check();
+            LoopHealth health = new LoopHealth(clock);
             TestFiles files =
-                    parts.add(new TestFiles(options.policyPlaces(), options.partyPlaces(), clock));
+                    parts.add(
+                            new TestFiles(
+                                    options.policyPlaces(), options.partyPlaces(), health, clock));
             // A failed start must reset nothing, and from here on all settings and files are
             // known to be right.
             if (options.reset()) {
@@ -115,7 +118,6 @@ public final class LocalPlatform implements AutoCloseable {
                             clock);
 
             forgetWhenChanged(files, events, authentication);
-            LoopHealth health = new LoopHealth(clock);
             AppHost host =
                     AppHost.load(
                             List.of(

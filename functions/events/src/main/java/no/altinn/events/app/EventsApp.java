@@ -243,6 +243,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 adapters.deliveries(),
                 adapters.outbound(),
                 adapters.queue(),
+                lanes,
                 log,
                 calls);
     }

@@ -4,6 +4,7 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.BestEffortLog;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.RetrySchedule;
@@ -41,12 +42,13 @@ public final class RelayEvents {
     private final EventStore events;
     private final StartDeliveries start;
     private final RetryQueue queue;
+    private final InLanes lanes;
     private final BestEffortLog log;
-    private final SideBySide calls;
 
     /**
      * Relays over these ports.
      *
+     * @param lanes schedules messages, and goes on after a refused one
      * @param calls how many calls of one kind are made at once for a batch
      */
     public RelayEvents(
@@ -55,14 +57,15 @@ public final class RelayEvents {
             DeliveryStore deliveries,
             OutboundRelay outbound,
             RetryQueue queue,
+            InLanes lanes,
             BestEffortLog log,
             SideBySide calls) {
         this.recipients = recipients;
         this.events = events;
-        this.start = new StartDeliveries(deliveries, outbound, queue, calls);
+        this.start = new StartDeliveries(deliveries, outbound, queue, lanes, calls);
         this.queue = queue;
+        this.lanes = lanes;
         this.log = log;
-        this.calls = calls;
     }
 
     /** A relay that the queue brings, and when. */
@@ -138,12 +141,7 @@ public final class RelayEvents {
 
     /** Comes last: otherwise each repetition of the batch would add as many retries again. */
     private void schedule(Collection<Later> later) {
-        calls.each(List.copyOf(later), this::scheduled);
-    }
-
-    private Later scheduled(Later later) {
-        queue.schedule(later.relay(), later.delay());
-        return later;
+        lanes.each(List.copyOf(later), one -> queue.schedule(one.relay(), one.delay())).orThrow();
     }
 
     private static Later again(EventKey event, Piece piece, int failed) {

@@ -1,6 +1,7 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.event.EventKey;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 
@@ -30,13 +31,19 @@ final class StartDeliveries {
     private final DeliveryStore deliveries;
     private final OutboundRelay outbound;
     private final RetryQueue queue;
+    private final InLanes lanes;
     private final SideBySide calls;
 
     StartDeliveries(
-            DeliveryStore deliveries, OutboundRelay outbound, RetryQueue queue, SideBySide calls) {
+            DeliveryStore deliveries,
+            OutboundRelay outbound,
+            RetryQueue queue,
+            InLanes lanes,
+            SideBySide calls) {
         this.deliveries = deliveries;
         this.outbound = outbound;
         this.queue = queue;
+        this.lanes = lanes;
         this.calls = calls;
     }
 
@@ -130,12 +137,8 @@ final class StartDeliveries {
         } catch (Unavailable e) {
             // The deliveries are stored, so a bus that is away must not stop other events.
             LOG.warn("bus away notices={}", notices.size(), e);
-            calls.each(notices, this::queued);
+            lanes.each(notices, one -> queue.schedule(new Retry.OfDelivery(one), Duration.ZERO))
+                    .orThrow();
         }
-    }
-
-    private DeliveryNotice queued(DeliveryNotice notice) {
-        queue.schedule(new Retry.OfDelivery(notice), Duration.ZERO);
-        return notice;
     }
 }

@@ -113,6 +113,7 @@ class OutageTest {
                         deliveries,
                         topic.relay(clock),
                         retries,
+                        lanes,
                         new BestEffortLog(mock(DeliveryLog.class), clock),
                         ONE_BY_ONE);
         sweep = new SweepDeliveries(deliveries, retries, lanes, clock);

@@ -20,6 +20,7 @@ import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
@@ -89,6 +90,7 @@ final class FanOutTest {
                 store,
                 told::addAll,
                 queue,
+                new InLanes(Runnable::run, 32, 8),
                 new BestEffortLog(mock(DeliveryLog.class), clock),
                 calls);
     }

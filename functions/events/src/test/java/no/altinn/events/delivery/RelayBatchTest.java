@@ -22,6 +22,7 @@ import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
 import no.altinn.platform.client.CallThreads;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
@@ -82,6 +83,7 @@ final class RelayBatchTest {
                 store,
                 outbound,
                 queue,
+                new InLanes(Runnable::run, 32, 8),
                 new BestEffortLog(mock(DeliveryLog.class), clock),
                 calls);
     }

@@ -27,6 +27,7 @@ import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.platform.client.InLanes;
 import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
@@ -388,6 +389,7 @@ class RelayEventsTest {
                 store,
                 outbound,
                 queue,
+                new InLanes(Runnable::run, 32, 8),
                 new BestEffortLog(log, clock),
                 calls);
     }

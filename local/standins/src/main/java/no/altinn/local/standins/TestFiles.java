@@ -1,6 +1,7 @@
 package no.altinn.local.standins;
 
 import no.altinn.local.authorization.Policies;
+import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.PumpThread;
 import no.altinn.local.testdata.FilePlaces;
 import no.altinn.local.testdata.LiveFile;
@@ -33,12 +34,14 @@ public final class TestFiles implements AutoCloseable {
     /**
      * Reads the files and watches them from then on.
      *
+     * @param health is told whether the watch goes on
      * @throws IllegalStateException if one cannot be read; the message names it
      */
-    public TestFiles(FilePlaces policies, FilePlaces parties, Clock clock) {
+    public TestFiles(
+            FilePlaces policies, FilePlaces parties, LoopHealth health, Clock clock) {
         this.policies = new LiveFile<>(policies, Policies::parse, clock);
         this.parties = new LiveFile<>(parties, Parties::parse, clock);
-        this.watch = PumpThread.start("test-files", GRACE, this::turn);
+        this.watch = PumpThread.start("test-files", GRACE, this::turn, health);
     }
 
     private void turn(PumpThread self) throws InterruptedException {
