@@ -27,7 +27,8 @@ final class GuidesTest {
                 "docs/id-porten.md",
                 "docs/maskinporten.md",
                 "docs/poller.md",
-                "docs/test-tools.md"
+                "docs/test-tools.md",
+                "docs/webhooks.md"
             })
     void everyGuidePrintsWhatItShows(String file) throws Exception {
         new Guide(new Markdown(Repository.read(file))).follow(folder);
