@@ -40,4 +40,11 @@ public interface EventStore {
      * The first place of the first event with this id in the stream; the start when there is none.
      */
     Cursor cursorOf(EventStream stream, String eventId);
+
+    /**
+     * The place, in every stream, from which a reader gets the events that are appended after this
+     * call. Events that are readable at the call are before the place. Events that have been
+     * appended, but are not readable yet, are behind it.
+     */
+    Cursor now();
 }

@@ -6,9 +6,10 @@ import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.InvalidCursor;
 
-/** The parameter {@code after}: an event's id, or an opaque cursor. */
+/** The parameter {@code after}: an event's id, an opaque cursor, or {@code now}. */
 final class After {
     private static final String MARK = "~";
+    private static final String NOW = "now";
     private static final int MAX_LENGTH = 100;
 
     /** A longer id is told as a cursor, so that the next request's line does not grow too long. */
@@ -20,9 +21,15 @@ final class After {
         return after.startsWith(MARK);
     }
 
+    /** Whether the reader wants none of the events that are there. */
+    static boolean isNow(String after) {
+        return after.equals(NOW);
+    }
+
     /** Whether an event's id may stand in the address of the next page, and be read from it. */
     static boolean canBe(String eventId) {
         return !isOpaque(eventId)
+                && !isNow(eventId)
                 && AttributeText.fits(eventId, LONGEST_ID)
                 && AttributeText.isAllowed(eventId);
     }

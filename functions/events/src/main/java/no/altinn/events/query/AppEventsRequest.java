@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * What a reader of app events asks for.
  *
- * @param after where to begin: an event's id, an opaque cursor, or empty for the start
+ * @param after where to begin: an event's id, an opaque cursor, {@code now}, or empty for the start
  * @param size the most events of the page, 1 to 1 000
  * @param continuation tells the reader where to go on
  */

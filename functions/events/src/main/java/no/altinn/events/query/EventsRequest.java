@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * What a reader of one resource's events asks for.
  *
- * @param after where to begin: an event's id or an opaque cursor
+ * @param after where to begin: an event's id, an opaque cursor, or {@code now}
  * @param size the most events of the page, 1 to 1 000
  * @param continuation tells the reader where to go on
  */

@@ -3,7 +3,7 @@ package no.altinn.events.query;
 /**
  * Where a reader goes on.
  *
- * @param after an event's id, an opaque cursor, or empty for the start
+ * @param after an event's id, an opaque cursor, {@code now}, or empty for the start
  * @param subject the subject that a header named, which the reader goes on with; empty for none
  */
 record Place(String after, String subject) {

@@ -35,13 +35,17 @@ public final class ReadEvents {
     /**
      * One page.
      *
-     * @param after where to begin: an event's id, an opaque cursor, or empty for the start
+     * @param after where to begin: an event's id, an opaque cursor, empty for the start, or {@code
+     *     now} for an empty page that leads to the events that are registered from now on
      * @param size the most events of the page, 1 to 1 000
      * @throws no.altinn.events.event.InvalidCursor if {@code after} looks like an opaque cursor and
      *     is none
      */
     public EventPage read(
             AltinnToken caller, ReadPolicy policy, EventQuery query, String after, int size) {
+        if (After.isNow(after)) {
+            return EventPage.of(List.of(), After.opaque(events.now()));
+        }
         Instant end = clock.instant().plus(MOST_TIME);
         Cursor start = After.resolve(events, query.stream(), after);
         ReadProgress progress = ReadProgress.from(start);

@@ -44,4 +44,9 @@ public final class MeteredEventStore implements EventStore {
     public Cursor cursorOf(EventStream stream, String eventId) {
         return events.cursorOf(stream, eventId);
     }
+
+    @Override
+    public Cursor now() {
+        return events.now();
+    }
 }

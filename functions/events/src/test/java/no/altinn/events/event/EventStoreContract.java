@@ -296,6 +296,73 @@ public abstract class EventStoreContract extends EventQueryContract {
         }
     }
 
+    @Test
+    void fromNowOnOnlyLaterEventsAreRead() {
+        append(
+                TestEvents.event("1"),
+                TestEvents.event("2", Map.of("resource", "urn:altinn:resource:ttd-other")));
+        Cursor now = store().now();
+
+        assertThat(store().read(EVERYTHING, now, 10)).isEqualTo(new Page(List.of(), now, true));
+        append(TestEvents.event("3"), TestEvents.event("4"));
+        assertThat(store().read(EVERYTHING, now, 10).events())
+                .extracting(stored -> stored.event().id())
+                .containsExactly("3", "4");
+    }
+
+    @Test
+    void fromNowOnInAnEmptyStoreEveryEventIsRead() {
+        Cursor now = store().now();
+
+        append(TestEvents.event("1"));
+
+        assertThat(store().read(EVERYTHING, now, 10).events()).hasSize(1);
+    }
+
+    @Test
+    void nowIsAPlaceInEveryStream() {
+        Map<String, String> app =
+                Map.of("resource", "urn:altinn:resource:app_ttd_a", "subject", "/party/1");
+        append(TestEvents.event("1", app));
+        Cursor now = store().now();
+        append(TestEvents.event("2", app));
+
+        EventQuery ofApps = new EventQuery(new OfAppsAbout("/party/1"), List.of());
+        assertThat(store().read(ofApps, now, 10).events())
+                .extracting(stored -> stored.event().id())
+                .containsExactly("2");
+    }
+
+    @Test
+    @Timeout(120)
+    void readersWhoBeginNowMissNothingThatIsAppendedAfterwards() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<Integer>> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                writers.add(threads.submit(writing(writer, new Random(SEED - 1 - writer))));
+            }
+            List<String> expected = new ArrayList<>();
+            List<Cursor> cursors = new ArrayList<>();
+            for (int reader = 0; reader < 20; reader++) {
+                cursors.add(store().now());
+                expected.add("after-" + reader);
+                store().append(List.of(TestEvents.event("after-" + reader)));
+            }
+            for (Future<Integer> writer : writers) {
+                writer.get();
+            }
+            settle();
+            for (int reader = 0; reader < 20; reader++) {
+                assertThat(store().read(EVERYTHING, cursors.get(reader), 1_000).events())
+                        .extracting(stored -> stored.event().id())
+                        .containsAll(expected.subList(reader, expected.size()));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"no-such_place", "-1", "A", "99999999999999999999999999", "~"})
     void aForeignCursorIsRefused(String position) {

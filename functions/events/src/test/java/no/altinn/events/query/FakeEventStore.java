@@ -67,6 +67,11 @@ final class FakeEventStore implements EventStore {
                 .orElse(Cursor.START);
     }
 
+    @Override
+    public Cursor now() {
+        return cursor(events.size());
+    }
+
     private static Cursor cursor(int number) {
         return new Cursor(Integer.toString(number));
     }

@@ -53,6 +53,42 @@ class ReadEventsTest {
     }
 
     @Test
+    void beginningNowIsAnEmptyPageThatLeadsToLaterEvents() {
+        append(3);
+
+        EventPage page = read("now", 50, event -> true);
+
+        assertThat(page.events()).isEmpty();
+        assertThat(page.after()).contains("~3");
+        assertThat(store.reads()).isZero();
+        assertThat(read("~3", 50, event -> true).after()).isEmpty();
+        append(2);
+        assertThat(ids(read("~3", 50, event -> true))).containsExactly("e4", "e5");
+    }
+
+    @Test
+    void beginningNowInAnEmptyStreamLeadsToTheFirstEvent() {
+        String after = read("now", 50, event -> true).after().orElseThrow();
+        append(1);
+
+        assertThat(ids(read(after, 50, event -> true))).containsExactly("e1");
+    }
+
+    @Test
+    void anEventNamedNowIsNoWayOn() {
+        store.append(List.of(event("now", "https://a.example")));
+
+        assertThat(read("", 50, event -> true).after()).contains("~1");
+    }
+
+    @Test
+    void onlyLowerCaseMeansNow() {
+        append(1);
+
+        assertThat(ids(read("NOW", 50, event -> true))).containsExactly("e1");
+    }
+
+    @Test
     void theWayOnIsTheIdWhenTheLastReturnedWasTheLastExamined() {
         append(3);
 

@@ -3,6 +3,7 @@ package no.altinn.local.store;
 import no.altinn.events.event.Cursor;
 import no.altinn.events.event.InvalidCursor;
 
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /** A cursor as the number of the last event before it; 0 before the first one. */
@@ -23,6 +24,15 @@ record EventPosition(long seq) {
             throw new InvalidCursor();
         }
         return new EventPosition(Long.parseLong(cursor.position()));
+    }
+
+    /** The position of the last event that there ever was, in any stream. */
+    static EventPosition latest(Session session) throws SQLException {
+        return new EventPosition(
+                session.first(
+                                "SELECT seq FROM sqlite_sequence WHERE name = 'events'",
+                                row -> row.getLong(1))
+                        .orElse(0L));
     }
 
     Cursor cursor() {

@@ -86,12 +86,7 @@ record EventScan(SqliteEventQuery search, EventPosition after, int limit, int wi
     }
 
     private void requireGivenOut(Session session) throws SQLException {
-        long given =
-                session.first(
-                                "SELECT seq FROM sqlite_sequence WHERE name = 'events'",
-                                row -> row.getLong(1))
-                        .orElse(0L);
-        if (after.seq() > given) {
+        if (after.seq() > EventPosition.latest(session).seq()) {
             throw new InvalidCursor();
         }
     }

@@ -132,4 +132,9 @@ public final class SqliteEventStore implements EventStore {
                 .map(EventPosition::cursor)
                 .orElse(Cursor.START);
     }
+
+    @Override
+    public Cursor now() {
+        return database.read(EventPosition::latest).cursor();
+    }
 }

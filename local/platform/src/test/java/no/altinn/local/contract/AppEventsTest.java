@@ -97,6 +97,29 @@ final class AppEventsTest {
     }
 
     @Test
+    void anAppAndAPartyAreReadFromNowOn() {
+        register(PERSON_A, "");
+        Reply app = ofApp("after=now");
+        Reply party =
+                platform.api("GET", "app/party?after=now&party=" + PERSON_A)
+                        .bearer(tokens.ttd())
+                        .send();
+        assertThat(app.body()).isEqualTo("[]");
+        assertThat(party.body()).isEqualTo("[]");
+
+        String later = id(register(PERSON_A, ""));
+        for (Reply now : List.of(app, party)) {
+            assertThat(platform.get(now.next()).bearer(tokens.ttd()).send().ids())
+                    .contains(later)
+                    .doesNotContain(first(ofApp("after=0")));
+        }
+    }
+
+    private static String first(Reply page) {
+        return page.ids().get(0);
+    }
+
+    @Test
     void anAppIsReadByPartyUnitAndPerson() {
         String ofPerson = id(register(PERSON_A, ""));
         String ofUnit = id(register(MAIN_UNIT, ""));

@@ -44,6 +44,20 @@ final class HeaderSubjectTest {
     }
 
     @Test
+    void beginningNowKeepsTheHeadersSubjectForItsCallerAlone() {
+        publish(PERSON);
+        Call call = platform.api("GET", "events?resource=" + resource + "&after=now");
+        Reply now = call.bearer(tokens.ttd()).header(HEADER, PERSON).send();
+        assertThat(now.ids()).isEmpty();
+        assertThat(now.next()).doesNotContain(NUMBER).contains("&after=%7E%7E");
+
+        publish("/org/1");
+        String later = publish(PERSON);
+        assertThat(following(now).send().ids()).containsExactly(later);
+        assertThat(platform.get(now.next()).bearer(tokens.skd()).send().status()).isEqualTo(400);
+    }
+
+    @Test
     void whoSendsTheHeaderAgainReadsTheSame() {
         publish(PERSON);
         Reply page = reading("").header(HEADER, PERSON).send();

@@ -127,6 +127,34 @@ final class ReadingTest {
     }
 
     @Test
+    void aPollerThatBeginsNowReadsLaterEventsAlone() {
+        publish(PERSON_A);
+        Reply now = begin("now");
+        assertThat(now.status()).isEqualTo(200);
+        assertThat(now.body()).isEqualTo("[]");
+        assertThat(platform.get(now.next()).bearer(tokens.ttd()).send().header("next")).isEmpty();
+
+        List<String> later = List.of(publish(PERSON_A), publish(PERSON_B));
+        assertThat(platform.get(now.next()).bearer(tokens.ttd()).send().ids()).isEqualTo(later);
+        assertThat(platform.get(now.next() + "&subject=" + PERSON_B).bearer(tokens.ttd()).send())
+                .extracting(Reply::ids)
+                .isEqualTo(later.subList(1, 2));
+    }
+
+    @Test
+    void aPollerThatBeginsNowOnAnEmptyResourceReadsItsFirstEvent() {
+        Reply now = begin("now");
+        String id = publish(PERSON_A);
+        assertThat(platform.get(now.next()).bearer(tokens.ttd()).send().ids()).containsExactly(id);
+    }
+
+    private Reply begin(String after) {
+        return platform.api("GET", "events?resource=" + resource + "&after=" + after)
+                .bearer(tokens.ttd())
+                .send();
+    }
+
+    @Test
     void anIdOfAnotherResourceIsUnknown() {
         String id = publish(PERSON_A);
         EventText elsewhere = EventText.on(Platform.resource());

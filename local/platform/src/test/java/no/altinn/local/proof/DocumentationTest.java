@@ -31,11 +31,33 @@ final class DocumentationTest {
         assertThat(followed).isGreaterThan(4);
     }
 
+    @Test
+    void everyLinkToAHeadingLeadsToOneThatIsThere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        int followed = 0;
+        for (Path page : pages()) {
+            for (String link : new Markdown(Files.readString(page)).links()) {
+                int hash = link.indexOf('#');
+                if (hash >= 0 && !link.matches("[a-z]+:.*")) {
+                    followed++;
+                    Path target = hash == 0 ? page : page.resolveSibling(link.substring(0, hash));
+                    Markdown text = new Markdown(Files.readString(target));
+                    if (!text.anchors().contains(link.substring(hash + 1))) {
+                        broken.add(Repository.root().relativize(page) + " -> " + link);
+                    }
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+        assertThat(followed).isGreaterThan(4);
+    }
+
     private static List<Path> pages() throws IOException {
         Path root = Repository.root();
-        try (Stream<Path> docs = Files.list(root.resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(root.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of(root.resolve("README.md")),
+                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
+                                    .map(root::resolve),
                             docs.filter(page -> page.toString().endsWith(".md")))
                     .toList();
         }

@@ -21,7 +21,15 @@ final class GuidesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/maskinporten.md", "docs/id-porten.md", "docs/test-tools.md"})
+    @ValueSource(
+            strings = {
+                "docs/api.md",
+                "docs/id-porten.md",
+                "docs/maskinporten.md",
+                "docs/poller.md",
+                "docs/test-tools.md",
+                "docs/webhooks.md"
+            })
     void everyGuidePrintsWhatItShows(String file) throws Exception {
         new Guide(new Markdown(Repository.read(file))).follow(folder);
     }

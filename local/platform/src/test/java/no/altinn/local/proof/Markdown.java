@@ -2,12 +2,17 @@ package no.altinn.local.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a Markdown text holds. */
 final class Markdown {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Pattern NOT_IN_ANCHORS = Pattern.compile("[^\\p{L}\\p{N}_ -]");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
 
     /**
@@ -50,9 +55,19 @@ final class Markdown {
 
     /** What its links outside of blocks lead to. */
     List<String> links() {
-        return LINK.matcher(BLOCK.matcher(text).replaceAll(""))
+        return LINK.matcher(withoutBlocks()).results().map(link -> link.group(1)).toList();
+    }
+
+    /** The anchors of its headings, as GitHub makes them. */
+    Set<String> anchors() {
+        return HEADING.matcher(withoutBlocks())
                 .results()
-                .map(link -> link.group(1))
-                .toList();
+                .map(heading -> heading.group(1).strip().toLowerCase(Locale.ROOT))
+                .map(heading -> NOT_IN_ANCHORS.matcher(heading).replaceAll("").replace(' ', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    private String withoutBlocks() {
+        return BLOCK.matcher(text).replaceAll("");
     }
 }

@@ -39,6 +39,13 @@ final class MarkdownTest {
     }
 
     @Test
+    void aHeadingHasAnAnchor() {
+        assertThat(TEXT.anchors()).containsExactlyInAnyOrder("title", "first", "second");
+        assertThat(new Markdown("### `POST /a`: Who's it, #1\n").anchors())
+                .containsExactly("post-a-whos-it-1");
+    }
+
+    @Test
     void whatLooksLikeALinkInABlockIsNone() {
         assertThat(TEXT.links()).containsExactly("a.md", "b.md#part", "https://example.com");
     }

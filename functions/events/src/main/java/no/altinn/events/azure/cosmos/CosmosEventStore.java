@@ -166,6 +166,12 @@ final class CosmosEventStore implements EventStore {
                 .orElse(Cursor.START);
     }
 
+    /** {@inheritDoc} It is the bound of what may be read, and costs no request. */
+    @Override
+    public Cursor now() {
+        return new Cursor(sequence.horizon());
+    }
+
     private List<Document> sameId(Consistency consistency, EventStream stream, SqlQuerySpec sql) {
         return documents.awaitAll(answers(consistency, stream, sql, SAME_ID), Function.identity());
     }

@@ -1,9 +1,18 @@
 package no.altinn.events.azure.cosmos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.altinn.events.event.Cursor;
+import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStoreContract;
+import no.altinn.events.event.EventStream;
+import no.altinn.events.event.TestEvents;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.util.List;
 
 class CosmosEventStoreTest extends EventStoreContract {
     @RegisterExtension private final OpenCosmos cosmos = OpenCosmos.ofEnvironment();
@@ -16,5 +25,20 @@ class CosmosEventStoreTest extends EventStoreContract {
     @Override
     protected void settle() {
         cosmos.settle();
+    }
+
+    @Test
+    void fromNowOnAnEventThatIsNotReadableYetIsReadToo() {
+        EventQuery everything =
+                new EventQuery(new EventStream.OfResource(TestEvents.RESOURCE), List.of());
+        store().append(List.of(TestEvents.event("1")));
+
+        Cursor now = store().now();
+
+        assertThat(store().read(everything, now, 10).events()).isEmpty();
+        settle();
+        assertThat(store().read(everything, now, 10).events())
+                .extracting(stored -> stored.event().id())
+                .containsExactly("1");
     }
 }
