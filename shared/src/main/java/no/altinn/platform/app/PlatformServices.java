@@ -102,10 +102,7 @@ public final class PlatformServices {
      * @param threads where further calls are made when one is not enough for all requests
      */
     public CachedPolicyDecisionPoint decisions(
-            ServiceSettings authorization,
-            Duration rememberedFor,
-            Meter meter,
-            Executor threads) {
+            ServiceSettings authorization, Duration rememberedFor, Meter meter, Executor threads) {
         return new CachedPolicyDecisionPoint(
                 new MeasuredPolicyDecisionPoint(
                         new HttpPolicyDecisionPoint(

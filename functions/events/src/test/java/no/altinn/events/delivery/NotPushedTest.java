@@ -223,7 +223,8 @@ class NotPushedTest {
         subscribe(SampleSubscription.filters().type("other"));
         SubscriptionStore away = mock(SubscriptionStore.class);
         when(away.validatedFor(any())).thenAnswer(call -> store.validatedFor(call.getArgument(0)));
-        when(away.find(any(SubscriptionKey.class))).thenThrow(new Unavailable("away", new IllegalStateException()));
+        when(away.find(any(SubscriptionKey.class)))
+                .thenThrow(new Unavailable("away", new IllegalStateException()));
 
         assertThat(publish(away, SampleEvent.of()))
                 .isEqualTo(new Recipients.Answer(List.of(), List.of(), true));
@@ -262,8 +263,6 @@ class NotPushedTest {
                         new NotPushed(index),
                         new SideBySide(Runnable::run, 1),
                         Clock.systemUTC());
-        return recipients
-                .of(recipients.matching(List.of(new EventPiece(event, Piece.ALL))))
-                .get(0);
+        return recipients.of(recipients.matching(List.of(new EventPiece(event, Piece.ALL)))).get(0);
     }
 }

@@ -37,8 +37,7 @@ public final class TestFiles implements AutoCloseable {
      * @param health is told whether the watch goes on
      * @throws IllegalStateException if one cannot be read; the message names it
      */
-    public TestFiles(
-            FilePlaces policies, FilePlaces parties, LoopHealth health, Clock clock) {
+    public TestFiles(FilePlaces policies, FilePlaces parties, LoopHealth health, Clock clock) {
         this.policies = new LiveFile<>(policies, Policies::parse, clock);
         this.parties = new LiveFile<>(parties, Parties::parse, clock);
         this.watch = PumpThread.start("test-files", GRACE, this::turn, health);
