@@ -27,7 +27,7 @@ final class SmallHouse {
             """
             #!/bin/sh
             if grep -q broken pom.xml; then
-              printf '[INFO] Scanning\\n[WARNING] old\\n[ERROR] no such library\\n  at its second line\\n'
+              printf '\\033[0m[INFO] Scanning\\n[WARNING] old\\n[ERROR] no such library\\n  at its second line'
               exit 1
             fi
             printf 'mvn\\n[INFO] Building Shared 1.0 [1/2]\\n'
