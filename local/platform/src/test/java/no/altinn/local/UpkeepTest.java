@@ -11,7 +11,7 @@ import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.local.host.LoopHealth;
 import no.altinn.local.store.SqliteStores;
-import no.altinn.platform.client.InLanes;
+import no.altinn.platform.concurrent.InLanes;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,7 +11,7 @@ import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.auth.TokenIssuers;
 import no.altinn.platform.client.PlatformHttp;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.jose.CachedSigningKeys;
 import no.altinn.platform.jose.JwksSigningKeys;
 import no.altinn.platform.jose.RingSigningKeys;

@@ -1,6 +1,6 @@
 package no.altinn.platform.pdp;
 
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.SideBySide;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

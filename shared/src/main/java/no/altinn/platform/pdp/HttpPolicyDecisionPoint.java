@@ -1,7 +1,7 @@
 package no.altinn.platform.pdp;
 
 import no.altinn.platform.client.PlatformHttp;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.SideBySide;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.platform.client.HttpLimits;
 import no.altinn.platform.client.PlatformHttp;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.http.LoopbackServer;
 

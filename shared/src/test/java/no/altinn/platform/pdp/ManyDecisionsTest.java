@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import mockwebserver3.MockResponse;
 
-import no.altinn.platform.client.CallThreads;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.CallThreads;
+import no.altinn.platform.concurrent.SideBySide;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

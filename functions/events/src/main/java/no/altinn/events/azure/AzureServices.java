@@ -15,8 +15,8 @@ import no.altinn.platform.azure.KeyVaultCertificate;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
 import no.altinn.platform.azure.KeyVaultSealingKeys;
 import no.altinn.platform.azure.QueueService;
-import no.altinn.platform.client.CallThreads;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.CallThreads;
+import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.seal.SealingKeys;
 import no.altinn.platform.start.Lazy;
 

@@ -6,8 +6,8 @@ import com.azure.messaging.eventgrid.EventGridPublisherClient;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.events.delivery.OutboundRelay;
-import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.concurrent.SideBySide;
 
 import java.time.Clock;
 import java.time.Instant;

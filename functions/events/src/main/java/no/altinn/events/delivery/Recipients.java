@@ -5,8 +5,8 @@ import no.altinn.events.log.Activity;
 import no.altinn.events.log.LogEntry;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.MatchSubscriptions;
-import no.altinn.platform.client.SideBySide;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.register.RegisterUnavailable;
 
 import org.slf4j.Logger;

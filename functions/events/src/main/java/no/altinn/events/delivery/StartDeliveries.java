@@ -1,8 +1,8 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.event.EventKey;
-import no.altinn.platform.client.InLanes;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.InLanes;
+import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.delivery.DeliveryState.Due;
-import no.altinn.platform.client.InLanes;
+import no.altinn.platform.concurrent.InLanes;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

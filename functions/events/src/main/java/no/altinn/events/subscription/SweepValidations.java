@@ -2,7 +2,7 @@ package no.altinn.events.subscription;
 
 import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
-import no.altinn.platform.client.InLanes;
+import no.altinn.platform.concurrent.InLanes;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -16,8 +16,8 @@ import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.events.delivery.OutboundRelayContract;
-import no.altinn.platform.client.CallThreads;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.time.MutableClock;
 

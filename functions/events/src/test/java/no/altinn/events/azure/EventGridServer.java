@@ -11,7 +11,7 @@ import mockwebserver3.RecordedRequest;
 
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.start.Lazy;
 

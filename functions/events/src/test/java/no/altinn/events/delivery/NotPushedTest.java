@@ -21,7 +21,7 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.MainUnit;
 import no.altinn.platform.register.Register;

@@ -16,7 +16,7 @@ import static org.mockito.Mockito.when;
 
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.subscription.SampleSubscription;
-import no.altinn.platform.client.InLanes;
+import no.altinn.platform.concurrent.InLanes;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
-import no.altinn.platform.client.InLanes;
+import no.altinn.platform.concurrent.InLanes;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

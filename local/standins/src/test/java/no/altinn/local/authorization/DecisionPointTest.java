@@ -7,7 +7,7 @@ import no.altinn.local.testdata.FilePlaces;
 import no.altinn.local.testdata.LiveFile;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.client.PlatformHttp;
-import no.altinn.platform.client.SideBySide;
+import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.pdp.Attribute;
 import no.altinn.platform.pdp.DecisionRequest;
 import no.altinn.platform.pdp.HttpPolicyDecisionPoint;

@@ -1,14 +1,22 @@
 package no.altinn.events.webhook.places;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** How many calls there are of endpoints of each trust. Not thread-safe. */
 final class Headcount {
-    private static final Trust[] LEAST_FIRST = Trust.values();
-
-    private final int[] counts = new int[LEAST_FIRST.length];
+    // In the order of the trusts, the least one first.
+    private final Map<Trust, Integer> counts = new EnumMap<>(Trust.class);
     private int longCalls;
 
+    Headcount() {
+        for (Trust each : Trust.values()) {
+            counts.put(each, 0);
+        }
+    }
+
     int of(Trust trust) {
-        return counts[trust.ordinal()];
+        return counts.get(trust);
     }
 
     int all() {
@@ -18,14 +26,14 @@ final class Headcount {
     /** How many are trusted so far or less. */
     int upTo(Trust trust) {
         int sum = 0;
-        for (int i = 0; i <= trust.ordinal(); i++) {
-            sum += counts[i];
+        for (Map.Entry<Trust, Integer> each : counts.entrySet()) {
+            sum += each.getKey().compareTo(trust) <= 0 ? each.getValue() : 0;
         }
         return sum;
     }
 
     void add(Trust trust, int calls) {
-        counts[trust.ordinal()] += calls;
+        counts.merge(trust, calls, Integer::sum);
     }
 
     void move(Trust from, Trust to, int calls) {
@@ -47,7 +55,7 @@ final class Headcount {
      */
     boolean hasRoomFor(Trust trust, int places) {
         int upToHere = 0;
-        for (Trust each : LEAST_FIRST) {
+        for (Trust each : counts.keySet()) {
             upToHere += of(each);
             if (each.compareTo(trust) >= 0 && upToHere >= each.share(places)) {
                 return false;

@@ -1,4 +1,6 @@
-package no.altinn.platform.client;
+package no.altinn.platform.concurrent;
+
+import no.altinn.platform.client.Unavailable;
 
 import java.util.ArrayList;
 import java.util.List;

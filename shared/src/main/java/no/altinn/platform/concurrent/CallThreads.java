@@ -1,4 +1,4 @@
-package no.altinn.platform.client;
+package no.altinn.platform.concurrent;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;

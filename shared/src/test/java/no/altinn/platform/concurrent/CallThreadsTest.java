@@ -1,4 +1,4 @@
-package no.altinn.platform.client;
+package no.altinn.platform.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,0 +1,2 @@
+/** Calls made side by side, a bounded number at once. */
+package no.altinn.platform.concurrent;
