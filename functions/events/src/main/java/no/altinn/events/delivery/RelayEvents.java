@@ -4,9 +4,9 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.BestEffortLog;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.concurrent.InLanes;
 import no.altinn.platform.concurrent.SideBySide;
-import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.time.RetrySchedule;
 
 import org.slf4j.Logger;

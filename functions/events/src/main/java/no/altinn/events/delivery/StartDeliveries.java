@@ -1,9 +1,9 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.event.EventKey;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.concurrent.InLanes;
 import no.altinn.platform.concurrent.SideBySide;
-import no.altinn.platform.client.Unavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

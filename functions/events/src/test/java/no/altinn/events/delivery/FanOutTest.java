@@ -20,9 +20,9 @@ import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.concurrent.InLanes;
 import no.altinn.platform.concurrent.SideBySide;
-import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.register.Register;
 import no.altinn.testing.time.MutableClock;
 
