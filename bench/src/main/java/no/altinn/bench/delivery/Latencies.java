@@ -2,10 +2,13 @@ package no.altinn.bench.delivery;
 
 import java.util.Arrays;
 
-/** Latencies in milliseconds, in ascending order. */
-record Latencies(double[] sorted) {
-    Latencies {
-        sorted = sorted.clone();
+/** Latencies in milliseconds. Immutable. */
+final class Latencies {
+    private final double[] sorted;
+
+    /** Latencies in any order. */
+    Latencies(double[] millis) {
+        this.sorted = millis.clone();
         Arrays.sort(sorted);
     }
 

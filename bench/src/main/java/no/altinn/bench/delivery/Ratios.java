@@ -25,7 +25,7 @@ public final class Ratios {
     public static void main(String[] a) throws IOException {
         Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
         for (String line : Files.readAllLines(Path.of(a[0]))) {
-            String[] fields = line.split("\t");
+            String[] fields = line.split("\t", -1);
             figures.computeIfAbsent(fields[2], any -> new LinkedHashMap<>())
                     .computeIfAbsent(fields[0], any -> new ArrayList<>())
                     .add(Double.valueOf(fields[3]));

@@ -8,10 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +25,6 @@ final class Receiver implements AutoCloseable {
     private static final long SLOW_SECONDS = 5;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger validations = new AtomicInteger();
     private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -50,7 +49,8 @@ final class Receiver implements AutoCloseable {
             arrivals.putIfAbsent(path.substring(4) + " " + id, System.nanoTime());
             answer(exchange);
         } else if (path.startsWith("/slow/")) {
-            later.schedule(() -> answer(exchange), SLOW_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.delayedExecutor(SLOW_SECONDS, TimeUnit.SECONDS, threads)
+                    .execute(() -> answer(exchange));
         }
     }
 
@@ -109,6 +109,5 @@ final class Receiver implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
-        later.shutdownNow();
     }
 }

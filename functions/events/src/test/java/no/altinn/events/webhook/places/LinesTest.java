@@ -105,7 +105,7 @@ class LinesTest {
             slow(each);
         }
         for (int each = 1; each <= 20; each++) {
-            places.enter(CallKind.FIRST, each, hook(each)).orElseThrow();
+            assertThat(places.enter(CallKind.FIRST, each, hook(each))).isPresent();
         }
         int most = HOST.firstAttempts() / 16;
         for (int each = 21; each < 21 + most; each++) {
