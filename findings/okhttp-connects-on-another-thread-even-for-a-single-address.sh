@@ -43,12 +43,10 @@ import java.util.List;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-
 class Finding {
     static String thread() {
         return Thread.currentThread().getName().equals("main") ? "the caller's thread" : "another";
     }
-
     /** OkHttp calls the first method alone. */
     static SocketFactory factory() {
         return new SocketFactory() {
@@ -63,7 +61,6 @@ class Finding {
             public Socket createSocket(InetAddress a, int b, InetAddress c, int d) { return null; }
         };
     }
-
     public static void main(String[] args) throws Exception {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
