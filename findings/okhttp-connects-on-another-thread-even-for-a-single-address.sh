@@ -33,7 +33,6 @@ cat >pom.xml <<'POM'
 POM
 mvn -q -B -C org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
     -DoutputDirectory=lib >&2
-
 cat >Finding.java <<'JAVA'
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
@@ -86,7 +85,6 @@ class Finding {
     }
 }
 JAVA
-
 cat >expected <<'EXPECTED'
 fastFallback(true)
   look-up: the caller's thread
@@ -95,6 +93,5 @@ fastFallback(false)
   look-up: the caller's thread
   socket: the caller's thread
 EXPECTED
-
 java -cp 'lib/*' Finding.java | tee seen
 diff expected seen
