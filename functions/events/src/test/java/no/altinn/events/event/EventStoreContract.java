@@ -354,13 +354,24 @@ public abstract class EventStoreContract extends EventQueryContract {
             }
             settle();
             for (int reader = 0; reader < 20; reader++) {
-                assertThat(store().read(EVERYTHING, cursors.get(reader), 1_000).events())
-                        .extracting(stored -> stored.event().id())
+                assertThat(everythingAfter(cursors.get(reader)))
                         .containsAll(expected.subList(reader, expected.size()));
             }
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Page by page: a store that is busy gives shorter ones. */
+    private List<String> everythingAfter(Cursor cursor) {
+        List<String> seen = new ArrayList<>();
+        Page page;
+        do {
+            page = store().read(EVERYTHING, cursor, 1_000);
+            page.events().forEach(stored -> seen.add(stored.event().id()));
+            cursor = page.examinedTo();
+        } while (!page.atEnd());
+        return seen;
     }
 
     @ParameterizedTest
