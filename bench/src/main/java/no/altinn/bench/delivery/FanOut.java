@@ -8,7 +8,7 @@ import java.util.List;
  * One event to 1 000 endpoints of one consumer; and again when 10 000 other subscriptions to the
  * same resource are there, which want other subjects.
  */
-final class FanOut implements Work {
+final class FanOut implements Workload {
     private static final int END_POINTS = 1_000;
     private static final int OTHERS = 10_000;
     private static final int EVENTS = 3;
@@ -16,11 +16,11 @@ final class FanOut implements Work {
 
     @Override
     public void run(Build build, Figures figures) throws Exception {
-        try (Field field = new Field(build.start())) {
-            field.warmUp();
-            field.subscribe("ok", 0, END_POINTS, RESOURCE);
-            double cpu = field.platform().cpuSeconds();
-            double alone = toTheLast(field, "alone");
+        try (TestBed bed = new TestBed(build.start())) {
+            bed.warmUp();
+            bed.subscribe("ok", 0, END_POINTS, RESOURCE);
+            double cpu = bed.platform().cpuSeconds();
+            double alone = toTheLast(bed, "alone");
             int deliveries = END_POINTS * EVENTS;
             figures.add("1 event to 1 000 endpoints of a consumer, ms", alone);
             figures.add(
@@ -28,19 +28,19 @@ final class FanOut implements Work {
                     END_POINTS * 1000 / alone);
             figures.add(
                     "1 event to 1 000 endpoints of a consumer, CPU s per 1 000",
-                    (field.platform().cpuSeconds() - cpu) * 1000 / deliveries);
-            field.subscribeToOthers(OTHERS, RESOURCE);
-            double beside = toTheLast(field, "beside");
+                    (bed.platform().cpuSeconds() - cpu) * 1000 / deliveries);
+            bed.subscribeToOthers(OTHERS, RESOURCE);
+            double beside = toTheLast(bed, "beside");
             figures.add("the same beside 10 000 other subscriptions, ms", beside);
             figures.add("the same beside 10 000 other subscriptions, times", beside / alone);
-            figures.add("memory after the fan-outs (PSS), MiB", field.platform().memory());
+            figures.add("memory after the fan-outs (PSS), MiB", bed.platform().memory());
         }
     }
 
-    private static double toTheLast(Field field, String name) throws Exception {
+    private static double toTheLast(TestBed bed, String name) throws Exception {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
-            millis.add(field.fanOut(name + i, END_POINTS, RESOURCE));
+            millis.add(bed.fanOut(name + i, END_POINTS, RESOURCE));
         }
         Collections.sort(millis);
         return millis.get(EVENTS / 2);

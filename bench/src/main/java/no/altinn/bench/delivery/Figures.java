@@ -3,7 +3,7 @@ package no.altinn.bench.delivery;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Where a work's figures go: a line each, {@code side TAB work TAB figure TAB value}. */
+/** Where a workload's figures go: a line each, {@code side TAB workload TAB figure TAB value}. */
 final class Figures {
     private final String side;
     private final String work;

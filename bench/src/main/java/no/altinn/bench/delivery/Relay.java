@@ -3,27 +3,27 @@ package no.altinn.bench.delivery;
 import java.util.stream.IntStream;
 
 /** 200 events with different resources, when each policy request takes 50 ms. */
-final class Relay implements Work {
+final class Relay implements Workload {
     private static final int EVENTS = 200;
 
     @Override
     public void run(Build build, Figures figures) throws Exception {
         try (SlowPolicy policy = new SlowPolicy();
-                Field field = new Field(build.start(policy.asSettings()))) {
-            policy.of(field.platform());
-            field.warmUp();
+                TestBed bed = new TestBed(build.start(policy.asSettings()))) {
+            policy.of(bed.platform());
+            bed.warmUp();
             for (int i = 0; i < EVENTS; i++) {
-                field.subscribeWithoutWaiting("ok", i, "ttd-relay-" + i);
+                bed.subscribeWithoutWaiting("ok", i, "ttd-relay-" + i);
             }
-            field.awaitValidations();
-            measure(field, policy, figures);
+            bed.awaitValidations();
+            measure(bed, policy, figures);
         }
     }
 
-    private static void measure(Field field, SlowPolicy policy, Figures figures) throws Exception {
-        String owner = field.platform().ownersToken();
+    private static void measure(TestBed bed, SlowPolicy policy, Figures figures) throws Exception {
+        String owner = bed.platform().ownersToken();
         int before = policy.requests();
-        field.platform()
+        bed.platform()
                 .connections(1)
                 .send(
                         1,
@@ -38,10 +38,10 @@ final class Relay implements Work {
                                                                         "ttd-relay-" + i))),
                         200);
         long published = System.nanoTime();
-        field.receiver().awaitArrivals(EVENTS, Field.PATIENCE);
+        bed.receiver().awaitArrivals(EVENTS, TestBed.PATIENCE);
         long last =
                 IntStream.range(0, EVENTS)
-                        .mapToLong(i -> field.receiver().arrival(i, "relay-" + i))
+                        .mapToLong(i -> bed.receiver().arrival(i, "relay-" + i))
                         .max()
                         .orElseThrow();
         figures.add("relay of 200 events, 50 ms a policy request, ms", (last - published) / 1e6);

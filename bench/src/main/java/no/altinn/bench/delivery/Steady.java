@@ -1,7 +1,7 @@
 package no.altinn.bench.delivery;
 
 /** Publishing to one endpoint: at 300 and 1 000 events a second, and as fast as possible. */
-final class Steady implements Work {
+final class Steady implements Workload {
     private static final int SECONDS = 15;
     private static final int SKIPPED_SECONDS = 3;
     private static final int AT_ONCE = 30_000;
@@ -10,12 +10,12 @@ final class Steady implements Work {
 
     @Override
     public void run(Build build, Figures figures) throws Exception {
-        try (Field field = new Field(build.start())) {
-            field.warmUp();
-            field.subscribe("ok", 0, 1, RESOURCE);
+        try (TestBed bed = new TestBed(build.start())) {
+            bed.warmUp();
+            bed.subscribe("ok", 0, 1, RESOURCE);
             for (int rate : new int[] {300, 1_000}) {
                 Latencies all =
-                        field.latencies(
+                        bed.latencies(
                                 "at" + rate,
                                 SECONDS * rate,
                                 rate,
@@ -25,23 +25,23 @@ final class Steady implements Work {
                 figures.add("publish to webhook at " + rate + "/s, p50 ms", all.quantile(0.5));
                 figures.add("publish to webhook at " + rate + "/s, p99 ms", all.quantile(0.99));
             }
-            asFastAsPossible(field, figures);
-            figures.add("memory after the steady load (PSS), MiB", field.platform().memory());
+            asFastAsPossible(bed, figures);
+            figures.add("memory after the steady load (PSS), MiB", bed.platform().memory());
         }
     }
 
-    private static void asFastAsPossible(Field field, Figures figures) throws Exception {
-        field.receiver().forget();
-        double cpu = field.platform().cpuSeconds();
+    private static void asFastAsPossible(TestBed bed, Figures figures) throws Exception {
+        bed.receiver().forget();
+        double cpu = bed.platform().cpuSeconds();
         long start = System.nanoTime();
-        field.publish("fast", AT_ONCE, 0, RESOURCE, CONNECTIONS);
-        boolean isDone = field.receiver().awaitArrivals(AT_ONCE, 4 * Field.PATIENCE);
+        bed.publish("fast", AT_ONCE, 0, RESOURCE, CONNECTIONS);
+        boolean isDone = bed.receiver().awaitArrivals(AT_ONCE, 4 * TestBed.PATIENCE);
         double seconds = (System.nanoTime() - start) / 1e9;
         figures.add(
                 "publish with one endpoint, 64 connections, deliveries/s",
                 isDone ? AT_ONCE / seconds : 0);
         figures.add(
                 "publish with one endpoint, 64 connections, CPU s per 1 000",
-                (field.platform().cpuSeconds() - cpu) * 1000 / AT_ONCE);
+                (bed.platform().cpuSeconds() - cpu) * 1000 / AT_ONCE);
     }
 }

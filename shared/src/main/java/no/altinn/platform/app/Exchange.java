@@ -71,7 +71,8 @@ public final class Exchange {
                 .orElseThrow(
                         () ->
                                 Refusal.noToken(
-                                        "Send an Altinn token in the header Authorization, after the word Bearer."));
+                                        "Send an Altinn token in the header"
+                                                + " Authorization, after the word Bearer."));
     }
 
     /**
@@ -84,7 +85,8 @@ public final class Exchange {
         if (!bearer().hasScope(scope) && !showsPlatformAccess(scope)) {
             throw Refusal.missingScope(
                     scope,
-                    "The token lacks the scope '%s', and there is no platform access token in the header %s."
+                    ("The token lacks the scope '%s', and there is no platform access"
+                                    + " token in the header %s.")
                             .formatted(scope, PlatformAccessToken.HEADER));
         }
     }

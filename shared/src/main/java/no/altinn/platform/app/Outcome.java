@@ -3,6 +3,7 @@ package no.altinn.platform.app;
 import no.altinn.platform.http.Accept;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.log.LogText;
 
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
  * What became of one request.
  *
  * @param answer what the client gets
- * @param reason why the request was refused, fit for one line of the log; empty for no reason given
+ * @param reason why the request was refused, which may quote the request; empty for no reason given
  */
 record Outcome(Answer answer, String reason) {
 
@@ -33,8 +34,8 @@ record Outcome(Answer answer, String reason) {
         return new Outcome(complete, reason);
     }
 
-    /** The reason as a part of a line; empty for none. */
+    /** The reason as a part of a line of the log; empty for none. */
     String logged() {
-        return reason.isEmpty() ? "" : " reason=\"" + reason + "\"";
+        return reason.isEmpty() ? "" : " reason=" + LogText.quoted(reason);
     }
 }

@@ -78,7 +78,8 @@ public final class TokenAdvice {
         return provider(claims)
                 .map(
                         provider ->
-                                "It is a token of %s. Exchange it first at %s, and send the token of the answer."
+                                ("It is a token of %s. Exchange it first at %s, and"
+                                                + " send the token of the answer.")
                                         .formatted(provider.title(), exchange(provider)));
     }
 

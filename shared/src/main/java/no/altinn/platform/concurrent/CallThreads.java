@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for calls that are made {@link SideBySide} or {@link InLanes}. */
+/** Threads for calls beside the thread that asks, such as {@link SideBySide} or {@link InLanes}. */
 public final class CallThreads {
     private static final Duration IDLE = Duration.ofSeconds(10);
 

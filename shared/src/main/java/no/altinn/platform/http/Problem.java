@@ -24,7 +24,7 @@ public final class Problem extends RuntimeException {
      * Why a request was refused.
      *
      * @param detail the {@code detail} of problem details
-     * @param logged the reason as the log has it, where {@link LogText} makes it fit for a line
+     * @param logged the reason for the log; it may quote the request
      */
     private record Explanation(String detail, String logged) {}
 
@@ -132,9 +132,12 @@ public final class Problem extends RuntimeException {
         return new Answer(details.status(), headers, details.body());
     }
 
-    /** The reason for the log, fit for one line; empty for a problem without an explanation. */
+    /**
+     * The reason for the log, not yet fit for a line of it, since it may quote the request; empty
+     * for a problem without an explanation.
+     */
     public Optional<String> reason() {
-        return explanation.map(known -> LogText.of(known.logged()));
+        return explanation.map(Explanation::logged);
     }
 
     private static Answer details(int status, String detail, List<String> bodyErrors) {

@@ -13,6 +13,9 @@ public final class AttributeId {
     public static final String ORGANISATION_NUMBER = "urn:altinn:organizationnumber";
     public static final String ORGANISATION_IDENTIFIER = "urn:altinn:organization:identifier-no";
     public static final String PARTY_ID = "urn:altinn:partyid";
+    public static final String PARTY_URN_ID = "urn:altinn:party:id";
+    public static final String PARTY_UUID = "urn:altinn:party:uuid";
+    public static final String PERSON_IDENTIFIER = "urn:altinn:person:identifier-no";
     public static final String RESOURCE_INSTANCE = "urn:altinn:resource:instance-id";
     public static final String SCOPE = "urn:scope";
     public static final String SESSION_ID = "urn:altinn:sessionid";

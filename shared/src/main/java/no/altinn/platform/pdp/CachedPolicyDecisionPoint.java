@@ -30,11 +30,6 @@ public final class CachedPolicyDecisionPoint implements PolicyDecisionPoint {
     // Replaced as a whole, so that an answer to an earlier question is not kept afterwards.
     private volatile Cache<DecisionKey, Decision> cache;
 
-    /** Remembers for {@link #MAX_AGE}. */
-    public CachedPolicyDecisionPoint(PolicyDecisionPoint decisionPoint, Clock clock) {
-        this(decisionPoint, MAX_AGE, clock);
-    }
-
     /**
      * @param age how long to remember, zero to {@link #MAX_AGE}
      */

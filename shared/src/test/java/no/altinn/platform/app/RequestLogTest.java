@@ -13,19 +13,14 @@ import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Problem;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.jose.TestTokens;
+import no.altinn.testing.log.CapturedLog;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 /** The one line that each request leaves in the log. */
 class RequestLogTest {
@@ -34,8 +29,7 @@ class RequestLogTest {
 
     private final MutableClock clock = MutableClock.at("2026-01-02T03:04:05Z");
     private final TestTokens tokens = new TestTokens(clock);
-    private final Logger logger = Logger.getLogger(Http.class.getName());
-    private final Lines lines = new Lines();
+    private final CapturedLog log = CapturedLog.of(Http.class);
     private final Http http =
             new Http(
                     new Authentication(
@@ -47,40 +41,16 @@ class RequestLogTest {
                     OpenTelemetry.noop().getTracer("test"),
                     clock);
 
-    private static final class Lines extends Handler {
-        private final List<String> texts = new ArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            texts.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
-    }
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(lines);
-    }
-
     @AfterEach
     void listenNoMore() {
-        logger.removeHandler(lines);
+        log.close();
     }
 
     @Test
     void aRequestThatIsAnsweredHasNoReason() {
         http.answer(REQUEST, exchange -> Answer.empty(200));
 
-        assertThat(lines.texts).containsExactly("request method=GET status=200 ms=0 path=/events");
+        assertThat(log.lines()).containsExactly("request method=GET status=200 ms=0 path=/events");
     }
 
     @Test
@@ -91,7 +61,7 @@ class RequestLogTest {
                     throw Problem.empty(403).explained("No \"a\"\nof 01909012345.");
                 });
 
-        assertThat(lines.texts)
+        assertThat(log.lines())
                 .containsExactly(
                         "request method=GET status=403 ms=0 path=/events"
                                 + " reason=\"No \\u0022a\\u0022\\u000aof ***********.\"");
@@ -105,7 +75,7 @@ class RequestLogTest {
                 REQUEST.with("authorization", "Bearer " + jwt),
                 exchange -> Answer.text(200, exchange.bearer().toString()));
 
-        assertThat(lines.texts)
+        assertThat(log.lines())
                 .containsExactly(
                         "request method=GET status=401 ms=0 path=/events"
                                 + " reason=\"Bearer token: The token's signature is wrong\"");

@@ -2,6 +2,10 @@ package no.altinn.platform.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,10 +54,21 @@ class LogTextTest {
         "urn:altinn:person:idporten-email:a@b.example, urn:altinn:person:idporten-email:***",
         "/person/01909012345, /person/***********",
         "https://h/019090-12345/x, https://h/************/x",
-        "nin01909012345, nin***********"
+        "nin01909012345, nin***********",
+        "'01909012345,02909012346', '***********,***********'",
+        "/party/50000001, /party/50000001",
+        "123456789012, 123456789012"
     })
-    void aPersonsNumberIsNotShown(String text, String shown) {
+    void aPersonsNumberIsNotShownAndNoOtherIsHidden(String text, String shown) {
         assertThat(LogText.word(text)).isEqualTo(shown);
+    }
+
+    @Property(tries = 300)
+    void anyTextIsOneShortQuotationOnOneLine(@ForAll @StringLength(max = 700) String text) {
+        assertThat(LogText.quoted(text))
+                .hasSizeLessThanOrEqualTo(6 * 200 + 3)
+                .matches("\"[^\"\\p{Cntrl}\\p{Zl}\\p{Zp}]*\"")
+                .doesNotContainPattern("\\\\(?!u[0-9a-f]{4})");
     }
 
     @Test

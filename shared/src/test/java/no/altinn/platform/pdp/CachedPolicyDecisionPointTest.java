@@ -19,7 +19,7 @@ final class CachedPolicyDecisionPointTest {
     private final List<List<DecisionRequest>> asked = new ArrayList<>();
     private boolean away;
     private final CachedPolicyDecisionPoint cached =
-            new CachedPolicyDecisionPoint(this::decide, clock);
+            new CachedPolicyDecisionPoint(this::decide, CachedPolicyDecisionPoint.MAX_AGE, clock);
 
     /** Permits party 50 and denies all others. */
     private List<Decision> decide(List<DecisionRequest> requests) {
@@ -171,6 +171,7 @@ final class CachedPolicyDecisionPointTest {
                             one[0].forget();
                             return answer;
                         },
+                        CachedPolicyDecisionPoint.MAX_AGE,
                         clock);
 
         one[0].decide(List.of(Requests.read(1, 50, "e1")));
@@ -241,6 +242,7 @@ final class CachedPolicyDecisionPointTest {
                                         .toList();
                             }
                         },
+                        CachedPolicyDecisionPoint.MAX_AGE,
                         clock);
         List<DecisionRequest> requests =
                 List.of(

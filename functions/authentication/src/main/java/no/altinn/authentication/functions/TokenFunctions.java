@@ -101,7 +101,9 @@ public final class TokenFunctions {
                 .orElseThrow(
                         () ->
                                 Refusal.noToken(
-                                        "Send a token of Maskinporten or ID-porten in the header Authorization, after the word Bearer."));
+                                        "Send a token of Maskinporten or ID-porten in"
+                                                + " the header Authorization, after the word"
+                                                + " Bearer."));
     }
 
     private static boolean isTest(Request request) {

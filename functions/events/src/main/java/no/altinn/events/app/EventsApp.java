@@ -10,6 +10,7 @@ import no.altinn.events.delivery.NotPushed;
 import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.functions.DiagnosticFunctions;
@@ -86,13 +87,12 @@ public final class EventsApp implements FunctionInstanceInjector {
     /** How many of them may be of one subscription or resource: a quarter. */
     private static final int IN_LANE = 8;
 
-    /** How many threads make calls for others beside them, in the whole process. */
-    private static final int MOST_THREADS = 64;
+    /** How many threads help with calls and scheduling, beside those for Event Grid and DNS. */
+    private static final int MOST_THREADS = 128;
 
     /** How many calls of one kind are made at once for a batch of events. */
     private static final int CALLS_AT_ONCE = 16;
 
-    private final SideBySide calls;
     private final EventsSettings settings;
     private final Adapters adapters;
     private final OpenTelemetry telemetry;
@@ -106,6 +106,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final AddressRule addresses;
     private final EndPointCaller caller;
     private final BestEffortLog log;
+    private final SideBySide calls;
     private final InLanes lanes;
     private final SweepForgotten sweep;
     private final FunctionInstances functions;
@@ -139,7 +140,6 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new EventsErrors(),
                         telemetry.getTracer(SCOPE),
                         clock);
-        this.calls = new SideBySide(threads, CALLS_AT_ONCE);
         this.settings = settings;
         this.adapters = adapters;
         this.telemetry = telemetry;
@@ -157,7 +157,8 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new EndPointPlaces(concurrency, PATIENCE, clock),
                         clock);
         this.log = new BestEffortLog(adapters.log(), clock);
-        this.lanes = new InLanes(CallThreads.named("events-work", 2 * AT_ONCE), AT_ONCE, IN_LANE);
+        this.calls = new SideBySide(threads, CALLS_AT_ONCE);
+        this.lanes = new InLanes(threads, AT_ONCE, IN_LANE);
         this.sweep =
                 new SweepForgotten(
                         new SweepDeliveries(adapters.deliveries(), adapters.queue(), lanes, clock),
@@ -240,12 +241,11 @@ public final class EventsApp implements FunctionInstanceInjector {
                         calls,
                         clock),
                 adapters.events(),
-                adapters.deliveries(),
-                adapters.outbound(),
+                new StartDeliveries(
+                        adapters.deliveries(), adapters.outbound(), adapters.queue(), lanes, calls),
                 adapters.queue(),
                 lanes,
-                log,
-                calls);
+                log);
     }
 
     private TriggerFunctions triggers(RelayEvents relay, ValidateSubscription validation) {

@@ -5,7 +5,6 @@ import no.altinn.events.subscription.SubscriptionKey;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One event on its way to one subscription.
@@ -48,7 +47,6 @@ public record Delivery(
 
     /** Where its subscription is kept. A subscription's resource is that of its events. */
     public SubscriptionKey subscription() {
-        return new SubscriptionKey(
-                key.subscriptionId(), event.resource().toLowerCase(Locale.ROOT), fingerprint);
+        return new SubscriptionKey(key.subscriptionId(), event.resource(), fingerprint);
     }
 }

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -69,10 +68,7 @@ public final class NotPushed {
     }
 
     private static SubscriptionKey keyOf(Interest subscription, Event event) {
-        return new SubscriptionKey(
-                subscription.id(),
-                event.resource().toLowerCase(Locale.ROOT),
-                subscription.fingerprint());
+        return new SubscriptionKey(subscription.id(), event.resource(), subscription.fingerprint());
     }
 
     private void tellFilters(Event event, List<Interest> others) {

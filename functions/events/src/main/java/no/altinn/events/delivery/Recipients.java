@@ -87,7 +87,10 @@ public final class Recipients {
         }
         try {
             List<Interest> matching = subscriptions.matching(wanted.event());
-            notPushed.byFilters(wanted.event(), matching);
+            if (wanted.piece().equals(Piece.ALL)) {
+                // A later piece would tell of the same filters again.
+                notPushed.byFilters(wanted.event(), matching);
+            }
             return Matched.of(wanted, matching, true);
         } catch (RegisterUnavailable e) {
             failures.ofRegister().incrementAndGet();
@@ -156,8 +159,7 @@ public final class Recipients {
             }
         }
         if (!verdict.undecided().isEmpty()) {
-            // The next try finds the refused again, and every later one, so that they are told
-            // last.
+            // Each later try finds the refused consumers again. The last try tells of them.
             return new Answer(due, List.of(), false);
         }
         notPushed.byPolicy(event, refused);

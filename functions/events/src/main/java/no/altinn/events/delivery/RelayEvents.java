@@ -6,7 +6,6 @@ import no.altinn.events.event.EventStore;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.concurrent.InLanes;
-import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.time.RetrySchedule;
 
 import org.slf4j.Logger;
@@ -49,20 +48,17 @@ public final class RelayEvents {
      * Relays over these ports.
      *
      * @param lanes schedules messages, and goes on after a refused one
-     * @param calls how many calls of one kind are made at once for a batch
      */
     public RelayEvents(
             Recipients recipients,
             EventStore events,
-            DeliveryStore deliveries,
-            OutboundRelay outbound,
+            StartDeliveries start,
             RetryQueue queue,
             InLanes lanes,
-            BestEffortLog log,
-            SideBySide calls) {
+            BestEffortLog log) {
         this.recipients = recipients;
         this.events = events;
-        this.start = new StartDeliveries(deliveries, outbound, queue, lanes, calls);
+        this.start = start;
         this.queue = queue;
         this.lanes = lanes;
         this.log = log;

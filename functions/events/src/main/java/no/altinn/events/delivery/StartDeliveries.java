@@ -22,7 +22,7 @@ import java.util.Set;
  * Writes deliveries down and tells the bus of the new ones. While the bus is told of some, the
  * store takes others. Thread-safe.
  */
-final class StartDeliveries {
+public final class StartDeliveries {
     private static final Logger LOG = LoggerFactory.getLogger(StartDeliveries.class);
 
     /** The size at which a part of the deliveries is full; one event's stay together. */
@@ -34,7 +34,13 @@ final class StartDeliveries {
     private final InLanes lanes;
     private final SideBySide calls;
 
-    StartDeliveries(
+    /**
+     * Starts over these ports.
+     *
+     * @param lanes schedules the notices that the bus does not take
+     * @param calls how many parts of the deliveries are under way at once
+     */
+    public StartDeliveries(
             DeliveryStore deliveries,
             OutboundRelay outbound,
             RetryQueue queue,

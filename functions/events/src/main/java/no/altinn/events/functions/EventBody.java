@@ -20,7 +20,9 @@ final class EventBody {
     private static final Set<MediaType> NAMED = Set.of(STRUCTURED, BATCH);
 
     private static final String MODES =
-            "%s (structured mode) or %s (batch mode); or send the event's attributes in headers ce-*, with ce-specversion among them, and its data as the body (binary mode)"
+            ("%s (structured mode) or %s (batch mode); or send the event's attributes"
+                            + " in headers ce-*, with ce-specversion among them, and its data as"
+                            + " the body (binary mode)")
                     .formatted(STRUCTURED, BATCH);
 
     private final Supplier<List<Event>> reader;
@@ -48,7 +50,8 @@ final class EventBody {
         }
         exchange.contentType(
                 BinaryMode::carries,
-                "JSON or text in binary mode; send other data as data_base64 in %s (structured mode) or %s (batch mode)"
+                ("JSON or text in binary mode; send other data as data_base64 in %s"
+                                + " (structured mode) or %s (batch mode)")
                         .formatted(STRUCTURED, BATCH));
         String contentType = request.header("Content-Type").orElseThrow();
         return new EventBody(

@@ -1,7 +1,7 @@
 package no.altinn.events.functions;
 
 import no.altinn.platform.app.Exchange;
-import no.altinn.platform.http.LogText;
+import no.altinn.platform.log.LogText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ final class IgnoredMembers {
         if (names.isEmpty()) {
             return;
         }
-        LOG.warn("members ignored names=\"{}\"", LogText.of(told(names)));
+        LOG.warn("members ignored names={}", LogText.quoted(told(names)));
         exchange.announce(HEADER, told(names).replace("'", "\""));
     }
 

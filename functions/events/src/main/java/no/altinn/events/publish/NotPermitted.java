@@ -26,7 +26,8 @@ public final class NotPermitted extends RuntimeException {
     static NotPermitted toPublish(List<Event> events, int index) {
         Event event = events.get(index);
         String why =
-                "The policy gives the caller no permit for the action 'publish' on the resource '%s'."
+                ("The policy gives the caller no permit for the action 'publish' on"
+                                + " the resource '%s'.")
                         .formatted(event.resource());
         return events.size() == 1
                 ? new NotPermitted(why, why)

@@ -25,7 +25,8 @@ public final class NotAuthorized extends RuntimeException {
         return new NotAuthorized(
                 refusal,
                 refusal
-                        + " The policy gives the consumer '%s' no permit for the action '%s' on it%s"
+                        + (" The policy gives the consumer '%s' no permit for the"
+                                        + " action '%s' on it%s")
                                 .formatted(consumer, action, about(filters.subject())));
     }
 
@@ -50,7 +51,8 @@ public final class NotAuthorized extends RuntimeException {
     private static String about(Optional<String> subject) {
         return subject.isPresent()
                 ? " with this 'subjectFilter'."
-                : ". Without service owner's rights, set 'subjectFilter' to a subject that you may act for.";
+                : ". Without service owner's rights, set 'subjectFilter' to a subject"
+                        + " that you may act for.";
     }
 
     /** The message and what the policy was asked. */

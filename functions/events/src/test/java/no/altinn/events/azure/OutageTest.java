@@ -16,22 +16,18 @@ import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.FakeDeliveryStore;
-import no.altinn.events.delivery.NotPushed;
-import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.PushSchedule;
-import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.SampleRelay;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
-import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.FakeSubscriptionStore;
-import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
@@ -99,23 +95,10 @@ class OutageTest {
         when(events.find(any())).thenReturn(Optional.of(EVENT));
         subscriptions.put(SampleSubscription.of(1, SampleSubscription.filters().build()));
         SubscriptionIndex index = new SubscriptionIndex(subscriptions, clock);
-        Register register = mock(Register.class);
         InLanes lanes = new InLanes(Runnable::run, 32, 8);
         relay =
-                new RelayEvents(
-                        new Recipients(
-                                new MatchSubscriptions(index, register),
-                                new PushPolicy(decisions, new EventSubjects(register)),
-                                new NotPushed(index),
-                                ONE_BY_ONE,
-                                clock),
-                        events,
-                        deliveries,
-                        topic.relay(clock),
-                        retries,
-                        lanes,
-                        new BestEffortLog(mock(DeliveryLog.class), clock),
-                        ONE_BY_ONE);
+                new SampleRelay(index, decisions, mock(Register.class), events, ONE_BY_ONE, clock)
+                        .over(deliveries, topic.relay(clock), retries, mock(DeliveryLog.class));
         sweep = new SweepDeliveries(deliveries, retries, lanes, clock);
         deliver =
                 new DeliverEvent(

@@ -10,20 +10,17 @@ import no.altinn.events.delivery.FakeRetryQueue.Scheduled;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.SampleEvent;
-import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
-import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.Filters;
-import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
 import no.altinn.platform.client.Unavailable;
-import no.altinn.platform.concurrent.InLanes;
 import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.register.Register;
+import no.altinn.testing.log.CapturedLog;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -76,23 +73,14 @@ final class FanOutTest {
 
     /** As a process that has just begun: it remembers no subscription. */
     private RelayEvents relay(DeliveryStore store) {
-        SideBySide calls = new SideBySide(Runnable::run, 1);
-        Register register = mock(Register.class);
-        SubscriptionIndex index = new SubscriptionIndex(subscriptions, clock);
-        return new RelayEvents(
-                new Recipients(
-                        new MatchSubscriptions(index, register),
-                        new PushPolicy(decisions, new EventSubjects(register)),
-                        new NotPushed(index),
-                        calls,
-                        clock),
-                events,
-                store,
-                told::addAll,
-                queue,
-                new InLanes(Runnable::run, 32, 8),
-                new BestEffortLog(mock(DeliveryLog.class), clock),
-                calls);
+        return new SampleRelay(
+                        new SubscriptionIndex(subscriptions, clock),
+                        decisions,
+                        mock(Register.class),
+                        events,
+                        new SideBySide(Runnable::run, 1),
+                        clock)
+                .over(store, told::addAll, queue, mock(DeliveryLog.class));
     }
 
     private static Scheduled piece(int attempt, int after, int until, Duration delay) {
@@ -128,6 +116,19 @@ final class FanOutTest {
         assertThat(retried(third)).isEmpty();
         assertThat(recipients()).hasSize(2_501).containsAll(numbers(1, 2_500));
         assertThat(told).hasSize(2_501).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theFiltersThatKeptItFromOthersAreToldOnceForAllPieces() {
+        subscriptions.put(
+                SampleSubscription.of(3_000, SampleSubscription.filters().type("another").build()));
+        try (CapturedLog log = CapturedLog.debugging(NotPushed.class)) {
+            relay().relay(List.of(EVENT));
+            retried(piece(0, 1_000, LAST, Duration.ZERO));
+            retried(piece(0, 2_000, LAST, Duration.ZERO));
+
+            assertThat(log.lines()).singleElement().asString().contains("subscription=3000");
+        }
     }
 
     @Test

@@ -107,7 +107,8 @@ class PushPolicyTest {
     void aRememberedPermitForOnePartyOpensNoOther() {
         PushPolicy remembering =
                 new PushPolicy(
-                        new CachedPolicyDecisionPoint(decisions, Clock.systemUTC()),
+                        new CachedPolicyDecisionPoint(
+                                decisions, CachedPolicyDecisionPoint.MAX_AGE, Clock.systemUTC()),
                         new EventSubjects(register));
         decisions.permit(FakeDecisions.about("urn:altinn:partyid", "1"));
 

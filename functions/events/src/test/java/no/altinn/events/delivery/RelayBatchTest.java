@@ -12,18 +12,14 @@ import no.altinn.events.delivery.FakeRetryQueue.Scheduled;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.SampleEvent;
-import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
-import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.FakeSubscriptionStore;
-import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.concurrent.CallThreads;
-import no.altinn.platform.concurrent.InLanes;
 import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;
@@ -71,21 +67,14 @@ final class RelayBatchTest {
     }
 
     private RelayEvents relay(DeliveryStore store, OutboundRelay outbound) {
-        SubscriptionIndex index = new SubscriptionIndex(subscriptions, clock);
-        return new RelayEvents(
-                new Recipients(
-                        new MatchSubscriptions(index, register),
-                        new PushPolicy(decisions, new EventSubjects(register)),
-                        new NotPushed(index),
+        return new SampleRelay(
+                        new SubscriptionIndex(subscriptions, clock),
+                        decisions,
+                        register,
+                        mock(EventStore.class),
                         calls,
-                        clock),
-                mock(EventStore.class),
-                store,
-                outbound,
-                queue,
-                new InLanes(Runnable::run, 32, 8),
-                new BestEffortLog(mock(DeliveryLog.class), clock),
-                calls);
+                        clock)
+                .over(store, outbound, queue, mock(DeliveryLog.class));
     }
 
     private static List<Event> batch(int size) {

@@ -46,7 +46,6 @@ public final class LoopHealth {
             note(name, failure);
         } catch (RuntimeException | Error e) {
             // The loop must go on whether its failure is told or not.
-            return;
         }
     }
 

@@ -81,7 +81,6 @@ public final class PumpThread implements AutoCloseable {
             LOG.warn("{} failed and goes on soon", thread.getName(), failure);
         } catch (RuntimeException | Error e) {
             // Without memory there may be none to tell of it, and the next turn matters more.
-            return;
         }
     }
 

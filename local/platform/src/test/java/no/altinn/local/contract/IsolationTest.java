@@ -8,9 +8,9 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.local.store.SqliteStores;
+import no.altinn.testing.log.CapturedLog;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,43 +20,28 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Endpoints that answer beside endpoints that do not. */
 final class IsolationTest {
-    private static final Duration BEFORE_CALLS_THAT_HANG_END = Duration.ofSeconds(15);
     private static final Pattern POSTPONED = Pattern.compile("postponed subscription=(\\d+) .*");
 
-    private final Logger attempts = Logger.getLogger(DeliverEvent.class.getName());
-    private final Level level = attempts.getLevel();
-    private final Postponed postponed = new Postponed();
+    private final CapturedLog log = CapturedLog.debugging(DeliverEvent.class);
     private final Receiver healthy = Receiver.taking();
     private final Receiver hanging = Receiver.holding();
     private final String resource = Platform.resource();
 
     @TempDir private Path folder;
 
-    @BeforeEach
-    void listen() {
-        attempts.setLevel(Level.FINE);
-        attempts.addHandler(postponed);
-    }
-
     @AfterEach
     void stop() {
-        attempts.removeHandler(postponed);
-        attempts.setLevel(level);
+        log.close();
         healthy.close();
         hanging.close();
     }
@@ -81,7 +66,7 @@ final class IsolationTest {
             }
 
             awaitReceived(events * ofHealthy.size());
-            assertThat(postponed.subscriptions).doesNotContainAnyElementsOf(ofHealthy);
+            assertThat(postponed()).doesNotContainAnyElementsOf(ofHealthy);
         }
     }
 
@@ -112,14 +97,13 @@ final class IsolationTest {
             }
 
             awaitReceived(events * ofHealthy.size());
-            assertThat(postponed.subscriptions).doesNotContainAnyElementsOf(ofHealthy);
+            assertThat(postponed()).doesNotContainAnyElementsOf(ofHealthy);
             assertThat(hanging.received()).as("calls that hang").hasSizeGreaterThanOrEqualTo(16);
         }
     }
 
     private void awaitReceived(int pushes) {
-        await().atMost(BEFORE_CALLS_THAT_HANG_END)
-                .untilAsserted(() -> assertThat(healthy.received()).hasSize(pushes));
+        await().untilAsserted(() -> assertThat(healthy.received()).hasSize(pushes));
     }
 
     private static int subscribe(
@@ -144,25 +128,11 @@ final class IsolationTest {
     }
 
     /** The subscriptions of which an attempt was postponed, as the log tells. */
-    private static final class Postponed extends Handler {
-        private final Set<Integer> subscriptions = ConcurrentHashMap.newKeySet();
-
-        @Override
-        public void publish(LogRecord line) {
-            Matcher matcher = POSTPONED.matcher(line.getMessage());
-            if (matcher.matches()) {
-                subscriptions.add(Integer.valueOf(matcher.group(1)));
-            }
-        }
-
-        @Override
-        public void flush() {
-            // It keeps no lines.
-        }
-
-        @Override
-        public void close() {
-            // It has nothing open.
-        }
+    private Set<Integer> postponed() {
+        return log.lines().stream()
+                .map(POSTPONED::matcher)
+                .filter(Matcher::matches)
+                .map(line -> Integer.valueOf(line.group(1)))
+                .collect(Collectors.toSet());
     }
 }

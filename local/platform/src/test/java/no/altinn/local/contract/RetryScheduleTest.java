@@ -3,25 +3,33 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import no.altinn.events.delivery.DeliverEvent;
+import no.altinn.testing.log.CapturedLog;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The setting that says when a push that failed is tried again. */
 final class RetryScheduleTest {
-    /** Without the setting the third attempt follows 40 s after the first, give or take 4 s. */
-    private static final Duration SHORTER = Duration.ofSeconds(30);
+    /** A second and a tenth. Without the setting the first wait is 9 s at least. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_100);
 
     @TempDir private Path folder;
 
     @Test
     void aPushThatFailedIsTriedAgainAsTheSettingSays() {
         Map<String, String> settings = Map.of("Events__RetrySchedule", "PT1S,PT1S,PT1S");
-        try (Platform platform = Platform.start(folder, settings)) {
+        try (CapturedLog log = CapturedLog.of(DeliverEvent.class);
+                Platform platform = Platform.start(folder, settings)) {
             String resource = Platform.resource();
             Inbox inbox = platform.inbox();
             new Subscriber(platform, platform.tokens().ttd())
@@ -31,15 +39,26 @@ final class RetryScheduleTest {
 
             platform.publish(event);
 
-            await().atMost(SHORTER)
-                    .untilAsserted(
+            for (int failed = 1; failed <= 2; failed++) {
+                int lines = failed;
+                await().until(() -> next(log, event).size() >= lines);
+                assertThat(next(log, event).get(failed - 1))
+                        .isBeforeOrEqualTo(Instant.now().plus(LONGEST_WAIT));
+            }
+            await().untilAsserted(
                             () ->
                                     assertThat(inbox.pushed())
-                                            .isEqualTo(
-                                                    List.of(
-                                                            event.json(),
-                                                            event.json(),
-                                                            event.json())));
+                                            .isEqualTo(Collections.nCopies(3, event.json())));
         }
+    }
+
+    /** When each failed attempt is followed by another, as its line tells. */
+    private static List<Instant> next(CapturedLog log, EventText event) {
+        Pattern failed = Pattern.compile("attempt event=" + event.id() + " .* next=(\\S+Z)");
+        return log.lines().stream()
+                .map(failed::matcher)
+                .filter(Matcher::matches)
+                .map(line -> Instant.parse(line.group(1)))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import no.altinn.local.testdata.Organisation;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Party;
 import no.altinn.local.testdata.Person;
+import no.altinn.platform.pdp.AttributeId;
 
 import java.util.HashSet;
 import java.util.List;
@@ -21,32 +22,30 @@ import java.util.Set;
  *     for a stranger to the test data
  */
 record Caller(Set<String> names, List<Party> parties) {
-    private static final String SYSTEM_USER = "urn:altinn:systemuser:uuid";
-
     /** What names a caller, the surest first; one of them decides. */
     private static final List<String> IDENTITIES =
             List.of(
-                    "urn:altinn:userid",
-                    "urn:altinn:partyid",
-                    "urn:altinn:party:uuid",
-                    "urn:altinn:person:identifier-no",
-                    "urn:altinn:organization:identifier-no",
-                    "urn:altinn:organizationnumber");
+                    AttributeId.USER_ID,
+                    AttributeId.PARTY_ID,
+                    AttributeId.PARTY_UUID,
+                    AttributeId.PERSON_IDENTIFIER,
+                    AttributeId.ORGANISATION_IDENTIFIER,
+                    AttributeId.ORGANISATION_NUMBER);
 
     /** What rules call the callers that are named so; the test data need not know them. */
     private static final Map<String, String> KINDS =
             Map.of(
-                    "urn:altinn:org",
+                    AttributeId.ORG,
                     "org:",
-                    SYSTEM_USER,
+                    AttributeId.SYSTEM_USER,
                     "systemuser:",
-                    "urn:altinn:userid",
+                    AttributeId.USER_ID,
                     "user:",
-                    "urn:altinn:partyid",
+                    AttributeId.PARTY_ID,
                     "party:",
-                    "urn:altinn:organization:identifier-no",
+                    AttributeId.ORGANISATION_IDENTIFIER,
                     "organisation:",
-                    "urn:altinn:organizationnumber",
+                    AttributeId.ORGANISATION_NUMBER,
                     "organisation:");
 
     Caller {
@@ -56,12 +55,12 @@ record Caller(Set<String> names, List<Party> parties) {
 
     static Caller of(Question question, Parties known) {
         Set<String> names = new HashSet<>();
-        Optional<String> owner = value(question, "urn:altinn:org");
-        owner.ifPresent(code -> names.add(name("urn:altinn:org", code)));
-        Optional<String> systemUser = value(question, SYSTEM_USER);
+        Optional<String> owner = value(question, AttributeId.ORG);
+        owner.ifPresent(code -> names.add(name(AttributeId.ORG, code)));
+        Optional<String> systemUser = value(question, AttributeId.SYSTEM_USER);
         Optional<Party> party;
         if (systemUser.isPresent()) {
-            names.add(name(SYSTEM_USER, systemUser.get()));
+            names.add(name(AttributeId.SYSTEM_USER, systemUser.get()));
             party = known.actsFor(systemUser.get()).map(Party.class::cast);
         } else {
             party = identified(question, known, names);

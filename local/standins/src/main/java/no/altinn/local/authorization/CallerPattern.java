@@ -26,7 +26,8 @@ record CallerPattern(String text) {
         text = text.toLowerCase(Locale.ROOT);
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "unknown caller \"%s\"; a caller is party, org:CODE, party:ID, user:ID, organisation:NUMBER or systemuser:UUID"
+                    ("unknown caller \"%s\"; a caller is party, org:CODE, party:ID,"
+                                    + " user:ID, organisation:NUMBER or systemuser:UUID")
                             .formatted(text));
         }
     }

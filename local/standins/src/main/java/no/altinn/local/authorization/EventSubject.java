@@ -2,6 +2,7 @@ package no.altinn.local.authorization;
 
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.testdata.Party;
+import no.altinn.platform.pdp.AttributeId;
 
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +22,13 @@ import java.util.stream.Stream;
 record EventSubject(List<Named> named, Set<String> others) {
     private static final Set<String> PARTY_ATTRIBUTES =
             Set.of(
-                    "urn:altinn:userid",
-                    "urn:altinn:partyid",
-                    "urn:altinn:party:id",
-                    "urn:altinn:party:uuid",
-                    "urn:altinn:person:identifier-no",
-                    "urn:altinn:organization:identifier-no",
-                    "urn:altinn:organizationnumber");
-
-    private static final String INSTANCE_ID = "urn:altinn:instance-id";
+                    AttributeId.USER_ID,
+                    AttributeId.PARTY_ID,
+                    AttributeId.PARTY_URN_ID,
+                    AttributeId.PARTY_UUID,
+                    AttributeId.PERSON_IDENTIFIER,
+                    AttributeId.ORGANISATION_IDENTIFIER,
+                    AttributeId.ORGANISATION_NUMBER);
 
     /** An app's instance belongs to the party that its id begins with. */
     private static final Pattern INSTANCE = Pattern.compile("([0-9]+)/.+");
@@ -53,7 +52,7 @@ record EventSubject(List<Named> named, Set<String> others) {
 
     static EventSubject of(Question question, Parties known) {
         // Of an app's event this is the app's owner.
-        boolean isOfApp = question.value(XacmlCategory.RESOURCE, "urn:altinn:app").isPresent();
+        boolean isOfApp = question.value(XacmlCategory.RESOURCE, AttributeId.APP).isPresent();
         return new EventSubject(
                 question.attributes(XacmlCategory.RESOURCE)
                         .flatMap(EventSubject::party)
@@ -61,7 +60,7 @@ record EventSubject(List<Named> named, Set<String> others) {
                         .toList(),
                 question.attributes(XacmlCategory.RESOURCE)
                         .filter(attribute -> !PARTY_ATTRIBUTES.contains(attribute.id()))
-                        .filter(attribute -> !(isOfApp && attribute.id().equals("urn:altinn:org")))
+                        .filter(attribute -> !(isOfApp && attribute.id().equals(AttributeId.ORG)))
                         .map(EventSubject::urn)
                         .collect(Collectors.toSet()));
     }
@@ -71,8 +70,8 @@ record EventSubject(List<Named> named, Set<String> others) {
             return Stream.of(urn(attribute));
         }
         Matcher instance = INSTANCE.matcher(attribute.value());
-        return attribute.id().equals(INSTANCE_ID) && instance.matches()
-                ? Stream.of("urn:altinn:partyid:" + instance.group(1))
+        return attribute.id().equals(AttributeId.INSTANCE_ID) && instance.matches()
+                ? Stream.of(AttributeId.PARTY_ID + ":" + instance.group(1))
                 : Stream.empty();
     }
 

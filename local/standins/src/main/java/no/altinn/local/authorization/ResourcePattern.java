@@ -21,7 +21,8 @@ record ResourcePattern(String pattern) {
         pattern = pattern.toLowerCase(Locale.ROOT);
         if (!FORM.matcher(pattern).matches()) {
             throw new IllegalArgumentException(
-                    "no resource is called \"%s\"; a name is without its URN prefix, with an asterisk at its end at most"
+                    ("no resource is called \"%s\"; a name is without its URN prefix,"
+                                    + " with an asterisk at its end at most")
                             .formatted(pattern));
         }
     }

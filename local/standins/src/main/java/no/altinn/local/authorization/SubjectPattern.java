@@ -44,7 +44,9 @@ record SubjectPattern(String text, String urn) {
 
     private static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException(
-                "unknown subject \"%s\"; a subject is any, own, or that of events, such as /party/50000001, /organisation/310000001 or urn:altinn:organization:identifier-no:310000001"
+                ("unknown subject \"%s\"; a subject is any, own, or that of events,"
+                                + " such as /party/50000001, /organisation/310000001 or"
+                                + " urn:altinn:organization:identifier-no:310000001")
                         .formatted(text));
     }
 

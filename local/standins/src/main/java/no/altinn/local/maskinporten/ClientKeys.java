@@ -62,7 +62,8 @@ final class ClientKeys {
         faults.require(
                 PRIVATE.stream().noneMatch(jwk::has),
                 place
-                        + "It has private members, which must never be sent. Make a new key, and send 'n' and 'e' only.");
+                        + "It has private members, which must never be sent. Make a"
+                        + " new key, and send 'n' and 'e' only.");
         faults.require(
                 "RSA".equals(jwk.path("kty").textValue()),
                 place + "'kty' of each key must be 'RSA'.");

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a file says now. Whoever calls {@link #look} or {@link #get} makes it read again what has
+ * What a file says now. A call of {@link #look} or {@link #get} reads the file again if it has
  * changed. A version that can be read counts at once. A file that is malformed or gone counts after
  * a moment, because editors write a file in steps; until it is good again, the last good version
  * stays in force. Thread-safe.
@@ -69,7 +69,8 @@ public final class LiveFile<T> implements Supplier<T> {
             return read.apply(places.text(found));
         } catch (MalformedFile e) {
             throw new IllegalStateException(
-                    "%s is malformed, %s. Correct it, or remove it to use the one that comes with the platform."
+                    ("%s is malformed, %s. Correct it, or remove it to use the one"
+                                    + " that comes with the platform.")
                             .formatted(found.label(), e.getMessage()),
                     e);
         } catch (UncheckedIOException e) {
@@ -131,7 +132,7 @@ public final class LiveFile<T> implements Supplier<T> {
         fault = "";
         LOG.info("Read {}", found.label());
         listeners.forEach(Runnable::run);
-        // Last, so that whoever gets the new version gets it after the listeners were told.
+        // Last: the listeners are told before a caller of look() goes on.
         settled = found;
     }
 
@@ -153,11 +154,6 @@ public final class LiveFile<T> implements Supplier<T> {
             doubt = new Doubt(found, now);
         }
         return Duration.between(doubt.since, now).compareTo(MOMENT) >= 0;
-    }
-
-    /** Where the version in force was read. */
-    public String place() {
-        return version.found.label();
     }
 
     /** What is wrong with the file, in one line, for as long as it is. */

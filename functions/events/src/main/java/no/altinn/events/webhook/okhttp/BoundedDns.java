@@ -1,5 +1,7 @@
 package no.altinn.events.webhook.okhttp;
 
+import no.altinn.platform.concurrent.CallThreads;
+
 import okhttp3.Dns;
 
 import java.net.InetAddress;
@@ -10,8 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,9 +25,7 @@ final class BoundedDns implements Dns {
 
     private final Dns dns;
     private final Duration limit;
-    private final Executor threads =
-            new ThreadPoolExecutor(
-                    0, MOST, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), BoundedDns::thread);
+    private final Executor threads = CallThreads.named("webhook-dns", MOST);
 
     /**
      * Bounds look-ups.
@@ -37,12 +35,6 @@ final class BoundedDns implements Dns {
     BoundedDns(Dns dns, Duration limit) {
         this.dns = dns;
         this.limit = limit;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "webhook-dns");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

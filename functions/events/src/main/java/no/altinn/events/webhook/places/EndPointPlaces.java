@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +21,6 @@ import java.util.function.Consumer;
  * endpoint. Thread-safe.
  */
 public final class EndPointPlaces {
-    /** How many endpoints are remembered: as many as there may be subscriptions. */
-    private static final int MOST_ENDPOINTS = 10_000;
-
     /** How much longer than behind a slow endpoint a call waits elsewhere. */
     private static final int PATIENCE_WITH_OTHERS = 3;
 
@@ -34,9 +29,7 @@ public final class EndPointPlaces {
     // One lock for everything below; what is done with it held is a matter of microseconds.
     private final Lock lock = new ReentrantLock();
     private final Map<CallKind, Lane> lanes = new EnumMap<>(CallKind.class);
-    private final Map<String, Host> hosts = new HashMap<>();
-    // The least recently used first.
-    private final Map<Integer, EndPoint> endPoints = new LinkedHashMap<>(16, 0.75f, true);
+    private final EndPoints endPoints = new EndPoints();
     // Calls that run and are not long yet; the first that began is the first to become long.
     private final Set<Call> young = new LinkedHashSet<>();
     // Calls that are long and do not hang yet, in the same order.
@@ -69,7 +62,7 @@ public final class EndPointPlaces {
         lock.lock();
         try {
             judge();
-            Line line = endPoint(subscription, endPoint).line(kind, lanes.get(kind));
+            Line line = endPoints.get(subscription, endPoint).line(kind, lanes.get(kind));
             if (line.waiting() == 0 && line.hasRoom()) {
                 line.start();
                 return Optional.of(new Call(line));
@@ -89,8 +82,9 @@ public final class EndPointPlaces {
     public Duration putOff(int subscription) {
         lock.lock();
         try {
-            EndPoint known = endPoints.get(subscription);
-            return (known == null ? new Conduct() : known.conduct()).putOff(clock.instant());
+            Conduct conduct =
+                    endPoints.find(subscription).map(EndPoint::conduct).orElseGet(Conduct::new);
+            return conduct.putOff(clock.instant());
         } finally {
             lock.unlock();
         }
@@ -103,36 +97,6 @@ public final class EndPointPlaces {
             return endPoints.size();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private EndPoint endPoint(int subscription, URI address) {
-        EndPoint known = endPoints.get(subscription);
-        if (known != null) {
-            return known;
-        }
-        if (endPoints.size() >= MOST_ENDPOINTS) {
-            forgetOne();
-        }
-        Host host = hosts.computeIfAbsent(Host.nameOf(address), Host::new);
-        host.add();
-        EndPoint made = new EndPoint(host);
-        endPoints.put(subscription, made);
-        return made;
-    }
-
-    /** Those that are not idle are as many as the host has threads, so the search is short. */
-    private void forgetOne() {
-        Iterator<EndPoint> each = endPoints.values().iterator();
-        while (each.hasNext()) {
-            EndPoint eldest = each.next();
-            if (eldest.isIdle()) {
-                each.remove();
-                if (eldest.host().remove()) {
-                    hosts.remove(eldest.host().name());
-                }
-                return;
-            }
         }
     }
 

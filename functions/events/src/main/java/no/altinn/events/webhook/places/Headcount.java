@@ -19,10 +19,6 @@ final class Headcount {
         return counts.get(trust);
     }
 
-    int all() {
-        return upTo(Trust.PROVEN);
-    }
-
     /** How many are trusted so far or less. */
     int upTo(Trust trust) {
         int sum = 0;

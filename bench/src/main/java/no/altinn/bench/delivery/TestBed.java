@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.stream.IntStream;
 
 /** A platform, endpoints that subscribe to it, and the load on both. */
-final class Field implements AutoCloseable {
-    /** For how long a work waits for its last delivery, in seconds. */
+final class TestBed implements AutoCloseable {
+    /** For how long a workload waits for its last delivery, in seconds. */
     static final int PATIENCE = 60;
 
     private static final int CONNECTIONS = 16;
@@ -16,7 +16,7 @@ final class Field implements AutoCloseable {
     private final String owner;
     private int validations;
 
-    Field(Platform platform) throws Exception {
+    TestBed(Platform platform) throws Exception {
         this.receiver = new Receiver();
         this.platform = platform;
         this.owner = platform.ownersToken();

@@ -1,8 +1,8 @@
 package no.altinn.bench.delivery;
 
-/** One kind of work for a platform. Each has a platform of its own. */
+/** A kind of work for a platform. Each has a platform of its own. */
 @FunctionalInterface
-interface Work {
+interface Workload {
     /** Does the work with the build and tells what it took. */
     void run(Build build, Figures figures) throws Exception;
 }
