@@ -54,8 +54,8 @@ public final class StartDeliveries {
     }
 
     /**
-     * Starts the deliveries. One that exists stays as it is: it has had its notice, or the sweep
-     * finds it.
+     * Starts the deliveries. One that an earlier relay created stays as it is: it has had its
+     * notice, or the sweep finds it.
      *
      * @param due those of one event next to each other
      * @return the events whose deliveries the store refuses, though it is there
@@ -88,14 +88,37 @@ public final class StartDeliveries {
     }
 
     private Set<EventKey> started(List<Delivery> part, Writing writing) {
+        List<Delivery> created;
         try {
-            tell(writing.created(part));
-            return Set.of();
+            created = writing.created(part);
         } catch (Unavailable e) {
             throw e;
         } catch (RuntimeException e) {
+            tell(stored(part));
             return startedEach(part, writing, e);
         }
+        tell(created);
+        return Set.of();
+    }
+
+    /**
+     * Those of a part that this very relay has stored, though the store threw. A second notice of
+     * one does no harm: an attempt is made once.
+     */
+    private List<Delivery> stored(List<Delivery> part) {
+        List<Delivery> stored = new ArrayList<>();
+        for (Delivery one : part) {
+            try {
+                deliveries.find(one.key()).filter(one::equals).ifPresent(stored::add);
+            } catch (Unavailable e) {
+                // Each further look would wait as long. The sweep finds what is not told.
+                LOG.warn("notices late deliveries={}", part.size() - stored.size(), e);
+                return stored;
+            } catch (RuntimeException e) {
+                LOG.warn("notice late event={}", one.event(), e);
+            }
+        }
+        return stored;
     }
 
     /** A delivery that can never be written must hold up no other event's. */
@@ -127,6 +150,7 @@ public final class StartDeliveries {
                 return deliveries.create(part);
             } catch (Unavailable e) {
                 away = Optional.of(e);
+                tell(stored(part));
                 throw e;
             }
         }
@@ -140,8 +164,8 @@ public final class StartDeliveries {
                 created.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList();
         try {
             outbound.send(notices);
-        } catch (Unavailable e) {
-            // The deliveries are stored, so a bus that is away must not stop other events.
+        } catch (RuntimeException e) {
+            // The deliveries are stored, so a bus that takes none must not stop other events.
             LOG.warn("bus away notices={}", notices.size(), e);
             lanes.each(notices, one -> queue.schedule(new Retry.OfDelivery(one), Duration.ZERO))
                     .orThrow();

@@ -118,6 +118,13 @@ public abstract class DeliveryStoreContract {
     }
 
     @Test
+    void aDeliveryIsFoundAsItWasCreatedToTheNanosecond() {
+        Delivery delivery = created("1", 1, NOW.plusNanos(123_456_789));
+
+        assertThat(found(delivery)).isEqualTo(delivery);
+    }
+
+    @Test
     void deliveriesToManySubscriptionsAreCreatedTogether() {
         List<Delivery> all =
                 List.of(delivery("1", 1, NOW), delivery("1", 2, NOW), delivery("2", 1, NOW));

@@ -132,6 +132,84 @@ final class RelayBatchTest {
         assertThat(queue.take()).containsExactly(again(batch(3).get(1)));
     }
 
+    /** Creates each delivery by itself, and tells of none when it fails at one of e1. */
+    private DeliveryStore failingAtOne(RuntimeException failure) {
+        DeliveryStore failing = mock(DeliveryStore.class);
+        when(failing.create(any()))
+                .thenAnswer(
+                        call -> {
+                            List<Delivery> created = new ArrayList<>();
+                            for (Delivery one : call.<List<Delivery>>getArgument(0)) {
+                                if (one.eventId().equals("e1") && one.key().subscriptionId() == 2) {
+                                    throw failure;
+                                }
+                                created.addAll(deliveries.create(List.of(one)));
+                            }
+                            return created;
+                        });
+        when(failing.find(any())).thenAnswer(call -> deliveries.find(call.getArgument(0)));
+        return failing;
+    }
+
+    private List<DeliveryNotice> noticesOfAll() {
+        return deliveries.all().stream().map(one -> new DeliveryNotice(one.key(), 1)).toList();
+    }
+
+    @Test
+    void aRefusedDeliveryKeepsNoNoticeOfAnotherBack() {
+        relay(failingAtOne(new IllegalStateException("too large")), told::addAll).relay(batch(50));
+
+        assertThat(deliveries.all()).hasSizeGreaterThanOrEqualTo(49 * 3);
+        assertThat(told).containsAll(noticesOfAll());
+        assertThat(queue.take()).containsExactly(again(batch(2).get(1)));
+    }
+
+    @Test
+    void aStoreThatGoesAwayKeepsNoNoticeOfWhatItCreatedBack() {
+        RelayEvents relay = relay(failingAtOne(new Unavailable("away")), told::addAll);
+
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> relay.relay(batch(50)));
+        assertThat(deliveries.all()).isNotEmpty();
+        assertThat(told).containsExactlyElementsOf(noticesOfAll());
+    }
+
+    @Test
+    void aDeliveryOfAnEarlierRelayHasNoSecondNoticeWhenAnotherIsRefused() {
+        relay(deliveries, told::addAll).relay(batch(1));
+        List<DeliveryNotice> earlier = List.copyOf(told);
+        told.clear();
+        clock.advance(Duration.ofSeconds(1));
+
+        relay(failingAtOne(new IllegalStateException("too large")), told::addAll).relay(batch(2));
+
+        assertThat(told).isNotEmpty().doesNotContainAnyElementsOf(earlier);
+    }
+
+    @Test
+    void aStoreThatCannotBeReadEitherIsAskedOnce() {
+        DeliveryStore away = failingAtOne(new Unavailable("away"));
+        when(away.find(any())).thenThrow(new Unavailable("away"));
+        RelayEvents relay = relay(away, told::addAll);
+
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> relay.relay(batch(50)));
+        verify(away, times(1)).find(any());
+    }
+
+    @Test
+    void aBusThatRefusesNoticesHasThemScheduledInstead() {
+        relay(
+                        deliveries,
+                        notices -> {
+                            throw new IllegalStateException("refused");
+                        })
+                .relay(batch(1));
+
+        assertThat(queue.take())
+                .extracting(Scheduled::delay)
+                .hasSize(3)
+                .containsOnly(Duration.ZERO);
+    }
+
     @Test
     void theStoreTakesDeliveriesWhileTheBusIsToldOfThoseBefore() {
         calls = new SideBySide(CallThreads.named("test", 8), 4);
