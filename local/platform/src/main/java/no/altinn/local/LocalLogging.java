@@ -1,6 +1,7 @@
 package no.altinn.local;
 
 import no.altinn.events.delivery.NotPushed;
+import no.altinn.events.event.NotStored;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.logging.LogManager;
 
 /**
  * Sets up the log on the console, with one line for each entry. Unless it is to be quiet, it also
- * tells why events are not pushed, which production does not log.
+ * tells why events are not stored or not pushed, which production does not log.
  */
 final class LocalLogging {
     private LocalLogging() {}
@@ -37,11 +38,13 @@ final class LocalLogging {
                org.eclipse.jetty.level = WARNING
                com.azure.level = WARNING
                reactor.level = WARNING
-               %2$s.level = %3$s
+               %2$s.level = %4$s
+               %3$s.level = %4$s
                """
                 .formatted(
                         quiet ? "WARNING" : "INFO",
                         NotPushed.class.getName(),
+                        NotStored.class.getName(),
                         quiet ? "WARNING" : "FINE");
     }
 }

@@ -79,7 +79,7 @@ public final class UnroutedRequests {
     private Answer withoutFunction(HttpRequestMessage<?> request, List<String> segments) {
         Set<HttpMethod> methods = routes.get().methods(segments);
         if (methods.isEmpty()) {
-            return Answer.empty(404);
+            throw Problem.empty(404).explained("There is nothing at this path.");
         }
         String allowed = allowed(methods);
         if (request.getHttpMethod() == HttpMethod.OPTIONS) {

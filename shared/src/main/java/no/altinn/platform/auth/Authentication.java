@@ -49,7 +49,8 @@ public final class Authentication {
             return Optional.of(bearers.validate(jwt.get()));
         } catch (InvalidToken e) {
             throw Refusal.invalidToken(
-                    advice.onBearer(jwt.get()), "Bearer token: " + e.getMessage());
+                    advice.onBearer(jwt.get()),
+                    "Bearer token: " + advice.reasonOnBearer(jwt.get(), e));
         }
     }
 

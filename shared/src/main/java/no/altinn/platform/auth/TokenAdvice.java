@@ -33,8 +33,17 @@ public final class TokenAdvice {
 
     /** About a refused bearer token, as it was sent. */
     String onBearer(String jwt) {
-        return "The bearer token is not valid. "
-                + read(jwt, claims -> otherProviders(claims).or(() -> platformAccess(claims)));
+        return "The bearer token is not valid. " + read(jwt, this::elsewhere);
+    }
+
+    /**
+     * Why a bearer token is refused, for the log: the reason, and where the token belongs if it
+     * belongs elsewhere.
+     *
+     * @param jwt the token as it was sent
+     */
+    String reasonOnBearer(String jwt, InvalidToken why) {
+        return reason(jwt, why, this::elsewhere);
     }
 
     /** About a refused platform access token, as it was sent. */
@@ -51,6 +60,17 @@ public final class TokenAdvice {
      */
     public String onExchange(String jwt, String provider) {
         return "The bearer token is not exchanged. " + read(jwt, claims -> notOf(provider, claims));
+    }
+
+    /**
+     * Why a token is not exchanged, for the log: the reason, and where the token belongs if it
+     * belongs elsewhere.
+     *
+     * @param jwt the token as it was sent
+     * @param provider the name of the token's provider in the path of the exchange, in any case
+     */
+    public String reasonOnExchange(String jwt, String provider, InvalidToken why) {
+        return reason(jwt, why, claims -> notOf(provider, claims));
     }
 
     /** What the claims of a token tell of the place where it should have been sent. */
@@ -72,6 +92,21 @@ public final class TokenAdvice {
             // Form and dates are all that is looked at here, and the sender can look at them, too.
             return e.getMessage() + ".";
         }
+    }
+
+    private static String reason(String jwt, InvalidToken why, Misplaced misplaced) {
+        try {
+            return misplaced
+                    .told(CompactJws.read(jwt).claims())
+                    .map(place -> why.getMessage() + ". " + place)
+                    .orElse(why.getMessage());
+        } catch (InvalidToken unreadable) {
+            return why.getMessage();
+        }
+    }
+
+    private Optional<String> elsewhere(Map<String, JsonNode> claims) {
+        return otherProviders(claims).or(() -> platformAccess(claims));
     }
 
     private Optional<String> otherProviders(Map<String, JsonNode> claims) {

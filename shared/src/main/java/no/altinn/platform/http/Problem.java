@@ -23,10 +23,11 @@ public final class Problem extends RuntimeException {
     /**
      * Why a request was refused.
      *
-     * @param detail the {@code detail} of problem details
+     * @param detail the {@code detail} of problem details; empty for clients that get no other
+     *     answer than all others
      * @param logged the reason for the log; it may quote the request
      */
-    private record Explanation(String detail, String logged) {}
+    private record Explanation(Optional<String> detail, String logged) {}
 
     private Problem(Answer answer, String message, Throwable cause) {
         this(answer, Optional.empty(), message, cause);
@@ -104,7 +105,19 @@ public final class Problem extends RuntimeException {
      */
     public Problem explained(String detail, String logged) {
         return new Problem(
-                answer, Optional.of(new Explanation(detail, logged)), getMessage(), getCause());
+                answer,
+                Optional.of(new Explanation(Optional.of(detail), logged)),
+                getMessage(),
+                getCause());
+    }
+
+    /** The same problem, of which the log tells this: the answer is not the log's to keep. */
+    public Problem logged(String reason) {
+        return new Problem(
+                answer,
+                Optional.of(new Explanation(Optional.empty(), reason)),
+                getMessage(),
+                getCause());
     }
 
     /** What a client is answered that asks for nothing more. */
@@ -120,8 +133,9 @@ public final class Problem extends RuntimeException {
      */
     public Answer answer(Accept accept) {
         return explanation
+                .flatMap(Explanation::detail)
                 .filter(any -> accept.names(MediaType.PROBLEM))
-                .map(known -> details(answer.status(), known.detail(), List.of()))
+                .map(detail -> details(answer.status(), detail, List.of()))
                 .map(this::withHeaders)
                 .orElse(answer);
     }
@@ -133,11 +147,17 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * The reason for the log, not yet fit for a line of it, since it may quote the request; empty
-     * for a problem without an explanation.
+     * The reason for the log, not yet fit for a line of it, since it may quote the request: the
+     * explanation, or else what a client is told whose request is refused (4xx). Empty for an
+     * answer without a body and for the platform's own failures, whose cause is logged.
      */
     public Optional<String> reason() {
-        return explanation.map(Explanation::logged);
+        return explanation.map(Explanation::logged).or(this::told);
+    }
+
+    private Optional<String> told() {
+        boolean isRefusal = answer.status() >= 400 && answer.status() < 500;
+        return Optional.of(getMessage()).filter(any -> isRefusal && !answer.body().isEmpty());
     }
 
     private static Answer details(int status, String detail, List<String> bodyErrors) {

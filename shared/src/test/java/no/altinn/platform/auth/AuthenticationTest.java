@@ -168,6 +168,25 @@ final class AuthenticationTest {
     }
 
     @Test
+    void theLogTellsWhereATokenOfAnotherIssuerBelongs() {
+        String outside =
+                TestTokens.ofForger(clock)
+                        .bearer(claims -> claims.put("iss", "https://test.maskinporten.no/"));
+        Request request = request("Authorization", "Bearer " + outside);
+
+        assertThatThrownBy(() -> authentication.bearer(request))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p ->
+                                assertThat(p.reason().orElseThrow())
+                                        .startsWith("Bearer token: The token's ")
+                                        .contains(
+                                                ". It is a token of Maskinporten. Exchange it first"
+                                                        + " at ")
+                                        .doesNotContain("eyJ"));
+    }
+
+    @Test
     void theLogKnowsMoreOfARefusedTokenThanItsSender() {
         String forged = TestTokens.ofForger(clock).bearer(claims -> {});
         Request request = request("Authorization", "Bearer " + forged);

@@ -2,6 +2,7 @@ package no.altinn.platform.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.platform.jose.InvalidToken;
 import no.altinn.testing.jose.TestTokens;
 import no.altinn.testing.time.MutableClock;
 
@@ -51,6 +52,20 @@ class TokenAdviceTest {
             })
     void anotherIssuerIsOnlyNotAccepted(String issuer) {
         assertThat(advice.onBearer(from(issuer))).endsWith("It is not accepted here.");
+    }
+
+    @Test
+    void theLogHasTheReasonAndWhereTheTokenIsExchanged() {
+        InvalidToken why = new InvalidToken("The token's key is unknown");
+
+        assertThat(advice.reasonOnExchange(from("https://maskinporten.no/"), "id-porten", why))
+                .isEqualTo(
+                        "The token's key is unknown. It is a token of Maskinporten, which is"
+                                + " exchanged at "
+                                + EXCHANGE
+                                + "maskinporten.");
+        assertThat(advice.reasonOnExchange("x", "id-porten", why))
+                .isEqualTo("The token's key is unknown");
     }
 
     @Test

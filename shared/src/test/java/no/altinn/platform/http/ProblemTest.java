@@ -94,6 +94,22 @@ final class ProblemTest {
     }
 
     @Test
+    void aRefusalWithoutAnExplanationHasItsMessageAsTheReason() {
+        assertThat(Problem.of(415, "No \"a\".").reason()).contains("No \\u0022a\\u0022.");
+        assertThat(Problem.badBody(List.of("A.", "B.")).reason()).contains("A. B.");
+        assertThat(Problem.of(503, "Away.").reason()).isEmpty();
+    }
+
+    @Test
+    void whatTheLogTellsInsteadChangesNoAnswer() {
+        Problem problem = Problem.badBody("Of 'x1'.").logged("Of one.");
+
+        assertThat(problem.reason()).contains("Of one.");
+        assertThat(problem.answer(Accept.parse("application/problem+json")))
+                .isEqualTo(Problem.badBody("Of 'x1'.").answer());
+    }
+
+    @Test
     void anEmptyAnswerHasOnlyAStatus() {
         assertThat(Problem.empty(401).answer()).isEqualTo(Answer.empty(401));
         assertThat(Problem.empty(401)).hasMessage("Unauthorized");

@@ -49,7 +49,10 @@ public final class ExchangeToken {
         try {
             return exchange.verify(jwt);
         } catch (InvalidToken e) {
-            throw new TokenRefused(advice.onExchange(jwt, provider.code()), e);
+            throw new TokenRefused(
+                    advice.onExchange(jwt, provider.code()),
+                    advice.reasonOnExchange(jwt, provider.code(), e),
+                    e);
         }
     }
 }

@@ -13,7 +13,17 @@ public final class TokenRefused extends RuntimeException {
      * @param cause its message is for the log
      */
     TokenRefused(String detail, Throwable cause) {
-        super(cause.getMessage(), cause);
+        this(detail, cause.getMessage(), cause);
+    }
+
+    /**
+     * A token that is refused.
+     *
+     * @param detail what the token's sender is told
+     * @param logged the message, for the log
+     */
+    TokenRefused(String detail, String logged, Throwable cause) {
+        super(logged, cause);
         this.detail = detail;
     }
 

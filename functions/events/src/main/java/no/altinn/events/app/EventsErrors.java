@@ -30,12 +30,14 @@ public final class EventsErrors implements ErrorAnswers {
     private static final List<Row<?>> TABLE =
             List.of(
                     // What the client sent.
-                    row(InvalidEvent.class, e -> Problem.badBody(e.getMessage())),
+                    row(
+                            InvalidEvent.class,
+                            e -> Problem.badBody(e.getMessage()).logged(e.logged())),
                     row(
                             InvalidResource.class,
                             e ->
                                     Problem.badRequest(e.getMessage())
-                                            .explained(e.detail(), InvalidResource.LOGGED)),
+                                            .explained(e.detail(), e.logged())),
                     row(
                             IncompleteRequest.class,
                             e -> Problem.badRequest(e.getMessage()).explained(e.detail())),
@@ -73,8 +75,10 @@ public final class EventsErrors implements ErrorAnswers {
                                     Refusal.challenged(Problem.jsonText(403, e.getMessage()))
                                             .explained(e.detail())),
                     // What is not there.
-                    row(UnknownParty.class, e -> Problem.empty(404)),
-                    row(UnknownSubscription.class, e -> Problem.empty(404)),
+                    row(UnknownParty.class, e -> Problem.empty(404).explained(e.getMessage())),
+                    row(
+                            UnknownSubscription.class,
+                            e -> Problem.empty(404).explained(e.getMessage())),
                     // What is away.
                     row(
                             Unavailable.class,

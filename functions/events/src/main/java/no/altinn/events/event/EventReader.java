@@ -75,9 +75,9 @@ public final class EventReader {
         try {
             return structured(json);
         } catch (InvalidEvent e) {
-            throw new InvalidEvent(BatchPlace.of(index, id(json)) + ": " + e.getMessage(), e);
+            throw e.at(index, id(json));
         } catch (InvalidResource e) {
-            throw e.at(BatchPlace.of(index, id(json)));
+            throw e.at(index, id(json));
         }
     }
 

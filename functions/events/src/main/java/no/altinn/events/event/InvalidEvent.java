@@ -11,19 +11,26 @@ public final class InvalidEvent extends RuntimeException {
     /** Empty for none. */
     private final String attribute;
 
+    private final String logged;
+
     InvalidEvent(String message) {
-        super(message);
-        this.attribute = "";
+        this("", message);
     }
 
     InvalidEvent(String message, Throwable cause) {
-        super(message, cause);
-        this.attribute = "";
+        this(message, message, cause);
     }
 
     private InvalidEvent(String attribute, String message) {
         super(message);
         this.attribute = attribute;
+        this.logged = message;
+    }
+
+    private InvalidEvent(String message, String logged, Throwable cause) {
+        super(message, cause);
+        this.attribute = "";
+        this.logged = logged;
     }
 
     /**
@@ -35,6 +42,24 @@ public final class InvalidEvent extends RuntimeException {
     static InvalidEvent ofAttribute(String name, String why) {
         return new InvalidEvent(
                 name, "The attribute '%s' %s".formatted(AttributeText.shown(name), why));
+    }
+
+    /**
+     * The same refusal of one event of a batch.
+     *
+     * @param index the event's place in the batch, from 0 on
+     * @param id the event's id; empty for an event without one
+     */
+    InvalidEvent at(int index, Optional<String> id) {
+        return new InvalidEvent(
+                BatchPlace.of(index, id) + ": " + getMessage(),
+                BatchPlace.of(index) + ": " + logged,
+                this);
+    }
+
+    /** The message as the log has it: without the event's id, which may name a person. */
+    public String logged() {
+        return logged;
     }
 
     /** The one attribute that the message is about, as the sender named it. */

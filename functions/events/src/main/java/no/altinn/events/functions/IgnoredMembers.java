@@ -35,7 +35,10 @@ final class IgnoredMembers {
         if (names.isEmpty()) {
             return;
         }
-        LOG.warn("members ignored names={}", LogText.quoted(told(names)));
+        LOG.warn(
+                "members ignored path={} names={}",
+                exchange.request().uri().getRawPath(),
+                LogText.quoted(told(names)));
         exchange.announce(HEADER, told(names).replace("'", "\""));
     }
 

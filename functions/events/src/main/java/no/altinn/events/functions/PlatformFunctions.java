@@ -14,12 +14,12 @@ import no.altinn.events.event.EventReader;
 import no.altinn.events.log.LogDelivery;
 import no.altinn.events.publish.PublishEvent;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.UnknownSubscription;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.platform.app.Exchange;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
-import no.altinn.platform.http.Problem;
 
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +127,7 @@ public final class PlatformFunctions {
                     Subscription subscription =
                             validation
                                     .markValidated(SubscriptionId.parse(id))
-                                    .orElseThrow(() -> Problem.empty(404));
+                                    .orElseThrow(UnknownSubscription::new);
                     return Answer.of(200, MediaType.JSON, SubscriptionJson.of(subscription));
                 });
     }

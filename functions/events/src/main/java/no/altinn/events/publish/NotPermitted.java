@@ -33,7 +33,7 @@ public final class NotPermitted extends RuntimeException {
                 ? new NotPermitted(why, why)
                 : new NotPermitted(
                         BatchPlace.of(index, Optional.of(event.id())) + ": " + why,
-                        "Event [%d]: %s".formatted(index, why));
+                        BatchPlace.of(index) + ": " + why);
     }
 
     /** The message as the log has it: without the event's id, which may name a person. */

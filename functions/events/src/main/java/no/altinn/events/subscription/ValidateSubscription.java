@@ -72,6 +72,7 @@ public final class ValidateSubscription {
         private final int number;
         // A try is made by one thread.
         private NextCall next = NextCall.UNKNOWN;
+        private boolean isOpen = true;
 
         Try(Subscription subscription, int number) {
             this.subscription = subscription;
@@ -106,17 +107,17 @@ public final class ValidateSubscription {
         @Override
         public void succeed(EndPointCall call) {
             lifecycle.succeed(subscription.id());
+            isOpen = false;
             next = NextCall.NONE;
             append(Activity.ENDPOINT_VALIDATION_SUCCESS, call);
         }
 
         @Override
         public void fail(EndPointCall call) {
-            next =
-                    lifecycle
-                            .fail(subscription, number)
-                            .map(Try::following)
-                            .orElse(NextCall.OVERTAKEN);
+            Optional<ValidationState> state = lifecycle.fail(subscription, number);
+            // The call that came first may have validated it.
+            isOpen = state.isPresent();
+            next = state.map(Try::following).orElse(NextCall.OVERTAKEN);
             append(Activity.ENDPOINT_VALIDATION_FAILED, call);
         }
 
@@ -129,12 +130,13 @@ public final class ValidateSubscription {
         @Override
         public void log(EndPointCall call) {
             LOG.info(
-                    "validation subscription={} attempt={} {} ms={}{}",
+                    "validation subscription={} attempt={} {} ms={}{}{}",
                     subscription.id(),
                     number,
                     call.reply().inWords(),
                     call.duration().toMillis(),
-                    next);
+                    next,
+                    isOpen ? " (no event is pushed before it is validated)" : "");
         }
 
         private void append(Activity activity, EndPointCall call) {

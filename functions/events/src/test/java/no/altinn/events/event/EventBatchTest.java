@@ -84,7 +84,9 @@ class EventBatchTest {
                                 () ->
                                         EventReader.batch(
                                                 "[" + EventJson.where("resource", "") + "]")))
-                .isEqualTo("An event's resource is missing or no URN.");
+                .isEqualTo("Event [0]: An event's resource is missing or no URN.");
+        assertThat(Refusals.reason(() -> EventReader.batch("[{\"id\":\"x1\"}]")))
+                .isEqualTo("Event [0]: The attribute 'specversion' is missing.");
     }
 
     private static String of(int events) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import no.altinn.events.event.Condition.TypeIn;
 import no.altinn.events.event.EventStream.OfAppsAbout;
 import no.altinn.events.event.EventStream.OfResource;
+import no.altinn.testing.log.CapturedLog;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,29 @@ public abstract class EventStoreContract extends EventQueryContract {
         append(TestEvents.event("1"), TestEvents.event("2"), TestEvents.event("2"));
 
         assertThat(ids(STREAM)).containsExactly("1", "2");
+    }
+
+    @Test
+    void anEventThatIsNotStoredAgainIsTold() {
+        append(TestEvents.event("1"));
+        try (CapturedLog log = CapturedLog.debugging(NotStored.class)) {
+            append(TestEvents.event("2"), TestEvents.event("1"), TestEvents.event("2"));
+
+            assertThat(log.lines())
+                    .containsExactlyInAnyOrder(
+                            "event=1 not stored again: source and id are there already",
+                            "event=2 not stored again: source and id are there already");
+        }
+    }
+
+    @Test
+    void nothingIsToldOfARepeatedEventWhileDebuggingIsOff() {
+        append(TestEvents.event("1"));
+        try (CapturedLog production = CapturedLog.of(NotStored.class)) {
+            append(TestEvents.event("1"));
+
+            assertThat(production.lines()).isEmpty();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.altinn.events.subscription.SubscriptionRequest;
 import no.altinn.platform.http.Answer;
 import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.log.CapturedLog;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,15 @@ class IgnoredMembersTest {
     @Test
     void unknownMembersAreAListOfStrings() {
         assertThat(announced(List.of("typFilter", "a b"))).isEqualTo("\"typFilter\", \"a%20b\"");
+    }
+
+    @Test
+    void theLogTellsThePathToo() {
+        try (CapturedLog log = CapturedLog.of(IgnoredMembers.class)) {
+            announced(List.of("typFilter"));
+
+            assertThat(log.lines()).containsExactly("members ignored path=/ names=\"'typFilter'\"");
+        }
     }
 
     @ParameterizedTest

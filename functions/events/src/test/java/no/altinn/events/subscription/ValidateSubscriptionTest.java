@@ -159,8 +159,10 @@ class ValidateSubscriptionTest {
             assertThat(lines.lines())
                     .containsExactly(
                             "validation subscription=7 attempt=1 status=0 failure=\"\" ms=0"
-                                    + " next=2026-01-02T03:04:06Z",
-                            "validation subscription=7 attempt=9 status=0 failure=\"\" ms=0 given up",
+                                    + " next=2026-01-02T03:04:06Z (no event is pushed before it is"
+                                    + " validated)",
+                            "validation subscription=7 attempt=9 status=0 failure=\"\" ms=0 given up"
+                                    + " (no event is pushed before it is validated)",
                             "validation subscription=7 attempt=2 status=200 ms=0");
         }
     }

@@ -7,11 +7,13 @@ import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
+import no.altinn.events.event.NotStored;
 import no.altinn.events.event.Page;
 import no.altinn.events.event.ResourceUrn;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,16 +66,19 @@ public final class SqliteEventStore implements EventStore {
     @Override
     public void append(List<Event> events) {
         long now = Nanos.of(clock.instant());
-        int added =
+        List<Event> repeated =
                 database.write(
                         session -> {
-                            int sum = 0;
+                            List<Event> present = new ArrayList<>();
                             for (Event event : events) {
-                                sum += insert(session, event, now);
+                                if (insert(session, event, now) == 0) {
+                                    present.add(event);
+                                }
                             }
-                            return sum;
+                            return present;
                         });
-        if (added > 0) {
+        repeated.forEach(NotStored::tell);
+        if (repeated.size() < events.size()) {
             arrivals.announce();
         }
     }

@@ -145,6 +145,18 @@ final class ExplainedRefusalsTest {
     }
 
     @Test
+    void whatIsNotThereIsToldAsSuch() {
+        Call subscription = platform.api("GET", "subscriptions/2147483647").bearer(tokens.ttd());
+        Call path = platform.api("GET", "nothing");
+
+        assertThat(subscription.send().body()).isEmpty();
+        assertThat(path.send().body()).isEmpty();
+        assertThat(explained(404, subscription).told())
+                .isEqualTo("There is no subscription with this id.");
+        assertThat(explained(404, path).told()).isEqualTo("There is nothing at this path.");
+    }
+
+    @Test
     void membersThatNoSubscriptionHasAreNamedInAHeader() {
         Map<String, Object> filters =
                 Map.of("resourceFilter", Platform.resource(), "typFilter", "t");

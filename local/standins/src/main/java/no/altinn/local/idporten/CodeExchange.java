@@ -66,7 +66,7 @@ final class CodeExchange {
     }
 
     private static Answer refusal(OAuthError error) {
-        Answer answer = TokenAnswer.refusing(error);
+        Answer answer = TokenAnswer.refusing("ID-porten", error);
         return answer.status() == 401
                 ? answer.with("WWW-Authenticate", "Basic realm=\"idporten\"")
                 : answer;

@@ -27,7 +27,7 @@ final class GrantExchange {
             Grant grant = grants.verify(form.requiredAsSent("assertion"));
             return TokenAnswer.of(tokens.issue(grant));
         } catch (OAuthError e) {
-            return TokenAnswer.refusing(e);
+            return TokenAnswer.refusing("Maskinporten", e);
         }
     }
 }

@@ -3,9 +3,15 @@ package no.altinn.local.oauth;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.log.LogText;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers of a token endpoint. Caches must not keep them (RFC 6749 §5). */
 public final class TokenAnswer {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenAnswer.class);
+
     private TokenAnswer() {}
 
     /**
@@ -17,8 +23,17 @@ public final class TokenAnswer {
         return uncached(Answer.of(200, MediaType.JSON, tokens));
     }
 
-    /** The error (RFC 6749 §5.2). */
-    public static Answer refusing(OAuthError error) {
+    /**
+     * The error (RFC 6749 §5.2), which is also told in one line of the log.
+     *
+     * @param standIn whose token endpoint it is
+     */
+    public static Answer refusing(String standIn, OAuthError error) {
+        LOG.info(
+                "token refused by={} status={} reason={}",
+                standIn,
+                error.status(),
+                LogText.quoted(error.description()));
         return uncached(
                 Answer.of(
                         error.status(),

@@ -3,6 +3,7 @@ package no.altinn.local.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.platform.http.Answer;
+import no.altinn.testing.log.CapturedLog;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class TokenAnswerTest {
 
     @Test
     void anErrorIsToldWithItsCodeAndItsReason() {
-        assertThat(TokenAnswer.refusing(OAuthError.invalidGrant("Used before")))
+        assertThat(TokenAnswer.refusing("Maskinporten", OAuthError.invalidGrant("Used before")))
                 .isEqualTo(
                         new Answer(
                                 400,
@@ -34,9 +35,26 @@ class TokenAnswerTest {
 
     @Test
     void anErrorHasItsOwnStatus() {
-        assertThat(TokenAnswer.refusing(OAuthError.invalidClient("Unknown")).status())
+        assertThat(
+                        TokenAnswer.refusing("Maskinporten", OAuthError.invalidClient("Unknown"))
+                                .status())
                 .isEqualTo(401);
-        assertThat(TokenAnswer.refusing(OAuthError.temporarilyUnavailable("Later")).status())
+        assertThat(
+                        TokenAnswer.refusing(
+                                        "Maskinporten", OAuthError.temporarilyUnavailable("Later"))
+                                .status())
                 .isEqualTo(503);
+    }
+
+    @Test
+    void aRefusalIsToldInOneLineOfTheLogWithoutPersonsNumbers() {
+        try (CapturedLog log = CapturedLog.of(TokenAnswer.class)) {
+            TokenAnswer.refusing("Maskinporten", OAuthError.invalidGrant("MP-012: Of 01909012345"));
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "token refused by=Maskinporten status=400"
+                                    + " reason=\"MP-012: Of ***********\"");
+        }
     }
 }

@@ -11,12 +11,14 @@ import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
+import no.altinn.events.event.NotStored;
 import no.altinn.events.event.Page;
 import no.altinn.events.feed.EventDocument;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.azure.cosmos.Documents;
 import no.altinn.platform.azure.cosmos.RetryPolicy;
+import no.altinn.platform.azure.cosmos.WriteOutcome;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -65,11 +67,23 @@ final class CosmosEventStore implements EventStore {
     public void append(List<Event> events) {
         // The first of two events with one identity must win; written side by side it might not.
         Map<EventKey, Event> distinct = new LinkedHashMap<>();
-        events.forEach(event -> distinct.putIfAbsent(event.key(), event));
+        for (Event event : events) {
+            if (distinct.putIfAbsent(event.key(), event) != null) {
+                NotStored.tell(event);
+            }
+        }
         documents.await(
-                Flux.fromIterable(distinct.values())
-                        .flatMap(writes::append, WRITES_AT_ONCE)
-                        .then());
+                Flux.fromIterable(distinct.values()).flatMap(this::append, WRITES_AT_ONCE).then());
+    }
+
+    private Mono<WriteOutcome> append(Event event) {
+        return writes.append(event)
+                .doOnNext(
+                        outcome -> {
+                            if (outcome == WriteOutcome.REFUSED) {
+                                NotStored.tell(event);
+                            }
+                        });
     }
 
     /** {@inheritDoc} An event never changes, so any replica that has it will do. */
