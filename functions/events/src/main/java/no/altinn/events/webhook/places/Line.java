@@ -113,10 +113,16 @@ final class Line {
     private int mostWaitingWithIts() {
         return switch (trust()) {
             case SLOW -> lane.mostBehindSlow();
-            case UNPROVEN -> lane.mostBehindSlow() + WAITING_FOR_A_PLACE * leftToUnproven();
-            case WAVERING -> lane.mostWaiting() / 2;
+            case UNPROVEN -> mostWaitingWithUnproven();
+            case WAVERING -> lane.mostWaitingUpTo(Trust.WAVERING);
             case PROVEN -> lane.mostWaiting();
         };
+    }
+
+    private int mostWaitingWithUnproven() {
+        int most = lane.mostBehindSlow() + WAITING_FOR_A_PLACE * leftToUnproven();
+        // After a start all endpoints are new, and a burst to them may take every thread.
+        return isBehindSlow() ? Math.min(most, lane.mostWaitingUpTo(Trust.WAVERING)) : most;
     }
 
     /**
