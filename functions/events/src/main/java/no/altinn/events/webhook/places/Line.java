@@ -74,7 +74,13 @@ final class Line {
     boolean hasRoom() {
         return !isFull()
                 && lane.running().hasRoomFor(trust(), lane.places())
-                && endPoint.host().hasRoomFor(trust());
+                && endPoint.host().hasRoomFor(trust())
+                && (running < Conduct.FEWEST || leavesReserve());
+    }
+
+    /** Endpoints that were well may hang all at once: a few of them never hold every place. */
+    private boolean leavesReserve() {
+        return lane.running().leavesReserve(lane.places()) && endPoint.host().leavesReserve();
     }
 
     /**
