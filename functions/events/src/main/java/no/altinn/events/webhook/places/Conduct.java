@@ -32,7 +32,6 @@ final class Conduct {
     static final int MOST = 64;
 
     private Trust trustAfterLastCall = Trust.UNPROVEN;
-    private boolean lastCallWasLong;
     private int longCalls;
     private int hangingCalls;
     private int limit = FEWEST;
@@ -82,11 +81,10 @@ final class Conduct {
      */
     void callEnded(Duration duration, boolean succeeded, boolean usesItsLimit) {
         boolean isLong = duration.compareTo(LONG) >= 0;
-        boolean isSlow = duration.compareTo(HANGING) >= 0 || (isLong && lastCallWasLong);
+        boolean hung = duration.compareTo(HANGING) >= 0;
         lasting = duration;
-        lastCallWasLong = isLong;
         if (isLong) {
-            trustAfterLastCall = isSlow ? Trust.SLOW : Trust.WAVERING;
+            trustAfterLastCall = hung ? Trust.SLOW : Trust.WAVERING;
             limit = FEWEST;
         } else if (!succeeded) {
             trustAfterLastCall = Trust.WAVERING;

@@ -67,15 +67,14 @@ class ConductTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aLongCallPutsAnEndPointInDoubtAndASecondMakesItSlow(boolean succeeded) {
+    void callsThatAreLongAgainAndAgainPutAnEndPointInDoubtAndNoMore(boolean succeeded) {
         answered(100);
 
-        conduct.callEnded(Conduct.LONG, succeeded, true);
-        assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
-        assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
-
-        conduct.callEnded(Conduct.LONG, succeeded, true);
-        assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
+        for (int i = 0; i < 10; i++) {
+            conduct.callEnded(Conduct.HANGING.minusMillis(1), succeeded, true);
+            assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
+            assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
+        }
     }
 
     @ParameterizedTest

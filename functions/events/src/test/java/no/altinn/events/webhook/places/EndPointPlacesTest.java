@@ -165,6 +165,20 @@ class EndPointPlacesTest {
     }
 
     @Test
+    void anEndPointThatAnswersInASecondAgainAndAgainHasPlacesThoughOthersHang() {
+        int notFast = 10_000;
+        for (int i = 0; i < 10; i++) {
+            place(places, notFast).end(Duration.ofMillis(1_200), true);
+        }
+        for (int each = 1; each <= 20; each++) {
+            slow(places, each);
+        }
+
+        assertThat(hangAll(20)).hasSize(PLACES / 4);
+        assertThat(enterAll(places, CallKind.FIRST, notFast)).hasSize(Conduct.FEWEST);
+    }
+
+    @Test
     void fewEndPointsAtAHostLeaveAQuarterOfItToOthers() {
         EndPointPlaces large = places(new Concurrency(4_000, 4_000));
         for (int each = 1; each <= 4; each++) {
