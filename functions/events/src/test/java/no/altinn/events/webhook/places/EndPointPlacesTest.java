@@ -165,6 +165,23 @@ class EndPointPlacesTest {
     }
 
     @Test
+    void endPointsThatHangAgainAndAgainHoldFewPlacesThoughTheyAnswerSoonInBetween() {
+        for (int round = 0; round < 6; round++) {
+            for (int each = 1; each <= 4; each++) {
+                prove(places, each, 100);
+            }
+            List<Place> hanging = hangAll(4);
+            clock.advance(Duration.ofSeconds(20));
+            hanging.forEach(place -> place.end(Duration.ofSeconds(20), false));
+        }
+        for (int each = 1; each <= 4; each++) {
+            prove(places, each, 100);
+        }
+
+        assertThat(hangAll(4)).hasSize(4 * Conduct.FEWEST);
+    }
+
+    @Test
     void anEndPointThatAnswersInASecondAgainAndAgainHasPlacesThoughOthersHang() {
         int notFast = 10_000;
         for (int i = 0; i < 10; i++) {
