@@ -31,11 +31,15 @@ final class Conduct {
     /** How many calls an endpoint may have at once that has answered soon again and again. */
     static final int MOST = 64;
 
+    /** After so long without a call that hung an endpoint may earn twice as many calls again. */
+    static final Duration DOUBLING = Duration.ofMinutes(10);
+
     private Trust trustAfterLastCall = Trust.UNPROVEN;
-    private boolean lastCallWasLong;
     private int longCalls;
     private int hangingCalls;
     private int limit = FEWEST;
+    private int mostAfterLastHang = MOST;
+    private Instant lastHang = Instant.MIN;
     private Duration lasting = UNMEASURED;
     private Instant lastBack = Instant.MIN;
 
@@ -60,7 +64,8 @@ final class Conduct {
     }
 
     /** A call that is long hangs. */
-    void callBeganToHang() {
+    void callBeganToHang(Instant now) {
+        hung(now);
         hangingCalls++;
         lasting = lasting.compareTo(UNMEASURED) > 0 ? lasting : UNMEASURED;
     }
@@ -76,17 +81,19 @@ final class Conduct {
     }
 
     /**
-     * A call has ended.
+     * A call has ended now.
      *
      * @param usesItsLimit whether the endpoint had as many calls as it may, so that it can use more
      */
-    void callEnded(Duration duration, boolean succeeded, boolean usesItsLimit) {
+    void callEnded(Duration duration, boolean succeeded, boolean usesItsLimit, Instant now) {
         boolean isLong = duration.compareTo(LONG) >= 0;
-        boolean isSlow = duration.compareTo(HANGING) >= 0 || (isLong && lastCallWasLong);
+        boolean hung = duration.compareTo(HANGING) >= 0;
         lasting = duration;
-        lastCallWasLong = isLong;
+        if (hung) {
+            hung(now);
+        }
         if (isLong) {
-            trustAfterLastCall = isSlow ? Trust.SLOW : Trust.WAVERING;
+            trustAfterLastCall = hung ? Trust.SLOW : Trust.WAVERING;
             limit = FEWEST;
         } else if (!succeeded) {
             trustAfterLastCall = Trust.WAVERING;
@@ -94,8 +101,26 @@ final class Conduct {
         } else {
             trustAfterLastCall = Trust.PROVEN;
             // One more for each answer doubles the calls in the time that a call lasts.
-            limit = usesItsLimit && longCalls == 0 ? Math.min(MOST, limit + 1) : limit;
+            limit = usesItsLimit && longCalls == 0 ? Math.min(most(now), limit + 1) : limit;
         }
+    }
+
+    /** Calls that hang at the same time are one reason together to halve what may be earned. */
+    private void hung(Instant now) {
+        if (hangingCalls == 0) {
+            mostAfterLastHang = Math.max(FEWEST, most(now) / 2);
+        }
+        lastHang = now;
+    }
+
+    /** How many calls it may earn by answers that come soon. */
+    private int most(Instant now) {
+        long doublings = Duration.between(lastHang, now).dividedBy(DOUBLING);
+        int most = mostAfterLastHang;
+        for (long i = 0; i < doublings && most < MOST; i++) {
+            most = Math.min(MOST, most * 2);
+        }
+        return most;
     }
 
     /**

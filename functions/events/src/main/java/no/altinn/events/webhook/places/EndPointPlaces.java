@@ -176,7 +176,7 @@ public final class EndPointPlaces {
 
         void beginToHang() {
             hangs = true;
-            changing(line.endPoint(), Conduct::callBeganToHang);
+            changing(line.endPoint(), conduct -> conduct.callBeganToHang(clock.instant()));
         }
 
         @Override
@@ -194,10 +194,15 @@ public final class EndPointPlaces {
         public void end(Duration duration, boolean succeeded) {
             lock.lock();
             try {
+                // Its own duration tells more of this call than the clock does.
+                young.remove(this);
+                old.remove(this);
+                judge();
+                Instant now = clock.instant();
                 boolean usesItsLimit = line.isFull() || line.waiting() > 0;
                 changing(
                         line.endPoint(),
-                        conduct -> conduct.callEnded(duration, succeeded, usesItsLimit));
+                        conduct -> conduct.callEnded(duration, succeeded, usesItsLimit, now));
                 leave();
             } finally {
                 lock.unlock();

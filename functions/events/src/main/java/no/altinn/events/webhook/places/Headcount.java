@@ -47,6 +47,14 @@ final class Headcount {
     }
 
     /**
+     * Whether one more call of any endpoint leaves the reserve: a quarter of the places, for
+     * endpoints that have few calls.
+     */
+    boolean leavesReserve(int places) {
+        return all() < places - places / 4;
+    }
+
+    /**
      * Whether one more call of an endpoint of this trust leaves to each trust what is kept for it.
      */
     boolean hasRoomFor(Trust trust, int places) {

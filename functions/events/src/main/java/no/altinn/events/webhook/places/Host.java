@@ -39,6 +39,10 @@ final class Host {
         return running.hasRoomFor(trust, PLACES);
     }
 
+    boolean leavesReserve() {
+        return running.leavesReserve(PLACES);
+    }
+
     void add() {
         endPoints++;
     }

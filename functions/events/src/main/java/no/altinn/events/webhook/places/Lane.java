@@ -50,6 +50,15 @@ final class Lane {
         return Math.max(1, concurrency / 16);
     }
 
+    /**
+     * How many calls of endpoints that are trusted so far or less may wait together. With those
+     * that run they have their share of the host's threads: so there is a thread for an endpoint
+     * that is trusted more.
+     */
+    int mostWaitingUpTo(Trust trust) {
+        return Math.max(0, trust.share(concurrency) - running.upTo(trust));
+    }
+
     /** Gives free places to calls that wait. Lines take turns. */
     void fill() {
         boolean hasGiven = true;

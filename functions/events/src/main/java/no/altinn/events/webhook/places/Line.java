@@ -74,7 +74,13 @@ final class Line {
     boolean hasRoom() {
         return !isFull()
                 && lane.running().hasRoomFor(trust(), lane.places())
-                && endPoint.host().hasRoomFor(trust());
+                && endPoint.host().hasRoomFor(trust())
+                && (running < Conduct.FEWEST || leavesReserve());
+    }
+
+    /** Endpoints that were well may hang all at once: a few of them never hold every place. */
+    private boolean leavesReserve() {
+        return lane.running().leavesReserve(lane.places()) && endPoint.host().leavesReserve();
     }
 
     /**
@@ -113,10 +119,16 @@ final class Line {
     private int mostWaitingWithIts() {
         return switch (trust()) {
             case SLOW -> lane.mostBehindSlow();
-            case UNPROVEN -> lane.mostBehindSlow() + WAITING_FOR_A_PLACE * leftToUnproven();
-            case WAVERING -> lane.mostWaiting() / 2;
+            case UNPROVEN -> mostWaitingWithUnproven();
+            case WAVERING -> lane.mostWaitingUpTo(Trust.WAVERING);
             case PROVEN -> lane.mostWaiting();
         };
+    }
+
+    private int mostWaitingWithUnproven() {
+        int most = lane.mostBehindSlow() + WAITING_FOR_A_PLACE * leftToUnproven();
+        // After a start all endpoints are new, and a burst to them may take every thread.
+        return isBehindSlow() ? Math.min(most, lane.mostWaitingUpTo(Trust.WAVERING)) : most;
     }
 
     /**

@@ -2,7 +2,7 @@ package no.altinn.events.webhook.places;
 
 /** How far an endpoint is trusted to answer soon; the least trusted first. */
 enum Trust {
-    /** A call of it hangs, its last call hung, or its last two calls were long. */
+    /** A call of it hangs, or its last call hung. */
     SLOW(1),
     /** No call of it has ended yet. */
     UNPROVEN(2),

@@ -18,6 +18,7 @@ class ConductTest {
     private static final Duration SOON = Duration.ofMillis(20);
 
     private final Conduct conduct = new Conduct();
+    private Instant now = NOW;
 
     @Test
     void anEndPointThatHasNotAnsweredIsUnproven() {
@@ -38,7 +39,7 @@ class ConductTest {
     @Test
     void anEndPointThatNeedsNoMoreCallsGetsNoMore() {
         for (int i = 0; i < 100; i++) {
-            conduct.callEnded(SOON, true, false);
+            ended(SOON, true, false);
         }
 
         assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
@@ -48,7 +49,7 @@ class ConductTest {
     void aFailureHalvesTheCalls() {
         answered(100);
 
-        conduct.callEnded(SOON, false, true);
+        ended(SOON, false, true);
 
         assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
         assertThat(conduct.limit()).isEqualTo(Conduct.MOST / 2);
@@ -59,7 +60,7 @@ class ConductTest {
         answered(100);
 
         for (int i = 0; i < 100; i++) {
-            conduct.callEnded(SOON, false, true);
+            ended(SOON, false, true);
         }
 
         assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
@@ -67,15 +68,14 @@ class ConductTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aLongCallPutsAnEndPointInDoubtAndASecondMakesItSlow(boolean succeeded) {
+    void callsThatAreLongAgainAndAgainPutAnEndPointInDoubtAndNoMore(boolean succeeded) {
         answered(100);
 
-        conduct.callEnded(Conduct.LONG, succeeded, true);
-        assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
-        assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
-
-        conduct.callEnded(Conduct.LONG, succeeded, true);
-        assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
+        for (int i = 0; i < 10; i++) {
+            ended(Conduct.HANGING.minusMillis(1), succeeded, true);
+            assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
+            assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
+        }
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class ConductTest {
     void aCallThatHungMakesASlowEndPoint(boolean succeeded) {
         answered(100);
 
-        conduct.callEnded(Conduct.HANGING, succeeded, true);
+        ended(Conduct.HANGING, succeeded, true);
 
         assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
         assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
@@ -97,12 +97,12 @@ class ConductTest {
         assertThat(conduct.trust()).isEqualTo(Trust.WAVERING);
         assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
 
-        conduct.callBeganToHang();
+        conduct.callBeganToHang(NOW);
         answered(1);
         assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
         assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
 
-        conduct.callEnded(Duration.ofSeconds(20), false, false);
+        ended(Duration.ofSeconds(20), false, false);
         conduct.longCallIsOver();
         conduct.hangingCallIsOver();
         assertThat(conduct.trust()).isEqualTo(Trust.SLOW);
@@ -112,8 +112,59 @@ class ConductTest {
     }
 
     @Test
+    void aHangHalvesTheMostThatAnEndPointMayEarn() {
+        hung();
+        answered(100);
+        assertThat(conduct.limit()).isEqualTo(Conduct.MOST / 2);
+
+        hung();
+        answered(100);
+        assertThat(conduct.limit()).isEqualTo(Conduct.MOST / 4);
+
+        for (int i = 0; i < 10; i++) {
+            hung();
+        }
+        answered(100);
+        assertThat(conduct.limit()).isEqualTo(Conduct.FEWEST);
+    }
+
+    @Test
+    void theMostThatAnEndPointMayEarnDoublesAfterTenMinutesWithoutAHang() {
+        hung();
+        hung();
+
+        now = now.plus(Conduct.DOUBLING).minusMillis(1);
+        answered(100);
+        assertThat(conduct.limit()).isEqualTo(Conduct.MOST / 4);
+
+        now = now.plusMillis(1);
+        answered(100);
+        assertThat(conduct.limit()).isEqualTo(Conduct.MOST / 2);
+
+        now = now.plus(Duration.ofDays(1));
+        answered(100);
+        assertThat(conduct.limit()).isEqualTo(Conduct.MOST);
+    }
+
+    @Test
+    void callsThatHangAtTheSameTimeHalveTheMostOnce() {
+        for (int i = 0; i < 20; i++) {
+            conduct.callBecameLong();
+            conduct.callBeganToHang(now);
+        }
+        for (int i = 0; i < 20; i++) {
+            ended(Duration.ofSeconds(20), false, true);
+            conduct.longCallIsOver();
+            conduct.hangingCallIsOver();
+        }
+
+        answered(100);
+        assertThat(conduct.limit()).isEqualTo(Conduct.MOST / 2);
+    }
+
+    @Test
     void whatIsPutOffComesBackOneAfterAnotherAsFastAsTheEndPointIs() {
-        conduct.callEnded(Duration.ofSeconds(10), true, false);
+        ended(Duration.ofSeconds(10), true, false);
 
         // Two calls at once, ten seconds each.
         assertThat(putOff(4))
@@ -126,7 +177,7 @@ class ConductTest {
 
     @Test
     void nothingIsPutOffForLongerThanStoresAreTold() {
-        conduct.callEnded(Duration.ofSeconds(45), false, false);
+        ended(Duration.ofSeconds(45), false, false);
 
         assertThat(putOff(100)).last().isEqualTo(Conduct.LONGEST_PUT_OFF);
         assertThat(Conduct.LONGEST_PUT_OFF).isLessThanOrEqualTo(DeliveryLifecycle.LONGEST_HOLD);
@@ -134,7 +185,7 @@ class ConductTest {
 
     @Test
     void whatIsPutOffForAnEndPointThatFailsAtOnceComesBackSoon() {
-        conduct.callEnded(Duration.ofMillis(1), false, false);
+        ended(Duration.ofMillis(1), false, false);
 
         assertThat(putOff(100)).allMatch(wait -> wait.toSeconds() == 2);
     }
@@ -146,15 +197,23 @@ class ConductTest {
 
     @Test
     void whatHasComeBackIsForgotten() {
-        conduct.callEnded(Duration.ofSeconds(10), true, false);
+        ended(Duration.ofSeconds(10), true, false);
         assertThat(putOff(10)).isNotEmpty();
 
         assertThat(conduct.putOff(NOW.plusSeconds(120))).isEqualTo(Duration.ofSeconds(10));
     }
 
+    private void ended(Duration duration, boolean succeeded, boolean usesItsLimit) {
+        conduct.callEnded(duration, succeeded, usesItsLimit, now);
+    }
+
+    private void hung() {
+        ended(Conduct.HANGING, false, true);
+    }
+
     private void answered(int times) {
         for (int i = 0; i < times; i++) {
-            conduct.callEnded(SOON, true, true);
+            ended(SOON, true, true);
         }
     }
 

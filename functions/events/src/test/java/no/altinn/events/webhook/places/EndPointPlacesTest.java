@@ -144,6 +144,74 @@ class EndPointPlacesTest {
     }
 
     @Test
+    void fourEndPointsThatWereWellAndThenHangLeavePlacesToOthers() {
+        List<Integer> others = proven(PLACES);
+        int healthy = others.get(0);
+        prove(places, healthy, 5);
+        for (int each = 1; each <= 4; each++) {
+            prove(places, each, 100);
+        }
+
+        int held = PLACES * 3 / 4 + Conduct.FEWEST;
+        assertThat(hangAll(4)).hasSize(held);
+
+        for (int second = 0; second < 20; second++) {
+            List<Place> taken = enterAll(places, CallKind.FIRST, healthy);
+            assertThat(taken).as("after %d s", second).hasSize(Conduct.FEWEST);
+            taken.forEach(Place::close);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(hang(places, CallKind.FIRST, healthy, healthy + PLACES)).hasSize(PLACES - held);
+    }
+
+    @Test
+    void endPointsThatHangAgainAndAgainHoldFewPlacesThoughTheyAnswerSoonInBetween() {
+        for (int round = 0; round < 6; round++) {
+            for (int each = 1; each <= 4; each++) {
+                prove(places, each, 100);
+            }
+            List<Place> hanging = hangAll(4);
+            clock.advance(Duration.ofSeconds(20));
+            hanging.forEach(place -> place.end(Duration.ofSeconds(20), false));
+        }
+        for (int each = 1; each <= 4; each++) {
+            prove(places, each, 100);
+        }
+
+        assertThat(hangAll(4)).hasSize(4 * Conduct.FEWEST);
+    }
+
+    @Test
+    void anEndPointThatAnswersInASecondAgainAndAgainHasPlacesThoughOthersHang() {
+        int notFast = 10_000;
+        for (int i = 0; i < 10; i++) {
+            place(places, notFast).end(Duration.ofMillis(1_200), true);
+        }
+        for (int each = 1; each <= 20; each++) {
+            slow(places, each);
+        }
+
+        assertThat(hangAll(20)).hasSize(PLACES / 4);
+        assertThat(enterAll(places, CallKind.FIRST, notFast)).hasSize(Conduct.FEWEST);
+    }
+
+    @Test
+    void fewEndPointsAtAHostLeaveAQuarterOfItToOthers() {
+        EndPointPlaces large = places(new Concurrency(4_000, 4_000));
+        for (int each = 1; each <= 4; each++) {
+            prove(large, each, 100);
+        }
+
+        int taken = 0;
+        for (int each = 1; each <= 4; each++) {
+            taken += enterAll(large, CallKind.FIRST, each).size();
+        }
+
+        assertThat(taken).isEqualTo(Host.PLACES * 3 / 4 + Conduct.FEWEST);
+        assertThat(large.enter(CallKind.FIRST, 5, hook(5))).isPresent();
+    }
+
+    @Test
     void aSlowEndPointThatAnswersSoonAgainIsTrustedAgain() {
         for (int each = 1; each <= 30; each++) {
             slow(places, each);
@@ -226,6 +294,16 @@ class EndPointPlacesTest {
         List<Place> hanging = new ArrayList<>();
         for (int each = first; each <= last; each++) {
             places.enter(kind, each, hook(each)).ifPresent(hanging::add);
+        }
+        hanging.forEach(Place::begin);
+        return hanging;
+    }
+
+    /** Begins every call for which the first so many endpoints get a place. */
+    private List<Place> hangAll(int endPoints) {
+        List<Place> hanging = new ArrayList<>();
+        for (int each = 1; each <= endPoints; each++) {
+            hanging.addAll(enterAll(places, CallKind.FIRST, each));
         }
         hanging.forEach(Place::begin);
         return hanging;

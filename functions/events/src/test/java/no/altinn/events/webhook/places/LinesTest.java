@@ -178,6 +178,44 @@ class LinesTest {
     }
 
     @Test
+    void endPointsThatFailLeaveAQuarterOfTheHostsThreadsToThoseThatAnswer() {
+        int share = HOST.firstAttempts() * 3 / 4;
+        places.enter(CallKind.FIRST, 999, hook(999)).orElseThrow().end(SOON, true);
+        for (int each = 1; each <= 50; each++) {
+            places.enter(CallKind.FIRST, each, hook(each)).orElseThrow().end(SOON, false);
+        }
+        int running = 0;
+        for (int each = 1; each <= 30; each++) {
+            running += takeAll(places, each).size();
+        }
+        for (int each = 31; each < 31 + share - running; each++) {
+            waitInLine(places, each, "waits");
+        }
+
+        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isEmpty();
+        assertThat(places.enter(CallKind.FIRST, 50, hook(50))).isEmpty();
+        assertThat(places.enter(CallKind.FIRST, 999, hook(999))).isPresent();
+    }
+
+    @Test
+    void newEndPointsLeaveAQuarterOfTheHostsThreadsWhenManyOfTheirCallsAreLong() {
+        int longCalls = 20;
+        for (int each = 1; each <= longCalls; each++) {
+            places.enter(CallKind.FIRST, each, hook(each)).orElseThrow().begin();
+        }
+        clock.advance(Conduct.LONG);
+        int share = HOST.firstAttempts() * 3 / 4;
+        for (int each = longCalls + 1; each <= 40; each++) {
+            places.enter(CallKind.FIRST, each, hook(each)).orElseThrow();
+        }
+        for (int each = 41; each <= share; each++) {
+            waitInLine(places, each, "waits");
+        }
+
+        assertThat(places.enter(CallKind.FIRST, 999, hook(999))).isEmpty();
+    }
+
+    @Test
     void aThousandNewEndPointsThatAnswerAreAllServed() {
         EndPointPlaces large = new EndPointPlaces(new Concurrency(256, 256), LONG, clock);
         List<Thread> calls = new ArrayList<>();
