@@ -32,8 +32,7 @@ final class LocalLogging {
                handlers = java.util.logging.ConsoleHandler
                .level = %1$s
                java.util.logging.ConsoleHandler.level = ALL
-               java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
-               java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL %%4$-7s %%5$s%%6$s%%n
+               java.util.logging.ConsoleHandler.formatter = %4$s
                org.eclipse.jetty.level = WARNING
                com.azure.level = WARNING
                reactor.level = WARNING
@@ -42,6 +41,7 @@ final class LocalLogging {
                 .formatted(
                         quiet ? "WARNING" : "INFO",
                         NotPushed.class.getName(),
-                        quiet ? "WARNING" : "FINE");
+                        quiet ? "WARNING" : "FINE",
+                        LogLine.class.getName());
     }
 }
