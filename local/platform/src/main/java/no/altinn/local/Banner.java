@@ -15,8 +15,9 @@ final class Banner {
      * @param base where the platform is reached, with a slash at the end
      * @param functions how many functions the platform hosts
      * @param data where everything is kept
+     * @param policies where the policies in force were read
      */
-    static String of(URI base, int functions, Path data) {
+    static String of(URI base, int functions, Path data, String policies) {
         return """
 
                 Altinn Events, the local platform
@@ -29,8 +30,9 @@ final class Banner {
                   Maskinporten      %1$smaskinporten/.well-known/oauth-authorization-server
                   ID-porten         %1$sidporten/.well-known/openid-configuration
                   Webhook inboxes   %1$swebhooks
-                  Decisions         %1$sauthorization/api/v1/decision   (policies.json)
+                  Decisions         %1$sauthorization/api/v1/decision
                   Register          %1$sregister/api/                   (parties.json)
+                  Policies          %6$s
                   Data              %2$s
 
                   Test tokens need HTTP Basic with any user and password, for example test:test.
@@ -38,6 +40,11 @@ final class Banner {
 
                 Ready on %3$s (%4$d functions)"""
                 .formatted(
-                        base, data, base.toString().replaceAll("/$", ""), functions, Digdir.NUMBER);
+                        base,
+                        data,
+                        base.toString().replaceAll("/$", ""),
+                        functions,
+                        Digdir.NUMBER,
+                        policies);
     }
 }

@@ -33,8 +33,7 @@ final class LocalLogging {
                handlers = java.util.logging.ConsoleHandler
                .level = %1$s
                java.util.logging.ConsoleHandler.level = ALL
-               java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
-               java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL %%4$-7s %%5$s%%6$s%%n
+               java.util.logging.ConsoleHandler.formatter = %5$s
                org.eclipse.jetty.level = WARNING
                com.azure.level = WARNING
                reactor.level = WARNING
@@ -45,6 +44,7 @@ final class LocalLogging {
                         quiet ? "WARNING" : "INFO",
                         NotPushed.class.getName(),
                         NotStored.class.getName(),
-                        quiet ? "WARNING" : "FINE");
+                        quiet ? "WARNING" : "FINE",
+                        LogLine.class.getName());
     }
 }

@@ -26,6 +26,9 @@ import no.altinn.platform.auth.PlatformAccessTokenSource;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.settings.SettingsReader;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,11 +42,13 @@ import java.util.function.UnaryOperator;
  * the rest of the platform. A developer's tool; it is never deployed.
  */
 public final class LocalPlatform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalPlatform.class);
     private static final String AUTHENTICATION = "authentication";
 
     private final CloseStack parts = new CloseStack();
     private final URI base;
     private final int functions;
+    private final String policies;
 
     /**
      * Starts everything; it is ready when this returns.
@@ -87,11 +92,13 @@ public final class LocalPlatform implements AutoCloseable {
             AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
             BackendChoice choice = BackendChoice.read(reader);
             reader.check();
+            warnOfUnknown(settings);
             LoopHealth health = new LoopHealth(clock);
             TestFiles files =
                     parts.add(
                             new TestFiles(
                                     options.policyPlaces(), options.partyPlaces(), health, clock));
+            policies = files.policies().place();
             // A failed start must reset nothing, and from here on all settings and files are
             // known to be right.
             if (options.reset()) {
@@ -149,6 +156,13 @@ public final class LocalPlatform implements AutoCloseable {
         }
     }
 
+    private static void warnOfUnknown(LocalSettings settings) {
+        List<String> unknown = settings.unknown();
+        if (!unknown.isEmpty()) {
+            LOG.warn("No app knows these settings: {}", String.join(", ", unknown));
+        }
+    }
+
     private static void forgetWhenChanged(
             TestFiles files, EventsApp events, AuthenticationApp authentication) {
         files.policies().onChange(events::forgetDecisions);
@@ -188,6 +202,11 @@ public final class LocalPlatform implements AutoCloseable {
     /** How many functions the platform hosts. */
     public int functions() {
         return functions;
+    }
+
+    /** Where the policies were read that were in force at the start. */
+    public String policies() {
+        return policies;
     }
 
     /** Stops the latest part first. Acknowledged events stay in the data directory. */

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,12 +27,19 @@ final class LocalSettings {
     private static final String EXAMPLE = "local.settings.json.example";
     private static final String BASE = "Events__BaseUri";
 
+    /** What begins so is meant for an app. */
+    private static final List<String> OF_APPS =
+            List.of("Events__", "Platform__", "Authentication__", "KeyVault__");
+
     private final Map<String, String> file;
     private final Map<String, String> environment;
+    private final Set<String> known;
 
-    private LocalSettings(Map<String, String> file, Map<String, String> environment) {
+    private LocalSettings(
+            Map<String, String> file, Map<String, String> environment, Set<String> known) {
         this.file = Map.copyOf(file);
         this.environment = Map.copyOf(environment);
+        this.known = Set.copyOf(known);
     }
 
     /**
@@ -42,7 +51,14 @@ final class LocalSettings {
      */
     static LocalSettings read(Path home, Map<String, String> environment) {
         Path own = home.resolve(FILE);
-        Path file = Files.exists(own) ? own : home.resolve(EXAMPLE);
+        Path example = home.resolve(EXAMPLE);
+        Map<String, String> values = values(Files.exists(own) ? own : example);
+        // The example names every setting.
+        Set<String> known = Files.exists(example) ? values(example).keySet() : values.keySet();
+        return new LocalSettings(values, environment, known);
+    }
+
+    private static Map<String, String> values(Path file) {
         Map<String, String> values = new HashMap<>();
         try {
             JsonNode settings = Json.parse(Files.readString(file)).path("Values");
@@ -50,7 +66,7 @@ final class LocalSettings {
         } catch (IOException | MalformedJson e) {
             throw new IllegalStateException("The settings cannot be read: " + file, e);
         }
-        return new LocalSettings(values, environment);
+        return values;
     }
 
     /**
@@ -70,7 +86,7 @@ final class LocalSettings {
         String moving = Matcher.quoteReplacement(withoutLastSlash(base.toString()));
         Map<String, String> moved = new HashMap<>(file);
         moved.replaceAll((name, value) -> address.matcher(value).replaceAll(moving));
-        return new LocalSettings(moved, environment);
+        return new LocalSettings(moved, environment, known);
     }
 
     private static String withoutLastSlash(String address) {
@@ -81,6 +97,18 @@ final class LocalSettings {
     Optional<String> find(String name) {
         return Optional.ofNullable(environment.get(name))
                 .or(() -> Optional.ofNullable(file.get(name)));
+    }
+
+    /**
+     * The names of the environment that begin as an app's settings do, but that the example lacks;
+     * in alphabetical order.
+     */
+    List<String> unknown() {
+        return environment.keySet().stream()
+                .filter(name -> OF_APPS.stream().anyMatch(name::startsWith))
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .toList();
     }
 
     /** Every setting by its name. */

@@ -9,7 +9,11 @@ import java.nio.file.Path;
 
 final class BannerTest {
     private final String banner =
-            Banner.of(URI.create("http://localhost:1234/"), 25, Path.of("/somewhere"));
+            Banner.of(
+                    URI.create("http://localhost:1234/"),
+                    25,
+                    Path.of("/somewhere"),
+                    "/rules/policies.json");
 
     @Test
     void theLastLineSaysThatItIsReady() {
@@ -28,6 +32,7 @@ final class BannerTest {
                 .contains("http://localhost:1234/authentication/api/v1/exchange/maskinporten ")
                 .contains("http://localhost:1234/webhooks")
                 .contains("/somewhere")
+                .contains("/rules/policies.json")
                 .contains("test:test")
                 .doesNotContain("7071");
     }

@@ -66,6 +66,20 @@ final class LocalSettingsTest {
     }
 
     @Test
+    void aMistypedNameOfTheEnvironmentIsFound() throws IOException {
+        write("local.settings.json", "{\"Values\": {}}");
+        Map<String, String> environment =
+                Map.of(
+                        "Events__RetrySchdule", "PT1S",
+                        "KeyVault__Url", "x",
+                        "Events__BaseUri", "http://localhost:7071/",
+                        "Cosmos__Other", "x",
+                        "HOME", "/home");
+        assertThat(LocalSettings.read(home, environment).listeningAt(MOVED).unknown())
+                .containsExactly("Events__RetrySchdule", "KeyVault__Url");
+    }
+
+    @Test
     void addressesOfTheFileMoveToThePortThatIsListenedOn() {
         LocalSettings settings = LocalSettings.read(home, Map.of()).listeningAt(MOVED);
         assertThat(settings.find("Events__BaseUri")).contains("http://localhost:1234/");

@@ -39,6 +39,7 @@ final class RunLocalBuildTest {
     void theFirstRunFindsTheLibrariesCompilesAndStarts() throws Exception {
         assertThat(house.run())
                 .containsSubsequence(MAVEN, "  Shared 1.0 [1/2]", COMPILER)
+                .noneMatch(line -> line.contains("\033["))
                 .endsWith(FIRST);
     }
 

@@ -30,7 +30,8 @@ final class SmallHouse {
               printf '\\033[0m[INFO] Scanning\\n[WARNING] old\\n[ERROR] no such library\\n  at its second line'
               exit 1
             fi
-            printf 'mvn\\n[INFO] Building Shared 1.0 [1/2]\\n'
+            printf '\\033[0m\\033[0m' >&2
+            printf 'mvn\\n\\033[m\\033[0m[INFO] Building Shared 1.0 [1/2]\\n'
             mkdir -p local/platform/target lib
             echo library >lib/a.jar
             echo "$PWD/lib/a.jar" >local/platform/target/libraries

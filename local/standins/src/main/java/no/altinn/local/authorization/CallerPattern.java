@@ -2,7 +2,10 @@ package no.altinn.local.authorization;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
+import no.altinn.local.testdata.Parties;
+
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +33,23 @@ record CallerPattern(String text) {
                                     + " user:ID, organisation:NUMBER or systemuser:UUID")
                             .formatted(text));
         }
+    }
+
+    /** Its text, if it names an org, a party, a user or an organisation that is not known. */
+    Optional<String> stranger(Parties known) {
+        String id = text.substring(text.indexOf(':') + 1);
+        boolean isKnown =
+                switch (text.split(":", 2)[0]) {
+                    case "org" -> known.serviceOwner(id).isPresent();
+                    case "organisation" -> known.organisation(id).isPresent();
+                    case "user" -> known.named("urn:altinn:userid:" + id).isPresent();
+                    case EVERY_PARTY ->
+                            id.equals(EVERY_PARTY)
+                                    || known.named("urn:altinn:partyid:" + id).isPresent();
+                    // Any system user may have a test token.
+                    default -> true;
+                };
+        return isKnown ? Optional.empty() : Optional.of(text);
     }
 
     boolean matches(Caller caller) {

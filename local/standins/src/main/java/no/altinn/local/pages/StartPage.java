@@ -1,5 +1,7 @@
 package no.altinn.local.pages;
 
+import no.altinn.local.authorization.Policies;
+import no.altinn.local.testdata.LiveFile;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.Endpoints;
@@ -15,15 +17,18 @@ import java.util.function.Supplier;
 public final class StartPage {
     private static final PageTemplate PAGE = PageTemplate.beside(StartPage.class, "start");
 
-    private final Supplier<Parties> parties;
+    private final LiveFile<Policies> policies;
+    private final LiveFile<Parties> parties;
     private final Supplier<List<String>> faults;
 
     /**
-     * Shows what the suppliers give at the time of each request.
+     * Shows what the files and the supplier say at the time of each request.
      *
      * @param faults what is wrong with the files that a developer edits, a line for each
      */
-    public StartPage(Supplier<Parties> parties, Supplier<List<String>> faults) {
+    public StartPage(
+            LiveFile<Policies> policies, LiveFile<Parties> parties, Supplier<List<String>> faults) {
+        this.policies = policies;
         this.parties = parties;
         this.faults = faults;
     }
@@ -41,6 +46,10 @@ public final class StartPage {
                         !wrong.isEmpty(),
                         "faults",
                         wrong,
+                        "policyFile",
+                        policies.place(),
+                        "partyFile",
+                        parties.place(),
                         "parties",
                         PartyTable.rows(parties.get())));
     }

@@ -48,7 +48,7 @@ public final class StandIns {
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
                 new AltinnOrgs(parties).handler(),
-                new StartPage(parties, files::faults).handler());
+                new StartPage(files.policies(), parties, files::faults).handler());
     }
 
     private static boolean isTrusted(PlatformAccessTokenValidator tokens, Request request) {

@@ -15,9 +15,13 @@ final class JsonFault {
 
     static MalformedFile of(JsonProcessingException e) {
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        String reason = (place(e) + reason(e)).replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return new MalformedFile(
-                line, reason.substring(0, Math.min(MOST_CHARACTERS, reason.length())), e);
+        return new MalformedFile(line, line(place(e) + reason(e)), e);
+    }
+
+    /** The text in one line of a bounded length. */
+    static String line(String text) {
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return line.substring(0, Math.min(MOST_CHARACTERS, line.length()));
     }
 
     /** Such as {@code rules[2].caller: }. */

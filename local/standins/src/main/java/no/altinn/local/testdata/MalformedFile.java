@@ -8,6 +8,13 @@ public final class MalformedFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * @param message all faults in one line, each with its line in the file
+     */
+    MalformedFile(String message) {
+        super(message);
+    }
+
+    /**
      * @param line where it is wrong, 1 and up
      * @param reason what is wrong there, in one line
      */

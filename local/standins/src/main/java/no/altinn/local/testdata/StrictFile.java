@@ -23,6 +23,9 @@ public final class StrictFile {
      *     names it and its line
      */
     public static <T> T read(String json, Class<T> form) {
+        if (json.isBlank()) {
+            throw new MalformedFile("line 1: the file is empty");
+        }
         try {
             return MAPPER.readValue(json, form);
         } catch (JsonProcessingException e) {

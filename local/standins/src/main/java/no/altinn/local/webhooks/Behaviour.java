@@ -8,6 +8,11 @@ import no.altinn.platform.http.Problem;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedJson;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * How a webhook answers. Immutable.
  *
@@ -24,11 +29,16 @@ record Behaviour(int status, int delayMs, int times) {
     static final Behaviour FAILING_THREE_TIMES = new Behaviour(503, 0, 3);
 
     private static final int LONGEST_DELAY_MS = 600_000;
+    private static final String STATUS = "status";
+    private static final String DELAY = "delayMs";
+    private static final String TIMES = "times";
+    private static final Set<String> MEMBERS =
+            Stream.of(STATUS, DELAY, TIMES).map(Behaviour::caseless).collect(Collectors.toSet());
 
     /**
      * Reads {@code {"status":503,"delayMs":0,"times":3}}. The defaults are 200, 0 and for ever.
      *
-     * @throws Problem 400 if it is not of that form
+     * @throws Problem 400 if it is not of that form, or has another member
      */
     static Behaviour parse(String json) {
         try {
@@ -36,17 +46,30 @@ record Behaviour(int status, int delayMs, int times) {
             if (!body.isObject()) {
                 throw Problem.badRequest("The body is not a JSON object.");
             }
+            checkMembers(body);
             return new Behaviour(
-                    number(body, "status", 200, 200, 599),
-                    number(body, "delayms", 0, 0, LONGEST_DELAY_MS),
-                    number(body, "times", Integer.MAX_VALUE, 0, Integer.MAX_VALUE));
+                    number(body, STATUS, 200, 200, 599),
+                    number(body, DELAY, 0, 0, LONGEST_DELAY_MS),
+                    number(body, TIMES, Integer.MAX_VALUE, 0, Integer.MAX_VALUE));
         } catch (MalformedJson e) {
             throw Problem.badRequest("The body is not JSON.", e);
         }
     }
 
+    private static void checkMembers(JsonNode body) {
+        if (!body.properties().stream().allMatch(member -> MEMBERS.contains(member.getKey()))) {
+            throw Problem.badRequest(
+                    "The body has an unknown member. The members are %s, %s and %s."
+                            .formatted(STATUS, DELAY, TIMES));
+        }
+    }
+
+    private static String caseless(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     private static int number(JsonNode body, String name, int byDefault, int least, int most) {
-        JsonNode value = body.path(name);
+        JsonNode value = body.path(caseless(name));
         if (value.isMissingNode()) {
             return byDefault;
         }
@@ -80,8 +103,13 @@ record Behaviour(int status, int delayMs, int times) {
                 .formatted(which, status, delayMs == 0 ? "at once" : "after " + delayMs + " ms");
     }
 
+    /** How the next requests are answered; without {@code times} all are, until it is changed. */
     String toJson() {
-        ObjectNode json = Json.object().put("status", status).put("delayMs", delayMs);
-        return json.put("times", times).toString();
+        Behaviour next = times == 0 ? WELL : this;
+        ObjectNode json = Json.object().put(STATUS, next.status).put(DELAY, next.delayMs);
+        if (times > 0 && times < Integer.MAX_VALUE) {
+            json.put(TIMES, times);
+        }
+        return json.toString();
     }
 }

@@ -3,9 +3,7 @@ package no.altinn.local.webhooks;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.BoundedBody;
 import no.altinn.local.web.HeaderMap;
-import no.altinn.platform.http.Accept;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,12 +21,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Receives webhooks under {@code /webhooks/{name}} and keeps the last 1 000 of each name. GET lists
- * them, as a page for a browser; DELETE forgets them, PUT on {@code …/behaviour} makes the next
- * ones fail or wait; every other method delivers. A delayed answer holds no thread. Thread-safe.
+ * them, as a page for a browser; DELETE forgets them; every other method delivers. PUT on {@code
+ * …/behaviour} makes the next ones fail or wait, and GET tells how they are answered. A delayed
+ * answer holds no thread. Thread-safe.
  */
 public final class WebhookReceiver extends Handler.Abstract {
-    private static final MediaType HTML = new MediaType("text/html");
-
     private final Inboxes inboxes = new Inboxes();
     private final Clock clock;
 
@@ -56,6 +53,7 @@ public final class WebhookReceiver extends Handler.Abstract {
             case OVERVIEW -> overview(response, callback);
             case LIST -> list(route.name(), request, response, callback);
             case FORGET -> forget(route.name(), response, callback);
+            case SHOW_BEHAVIOUR -> showBehaviour(route.name(), response, callback);
             case BEHAVE -> behave(route.name(), request, response, callback);
             case EMPTY ->
                     press(
@@ -82,11 +80,8 @@ public final class WebhookReceiver extends Handler.Abstract {
 
     private void list(String name, Request request, Response response, Callback callback)
             throws IOException {
-        response.getHeaders().put(HttpHeader.VARY, HttpHeader.ACCEPT.asString());
-        Accept accept =
-                Accept.parse(
-                        String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT)));
-        if (accept.prefers(HTML, MediaType.JSON)) {
+        response.getHeaders().put(HttpHeader.VARY, Browser.VARY);
+        if (Browser.wantsPage(request.getHeaders())) {
             String page = InboxPage.render(name, inboxes.requests(name), inboxes.behaviour(name));
             Answers.write(Answers.html(page), response, callback);
             return;
@@ -109,9 +104,7 @@ public final class WebhookReceiver extends Handler.Abstract {
     }
 
     private static Answer pressed(String name, Runnable action, Request request) {
-        // A browser says so when the form is another site's, which may not press the button.
-        String site = request.getHeaders().get("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin")) {
+        if (Browser.isOfAnotherSite(request.getHeaders())) {
             return Answer.empty(403);
         }
         try {
@@ -125,6 +118,10 @@ public final class WebhookReceiver extends Handler.Abstract {
     private void forget(String name, Response response, Callback callback) {
         inboxes.empty(name);
         Answers.write(Answer.empty(204), response, callback);
+    }
+
+    private void showBehaviour(String name, Response response, Callback callback) {
+        Answers.write(Answers.json(inboxes.behaviour(name).toJson()), response, callback);
     }
 
     private void behave(String name, Request request, Response response, Callback callback) {

@@ -17,6 +17,7 @@ record WebhookRoute(Action action, String name) {
         OVERVIEW,
         LIST,
         FORGET,
+        SHOW_BEHAVIOUR,
         BEHAVE,
         EMPTY,
         FAIL,
@@ -27,6 +28,7 @@ record WebhookRoute(Action action, String name) {
     private static final Router<Action> ROUTES =
             Router.<Action>builder()
                     .add("GET", "webhooks", Action.OVERVIEW)
+                    .add("GET", WEBHOOK + "/behaviour", Action.SHOW_BEHAVIOUR)
                     .add("PUT", WEBHOOK + "/behaviour", Action.BEHAVE)
                     .add("POST", WEBHOOK + "/empty", Action.EMPTY)
                     .add("POST", WEBHOOK + "/fail", Action.FAIL)

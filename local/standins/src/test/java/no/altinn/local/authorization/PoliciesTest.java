@@ -208,12 +208,13 @@ class PoliciesTest {
         "urn:altinn:organization:identifier-no:310000003, partyid=51000003, true",
         "/party/59999999, partyid=59999999, true",
         "/org/skd, org=skd, true",
-        "urn:altinn:thing:A, thing=a, true",
+        "/systemuser/A1B2C3D4-0000-4000-8000-000000000001, "
+                + "systemuser:uuid=a1b2c3d4-0000-4000-8000-000000000001, true",
         "/party/50000002, partyid=50000001, false",
         "/party/50000002, partyid=50000002 instance-id=50000001/abc, false",
         "/party/50000002, event-id=50000002, false",
         "/org/skd, org=skd app=a, false",
-        "urn:altinn:thing:a, thing=a partyid=50000001, false",
+        "/org/skd, org=skd partyid=50000001, false",
     })
     void aRuleMayBeForOneSubject(String subject, String about, boolean expected) {
         assertThat(
@@ -250,7 +251,24 @@ class PoliciesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"all", "", "party:50000001", "/person/01909012345", "urn:a", "/party/"})
+    @ValueSource(
+            strings = {
+                "all",
+                "",
+                "party:50000001",
+                "/person/01909012345",
+                "urn:a",
+                "/party/",
+                "/party/5000000x",
+                "/party/0",
+                "/user/x",
+                "/organisation/31000000",
+                "/systemuser/1",
+                "urn:altinn:party:uuid:5",
+                "urn:altinn:person:identifier-no:1",
+                "urn:altinn:organisation:identifier-no:310000003",
+                "urn:altinn:thing:a"
+            })
     void aSubjectThatIsNoneIsNamed(String subject) {
         assertThatExceptionOfType(MalformedFile.class)
                 .isThrownBy(() -> rule("party", subject))
@@ -272,6 +290,104 @@ class PoliciesTest {
                 .withMessageContaining("obligations[0].resources[0]: no resource is called");
     }
 
+    private static void isRefused(String file, String message) {
+        assertThatExceptionOfType(MalformedFile.class)
+                .isThrownBy(() -> Policies.parse(file))
+                .withMessage(message);
+    }
+
+    @Test
+    void anActionThatNoAppAsksAboutIsNamed() {
+        isRefused(
+                """
+                {"rules": [
+                  {"caller": "party", "actions": ["read", "publishh"], "resources": ["*"],
+                   "subject": "any"}]}
+                """,
+                "line 2: rules[0].actions[1]: unknown action \"publishh\"; an action is publish,"
+                        + " subscribe or read");
+    }
+
+    @Test
+    void aListThatMatchesNothingIsNamed() {
+        isRefused(
+                """
+                {"rules": [{"caller": "party", "actions": [], "resources": [], "subject": "any"}],
+                 "obligations": [{"resources": [], "minimumAuthenticationLevel": 3}]}
+                """,
+                "line 1: rules[0].actions: it is empty, so nothing would match;"
+                        + " line 1: rules[0].resources: it is empty, so nothing would match;"
+                        + " line 2: obligations[0].resources: it is empty, so nothing would match");
+    }
+
+    @Test
+    void allFaultsAreToldTogether() {
+        isRefused(
+                """
+                {"rules": [
+                  {"caller": 7, "actions": "read", "resources": ["*"]},
+                  {"subject": "any", "caller": "party"}],
+                 "obligations": {}}
+                """,
+                "line 2: rules[0]: member 'subject' is missing;"
+                        + " line 2: rules[0].caller: it must be a text;"
+                        + " line 2: rules[0].actions: it must be an array;"
+                        + " line 3: rules[1]: members 'actions', 'resources' are missing;"
+                        + " line 4: obligations: it must be an array");
+    }
+
+    @Test
+    void theMessageHasTenFaultsAtMost() {
+        assertThatExceptionOfType(MalformedFile.class)
+                .isThrownBy(() -> Policies.parse("{\"rules\": [" + "{}, ".repeat(11) + "{}]}"))
+                .withMessageContaining("rules[9]: members")
+                .withMessageEndingWith("; and 2 more");
+    }
+
+    @Test
+    void aFileThatIsNoObjectIsRefused() {
+        isRefused("[]", "line 1: it must be an object");
+        isRefused("null", "line 1: it must be an object");
+        isRefused("\n", "line 1: the file is empty");
+    }
+
+    @Test
+    void obligationsMayBeLeftOut() {
+        assertThat(Policies.parse("{\"rules\": []}"))
+                .isEqualTo(Policies.parse("{\"rules\": [], \"obligations\": []}"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "org:tdd, any, org:tdd",
+        "organisation:310000009, any, organisation:310000009",
+        "party:5, any, party:5",
+        "user:5, own, user:5",
+        "party, /party/59999999, /party/59999999",
+        "party, /org/tdd, /org/tdd",
+    })
+    void aStrangerToTheTestDataIsFound(String caller, String subject, String stranger) {
+        assertThat(rule(caller, subject).strangers(parties)).containsExactly(stranger);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "party, own",
+        "org:ttd, /org/skd",
+        "party:50000001, /party/51000002",
+        "user:20000001, /user/20000002",
+        "user:21000000, /party/52000000",
+        "organisation:310000002, /organisation/310000003",
+        "systemuser:a1b2c3d4-0000-4000-8000-000000000009, "
+                + "/systemuser/a1b2c3d4-0000-4000-8000-000000000009",
+        "party, urn:example:thing",
+        // It must not be logged.
+        "party, urn:altinn:person:identifier-no:01919012345",
+    })
+    void nobodyElseIsToldAsAStranger(String caller, String subject) {
+        assertThat(rule(caller, subject).strangers(parties)).isEmpty();
+    }
+
     @Test
     void aLevelThatIsNoneIsNamed() {
         assertThatExceptionOfType(MalformedFile.class)
@@ -288,7 +404,8 @@ class PoliciesTest {
         assertThatExceptionOfType(MalformedFile.class)
                 .isThrownBy(
                         () -> Policies.parse("{\"rules\": [], \"obligations\": [],\n\"rule\": []}"))
-                .withMessage("line 2: rule: there is no such member, but obligations, rules");
+                .withMessage(
+                        "line 2: rule: there is no such member, but about, obligations, rules");
     }
 
     @Test

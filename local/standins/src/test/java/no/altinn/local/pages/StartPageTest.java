@@ -3,26 +3,37 @@ package no.altinn.local.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.local.testdata.Bundled;
+import no.altinn.local.testdata.FilePlaces;
+import no.altinn.local.testdata.LiveFile;
 import no.altinn.local.testdata.Parties;
 import no.altinn.local.web.LocalServer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 class StartPageTest {
 
-    private static HttpResponse<String> page(Parties parties, String... faults) {
+    @TempDir private Path folder;
+
+    private static HttpResponse<String> page(LiveFile<Parties> parties, String... faults) {
         try (LocalServer server =
-                LocalServer.start(new StartPage(() -> parties, () -> List.of(faults)).handler())) {
+                LocalServer.start(
+                        new StartPage(Bundled.policyFile(), parties, () -> List.of(faults))
+                                .handler())) {
             return server.get("/");
         }
     }
 
     @Test
     void everyoneOfTheTestDataIsShownWithAWayToATokenOfTheirs() {
-        assertThat(page(Bundled.parties()).body())
+        assertThat(page(Bundled.partyFile()).body())
                 .contains(
                         "GetEnterpriseToken?env=local&amp;org=skd&amp;scopes=",
                         "GetPersonalToken?env=local&amp;pid=02909012346&amp;",
@@ -35,7 +46,7 @@ class StartPageTest {
 
     @Test
     void thePageLinksWhatTheOtherStandInsServe() {
-        assertThat(page(Bundled.parties()).body())
+        assertThat(page(Bundled.partyFile()).body())
                 .contains(
                         "href=\"/webhooks\"",
                         "openid-configuration/jwks\"",
@@ -45,14 +56,23 @@ class StartPageTest {
 
     @Test
     void aFileThatIsWrongIsTold() {
-        assertThat(page(Bundled.parties(), "policies.json, line 3: <x>").body())
+        assertThat(page(Bundled.partyFile(), "policies.json, line 3: <x>").body())
                 .contains("What is wrong", "<li>policies.json, line 3: &lt;x&gt;</li>");
-        assertThat(page(Bundled.parties()).body()).doesNotContain("What is wrong");
+        assertThat(page(Bundled.partyFile()).body()).doesNotContain("What is wrong");
+    }
+
+    @Test
+    void thePageTellsWhereThePoliciesAndPartiesAreAndHowToChangeThem() {
+        assertThat(page(Bundled.partyFile()).body())
+                .contains(
+                        "<code>policies.json of the jar</code>",
+                        "<code>parties.json of the jar</code>",
+                        "copy a file to the data folder");
     }
 
     @Test
     void theBrowserIsToldToRunNothing() {
-        HttpResponse<String> page = page(Bundled.parties());
+        HttpResponse<String> page = page(Bundled.partyFile());
 
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -60,14 +80,21 @@ class StartPageTest {
     }
 
     @Test
-    void aNameWithMarkupIsShownAsText() {
-        Parties parties =
-                Parties.parse(
+    void aNameWithMarkupIsShownAsText() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("parties.json"),
                         """
                         {"serviceOwners": [], "persons": [], "systemUsers": [],
                          "organisations": [{"name": "<b>", "orgNo": "1", "partyId": 1,
                            "uuid": "00000000-0000-4000-8000-000051000001", "subUnits": []}]}
                         """);
+
+        LiveFile<Parties> parties =
+                new LiveFile<>(
+                        new FilePlaces("parties.json", List.of(file), false),
+                        Parties::parse,
+                        Clock.systemUTC());
 
         assertThat(page(parties).body()).contains("&lt;b&gt;").doesNotContain("<b>");
     }

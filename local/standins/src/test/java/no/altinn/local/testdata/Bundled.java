@@ -15,11 +15,21 @@ public final class Bundled {
 
     /** Everyone of the test data. */
     public static Parties parties() {
-        return new LiveFile<>(nowhere("parties.json"), Parties::parse, Clock.systemUTC()).get();
+        return partyFile().get();
     }
 
     /** The policies of the test data. */
     public static Policies policies() {
-        return new LiveFile<>(nowhere("policies.json"), Policies::parse, Clock.systemUTC()).get();
+        return policyFile().get();
+    }
+
+    /** The parties as a file of the jar. */
+    public static LiveFile<Parties> partyFile() {
+        return new LiveFile<>(nowhere("parties.json"), Parties::parse, Clock.systemUTC());
+    }
+
+    /** The policies as a file of the jar. */
+    public static LiveFile<Policies> policyFile() {
+        return new LiveFile<>(nowhere("policies.json"), Policies::parse, Clock.systemUTC());
     }
 }

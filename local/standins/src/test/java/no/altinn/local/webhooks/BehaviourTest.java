@@ -35,11 +35,44 @@ class BehaviourTest {
                 "{\"times\":-1}",
                 "{\"times\":1.5}",
                 "{\"times\":null}",
+                "{\"sttus\":503}",
+                "{\"status\":503,\"delay\":1}",
             })
     void whatCannotBeIsRefused(String json) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> Behaviour.parse(json))
                 .satisfies(problem -> assertThat(problem.answer().status()).isEqualTo(400));
+    }
+
+    @Test
+    void anUnknownMemberIsAnsweredWithTheKnownOnes() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Behaviour.parse("{\"sttus\":503}"))
+                .withMessageContaining("unknown member")
+                .withMessageContaining("status, delayMs and times");
+    }
+
+    @Test
+    void aMemberIsNamedAsTheGuideNamesIt() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Behaviour.parse("{\"delayMs\":-1}"))
+                .withMessageContaining("delayMs must be from 0 to 600000");
+    }
+
+    @Test
+    void theCaseOfAMembersNameDoesNotMatter() {
+        assertThat(Behaviour.parse("{\"Status\":503,\"DELAYMS\":1}"))
+                .isEqualTo(new Behaviour(503, 1, Integer.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, 2147483647, '{\"status\":503,\"delayMs\":0}'",
+        "503, 3, '{\"status\":503,\"delayMs\":0,\"times\":3}'",
+        "503, 0, '{\"status\":200,\"delayMs\":0}'"
+    })
+    void itsJsonTellsHowTheNextRequestsAreAnswered(int status, int times, String json) {
+        assertThat(new Behaviour(status, 0, times).toJson()).isEqualTo(json);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import no.altinn.local.web.LocalServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpRequest;
@@ -40,15 +41,42 @@ class InboxPageTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(header(page, "Content-Type")).isEqualToIgnoringCase("text/html; charset=utf-8");
-        assertThat(header(page, "Vary")).isEqualTo("Accept");
+        assertThat(header(page, "Vary")).isEqualTo("Accept, Sec-Fetch-Dest, User-Agent");
         assertThat(page.body())
                 .contains("<title>Webhook a</title>")
+                .contains("in memory, gone at a restart")
                 .contains("<h2>POST at 2026-11-22T10:00:00Z</h2>")
                 .contains("{\n  &quot;id&quot; : &quot;1&quot;,\n  &quot;data&quot; : 1.0\n}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*/*", "application/json", "application/json, text/plain, */*"})
+    @CsvSource({
+        "Sec-Fetch-Dest, document, */*",
+        "User-Agent, Mozilla/5.0 (X11; Linux x86_64), text/html",
+        "X-Other, x, 'text/html,application/xhtml+xml'",
+    })
+    void aBrowserIsKnownByEachOfItsSigns(String sign, String value, String accept) {
+        HttpResponse<String> page =
+                server.send(
+                        server.to("/webhooks/a")
+                                .header(sign, value)
+                                .header("Accept", accept)
+                                .GET());
+
+        assertThat(page.body()).startsWith("<!DOCTYPE html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*/*",
+                "application/json",
+                "application/json, text/plain, */*",
+                "text/html",
+                // What HttpURLConnection sends by itself.
+                "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+            })
     void anApiClientGetsTheJsonThatItAlwaysGot(String accept) {
         server.post("/webhooks/a", "x");
         HttpRequest.Builder request = server.to("/webhooks/a").GET();
@@ -119,6 +147,28 @@ class InboxPageTest {
 
         assertThat(server.get("/webhooks/a").body()).isNotEqualTo("[]");
         assertThat(server.post("/webhooks/a", "x").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example", "null", "http://", "x y"})
+    void anotherOriginCannotPressTheButtons(String origin) {
+        server.post("/webhooks/a", "x");
+
+        assertThat(pressFrom("/webhooks/a/empty", origin).statusCode()).isEqualTo(403);
+
+        assertThat(server.get("/webhooks/a").body()).isNotEqualTo("[]");
+    }
+
+    @Test
+    void theOriginOfThePageItselfMayPressTheButtons() {
+        String own = server.to("/").build().uri().resolve("/").toString();
+
+        assertThat(pressFrom("/webhooks/a/empty", own.substring(0, own.length() - 1)).statusCode())
+                .isEqualTo(303);
+    }
+
+    private HttpResponse<String> pressFrom(String path, String origin) {
+        return server.send(server.to(path).header("Origin", origin).POST(BodyPublishers.noBody()));
     }
 
     @Test

@@ -121,6 +121,19 @@ class WebhookReceiverTest {
     }
 
     @Test
+    void theBehaviourInForceIsTold() {
+        assertThat(server.get("/webhooks/a/behaviour").body())
+                .isEqualTo("{\"status\":200,\"delayMs\":0}");
+
+        assertThat(behave("a", "{\"status\":503,\"times\":2}").body())
+                .isEqualTo("{\"status\":503,\"delayMs\":0,\"times\":2}");
+        server.post("/webhooks/a", "x");
+
+        assertThat(server.get("/webhooks/a/behaviour").body())
+                .isEqualTo("{\"status\":503,\"delayMs\":0,\"times\":1}");
+    }
+
+    @Test
     void aBehaviourThatCannotBeIsRefused() {
         assertThat(behave("a", "{\"status\":1}").statusCode()).isEqualTo(400);
     }
@@ -169,8 +182,7 @@ class WebhookReceiverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/webhook", "/webhooks/a/b", "/webhooks/a%3Cb", "/webhooks/a/behaviour"})
+    @ValueSource(strings = {"/webhook", "/webhooks/a/b", "/webhooks/a%3Cb", "/webhooks/a/empty"})
     void otherPathsAreNotItsOwn(String path) {
         assertThat(server.get(path).statusCode()).isEqualTo(404);
     }

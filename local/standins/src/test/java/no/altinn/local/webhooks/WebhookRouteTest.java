@@ -18,6 +18,7 @@ class WebhookRouteTest {
         "POST, /webhooks/a, a, RECEIVE",
         "POST, /webhooks/A-1_b.c~d/, A-1_b.c~d, RECEIVE",
         "PUT, /webhooks/behaviour, behaviour, RECEIVE",
+        "GET, /webhooks/a/behaviour, a, SHOW_BEHAVIOUR",
         "PUT, /webhooks/a/behaviour, a, BEHAVE",
         "PUT, /webhooks/a/behaviour/, a, BEHAVE",
         "POST, /webhooks/a/empty, a, EMPTY",

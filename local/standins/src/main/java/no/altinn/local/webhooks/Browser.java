@@ -1,0 +1,60 @@
+package no.altinn.local.webhooks;
+
+import no.altinn.platform.http.Accept;
+import no.altinn.platform.http.MediaType;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** What the headers of a request tell about a browser that may have sent it. */
+final class Browser {
+    /** The headers that {@link #wantsPage} reads, as {@code Vary} lists them. */
+    static final String VARY = "Accept, Sec-Fetch-Dest, User-Agent";
+
+    private static final MediaType HTML = new MediaType("text/html");
+    private static final MediaType XHTML = new MediaType("application/xhtml+xml");
+
+    private Browser() {}
+
+    /**
+     * Whether a browser asks for a page. Java's {@code HttpURLConnection} prefers {@code text/html}
+     * too, so that alone is no sign of a browser.
+     */
+    static boolean wantsPage(HttpFields headers) {
+        if ("document".equals(headers.get("Sec-Fetch-Dest"))) {
+            return true;
+        }
+        Accept accept = Accept.parse(String.join(",", headers.getValuesList(HttpHeader.ACCEPT)));
+        return accept.prefers(HTML, MediaType.JSON) && (accept.names(XHTML) || isMozilla(headers));
+    }
+
+    private static boolean isMozilla(HttpFields headers) {
+        return Optional.ofNullable(headers.get(HttpHeader.USER_AGENT))
+                .filter(agent -> agent.startsWith("Mozilla"))
+                .isPresent();
+    }
+
+    /**
+     * Whether a browser sent it for another site's page. Of the two headers that tell so, older
+     * browsers and pages without TLS have {@code Origin} alone.
+     */
+    static boolean isOfAnotherSite(HttpFields headers) {
+        String site = headers.get("Sec-Fetch-Site");
+        String origin = headers.get(HttpHeader.ORIGIN);
+        return (site != null && !site.equals("same-origin"))
+                || (origin != null && !isHost(origin, headers.get(HttpHeader.HOST)));
+    }
+
+    /** Whether the origin has this host and port. A proxy may have changed the scheme. */
+    private static boolean isHost(String origin, String host) {
+        try {
+            String authority = URI.create(origin).getRawAuthority();
+            return authority != null && authority.equalsIgnoreCase(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
