@@ -25,7 +25,7 @@ final class KilledChainsTest {
     private static final int EVENTS = 1_000;
     private static final Map<String, String> THREE_ATTEMPTS =
             Map.of("Events__RetrySchedule", "PT1S,PT1S");
-    private static final Duration RECOVERY = Duration.ofSeconds(120);
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     @TempDir private Path data;
 

@@ -156,6 +156,11 @@ public final class LiveFile<T> implements Supplier<T> {
         return Duration.between(doubt.since, now).compareTo(MOMENT) >= 0;
     }
 
+    /** Where the version in force was read. */
+    public String place() {
+        return version.found.label();
+    }
+
     /** What is wrong with the file, in one line, for as long as it is. */
     public Optional<String> fault() {
         return Optional.of(fault).filter(text -> !text.isEmpty());

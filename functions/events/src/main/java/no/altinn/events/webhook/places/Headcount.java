@@ -51,7 +51,7 @@ final class Headcount {
      * endpoints that have few calls.
      */
     boolean leavesReserve(int places) {
-        return all() < places - places / 4;
+        return upTo(Trust.PROVEN) < places - places / 4;
     }
 
     /**

@@ -206,7 +206,7 @@ class LinesTest {
         clock.advance(Conduct.LONG);
         int share = HOST.firstAttempts() * 3 / 4;
         for (int each = longCalls + 1; each <= 40; each++) {
-            places.enter(CallKind.FIRST, each, hook(each)).orElseThrow();
+            assertThat(places.enter(CallKind.FIRST, each, hook(each))).isPresent();
         }
         for (int each = 41; each <= share; each++) {
             waitInLine(places, each, "waits");
