@@ -107,7 +107,8 @@ public final class LocalPlatform implements AutoCloseable {
             LocalKeys keys = LocalKeys.open(data.path(), clock);
             Backend backend = parts.add(over.apply(choice.open(data.path(), clock)));
             EventGrid eventGrid = new EventGrid();
-            PumpRelay relay = new PumpRelay(eventGrid.topic(BackendSources.EVENTS), clock);
+            PumpRelay relay =
+                    new PumpRelay(eventGrid.topic(BackendSources.EVENTS), backend.retries(), clock);
             EventsApp events =
                     new EventsApp(
                             eventsSettings,

@@ -3,9 +3,12 @@ package no.altinn.local;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.events.delivery.Retry;
+import no.altinn.events.delivery.RetryQueue;
 import no.altinn.local.host.eventgrid.EventGridTopic;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,21 +17,31 @@ import java.util.List;
  */
 final class PumpRelay implements OutboundRelay {
     private final EventGridTopic topic;
+    private final RetryQueue queue;
     private final Clock clock;
 
-    /** A relay that publishes to the topic of the events app. */
-    PumpRelay(EventGridTopic topic, Clock clock) {
+    /**
+     * A relay that publishes to the topic of the events app.
+     *
+     * @param queue keeps the notices for which the topic has no room
+     */
+    PumpRelay(EventGridTopic topic, RetryQueue queue, Clock clock) {
         this.topic = topic;
+        this.queue = queue;
         this.clock = clock;
     }
 
     @Override
     public void send(List<DeliveryNotice> notices) {
         for (DeliveryNotice notice : notices) {
-            // If a notice finds no room, the sweep finds its delivery, which is kept.
-            topic.publish(
-                    "subscriptions/" + notice.key().subscriptionId(),
-                    DeliveryNoticeMessage.toJson(notice, clock.instant()));
+            boolean taken =
+                    topic.publish(
+                            "subscriptions/" + notice.key().subscriptionId(),
+                            DeliveryNoticeMessage.toJson(notice, clock.instant()));
+            if (!taken) {
+                // The sweep would find the delivery too, but two minutes later.
+                queue.schedule(new Retry.OfDelivery(notice), Duration.ZERO);
+            }
         }
     }
 }

@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
+import no.altinn.events.delivery.Retry;
 import no.altinn.local.host.FunctionInvoker;
 import no.altinn.local.host.LoopHealth;
+import no.altinn.local.host.eventgrid.EventGridLimits;
 import no.altinn.local.host.eventgrid.EventGridPump;
 import no.altinn.local.host.eventgrid.EventGridTopic;
 import no.altinn.local.host.sample.Instances;
 import no.altinn.local.host.sample.SampleApp;
 import no.altinn.local.host.sample.TriggerFunctions;
+import no.altinn.platform.time.RetrySchedule;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,9 @@ final class PumpRelayTest {
     private static final int MORE_THAN_A_LANE_RUNS = 500;
 
     private final EventGridTopic topic = new EventGridTopic();
-    private final PumpRelay relay = new PumpRelay(topic, Clock.systemUTC());
+    private final Queue<Retry> queued = new ConcurrentLinkedQueue<>();
+    private final PumpRelay relay =
+            new PumpRelay(topic, (retry, delay) -> queued.add(retry), Clock.systemUTC());
     private final Queue<DeliveryNotice> fired = new ConcurrentLinkedQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -38,6 +43,10 @@ final class PumpRelayTest {
     }
 
     private EventGridPump pump() {
+        return pump(EventGridLimits.DEFAULT);
+    }
+
+    private EventGridPump pump(EventGridLimits limits) {
         return new EventGridPump(
                 SampleApp.function("Event"),
                 new FunctionInvoker(
@@ -51,7 +60,23 @@ final class PumpRelayTest {
                                             }
                                             fired.add(notice);
                                         })),
-                        new LoopHealth(Clock.systemUTC())));
+                        new LoopHealth(Clock.systemUTC())),
+                limits);
+    }
+
+    @Test
+    void aNoticeThatFindsNoRoomGoesToTheQueue() {
+        EventGridLimits few =
+                new EventGridLimits(1, 1, 2, 2, RetrySchedule.exactly(Duration.ofSeconds(10)));
+        try (EventGridPump pump = pump(few)) {
+            topic.connect(List.of(pump));
+
+            relay.send(List.of(notice(1, 1), notice(1, 2), notice(1, 3)));
+
+            assertThat(queued).containsExactly(new Retry.OfDelivery(notice(1, 3)));
+            released.countDown();
+            await().until(() -> fired.size() == 2);
+        }
     }
 
     @Test
