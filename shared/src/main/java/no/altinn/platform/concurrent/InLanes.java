@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -69,11 +68,8 @@ public final class InLanes {
          * @throws RuntimeException what the work threw
          */
         public void orThrow() {
-            if (!failures.isEmpty() && failures.get(0) instanceof Error error) {
-                throw error;
-            }
             if (!failures.isEmpty()) {
-                throw (RuntimeException) failures.get(0);
+                Crew.rethrow(failures.get(0));
             }
         }
     }
@@ -100,14 +96,7 @@ public final class InLanes {
             BooleanSupplier goesOn,
             Consumer<? super T> work) {
         Round<T> round = new Round<>(strands(items, lane), goesOn, work, new Failing(most));
-        try {
-            for (int helpers = (int) Math.min(most, round.size()) - 1; helpers > 0; helpers--) {
-                threads.execute(round);
-            }
-        } catch (RejectedExecutionException e) {
-            // This thread and those that were free do all the work.
-        }
-        round.run();
+        Crew.work(threads, (int) Math.min(most, round.open().getCount()), round);
         return round.outcome();
     }
 
@@ -168,7 +157,7 @@ public final class InLanes {
     }
 
     /** The work for the items of one list, for as many threads as come. */
-    private static final class Round<T> implements Runnable {
+    private static final class Round<T> implements Crew.Round {
         private final Queue<Strand<T>> strands;
         private final BooleanSupplier goesOn;
         private final Consumer<? super T> work;
@@ -190,9 +179,15 @@ public final class InLanes {
             this.open = new CountDownLatch(strands.size());
         }
 
-        /** For how many threads it has work. */
-        long size() {
-            return open.getCount();
+        /** {@inheritDoc} At first there is work for as many threads. */
+        @Override
+        public CountDownLatch open() {
+            return open;
+        }
+
+        @Override
+        public void stop() {
+            isOver = true;
         }
 
         @Override
@@ -224,13 +219,6 @@ public final class InLanes {
         }
 
         Outcome outcome() {
-            try {
-                open.await();
-            } catch (InterruptedException e) {
-                isOver = true;
-                Thread.currentThread().interrupt();
-                throw new Unavailable("The wait for work at its side was interrupted", e);
-            }
             return new Outcome(done.get(), List.copyOf(failures));
         }
     }

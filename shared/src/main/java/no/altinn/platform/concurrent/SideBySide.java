@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -46,15 +45,7 @@ public final class SideBySide {
      */
     public <T, R> List<R> each(List<T> items, Function<? super T, ? extends R> call) {
         Round<T, R> round = new Round<>(items, call);
-        int helpers = Math.min(most, items.size()) - 1;
-        try {
-            for (int i = 0; i < helpers; i++) {
-                threads.execute(round);
-            }
-        } catch (RejectedExecutionException e) {
-            // This thread and those that were free make all the calls.
-        }
-        round.run();
+        Crew.work(threads, Math.min(most, items.size()), round);
         return round.results();
     }
 
@@ -66,7 +57,7 @@ public final class SideBySide {
     }
 
     /** The calls for the items of one list, for as many threads as come. */
-    private static final class Round<T, R> implements Runnable {
+    private static final class Round<T, R> implements Crew.Round {
         private final List<T> items;
         private final Function<? super T, ? extends R> call;
         private final AtomicInteger next = new AtomicInteger();
@@ -100,14 +91,17 @@ public final class SideBySide {
             }
         }
 
+        @Override
+        public CountDownLatch open() {
+            return open;
+        }
+
+        @Override
+        public void stop() {
+            isOver = true;
+        }
+
         List<R> results() {
-            try {
-                open.await();
-            } catch (InterruptedException e) {
-                isOver = true;
-                Thread.currentThread().interrupt();
-                throw new Unavailable("The wait for calls was interrupted", e);
-            }
             List<Outcome<R>> ended = new ArrayList<>(items.size());
             for (int i = 0; i < items.size(); i++) {
                 ended.add(outcomes.get(i));
@@ -118,10 +112,7 @@ public final class SideBySide {
 
         private static <R> void throwFailure(Outcome<R> outcome) {
             if (outcome instanceof Outcome.Failed<R> failed) {
-                if (failed.failure() instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) failed.failure();
+                Crew.rethrow(failed.failure());
             }
         }
     }
