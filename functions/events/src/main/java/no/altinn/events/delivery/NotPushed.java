@@ -1,6 +1,7 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.event.Event;
+import no.altinn.events.policy.ReceivingAction;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.Mismatch;
 import no.altinn.events.subscription.Subscription;
@@ -91,7 +92,7 @@ public final class NotPushed {
         if (!LOG.isDebugEnabled()) {
             return;
         }
-        String action = PushPolicy.action(event);
+        String action = ReceivingAction.on(event.resource());
         for (Interest one : newest(refused)) {
             String consumer = LogText.word(one.consumer());
             tell(event, one, "the policy does not permit %s to %s".formatted(consumer, action));

@@ -3,6 +3,7 @@ package no.altinn.events.delivery;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.policy.ReceivingAction;
 import no.altinn.events.policy.ResourceAttributes;
 import no.altinn.platform.pdp.Attribute;
 import no.altinn.platform.pdp.Decision;
@@ -138,7 +139,7 @@ public final class PushPolicy {
                         isApp
                                 ? ResourceAttributes.ofAppEvent(event, subject)
                                 : ResourceAttributes.ofEvent(event, subject));
-        List<Attribute> action = DecisionRequest.action(action(event));
+        List<Attribute> action = DecisionRequest.action(ReceivingAction.on(event.resource()));
         return consumers.stream()
                 .map(
                         consumer ->
@@ -184,10 +185,5 @@ public final class PushPolicy {
             lookups.add(lookup);
         }
         return lookups;
-    }
-
-    /** What the policy must permit a consumer to do. */
-    static String action(Event event) {
-        return ResourceUrn.isApp(event.resource()) ? "read" : "subscribe";
     }
 }

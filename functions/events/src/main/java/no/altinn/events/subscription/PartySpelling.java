@@ -1,5 +1,7 @@
 package no.altinn.events.subscription;
 
+import no.altinn.platform.pdp.AttributeId;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -8,8 +10,8 @@ import java.util.stream.Stream;
 
 /** How subjects name a party: by its id, or by an organisation's number. */
 final class PartySpelling {
-    private static final String PARTY_URN = "urn:altinn:party:id:";
-    private static final String ORGANISATION_URN = "urn:altinn:organization:identifier-no:";
+    private static final String PARTY_URN = AttributeId.PARTY_URN_ID + ":";
+    private static final String ORGANISATION_URN = AttributeId.ORGANISATION_IDENTIFIER + ":";
     private static final Pattern PARTY =
             Pattern.compile("(?:/party/|%s)([1-9][0-9]{0,9})".formatted(PARTY_URN));
     private static final Pattern ORGANISATION =

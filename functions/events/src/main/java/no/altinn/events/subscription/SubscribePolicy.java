@@ -1,8 +1,8 @@
 package no.altinn.events.subscription;
 
-import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.AppName;
 import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.policy.ReceivingAction;
 import no.altinn.events.policy.ResourceAttributes;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.pdp.Attribute;
@@ -41,7 +41,8 @@ public final class SubscribePolicy {
             OptionalInt asked = decision.levelAskedOf(caller);
             throw asked.isPresent()
                     ? NotAuthorized.atLevel(caller, asked.getAsInt(), filters)
-                    : NotAuthorized.toConsumer(consumer, action(filters), filters);
+                    : NotAuthorized.toConsumer(
+                            consumer, ReceivingAction.on(filters.resource()), filters);
         }
     }
 
@@ -54,13 +55,8 @@ public final class SubscribePolicy {
         DecisionRequest request =
                 new DecisionRequest(
                         Subjects.of(consumer).stream().toList(),
-                        DecisionRequest.action(action(filters)),
+                        DecisionRequest.action(ReceivingAction.on(filters.resource())),
                         resource);
         return decisions.decide(List.of(request)).get(0);
-    }
-
-    /** What the policy is asked about. */
-    private static String action(Filters filters) {
-        return ResourceUrn.isApp(filters.resource()) ? "read" : "subscribe";
     }
 }
