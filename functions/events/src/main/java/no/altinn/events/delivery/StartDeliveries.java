@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes deliveries down and tells the bus of the new ones. While the bus is told of some, the
@@ -94,7 +95,7 @@ public final class StartDeliveries {
         } catch (Unavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            tell(stored(part));
+            tell(stored(part, writing));
             return startedEach(part, writing, e);
         }
         tell(created);
@@ -102,14 +103,21 @@ public final class StartDeliveries {
     }
 
     /**
-     * Those of a part that this very relay has stored, though the store threw. A second notice of
-     * one does no harm: an attempt is made once.
+     * Those of a part that this very relay has stored, though the store threw, and of which the bus
+     * is not told yet: a first attempt is not claimed, so a second notice could push twice.
      */
-    private List<Delivery> stored(List<Delivery> part) {
+    private List<Delivery> stored(List<Delivery> part, Writing writing) {
         List<Delivery> stored = new ArrayList<>();
         for (Delivery one : part) {
+            if (writing.found.contains(one.key())) {
+                continue;
+            }
             try {
-                deliveries.find(one.key()).filter(one::equals).ifPresent(stored::add);
+                deliveries
+                        .find(one.key())
+                        .filter(one::equals)
+                        .filter(found -> writing.found.add(found.key()))
+                        .ifPresent(stored::add);
             } catch (Unavailable e) {
                 // Each further look would wait as long. The sweep finds what is not told.
                 LOG.warn("notices late deliveries={}", part.size() - stored.size(), e);
@@ -139,6 +147,7 @@ public final class StartDeliveries {
      * itself; none after the store was away, since each would wait as long.
      */
     private final class Writing {
+        private final Set<DeliveryKey> found = ConcurrentHashMap.newKeySet();
         private Optional<Unavailable> away = Optional.empty(); // guarded by this
 
         synchronized List<Delivery> created(List<Delivery> part) {
@@ -150,7 +159,7 @@ public final class StartDeliveries {
                 return deliveries.create(part);
             } catch (Unavailable e) {
                 away = Optional.of(e);
-                tell(stored(part));
+                tell(stored(part, this));
                 throw e;
             }
         }
