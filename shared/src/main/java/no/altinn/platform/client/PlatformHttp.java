@@ -58,6 +58,7 @@ public final class PlatformHttp {
 
     private static OkHttpClient client(HttpLimits limits) {
         return new OkHttpClient.Builder()
+                .socketFactory(new PromptSockets())
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.call())
                 .writeTimeout(limits.call())

@@ -1,22 +1,20 @@
 package no.altinn.events.webhook.okhttp;
 
 import no.altinn.events.webhook.AddressRule;
+import no.altinn.platform.client.PromptSockets;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
-
-import javax.net.SocketFactory;
 
 /**
  * Makes sockets that connect to allowed addresses only. The check stands where the connection is
  * made, because a name may resolve to another address than when it was checked before, and a
  * numeric host is not looked up at all.
  */
-final class GuardedSocketFactory extends SocketFactory {
+final class GuardedSocketFactory extends PromptSockets {
     private final AddressRule rule;
 
     GuardedSocketFactory(AddressRule rule) {
@@ -24,40 +22,8 @@ final class GuardedSocketFactory extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket() throws IOException {
-        Socket socket = new GuardedSocket(rule);
-        // Without it, a request waits until the end of the TLS handshake is acknowledged, which
-        // the receiver's system may put off for 40 ms.
-        socket.setTcpNoDelay(true);
-        return socket;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort)
-            throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-            throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    private Socket connected(InetSocketAddress address) throws IOException {
-        Socket socket = createSocket();
-        socket.connect(address);
-        return socket;
+    protected Socket unconnected() {
+        return new GuardedSocket(rule);
     }
 
     private static final class GuardedSocket extends Socket {
