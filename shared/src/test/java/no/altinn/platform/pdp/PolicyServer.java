@@ -1,19 +1,14 @@
 package no.altinn.platform.pdp;
 
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 import no.altinn.platform.client.HttpLimits;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.json.Json;
+import no.altinn.testing.http.LoopbackServer;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,24 +18,17 @@ import java.util.stream.StreamSupport;
 
 /** A decision point that answers by the ids of the events that it is asked about. */
 final class PolicyServer implements AutoCloseable {
-    private final MockWebServer server = new MockWebServer();
     private final List<List<String>> calls = new CopyOnWriteArrayList<>();
+    private final LoopbackServer server;
 
     PolicyServer(Function<List<String>, MockResponse> answer) {
-        server.setDispatcher(
-                new Dispatcher() {
-                    @Override
-                    public MockResponse dispatch(RecordedRequest request) {
-                        List<String> ids = eventIds(request);
-                        calls.add(ids);
-                        return answer.apply(ids);
-                    }
-                });
-        try {
-            server.start(InetAddress.getLoopbackAddress(), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.server =
+                new LoopbackServer(
+                        request -> {
+                            List<String> ids = eventIds(request);
+                            calls.add(ids);
+                            return answer.apply(ids);
+                        });
     }
 
     private static List<String> eventIds(RecordedRequest request) {
@@ -81,7 +69,7 @@ final class PolicyServer implements AutoCloseable {
                                 Duration.ofSeconds(20),
                                 Duration.ZERO,
                                 1 << 20)),
-                URI.create(server.url("/").toString()),
+                server.uri("/"),
                 "key",
                 sideBySide);
     }

@@ -1,7 +1,9 @@
 package no.altinn.testing.http;
 
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 
 import java.io.IOException;
@@ -9,12 +11,31 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Another part of the platform: a server on a free loopback port with answers made ready. */
 public final class LoopbackServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
 
+    /** A server whose answers are made ready one by one. */
     public LoopbackServer() {
+        this(new QueueDispatcher());
+    }
+
+    /** A server that makes each answer when its request has come. */
+    public LoopbackServer(Function<RecordedRequest, MockResponse> answer) {
+        this(
+                new Dispatcher() {
+                    @Override
+                    public MockResponse dispatch(RecordedRequest request) {
+                        return answer.apply(request);
+                    }
+                });
+    }
+
+    private LoopbackServer(Dispatcher dispatcher) {
+        server.setDispatcher(dispatcher);
+        server.setServerSocketFactory(new PromptServerSockets());
         try {
             server.start(InetAddress.getLoopbackAddress(), 0);
         } catch (IOException e) {
