@@ -1,11 +1,9 @@
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+
+import no.altinn.bench.delivery.Connection;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,16 +18,16 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Load for a local platform on loopback, over keep-alive connections with a thread each. With a rate,
- * requests are due at fixed times and latencies count from then, so that a stall is not hidden
- * (no coordinated omission); without one, each connection sends as fast as it is answered. The first
- * five seconds warm up both sides and are not counted.
+ * Load for a local platform on loopback, over keep-alive connections with a thread each. With a
+ * rate, requests are due at fixed times and latencies count from then, so that a stall is not
+ * hidden (no coordinated omission); without one, each connection sends as fast as it is answered.
+ * The first five seconds warm up both sides and are not counted.
  *
  * <pre>
- * java Load.java publish PORT TOKEN CONNECTIONS SECONDS RATE     RATE 0: as fast as possible
- * java Load.java fill    PORT TOKEN EVENTS RESOURCES             in batches of 500
- * java Load.java poll    PORT TOKEN CONNECTIONS SECONDS RATE RESOURCES
- * java Load.java webhook PORT TOKEN SECONDS RATE                 publish to received, one subscription
+ * java -cp CLASSES Load.java publish PORT TOKEN CONNECTIONS SECONDS RATE     RATE 0: as fast as possible
+ * java -cp CLASSES Load.java fill    PORT TOKEN EVENTS RESOURCES             in batches of 500
+ * java -cp CLASSES Load.java poll    PORT TOKEN CONNECTIONS SECONDS RATE RESOURCES
+ * java -cp CLASSES Load.java webhook PORT TOKEN SECONDS RATE                 publish to received, one subscription
  * </pre>
  */
 public final class Load {
@@ -95,15 +93,17 @@ public final class Load {
                         }
                         String body = batch.append(']').toString();
                         int status =
-                                connection.send(
-                                        post("application/cloudevents-batch+json", body));
+                                connection.send(post("application/cloudevents-batch+json", body));
                         if (status != 200) {
                             throw new IllegalStateException("A batch was answered " + status);
                         }
                     }
                 });
         System.out.printf(
-                Locale.ROOT, "fill: %d events in %.0f s%n", events, (System.nanoTime() - start) / 1e9);
+                Locale.ROOT,
+                "fill: %d events in %.0f s%n",
+                events,
+                (System.nanoTime() - start) / 1e9);
     }
 
     private void webhook(int seconds, int rate) throws Exception {
@@ -111,13 +111,16 @@ public final class Load {
         AtomicLongArray sent = new AtomicLongArray(total);
         Map<Integer, Long> received = new ConcurrentHashMap<>();
         AtomicInteger validations = new AtomicInteger();
-        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        HttpServer receiver =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         receiver.setExecutor(Executors.newFixedThreadPool(16));
         receiver.createContext(
                 "/",
                 exchange -> {
                     String body =
-                            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8);
                     int at = body.indexOf("\"id\":\"hook-" + RUN + "-");
                     if (at < 0) {
                         validations.incrementAndGet();
@@ -155,7 +158,8 @@ public final class Load {
                         .mapToLong(one -> one.getValue() - sent.get(one.getKey()))
                         .toArray();
         report("webhook", nanos, seconds, failures.get());
-        System.out.printf("webhook: %d of %d received; %d were on their way when the last was published%n",
+        System.out.printf(
+                "webhook: %d of %d received; %d were on their way when the last was published%n",
                 received.size(), total, behind);
         receiver.stop(0);
         System.exit(0);
@@ -177,7 +181,8 @@ public final class Load {
     }
 
     /** Sends requests and gives each one's latency in nanoseconds. */
-    private long[] run(int connections, int seconds, int rate, Request request, AtomicInteger failures)
+    private long[] run(
+            int connections, int seconds, int rate, Request request, AtomicInteger failures)
             throws Exception {
         int most = rate > 0 ? rate * (WARM_UP + seconds) : 4_000_000;
         long[] nanos = new long[most];
@@ -194,7 +199,9 @@ public final class Load {
                         if (rate == 0 && due > end) {
                             return;
                         }
-                        for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                        for (long wait = due - System.nanoTime();
+                                wait > 0;
+                                wait = due - System.nanoTime()) {
                             LockSupport.parkNanos(wait);
                         }
                         int status = connection.send(request.next(n));
@@ -242,13 +249,23 @@ public final class Load {
     }
 
     private byte[] post(String type, String body) {
-        return ("POST /events/api/v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                        + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+        return ("POST /events/api/v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + token
+                        + "\r\nContent-Type: "
+                        + type
+                        + "\r\nContent-Length: "
+                        + body.length()
+                        + "\r\n\r\n"
+                        + body)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] get(String path) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+        return ("GET "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + token
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -257,58 +274,19 @@ public final class Load {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d answered, %d failed, %.0f/s, p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, max %.2f ms%n",
-                what, nanos.length, failures, nanos.length / (double) seconds,
-                at(nanos, 0.5), at(nanos, 0.95), at(nanos, 0.99), at(nanos, 1));
+                what,
+                nanos.length,
+                failures,
+                nanos.length / (double) seconds,
+                at(nanos, 0.5),
+                at(nanos, 0.95),
+                at(nanos, 0.99),
+                at(nanos, 1));
     }
 
     private static double at(long[] sorted, double quantile) {
         return sorted.length == 0
                 ? Double.NaN
                 : sorted[(int) Math.min(sorted.length - 1, sorted.length * quantile)] / 1e6;
-    }
-
-    /** One keep-alive connection; answers must carry a Content-Length. */
-    private static final class Connection implements AutoCloseable {
-        private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
-
-        Connection(int port) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            out = socket.getOutputStream();
-        }
-
-        int send(byte[] request) throws IOException {
-            out.write(request);
-            int status = Integer.parseInt(line().substring(9, 12));
-            int length = 0;
-            for (String header = line(); !header.isEmpty(); header = line()) {
-                if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                    length = Integer.parseInt(header.substring(15).strip());
-                }
-            }
-            in.skipNBytes(length);
-            return status;
-        }
-
-        private String line() throws IOException {
-            StringBuilder line = new StringBuilder();
-            for (int c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new IOException("The connection was closed");
-                }
-                if (c != '\r') {
-                    line.append((char) c);
-                }
-            }
-            return line.toString();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }
