@@ -1,0 +1,2 @@
+/** Who calls, on whose behalf, and what they may do. */
+package no.altinn.rest.access;

@@ -1,0 +1,2 @@
+/** The languages that clients are answered in. */
+package no.altinn.rest.language;

@@ -1,0 +1,41 @@
+package no.altinn.rest.representation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The members of a request's body, in whichever representation they came. Names are found in any
+ * case; a number may stand in a text; a list is found under its name, under {@code _embedded} and
+ * as HAL+XML's embedded resources. An empty text is no value.
+ *
+ * <p>Every method throws {@link InvalidBody} if the member is there and of another kind.
+ */
+public interface Fields {
+    Optional<String> text(String name);
+
+    OptionalInt number(String name);
+
+    Optional<Boolean> flag(String name);
+
+    /** The structures of a list; empty when it is left out. */
+    List<Fields> list(String name);
+
+    /** The texts of a list; empty when it is left out. */
+    List<String> texts(String name);
+
+    Optional<Fields> structure(String name);
+
+    /** Whether the member is there, whatever its value. */
+    boolean has(String name);
+
+    /**
+     * A text that must be there.
+     *
+     * @throws InvalidBody if it is left out
+     */
+    default String required(String name) {
+        return text(name)
+                .orElseThrow(() -> new InvalidBody("The member '" + name + "' is missing."));
+    }
+}
