@@ -1,4 +1,4 @@
-package no.altinn.rest.outside;
+package no.altinn.rest.lookup;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.start.Lazy;

@@ -1,4 +1,4 @@
-package no.altinn.rest.outside;
+package no.altinn.rest.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
