@@ -2,6 +2,7 @@ package no.altinn.rest.app;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Problem;
+import no.altinn.rest.application.InvalidApplication;
 import no.altinn.rest.door.Refusals;
 import no.altinn.rest.door.RestError;
 import no.altinn.rest.endpoint.login.LoginRefusals;
@@ -17,7 +18,9 @@ public final class RestErrors implements Refusals {
 
     @Override
     public Optional<RestError> of(RuntimeException exception) {
-        if (exception instanceof InvalidBody || exception instanceof InvalidQuery) {
+        if (exception instanceof InvalidBody
+                || exception instanceof InvalidQuery
+                || exception instanceof InvalidApplication) {
             return Optional.of(RestError.badRequest(exception.getMessage()));
         }
         if (exception instanceof UnsupportedBody) {
