@@ -5,6 +5,7 @@ import no.altinn.platform.http.Problem;
 import no.altinn.rest.application.InvalidApplication;
 import no.altinn.rest.door.Refusals;
 import no.altinn.rest.door.RestError;
+import no.altinn.rest.endpoint.login.LoginRefusals;
 import no.altinn.rest.odata.InvalidQuery;
 import no.altinn.rest.representation.InvalidBody;
 import no.altinn.rest.representation.UnsupportedBody;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** What clients are told of the rules' exceptions. */
 public final class RestErrors implements Refusals {
+    private static final Refusals LOGINS = new LoginRefusals();
+
     @Override
     public Optional<RestError> of(RuntimeException exception) {
         if (exception instanceof InvalidBody
@@ -31,6 +34,6 @@ public final class RestErrors implements Refusals {
             return Optional.of(
                     RestError.of(503, "A part of the platform is away; please try again"));
         }
-        return Optional.empty();
+        return LOGINS.of(exception);
     }
 }

@@ -1,5 +1,6 @@
 package no.altinn.local.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.register.PartyRecords;
@@ -43,22 +44,30 @@ public final class UserLookup {
         if (!trusted.test(request)) {
             throw Problem.empty(401);
         }
-        String nin = nin(request);
-        if (nin.isEmpty()) {
-            throw Problem.badRequest("Ssn is needed.");
-        }
         return parties.get()
-                .person(nin)
+                .named(urn(request))
+                .filter(Person.class::isInstance)
+                .map(Person.class::cast)
                 .map(person -> Answers.json(profile(person).toString()))
                 .orElseThrow(() -> Problem.empty(404));
     }
 
-    private static String nin(Request request) {
+    private static String urn(Request request) {
+        JsonNode question;
         try {
-            return CaselessJson.parse(request.body()).path("ssn").asText("");
+            question = CaselessJson.parse(request.body());
         } catch (MalformedJson e) {
             throw Problem.badRequest("The body is not JSON.", e);
         }
+        String nin = question.path("ssn").asText("");
+        if (!nin.isEmpty()) {
+            return "urn:altinn:person:identifier-no:" + nin;
+        }
+        int userId = question.path("userid").asInt();
+        if (userId < 1) {
+            throw Problem.badRequest("Ssn or UserId is needed.");
+        }
+        return "urn:altinn:userid:" + userId;
     }
 
     /** A person who logs in by number has no user name, like most users of Altinn. */
