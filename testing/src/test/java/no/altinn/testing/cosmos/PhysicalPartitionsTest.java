@@ -149,6 +149,8 @@ class PhysicalPartitionsTest {
                         + "| [{\"n\":8,\"id\":\"d8\"}, {\"n\":9,\"id\":\"d9\"}]",
                 "SELECT c.n, c.none FROM c WHERE c.n < 2 ORDER BY c.n    | [{\"n\":0}, {\"n\":1}]",
                 "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 0 LIMIT 3   | [0, 1, 2]",
+                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 57 LIMIT 9  | [57, 58, 59]",
+                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 60 LIMIT 9  | []",
                 "SELECT VALUE c.none FROM c ORDER BY c.n                 | []"
             })
     void whatIsFoundInAllOfThemComesInOneOrder(String sql, String found) {
