@@ -149,8 +149,6 @@ class PhysicalPartitionsTest {
                         + "| [{\"n\":8,\"id\":\"d8\"}, {\"n\":9,\"id\":\"d9\"}]",
                 "SELECT c.n, c.none FROM c WHERE c.n < 2 ORDER BY c.n    | [{\"n\":0}, {\"n\":1}]",
                 "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 0 LIMIT 3   | [0, 1, 2]",
-                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 57 LIMIT 9  | [57, 58, 59]",
-                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 60 LIMIT 9  | []",
                 "SELECT VALUE c.none FROM c ORDER BY c.n                 | []"
             })
     void whatIsFoundInAllOfThemComesInOneOrder(String sql, String found) {
@@ -158,6 +156,21 @@ class PhysicalPartitionsTest {
 
         assertThat(all(sql)).hasToString(found);
         assertThat(queries()).hasSize(RANGES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 4 LIMIT 3      | [4, 5, 6]",
+                "SELECT VALUE c.n FROM c ORDER BY c.n DESC OFFSET 1 LIMIT 2 | [58, 57]",
+                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 57 LIMIT 9     | [57, 58, 59]",
+                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 60 LIMIT 9     | []"
+            })
+    void theFirstOfAllAreLeftOutNotTheFirstOfEach(String sql, String found) {
+        create(60);
+
+        assertThat(all(sql)).hasToString(found);
     }
 
     @Test
