@@ -12,7 +12,6 @@ import no.altinn.platform.profile.HttpUserProfiles;
 import no.altinn.platform.profile.UserProfile;
 import no.altinn.platform.seal.Seal;
 import no.altinn.platform.seal.SealingKeys;
-import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.application.KnownApplications;
 import no.altinn.rest.certificate.CachedRevocationLists;
@@ -24,7 +23,6 @@ import no.altinn.rest.endpoint.login.EnterpriseUserRoutes;
 import no.altinn.rest.endpoint.login.PasswordRoutes;
 import no.altinn.rest.endpoint.login.PrivateUserRoutes;
 import no.altinn.rest.endpoint.login.RequestCallers;
-import no.altinn.rest.language.Language;
 import no.altinn.rest.login.BearerLogin;
 import no.altinn.rest.login.BrowserLogin;
 import no.altinn.rest.login.CachedProfiles;
@@ -36,6 +34,7 @@ import no.altinn.rest.login.Profiles;
 import no.altinn.rest.login.ReturnAddresses;
 import no.altinn.rest.login.Sessions;
 import no.altinn.rest.login.Turns;
+import no.altinn.rest.login.UserLanguages;
 import no.altinn.rest.login.Users;
 import no.altinn.rest.lookup.HttpIdPorten;
 import no.altinn.rest.lookup.HttpRevocationLists;
@@ -54,6 +53,7 @@ public final class LoginParts {
     private final Users users;
     private final EnterpriseUsers enterpriseUsers;
     private final PersonPasswords personPasswords;
+    private final UserLanguages languages;
     private final CachedServiceOwners serviceOwners;
     private final Callers callers;
     private final List<Routes> routes;
@@ -83,6 +83,7 @@ public final class LoginParts {
         Turns turns = new Turns();
         Profiles profiles = profiles(settings, ground, http, clock);
         this.users = new Users(ground.entries().of(Tables.USERS), clock);
+        this.languages = new UserLanguages(users, clock);
         this.enterpriseUsers = new EnterpriseUsers(users, passwords, turns, random);
         this.personPasswords = new PersonPasswords(users, profiles, passwords, turns);
         this.serviceOwners =
@@ -212,10 +213,8 @@ public final class LoginParts {
         return serviceOwners;
     }
 
-    /** The language that a caller reads; empty for an organisation and for nobody. */
-    public Optional<Language> language(Caller caller) {
-        return caller instanceof Caller.User user
-                ? Optional.of(users.language(user.userId()))
-                : Optional.empty();
+    /** What callers read. */
+    public UserLanguages languages() {
+        return languages;
     }
 }

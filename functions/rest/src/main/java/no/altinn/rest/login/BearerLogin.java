@@ -111,7 +111,7 @@ public final class BearerLogin {
     }
 
     private Caller holder(AltinnToken token) throws InvalidToken {
-        if (token.claims().containsKey("authorization_details")) {
+        if (token.hasAuthorizationDetails()) {
             throw new InvalidToken(SYSTEM_USER);
         }
         if (token.userId().isPresent()) {
@@ -126,10 +126,7 @@ public final class BearerLogin {
     }
 
     private Caller.User user(AltinnToken token, int userId) throws InvalidToken {
-        Optional<String> pid =
-                Optional.ofNullable(token.claims().get("pid"))
-                        .map(JsonNode::textValue)
-                        .filter(number -> NATIONAL_NUMBER.matcher(number).matches());
+        Optional<String> pid = token.nationalNumber();
         OptionalInt partyId = token.partyId();
         if (pid.isPresent() && partyId.isPresent()) {
             return new Caller.User(

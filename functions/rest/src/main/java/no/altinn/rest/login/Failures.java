@@ -100,17 +100,19 @@ final class Failures {
     /**
      * Checks that a name is not locked.
      *
+     * @return whether there are failures to be cleared
      * @throws LockedOut if it is
      */
-    void requireOpen(String name) {
+    boolean requireOpen(String name) {
+        Optional<Kept> kept = find(id(name)).map(entry -> Kept.of(entry.head()));
         Instant now = clock.instant();
-        find(id(name))
-                .map(entry -> Instant.ofEpochSecond(Kept.of(entry.head()).until()))
+        kept.map(lock -> Instant.ofEpochSecond(lock.until()))
                 .filter(now::isBefore)
                 .ifPresent(
                         until -> {
                             throw new LockedOut(Duration.between(now, until));
                         });
+        return kept.isPresent();
     }
 
     /** Counts a failure. */

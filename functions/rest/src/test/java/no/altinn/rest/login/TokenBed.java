@@ -26,7 +26,7 @@ public final class TokenBed {
 
     public TokenBed(LoginBed bed) {
         this.altinn = new TestTokens(bed.clock);
-        this.idPorten = new OutsideTokens("https://idporten.no/", bed.clock);
+        this.idPorten = new OutsideTokens("https://idporten.example/", bed.clock);
         this.maskinporten = new OutsideTokens("https://maskinporten.no/", bed.clock);
         this.login =
                 new BearerLogin(

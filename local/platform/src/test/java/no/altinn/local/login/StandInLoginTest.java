@@ -180,7 +180,7 @@ class StandInLoginTest {
                             assertThat(user.level()).isEqualTo(3);
                         });
         assertThat(parts.users().find(20000001)).isPresent();
-        assertThat(parts.language(caller("Cookie", ended.header("Set-Cookie"))))
+        assertThat(parts.languages().of(caller("Cookie", ended.header("Set-Cookie"))))
                 .contains(Language.BOKMAAL);
     }
 
