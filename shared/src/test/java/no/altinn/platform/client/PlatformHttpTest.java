@@ -65,6 +65,18 @@ final class PlatformHttpTest {
     }
 
     @Test
+    void aTypeOfItsOwnGoesWithTheBody() {
+        server.answer(200, "");
+
+        http.send(
+                Call.post(server.uri("/"), "{}")
+                        .with("Content-Type", "application/cloudevents+json"));
+
+        assertThat(server.take().getHeaders().values("Content-Type"))
+                .containsExactly("application/cloudevents+json");
+    }
+
+    @Test
     void theAnswerIsTheServers() {
         server.answer(206, "{\"data\":[]}");
 

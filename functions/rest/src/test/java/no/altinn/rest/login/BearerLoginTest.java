@@ -166,7 +166,9 @@ class BearerLoginTest {
 
     @Test
     void anIssuersNameIsNoProof() {
-        refuses(tokens.altinn.bearer(claims -> claims.put("iss", "https://idporten.example/")), "key");
+        refuses(
+                tokens.altinn.bearer(claims -> claims.put("iss", "https://idporten.example/")),
+                "key");
         refuses(idPorten(claims -> claims.put("iss", "https://maskinporten.no/")), "key");
     }
 
