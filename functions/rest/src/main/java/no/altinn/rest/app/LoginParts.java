@@ -1,6 +1,7 @@
 package no.altinn.rest.app;
 
 import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.app.TokenSettings;
 import no.altinn.platform.auth.OutsideIssuer;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.jose.CachedSigningKeys;
@@ -68,16 +69,21 @@ public final class LoginParts {
     public record Ground(
             EntryStore entries, SealingKeys cookieKeys, Supplier<String> platformAccessToken) {}
 
-    /** Makes them. */
+    /**
+     * Makes them.
+     *
+     * @param base this system's own address, ending in a slash
+     * @param tokens which of Altinn's tokens are accepted
+     */
     public LoginParts(
-            RestSettings app,
+            URI base,
+            TokenSettings tokens,
             LoginSettings settings,
             Ground ground,
             KnownApplications applications,
             PlatformHttp http,
             Clock clock) {
         SecureRandom random = new SecureRandom();
-        URI base = app.base();
         Seal seal = new Seal(ground.cookieKeys(), random);
         Passwords passwords = new Passwords(random);
         Turns turns = new Turns();
@@ -111,7 +117,7 @@ public final class LoginParts {
         this.callers =
                 new RequestCallers(
                         new BearerLogin(
-                                new PlatformServices(http, clock).bearers(app.tokens()),
+                                new PlatformServices(http, clock).bearers(tokens),
                                 idPorten,
                                 maskinporten,
                                 base,

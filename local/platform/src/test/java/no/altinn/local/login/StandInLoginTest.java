@@ -19,7 +19,6 @@ import no.altinn.platform.settings.SettingsReader;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.app.LoginParts;
 import no.altinn.rest.app.LoginSettings;
-import no.altinn.rest.app.RestSettings;
 import no.altinn.rest.application.Application;
 import no.altinn.rest.application.KnownApplications;
 import no.altinn.rest.door.DoorBed;
@@ -104,14 +103,13 @@ class StandInLoginTest {
                                 "Rest__IdPortenClientId", "altinn-rest"),
                         LoginSettings::read);
         return new LoginParts(
-                new RestSettings(
-                        DoorBed.BASE,
-                        new TokenSettings(
-                                platform.resolve("authentication/api/v1/openid/"),
-                                Set.of(platform + "authentication/api/v1/openid/"),
-                                false,
-                                "AltinnStudioRuntime",
-                                Set.of("platform"))),
+                DoorBed.BASE,
+                new TokenSettings(
+                        platform.resolve("authentication/api/v1/openid/"),
+                        Set.of(platform + "authentication/api/v1/openid/"),
+                        false,
+                        "AltinnStudioRuntime",
+                        Set.of("platform")),
                 settings,
                 new LoginParts.Ground(
                         new MemoryEntryStore(clock), keys.cookieKeys(), () -> "platform"),
