@@ -127,7 +127,8 @@ final class Failures {
     }
 
     private boolean count(String id, Optional<Entry> found) {
-        long now = clock.instant().getEpochSecond();
+        // The next whole second, so that no lock is shorter than it should be.
+        long now = clock.instant().plusNanos(999_999_999).getEpochSecond();
         Kept kept =
                 found.map(entry -> Kept.of(entry.head())).orElse(Kept.NOTHING).at(now).failed(now);
         Entry entry = Entry.of(id, id, Map.of(), kept.head(), "").expiring(kept.expires(now));

@@ -53,6 +53,15 @@ class FailuresTest {
     }
 
     @Test
+    void aLockIsNeverShorterThanAMinute() {
+        clock.advance(Duration.ofMillis(999));
+        fail("ola", 5);
+
+        clock.advance(Duration.ofMillis(59_999));
+        assertLocked("ola", Duration.ofMillis(2));
+    }
+
+    @Test
     void eachFurtherLockIsTwiceAsLongUpToAnHour() {
         fail("ola", 4);
         for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
