@@ -1,6 +1,8 @@
 package no.altinn.rest.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
  */
 public final class BearerLogin {
     private static final int LEAST = 3;
+    private static final int MOST_KEPT = 10_000;
     private static final int MASKINPORTEN_LEVEL = 3;
     private static final Pattern NATIONAL_NUMBER = Pattern.compile("[0-9]{11}");
     private static final String NO_USER = "The token's person is no user";
@@ -38,6 +41,10 @@ public final class BearerLogin {
     private final ServiceOwners serviceOwners;
     private final Profiles profiles;
     private final Users users;
+
+    /** Persons whose accounts are kept for certain, so that no request asks for them again. */
+    private final Cache<Integer, Boolean> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).executor(Runnable::run).build();
 
     /**
      * @param base this system's own address, which tokens of the others may name as {@code aud}
@@ -63,8 +70,8 @@ public final class BearerLogin {
      * The holder of a token.
      *
      * @param jwt the token as it was sent
-     * @throws InvalidToken if it is not to be trusted, is for another receiver, or names nobody that
-     *     this system knows
+     * @throws InvalidToken if it is not to be trusted, is for another receiver, or names nobody
+     *     that this system knows
      * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public Caller of(String jwt) throws InvalidToken {
@@ -81,8 +88,7 @@ public final class BearerLogin {
     private Caller.User person(OutsideToken token) throws InvalidToken {
         audience.requireOf(token);
         int level =
-                AuthenticationLevel.of(token.text("acr").orElse(""))
-                        .stream()
+                AuthenticationLevel.of(token.text("acr").orElse("")).stream()
                         .filter(known -> known >= LEAST)
                         .findFirst()
                         .orElseThrow(() -> new InvalidToken("The token's acr is of no level here"));
@@ -90,10 +96,14 @@ public final class BearerLogin {
                 token.text("pid")
                         .filter(number -> NATIONAL_NUMBER.matcher(number).matches())
                         .orElseThrow(() -> new InvalidToken("The token has no usable pid"));
-        UserProfile profile =
-                profiles.ofPerson(pid).orElseThrow(() -> new InvalidToken(NO_USER));
-        users.ensure(profile.userId(), Persons.language(profile));
+        UserProfile profile = profiles.ofPerson(pid).orElseThrow(() -> new InvalidToken(NO_USER));
+        kept.get(profile.userId(), id -> isKept(profile));
         return Persons.user(profile, level, Optional.of(token.scopes()));
+    }
+
+    private boolean isKept(UserProfile profile) {
+        users.ensure(profile.userId(), Persons.language(profile));
+        return true;
     }
 
     private Caller.Organisation organisation(OutsideToken token) throws InvalidToken {
@@ -113,7 +123,7 @@ public final class BearerLogin {
     }
 
     private Caller holder(AltinnToken token) throws InvalidToken {
-        if (token.claims().containsKey("authorization_details")) {
+        if (token.hasAuthorizationDetails()) {
             throw new InvalidToken(SYSTEM_USER);
         }
         if (token.userId().isPresent()) {
@@ -124,17 +134,11 @@ public final class BearerLogin {
                         .orElseThrow(
                                 () -> new InvalidToken("The token names no user or organisation"));
         return new Caller.Organisation(
-                number,
-                token.org(),
-                token.authenticationLevel(),
-                Optional.of(token.scopes()));
+                number, token.org(), token.authenticationLevel(), Optional.of(token.scopes()));
     }
 
     private Caller.User user(AltinnToken token, int userId) throws InvalidToken {
-        Optional<String> pid =
-                Optional.ofNullable(token.claims().get("pid"))
-                        .map(JsonNode::textValue)
-                        .filter(number -> NATIONAL_NUMBER.matcher(number).matches());
+        Optional<String> pid = token.nationalNumber();
         OptionalInt partyId = token.partyId();
         if (pid.isPresent() && partyId.isPresent()) {
             return new Caller.User(
@@ -145,8 +149,7 @@ public final class BearerLogin {
                     token.authenticationLevel(),
                     Optional.of(token.scopes()));
         }
-        UserProfile profile =
-                profiles.ofUser(userId).orElseThrow(() -> new InvalidToken(NO_USER));
+        UserProfile profile = profiles.ofUser(userId).orElseThrow(() -> new InvalidToken(NO_USER));
         return Persons.user(profile, token.authenticationLevel(), Optional.of(token.scopes()));
     }
 }

@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /**
  * Logins that failed, by the name that was given, whether there is such a user or not. The fifth
- * failure within 15 minutes locks the name for a minute. Each failure within 15 minutes after a lock
- * locks the name again for twice as long, up to an hour. A login that succeeds clears all. The names
- * themselves are not kept. Thread-safe.
+ * failure within 15 minutes locks the name for a minute. Each failure within 15 minutes after a
+ * lock locks the name again for twice as long, up to an hour. A login that succeeds clears all. The
+ * names themselves are not kept. Thread-safe.
  */
 final class Failures {
     static final int MOST = 5;
@@ -81,9 +81,7 @@ final class Failures {
                 return new Kept(more, 0, 0);
             }
             long next =
-                    locked == 0
-                            ? SHORTEST.toSeconds()
-                            : Math.min(2 * locked, LONGEST.toSeconds());
+                    locked == 0 ? SHORTEST.toSeconds() : Math.min(2 * locked, LONGEST.toSeconds());
             return new Kept(List.of(), next, now + next);
         }
 
@@ -102,17 +100,19 @@ final class Failures {
     /**
      * Checks that a name is not locked.
      *
+     * @return whether there are failures to be cleared
      * @throws LockedOut if it is
      */
-    void requireOpen(String name) {
+    boolean requireOpen(String name) {
+        Optional<Kept> kept = find(id(name)).map(entry -> Kept.of(entry.head()));
         Instant now = clock.instant();
-        find(id(name))
-                .map(entry -> Instant.ofEpochSecond(Kept.of(entry.head()).until()))
+        kept.map(lock -> Instant.ofEpochSecond(lock.until()))
                 .filter(now::isBefore)
                 .ifPresent(
                         until -> {
                             throw new LockedOut(Duration.between(now, until));
                         });
+        return kept.isPresent();
     }
 
     /** Counts a failure. */
@@ -127,13 +127,12 @@ final class Failures {
     }
 
     private boolean count(String id, Optional<Entry> found) {
-        long now = clock.instant().getEpochSecond();
+        // The next whole second, so that no lock is shorter than it should be.
+        long now = clock.instant().plusNanos(999_999_999).getEpochSecond();
         Kept kept =
                 found.map(entry -> Kept.of(entry.head())).orElse(Kept.NOTHING).at(now).failed(now);
         Entry entry = Entry.of(id, id, Map.of(), kept.head(), "").expiring(kept.expires(now));
-        return found.isPresent()
-                ? logins.replace(entry, found.get().version())
-                : logins.add(entry);
+        return found.isPresent() ? logins.replace(entry, found.get().version()) : logins.add(entry);
     }
 
     /** Forgets the failures of a name. */
