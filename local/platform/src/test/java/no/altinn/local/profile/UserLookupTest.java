@@ -72,6 +72,24 @@ class UserLookupTest {
         assertThat(profile.path("party").path("ssn").asText()).isEqualTo(number);
     }
 
+    @Test
+    void aUserIsLookedUpByIdToo() {
+        assertThat(Json.parse(ask("{\"UserId\":20000002}").body()).path("partyId").asInt())
+                .isEqualTo(50000002);
+        assertThat(ask("{\"UserId\":1}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aUserHasWaysToBeReachedAndALanguage() {
+        JsonNode profile = Json.parse(ask("{\"Ssn\":\"01909012345\"}").body());
+
+        assertThat(profile.path("phoneNumber").asText()).isEqualTo("+4799000001");
+        assertThat(profile.path("email").asText()).isEqualTo("person.a@eksempel.no");
+        assertThat(profile.path("isReserved").asBoolean(true)).isFalse();
+        assertThat(profile.path("profileSettingPreference").path("language").asText())
+                .isEqualTo("nb");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"01010112345", "310000001", "x"})
     void whoIsUnknownIsNotFound(String number) {
