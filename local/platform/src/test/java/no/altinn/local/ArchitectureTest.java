@@ -50,8 +50,7 @@ class ArchitectureTest {
         "no.altinn.(events|authentication).azure..",
         "no.altinn.(events|authentication).app..",
         "no.altinn.(events|authentication).functions..",
-        "no.altinn.events.webhook.okhttp..",
-        "no.altinn.authentication.lookup.."
+        "no.altinn.events.webhook.okhttp.."
     };
 
     private static JavaClasses all;
