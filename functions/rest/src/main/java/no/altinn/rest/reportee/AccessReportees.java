@@ -9,6 +9,7 @@ import no.altinn.rest.access.Reportees;
 import no.altinn.rest.reportee.ExternalParties.ExternalParty;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class AccessReportees implements Reportees {
             Map<String, RegisteredParty> parties, Map<Integer, Optional<String>> parents) {
         List<String> orphans =
                 parties.values().stream()
-                        .filter(party -> parents.get(party.partyId()).isEmpty())
+                        .filter(party -> isUntold(parents, party))
                         .filter(RegisteredParty.Unit.class::isInstance)
                         .map(RegisteredParty.Unit.class::cast)
                         .filter(AccessReportees::isSubUnit)
@@ -70,6 +71,10 @@ public final class AccessReportees implements Reportees {
         if (!orphans.isEmpty()) {
             calls.each(orphans, known::parentOf);
         }
+    }
+
+    private static boolean isUntold(Map<Integer, Optional<String>> parents, RegisteredParty party) {
+        return parents.getOrDefault(party.partyId(), Optional.empty()).isEmpty();
     }
 
     private static Comparator<Reportee> oneselfFirst(Caller.User user) {
@@ -120,6 +125,17 @@ public final class AccessReportees implements Reportees {
     @Override
     public Optional<Reportee> organisation(String number) {
         return known.organisation(number).map(this::reportee);
+    }
+
+    @Override
+    public List<Reportee> organisations(Collection<String> numbers) {
+        List<String> urns = numbers.stream().map(PartyUrn::organization).toList();
+        Map<String, RegisteredParty> parties = known.all(urns);
+        lookUpParents(parties, Map.of());
+        return urns.stream()
+                .filter(parties::containsKey)
+                .map(urn -> reportee(parties.get(urn)))
+                .toList();
     }
 
     @Override

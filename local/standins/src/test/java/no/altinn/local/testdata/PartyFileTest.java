@@ -92,9 +92,11 @@ class PartyFileTest {
     void aSlipInARoleIsNamedWithItsLineThoughOtherMembersAreLeftOut() {
         assertThatExceptionOfType(MalformedFile.class)
                 .isThrownBy(
-                        () -> Parties.parse(withRoles("[\n{\"org\": \"6\", \"role\": \"DAGL\",\"of\": 1}]")))
-                .withMessageStartingWith(
-                        "line 6: persons[0].roles[0].of: there is no such member");
+                        () ->
+                                Parties.parse(
+                                        withRoles(
+                                                "[\n{\"org\": \"6\", \"role\": \"DAGL\",\"of\": 1}]")))
+                .withMessageStartingWith("line 6: persons[0].roles[0].of: there is no such member");
         assertThatExceptionOfType(MalformedFile.class)
                 .isThrownBy(() -> Parties.parse(OLD.replace("\"orgNo\": \"6\", ", "")))
                 .withMessageContaining("orgNo")
