@@ -25,9 +25,7 @@ public interface Permissions {
     default Map<ServiceKey, Set<Action>> of(
             Caller.User user, int partyId, Collection<ServiceKey> services) {
         return services.stream()
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(), each -> of(user, partyId, each)));
+                .collect(Collectors.toMap(Function.identity(), each -> of(user, partyId, each)));
     }
 
     /** Whether the user has a role for the party, external or given, for example {@code HADM}. */
