@@ -7,8 +7,11 @@ import java.util.Optional;
  * The entries of one table. A write is durable when the call returns. Reads see every write that
  * returned before. Implementations are thread-safe.
  *
+ * <p>An entry is gone from the instant at which it expires: no method finds it, and one with its
+ * partition and id can be added. A key that no entry can have finds nothing.
+ *
  * <p>Every method throws {@link no.altinn.platform.client.Unavailable} if the store does not
- * answer.
+ * answer, and {@link IllegalArgumentException} for a label that the table has not.
  */
 public interface Entries {
     /** One entry, unless it has expired. */
