@@ -14,7 +14,7 @@ import java.util.Set;
 final class LetterRules {
     static final int LONGEST_SUBJECT = 255;
     static final int LONGEST_SUMMARY = 4_000;
-    static final int LONGEST_BODY = 200_000;
+    static final int LONGEST_BODY = 100_000;
     static final int LONGEST_CUSTOM = 20_000;
     static final int LONGEST_SENDER = 255;
     static final int LONGEST_URL = 2_000;
@@ -56,6 +56,9 @@ final class LetterRules {
             throw new Refusal.Invalid(
                     "The %s has %d characters; up to %d are taken"
                             .formatted(member, text.length(), longest));
+        }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw new Refusal.Invalid("The %s has half a surrogate pair".formatted(member));
         }
     }
 

@@ -2,6 +2,7 @@ package no.altinn.rest.form;
 
 import no.altinn.rest.access.Action;
 import no.altinn.rest.catalogue.Service;
+import no.altinn.rest.language.Language;
 import no.altinn.rest.message.Access;
 import no.altinn.rest.message.Actor;
 import no.altinn.rest.message.Attachment;
@@ -55,13 +56,16 @@ public final class FormTasks {
     /**
      * Makes a message of a form.
      *
-     * @param subject what the message is called
+     * @param language in which the message is called as its service is
      * @return the message's id
      * @throws Refusal if the user may not, or the draft is not what the service takes
      */
-    public MessageId submit(Actor actor, Draft draft, Goal goal, String subject) {
+    public MessageId submit(Actor actor, Draft draft, Goal goal, Language language) {
         Service service = services.require(draft.service());
-        requireRights(actor, service, goal);
+        access.require(actor, service, Action.WRITE);
+        if (goal == Goal.SENT) {
+            access.require(actor, service, Action.SIGN);
+        }
         if (goal != Goal.SENT || service.needsPayment()) {
             messages.requireRoomForForm(actor.party().partyId());
         }
@@ -73,7 +77,12 @@ public final class FormTasks {
                         actor.party().partyId(),
                         1,
                         Origin.of(service),
-                        new Words(subject, "", actor.party().name(), Optional.empty(), List.of()),
+                        new Words(
+                                service.name().in(language),
+                                "",
+                                actor.party().name(),
+                                Optional.empty(),
+                                List.of()),
                         now,
                         now,
                         name,
@@ -86,25 +95,29 @@ public final class FormTasks {
      * Puts other forms and attachments in the place of a message's, or leaves them if the draft has
      * neither, and goes on.
      *
+     * @param spec what is signed of forms that are left as they are; all of new ones
      * @return the message's id afterwards
+     * @throws Refusal if the user may not, or the draft is not what the service takes
      */
-    public MessageId replace(Actor actor, MessageId id, Draft draft, Goal goal) {
+    public MessageId replace(
+            Actor actor, MessageId id, Draft draft, Goal goal, SignatureSpec spec) {
         Message before = open(actor, id);
         Service service = services.require(before.origin().service());
-        if (!draft.service().equals(service.key())) {
-            throw new Refusal.Invalid("The message is of the service %s".formatted(service.key()));
+        boolean onlySigns =
+                before.state() instanceof State.Signing && draft.keepsAll() && goal == Goal.SENT;
+        access.require(actor, service, onlySigns ? Action.SIGN : Action.WRITE);
+        if (goal == Goal.SENT) {
+            access.require(actor, service, Action.SIGN);
         }
-        requireRights(actor, service, goal);
-        if (before.state() instanceof State.Paying) {
-            throw new Refusal.Forbidden("The form is signed and waits for the payment");
+        if (!draft.service().equals(service.key())) {
+            throw new Refusal.Invalid("The message is of the service " + service.key());
         }
         Contents old = before.contents();
-        Contents sent =
-                draft.keepsAll() ? old : contents(actor, service, draft, goal, old.lastId() + 1);
-        if (draft.keepsAll() && goal != Goal.FILLING) {
-            new AttachmentRules(service).requireCounts(old.attachments(), true);
-            check.require(service, old.forms());
-        }
+        Contents next =
+                draft.keepsAll()
+                        ? kept(service, old, goal)
+                        : contents(actor, service, draft, goal, old.lastId() + 1);
+        SignatureSpec signs = draft.keepsAll() ? spec : SignatureSpec.all();
         String name = access.nameOf(actor);
         Message after =
                 messages.change(
@@ -113,35 +126,21 @@ public final class FormTasks {
                         message -> {
                             requireUnchanged(before, message);
                             Message filled =
-                                    message.with(sent)
+                                    message.with(next)
                                             .in(new State.Filling())
                                             .changed(clock.instant(), name);
-                            return towards(goal, service, filled, actor, name, SignatureSpec.all());
+                            return towards(goal, service, filled, actor, name, signs);
                         });
         files.dropUnused(old, after.contents());
         return after.id();
     }
 
-    /**
-     * Signs a message at Signering.
-     *
-     * @return the message's id afterwards
-     */
-    public MessageId sign(Actor actor, MessageId id, SignatureSpec spec) {
-        Message before = open(actor, id);
-        access.require(actor, before, Action.SIGN);
-        Service service = services.require(before.origin().service());
-        String name = access.nameOf(actor);
-        return messages.change(
-                        before.party(),
-                        id,
-                        message -> {
-                            if (!(message.state() instanceof State.Signing)) {
-                                throw new Refusal.Forbidden("The message is not to be signed");
-                            }
-                            return signed(service, message, actor, name, spec);
-                        })
-                .id();
+    private Contents kept(Service service, Contents contents, Goal goal) {
+        if (goal != Goal.FILLING) {
+            new AttachmentRules(service).requireCounts(contents.attachments(), true);
+            check.require(service, contents.forms());
+        }
+        return contents;
     }
 
     /** What is wrong with a message's forms. */
@@ -159,17 +158,13 @@ public final class FormTasks {
         Message message =
                 messages.find(actor.party().partyId(), id).orElseThrow(Refusal.Absent::new);
         access.requireReading(actor, message);
+        if (message.state() instanceof State.Paying) {
+            throw new Refusal.Forbidden("The form is signed and waits for the payment");
+        }
         if (!(message.state() instanceof State.Open)) {
             throw new Refusal.Forbidden("Only a form that is not sent in can be changed");
         }
         return message;
-    }
-
-    private void requireRights(Actor actor, Service service, Goal goal) {
-        access.require(actor, service, Action.WRITE);
-        if (goal == Goal.SENT) {
-            access.require(actor, service, Action.SIGN);
-        }
     }
 
     private Contents contents(Actor actor, Service service, Draft draft, Goal goal, int firstId) {

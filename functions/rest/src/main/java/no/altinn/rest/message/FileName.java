@@ -29,7 +29,13 @@ public final class FileName {
      */
     public static void check(String name) {
         boolean isPlain =
-                name.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+                name.codePoints()
+                        .noneMatch(
+                                c ->
+                                        c == '/'
+                                                || c == '\\'
+                                                || Character.isISOControl(c)
+                                                || Character.getType(c) == Character.SURROGATE);
         if (name.isBlank() || name.length() > LONGEST || !isPlain) {
             throw new Refusal.Invalid(
                     "A FileName has 1 to %d characters, no slashes and no control characters"
