@@ -1,0 +1,145 @@
+package no.altinn.rest.door;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a route below {@code api/}: texts, which match in any case; parts in braces, which
+ * match one segment; {@code {*rest}} at the end, which matches all that is left. Immutable.
+ */
+final class Template implements Comparable<Template> {
+    /** The part that stands for the party on whose behalf is called. */
+    static final String WHO = "who";
+
+    private static final Pattern REPORTEE = Pattern.compile("(?i)my|[0-9]{9}|r[0-9]{1,10}");
+
+    private final String text;
+    private final List<Segment> segments;
+
+    /** The kinds of segments, the most particular first. */
+    private enum Kind {
+        LITERAL,
+        WHO,
+        ANY,
+        REST
+    }
+
+    private record Segment(Kind kind, String name) {
+        static Segment of(String text) {
+            if (!text.startsWith("{")) {
+                return new Segment(Kind.LITERAL, text);
+            }
+            String name = text.substring(1, text.length() - 1);
+            if (name.startsWith("*")) {
+                return new Segment(Kind.REST, name.substring(1));
+            }
+            return new Segment(name.equals(WHO) ? Kind.WHO : Kind.ANY, name);
+        }
+
+        boolean matches(String segment) {
+            return switch (kind) {
+                case LITERAL -> name.equalsIgnoreCase(segment);
+                case WHO -> REPORTEE.matcher(segment).matches();
+                case ANY, REST -> true;
+            };
+        }
+    }
+
+    private Template(String text, List<Segment> segments) {
+        this.text = text;
+        this.segments = segments;
+    }
+
+    /** A template as routes name it; an empty one is {@code api/} itself. */
+    static Template of(String text) {
+        return new Template(text, split(text).stream().map(Segment::of).toList());
+    }
+
+    /** A path cut at its slashes, runs of which count as one. */
+    static List<String> split(String path) {
+        return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /**
+     * What the parts in braces stand for, if the path is of this form.
+     *
+     * @param path the segments, decoded
+     */
+    Optional<Map<String, String>> match(List<String> path) {
+        if (path.size() != segments.size() && !takesRest()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            if (segment.kind() == Kind.REST) {
+                values.put(segment.name(), String.join("/", path.subList(i, path.size())));
+                return Optional.of(values);
+            }
+            if (i >= path.size() || !segment.matches(path.get(i))) {
+                return Optional.empty();
+            }
+            if (segment.kind() != Kind.LITERAL) {
+                values.put(segment.name(), path.get(i));
+            }
+        }
+        return Optional.of(values);
+    }
+
+    private boolean takesRest() {
+        return !segments.isEmpty() && segments.get(segments.size() - 1).kind() == Kind.REST;
+    }
+
+    /** Whether the path names the party on whose behalf is called. */
+    boolean namesReportee() {
+        return segments.stream().anyMatch(segment -> segment.kind() == Kind.WHO);
+    }
+
+    /** The first text, in lower case; empty if the template begins otherwise. */
+    String root() {
+        return segments.isEmpty() || segments.get(0).kind() != Kind.LITERAL
+                ? ""
+                : segments.get(0).name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Whether the last segment is a text, so that the address is about the one before it. */
+    boolean endsInText() {
+        return !segments.isEmpty() && segments.get(segments.size() - 1).kind() == Kind.LITERAL;
+    }
+
+    /** The more particular of two templates of one path comes first. */
+    @Override
+    public int compareTo(Template other) {
+        List<Integer> mine = ranks();
+        List<Integer> others = other.ranks();
+        return Arrays.compare(
+                mine.stream().mapToInt(rank -> rank).toArray(),
+                others.stream().mapToInt(rank -> rank).toArray());
+    }
+
+    private List<Integer> ranks() {
+        List<Integer> ranks = new ArrayList<>();
+        segments.forEach(segment -> ranks.add(segment.kind().ordinal()));
+        return ranks;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Template template && text.equalsIgnoreCase(template.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.toLowerCase(java.util.Locale.ROOT).hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

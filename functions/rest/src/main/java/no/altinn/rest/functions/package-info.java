@@ -1,0 +1,2 @@
+/** The REST app's triggers. */
+package no.altinn.rest.functions;
