@@ -5,6 +5,7 @@ import no.altinn.rest.door.Reply;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.door.Visit;
+import no.altinn.rest.form.Draft;
 import no.altinn.rest.form.FillIn;
 import no.altinn.rest.message.FileName;
 import no.altinn.rest.message.Message;
@@ -51,10 +52,9 @@ public final class AttachmentRoutes implements Routes {
     }
 
     private Reply add(Visit visit, MessageAddresses addresses) {
+        Draft.SentFile sent = DraftBody.file(visit.body());
         MessageId id = MessageRequest.id(visit);
-        int attachment =
-                filling.addAttachment(
-                        MessageRequest.actor(visit), id, DraftBody.file(visit.body()));
+        int attachment = filling.addAttachment(MessageRequest.actor(visit), id, sent);
         return Reply.created(addresses.attachment(id, attachment));
     }
 

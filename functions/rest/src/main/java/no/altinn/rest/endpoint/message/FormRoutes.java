@@ -2,9 +2,11 @@ package no.altinn.rest.endpoint.message;
 
 import no.altinn.rest.door.Content;
 import no.altinn.rest.door.Reply;
+import no.altinn.rest.door.RestError;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.door.Visit;
+import no.altinn.rest.form.Draft;
 import no.altinn.rest.form.FillIn;
 import no.altinn.rest.message.Actor;
 import no.altinn.rest.message.Form;
@@ -16,11 +18,15 @@ import no.altinn.rest.print.Printer;
 import no.altinn.rest.representation.Link;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The forms of a message and their XML. */
 public final class FormRoutes implements Routes {
+    private static final Set<String> XML = Set.of("application/xml", "text/xml");
+
     private final ReadMessage reading;
     private final FillIn filling;
     private final Printer printer;
@@ -85,11 +91,12 @@ public final class FormRoutes implements Routes {
     }
 
     private Reply replace(Visit visit) {
+        Draft.SentForm sent = DraftBody.form(visit.body());
         filling.replaceForm(
                 MessageRequest.actor(visit),
                 MessageRequest.id(visit),
                 MessageRequest.number(visit, "fid"),
-                DraftBody.form(visit.body()));
+                sent);
         return Reply.done();
     }
 
@@ -111,6 +118,13 @@ public final class FormRoutes implements Routes {
     }
 
     private Reply replaceXml(Visit visit) {
+        String type = visit.request().header("Content-Type").orElse("").split(";", 2)[0].strip();
+        if (!XML.contains(type.toLowerCase(Locale.ROOT))) {
+            throw RestError.of(415, "Form data are sent as application/xml or text/xml");
+        }
+        if (!visit.hasBody()) {
+            throw RestError.badRequest("The form data are missing");
+        }
         filling.replaceXml(
                 MessageRequest.actor(visit),
                 MessageRequest.id(visit),

@@ -1,6 +1,7 @@
 package no.altinn.rest.endpoint.message;
 
 import no.altinn.rest.door.Content;
+import no.altinn.rest.door.Refusals;
 import no.altinn.rest.door.Reply;
 import no.altinn.rest.door.RestError;
 import no.altinn.rest.message.Refusal;
@@ -8,8 +9,8 @@ import no.altinn.rest.message.Refusal;
 import java.util.Optional;
 
 /** How refusals of the message box are told to clients. */
-public final class MessageRefusals {
-    /** What the client is told; empty for an exception that is no refusal. */
+public final class MessageRefusals implements Refusals {
+    @Override
     public Optional<RestError> of(RuntimeException exception) {
         return exception instanceof Refusal refusal ? Optional.of(told(refusal)) : Optional.empty();
     }

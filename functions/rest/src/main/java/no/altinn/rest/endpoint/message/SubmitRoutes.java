@@ -4,8 +4,10 @@ import no.altinn.rest.door.Reply;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.door.Visit;
+import no.altinn.rest.form.Draft;
 import no.altinn.rest.form.FormTasks;
 import no.altinn.rest.form.Goal;
+import no.altinn.rest.form.SignatureSpec;
 import no.altinn.rest.message.MessageId;
 import no.altinn.rest.representation.Fields;
 
@@ -47,14 +49,11 @@ public final class SubmitRoutes implements Routes {
 
     private Reply replace(Visit visit, MessageAddresses addresses) {
         Fields body = visit.body();
+        Draft draft = DraftBody.draft(body);
+        SignatureSpec spec = DraftBody.signatureSpec(body);
         MessageId id = MessageRequest.id(visit);
         MessageId after =
-                tasks.replace(
-                        MessageRequest.actor(visit),
-                        id,
-                        DraftBody.draft(body),
-                        goal(visit),
-                        DraftBody.signatureSpec(body));
+                tasks.replace(MessageRequest.actor(visit), id, draft, goal(visit), spec);
         return after.equals(id)
                 ? Reply.done()
                 : Reply.done().with("Location", addresses.message(after));
