@@ -4,6 +4,7 @@ import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Problem;
 import no.altinn.rest.door.Refusals;
 import no.altinn.rest.door.RestError;
+import no.altinn.rest.endpoint.message.MessageRefusals;
 import no.altinn.rest.odata.InvalidQuery;
 import no.altinn.rest.representation.InvalidBody;
 import no.altinn.rest.representation.UnsupportedBody;
@@ -28,6 +29,6 @@ public final class RestErrors implements Refusals {
             return Optional.of(
                     RestError.of(503, "A part of the platform is away; please try again"));
         }
-        return Optional.empty();
+        return new MessageRefusals().of(exception);
     }
 }
