@@ -33,11 +33,19 @@ public final class OutsideIssuer {
      */
     public OutsideToken verify(String jwt) throws InvalidToken {
         Map<String, JsonNode> claims = verifier.verify(jwt);
-        JsonNode issuer = claims.getOrDefault("iss", MissingNode.getInstance());
-        if (!issuer.isTextual() || !withoutLastSlash(issuer.textValue()).equals(name)) {
+        if (!isNamedBy(claims)) {
             throw new InvalidToken("The token is not from the issuer that it should be from");
         }
         return new OutsideToken(claims);
+    }
+
+    /**
+     * Whether claims name this issuer. Nothing is proved by it, for anybody may write claims: it
+     * tells who is to verify a token.
+     */
+    public boolean isNamedBy(Map<String, JsonNode> claims) {
+        JsonNode issuer = claims.getOrDefault("iss", MissingNode.getInstance());
+        return issuer.isTextual() && withoutLastSlash(issuer.textValue()).equals(name);
     }
 
     /** Without one slash and no more, so that nothing but the plain spelling is the same. */
