@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A few parties with their users, for tests. A is general manager of a main unit and its sub-unit;
@@ -80,6 +81,8 @@ public final class Town implements PartyLookup, Permissions {
     private static final List<RegisteredParty> ALL =
             List.of(PERSON_A, PERSON_B, MAIN, SUB, OTHER, STRUCK_OFF);
 
+    private final List<RegisteredParty.Unit> made = new ArrayList<>();
+
     public final MutableClock clock = MutableClock.at("2026-01-02T09:00:00Z");
 
     /** What Register was asked for: URNs, in the order of the questions. */
@@ -115,6 +118,14 @@ public final class Town implements PartyLookup, Permissions {
                         Optional.of("a@eksempel.no"),
                         false,
                         Optional.empty()));
+    }
+
+    /** So many organisations more, with party ids from 53000000. */
+    public List<RegisteredParty.Unit> made(int count) {
+        for (int i = 0; i < count; i++) {
+            made.add(unit(53000000 + i, "Unit " + i, Integer.toString(320000000 + i), "AS"));
+        }
+        return made;
     }
 
     private static RegisteredParty.Unit unit(int id, String name, String number, String form) {
@@ -163,7 +174,8 @@ public final class Town implements PartyLookup, Permissions {
     public Map<String, RegisteredParty> parties(Collection<String> urns) {
         asked.addAll(new TreeSet<>(urns));
         Map<String, RegisteredParty> found = new HashMap<>();
-        ALL.forEach(party -> party.urns().forEach(urn -> found.put(urn, party)));
+        Stream.concat(ALL.stream(), made.stream())
+                .forEach(party -> party.urns().forEach(urn -> found.put(urn, party)));
         found.keySet().retainAll(urns);
         return found;
     }
