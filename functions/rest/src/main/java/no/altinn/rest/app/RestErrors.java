@@ -2,6 +2,7 @@ package no.altinn.rest.app;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Problem;
+import no.altinn.rest.application.InvalidApplication;
 import no.altinn.rest.door.Refusals;
 import no.altinn.rest.door.RestError;
 import no.altinn.rest.endpoint.message.MessageRefusals;
@@ -15,7 +16,9 @@ import java.util.Optional;
 public final class RestErrors implements Refusals {
     @Override
     public Optional<RestError> of(RuntimeException exception) {
-        if (exception instanceof InvalidBody || exception instanceof InvalidQuery) {
+        if (exception instanceof InvalidBody
+                || exception instanceof InvalidQuery
+                || exception instanceof InvalidApplication) {
             return Optional.of(RestError.badRequest(exception.getMessage()));
         }
         if (exception instanceof UnsupportedBody) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** In which order resources are wanted: {@code $orderby}. Immutable. */
 final class Ordering {
+    /** Many members that are alike would be looked at for every two resources. */
+    private static final int MOST_KEYS = 10;
+
     private final List<Key> keys;
 
     private record Key(Property property, boolean isDescending) {
@@ -61,6 +64,10 @@ final class Ordering {
                 token = lexer.next();
             }
             keys.add(new Key(new Property(name.text()), isDescending));
+            if (keys.size() > MOST_KEYS) {
+                throw new InvalidQuery(
+                        "The order has too many members: the limit is %d".formatted(MOST_KEYS));
+            }
         } while (token.is(Token.Kind.COMMA));
         if (!token.is(Token.Kind.END)) {
             throw lexer.syntaxError(token.end());
