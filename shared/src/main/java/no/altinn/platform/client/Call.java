@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param method the method in upper case
  * @param uri where to, absolute
- * @param headers one value a name
+ * @param headers one value a name; {@code Content-Type}, so written, for JSON of a type of its own
  * @param body the JSON text that is sent; empty for none
  */
 public record Call(String method, URI uri, Map<String, String> headers, String body) {

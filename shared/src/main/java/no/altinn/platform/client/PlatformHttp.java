@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -158,8 +159,17 @@ public final class PlatformHttp {
                         .header("User-Agent", "altinn-platform-java");
         call.headers().forEach(request::header);
         RequestBody body =
-                WITH_BODY.contains(call.method()) ? RequestBody.create(call.body(), JSON) : null;
+                WITH_BODY.contains(call.method())
+                        ? RequestBody.create(call.body(), mediaType(call))
+                        : null;
         return request.method(call.method(), body).build();
+    }
+
+    /** OkHttp takes the media type of the body, whatever a header says. */
+    private static okhttp3.MediaType mediaType(Call call) {
+        return Optional.ofNullable(call.headers().get("Content-Type"))
+                .map(okhttp3.MediaType::get)
+                .orElse(JSON);
     }
 
     private static Unavailable failure(Call call, Throwable cause) {

@@ -52,6 +52,18 @@ final class PlatformHttpTest {
     }
 
     @Test
+    void aTypeOfItsOwnGoesWithTheBody() {
+        server.answer(200, "");
+
+        http.send(
+                Call.post(server.uri("/"), "{}")
+                        .with("Content-Type", "application/cloudevents+json"));
+
+        assertThat(server.take().getHeaders().values("Content-Type"))
+                .containsExactly("application/cloudevents+json; charset=utf-8");
+    }
+
+    @Test
     void theAnswerIsTheServers() {
         server.answer(206, "{\"data\":[]}");
 
