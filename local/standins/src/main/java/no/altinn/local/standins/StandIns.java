@@ -2,6 +2,7 @@ package no.altinn.local.standins;
 
 import no.altinn.local.authorization.DecisionPoint;
 import no.altinn.local.authorization.Representation;
+import no.altinn.local.certificates.TestCertificates;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
 import no.altinn.local.maskinporten.Maskinporten;
@@ -43,6 +44,7 @@ public final class StandIns {
         return new Handler.Sequence(
                 new WebhookReceiver(clock),
                 new TestTokens(keys, parties, base, clock).handler(),
+                new TestCertificates(keys, parties, base, clock).handler(),
                 new IdPorten(keys.idPorten(), parties, base, clock).handler(),
                 new Maskinporten(keys.maskinporten(), parties, data, base, clock).handler(),
                 new DecisionPoint(files.policies(), parties).handler(),
