@@ -60,6 +60,8 @@ public final class Correspondences {
                     "The service %s belongs to another service owner".formatted(service.key()));
         }
         LetterRules.check(letter);
+        String html = SafeHtml.of(letter.body());
+        LetterRules.checkSafe(html);
         Reportee receiver = receiver(letter.reportee());
         String sender =
                 letter.sender().isEmpty()
@@ -67,13 +69,7 @@ public final class Correspondences {
                         : letter.sender();
         Instant now = clock.instant();
         Contents contents =
-                new Contents(
-                                SafeHtml.of(letter.body()),
-                                letter.custom(),
-                                0,
-                                List.of(),
-                                List.of(),
-                                List.of())
+                new Contents(html, letter.custom(), 0, List.of(), List.of(), List.of())
                         .withAttachments(enclosed(receiver.partyId(), letter));
         Words words =
                 new Words(

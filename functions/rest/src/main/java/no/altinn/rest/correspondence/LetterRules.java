@@ -15,6 +15,7 @@ final class LetterRules {
     static final int LONGEST_SUBJECT = 255;
     static final int LONGEST_SUMMARY = 4_000;
     static final int LONGEST_BODY = 100_000;
+    static final int LONGEST_SAFE_BODY = 300_000;
     static final int LONGEST_CUSTOM = 20_000;
     static final int LONGEST_SENDER = 255;
     static final int LONGEST_URL = 2_000;
@@ -48,6 +49,19 @@ final class LetterRules {
             if (enclosure.bytes().length == 0) {
                 throw new Refusal.Invalid("The Data of an attachment are missing");
             }
+        }
+    }
+
+    /**
+     * Refuses HTML that has grown much when it was made safe, so that it fits its record.
+     *
+     * @throws Refusal.Invalid with the reason
+     */
+    static void checkSafe(String html) {
+        if (html.length() > LONGEST_SAFE_BODY) {
+            throw new Refusal.Invalid(
+                    "The Body has %d characters once it is made safe; up to %d are taken"
+                            .formatted(html.length(), LONGEST_SAFE_BODY));
         }
     }
 

@@ -115,19 +115,27 @@ public final class FillIn {
     public int addAttachment(Actor actor, MessageId id, Draft.SentFile sent) {
         Message before = filling(actor, id);
         AttachmentRules rules = new AttachmentRules(service(before));
-        Attachment checked = FormTasks.attachment(rules, sent, 1);
+        Attachment checked = DraftContents.attachment(rules, sent, 1);
         requireRoom(rules, before.contents(), checked);
-        Attachment attachment = FormTasks.stored(checked, files.keep(before.party(), sent.bytes()));
-        Message after =
-                change(
-                        actor,
-                        before,
-                        contents -> {
-                            requireRoom(rules, contents, attachment);
-                            return contents.withAttachments(
-                                    more(contents, numbered(attachment, contents.lastId() + 1)));
-                        });
-        return after.contents().lastId();
+        Attachment attachment =
+                DraftContents.stored(checked, files.keep(before.party(), sent.bytes()));
+        try {
+            Message after =
+                    change(
+                            actor,
+                            before,
+                            contents -> {
+                                requireRoom(rules, contents, attachment);
+                                return contents.withAttachments(
+                                        more(
+                                                contents,
+                                                numbered(attachment, contents.lastId() + 1)));
+                            });
+            return after.contents().lastId();
+        } catch (Refusal e) {
+            files.drop(attachment);
+            throw e;
+        }
     }
 
     /** Removes an attachment. */

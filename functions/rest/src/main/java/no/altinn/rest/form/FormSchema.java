@@ -2,12 +2,17 @@ package no.altinn.rest.form;
 
 import no.altinn.rest.message.Validation;
 
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
+import org.xml.sax.helpers.XMLFilterImpl;
 
 import java.io.StringReader;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 import javax.xml.XMLConstants;
 import javax.xml.transform.sax.SAXSource;
@@ -21,6 +26,9 @@ import javax.xml.validation.ValidatorHandler;
  * Thread-safe.
  */
 public final class FormSchema {
+    /** How long one form may take to be measured. */
+    public static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final Schema schema;
 
     private FormSchema(Schema schema) {
@@ -48,8 +56,15 @@ public final class FormSchema {
         }
     }
 
-    /** Measures a form's XML. XML that is none, or nothing at all, is a fault like others. */
+    /**
+     * Measures a form's XML. XML that is none, or nothing at all, is a fault like others; so is XML
+     * for which {@link #LONGEST} is not enough: keys of a schema are compared each with all others.
+     */
     public Validation validate(String xml) {
+        return validate(xml, System::nanoTime);
+    }
+
+    Validation validate(String xml, LongSupplier nanoTime) {
         FaultsByPath faults = new FaultsByPath();
         if (xml.isBlank()) {
             faults.add("The form is not filled in.");
@@ -58,7 +73,7 @@ public final class FormSchema {
         ValidatorHandler validator = schema.newValidatorHandler();
         validator.setErrorHandler(faults);
         try {
-            FormXml.read(xml, faults.around(validator));
+            FormXml.read(xml, faults.around(new InTime(validator, nanoTime)));
         } catch (FaultsByPath.Enough e) {
             // The first faults are told; they are as many as anybody reads.
             return faults.validation();
@@ -66,6 +81,29 @@ public final class FormSchema {
             faults.add(String.valueOf(e.getMessage()));
         }
         return faults.validation();
+    }
+
+    /** Ends a validation that takes too long. */
+    private static final class InTime extends XMLFilterImpl {
+        private final LongSupplier nanoTime;
+        private final long begun;
+
+        private InTime(ContentHandler validator, LongSupplier nanoTime) {
+            this.nanoTime = nanoTime;
+            this.begun = nanoTime.getAsLong();
+            setContentHandler(validator);
+        }
+
+        @Override
+        public void startElement(String uri, String name, String prefixed, Attributes attributes)
+                throws SAXException {
+            if (nanoTime.getAsLong() - begun > LONGEST.toNanos()) {
+                throw new SAXException(
+                        "The form takes longer than %d seconds to validate."
+                                .formatted(LONGEST.toSeconds()));
+            }
+            super.startElement(uri, name, prefixed, attributes);
+        }
     }
 
     /** Throws what the parser of schemas would only warn of or pass over. */

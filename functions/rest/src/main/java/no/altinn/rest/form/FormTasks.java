@@ -5,10 +5,7 @@ import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.language.Language;
 import no.altinn.rest.message.Access;
 import no.altinn.rest.message.Actor;
-import no.altinn.rest.message.Attachment;
 import no.altinn.rest.message.Contents;
-import no.altinn.rest.message.FileName;
-import no.altinn.rest.message.Form;
 import no.altinn.rest.message.Message;
 import no.altinn.rest.message.MessageId;
 import no.altinn.rest.message.Messages;
@@ -22,7 +19,6 @@ import no.altinn.rest.message.Words;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +31,7 @@ public final class FormTasks {
     private final Access access;
     private final FormServices services;
     private final FormCheck check;
+    private final DraftContents drafts;
     private final StoredFiles files;
     private final Clock clock;
 
@@ -49,6 +46,7 @@ public final class FormTasks {
         this.access = access;
         this.services = services;
         this.check = check;
+        this.drafts = new DraftContents(check, files);
         this.files = files;
         this.clock = clock;
     }
@@ -69,7 +67,7 @@ public final class FormTasks {
         if (goal != Goal.SENT || service.needsPayment()) {
             messages.requireRoomForForm(actor.party().partyId());
         }
-        Contents contents = contents(actor, service, draft, goal, 1);
+        Contents contents = drafts.of(actor.party().partyId(), service, draft, goal, 1);
         String name = access.nameOf(actor);
         Instant now = clock.instant();
         Words words =
@@ -123,32 +121,29 @@ public final class FormTasks {
         Contents old = before.contents();
         Contents next =
                 draft.keepsAll()
-                        ? kept(service, old, goal)
-                        : contents(actor, service, draft, goal, old.lastId() + 1);
+                        ? drafts.kept(service, old, goal)
+                        : drafts.of(before.party(), service, draft, goal, old.lastId() + 1);
         SignatureSpec signs = draft.keepsAll() ? spec : SignatureSpec.all();
         String name = access.nameOf(actor);
-        Message after =
-                messages.change(
-                        before.party(),
-                        id,
-                        message -> {
-                            requireUnchanged(before, message);
-                            Message filled =
-                                    message.with(next)
-                                            .in(new State.Filling())
-                                            .changed(clock.instant(), name);
-                            return towards(goal, service, filled, actor, name, signs);
-                        });
-        files.dropUnused(old, after.contents());
-        return after.id();
-    }
-
-    private Contents kept(Service service, Contents contents, Goal goal) {
-        if (goal != Goal.FILLING) {
-            new AttachmentRules(service).requireCounts(contents.attachments(), true);
-            check.require(service, contents.forms());
+        try {
+            Message after =
+                    messages.change(
+                            before.party(),
+                            id,
+                            message -> {
+                                requireUnchanged(before, message);
+                                Message filled =
+                                        message.with(next)
+                                                .in(new State.Filling())
+                                                .changed(clock.instant(), name);
+                                return towards(goal, service, filled, actor, name, signs);
+                            });
+            files.dropUnused(old, next);
+            return after.id();
+        } catch (Refusal e) {
+            files.dropUnused(next, old);
+            throw e;
         }
-        return contents;
     }
 
     /** What is wrong with a message's forms. */
@@ -173,48 +168,6 @@ public final class FormTasks {
             throw new Refusal.Forbidden("Only a form that is not sent in can be changed");
         }
         return message;
-    }
-
-    private Contents contents(Actor actor, Service service, Draft draft, Goal goal, int firstId) {
-        boolean isComplete = goal != Goal.FILLING;
-        List<Form> forms =
-                FormRules.of(service, draft.forms().orElse(List.of()), !isComplete, firstId);
-        AttachmentRules rules = new AttachmentRules(service);
-        List<Draft.SentFile> sent = draft.attachments().orElse(List.of());
-        List<Attachment> attachments = new ArrayList<>();
-        for (Draft.SentFile file : sent) {
-            attachments.add(attachment(rules, file, firstId + forms.size() + attachments.size()));
-        }
-        rules.requireCounts(attachments, isComplete);
-        if (isComplete) {
-            check.require(service, forms);
-        }
-        int party = actor.party().partyId();
-        List<Attachment> stored = new ArrayList<>();
-        for (int i = 0; i < sent.size(); i++) {
-            stored.add(stored(attachments.get(i), files.keep(party, sent.get(i).bytes())));
-        }
-        return Contents.none().withForms(files.keep(party, forms)).withAttachments(stored);
-    }
-
-    static Attachment attachment(AttachmentRules rules, Draft.SentFile file, int id) {
-        return new Attachment(
-                id,
-                file.fileName(),
-                FileName.stem(file.fileName()),
-                rules.ruleFor(file).typeName(),
-                file.bytes().length,
-                "");
-    }
-
-    static Attachment stored(Attachment attachment, String file) {
-        return new Attachment(
-                attachment.id(),
-                attachment.fileName(),
-                attachment.name(),
-                attachment.type(),
-                attachment.size(),
-                file);
     }
 
     private Message towards(

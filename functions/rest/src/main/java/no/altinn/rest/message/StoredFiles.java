@@ -68,6 +68,11 @@ public final class StoredFiles {
                         read(((Form.FormData.Filed) form.data()).file()), StandardCharsets.UTF_8);
     }
 
+    /** Removes the file of an attachment that no message has. */
+    public void drop(Attachment attachment) {
+        files.remove(attachment.file());
+    }
+
     /** Removes the files that a message had and has no more. */
     public void dropUnused(Contents before, Contents after) {
         List<String> unused = new ArrayList<>(before.files());

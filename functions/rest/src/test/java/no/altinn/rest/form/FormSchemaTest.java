@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 class FormSchemaTest {
@@ -173,6 +175,22 @@ class FormSchemaTest {
             assertThat(takes(schema, "<a>".repeat(100) + "</a>".repeat(100))).isTrue();
             assertThat(takes(schema, "<a>".repeat(101) + "</a>".repeat(101))).isFalse();
             assertThat(takes(schema, "<a>".repeat(100_000) + "</a>".repeat(100_000))).isFalse();
+        }
+
+        @Test
+        void aFormThatTakesTooLongIsAFault() {
+            FormSchema schema =
+                    sequence("<xs:element name=\"a\" type=\"xs:int\" maxOccurs=\"unbounded\"/>");
+            AtomicLong seconds = new AtomicLong();
+
+            Validation validation =
+                    schema.validate(
+                            "<Skjema>" + "<a>1</a>".repeat(30) + "</Skjema>",
+                            () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()));
+
+            assertThat(validation.errors())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.message()).contains("10 seconds"));
         }
 
         @Test

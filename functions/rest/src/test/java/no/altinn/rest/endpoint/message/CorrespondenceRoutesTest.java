@@ -153,6 +153,14 @@ class CorrespondenceRoutesTest {
     }
 
     @Test
+    void aBodyThatGrowsTooMuchWhenItIsMadeSafeIsRefused() {
+        DoorBed.Answer answer = send(DoorBed.TTD, letter().put("Body", "'".repeat(100_000)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.reason()).contains("made safe");
+    }
+
+    @Test
     void aReplyOptionThatABrowserWouldRunIsRefused() {
         ObjectNode letter = letter();
         letter.putArray("ReplyOptions")
