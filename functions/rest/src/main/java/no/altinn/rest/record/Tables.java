@@ -33,8 +33,8 @@ public final class Tables {
     /** Which roles may do what with a service, and which parties a service admits. */
     public static final Table RULES = new Table("rules", "owner", List.of("service"), false);
 
-    /** Contact information of organisations. */
-    public static final Table CONTACTS = new Table("contacts", "owner", List.of(), false);
+    /** Contact information of organisations; {@code address} is an e-mail address or a number. */
+    public static final Table CONTACTS = new Table("contacts", "owner", List.of("address"), false);
 
     /** Who read which message. */
     public static final Table READS = new Table("reads", "message", List.of("at"), false);

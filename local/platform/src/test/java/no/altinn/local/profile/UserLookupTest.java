@@ -73,6 +73,17 @@ class UserLookupTest {
         assertThat(profile.path("party").path("ssn").asText()).isEqualTo(number);
     }
 
+    @Test
+    void aUserHasWaysToBeReachedAndALanguage() {
+        JsonNode profile = Json.parse(ask("{\"Ssn\":\"01909012345\"}").body());
+
+        assertThat(profile.path("phoneNumber").asText()).isEqualTo("+4799000001");
+        assertThat(profile.path("email").asText()).isEqualTo("person.a@eksempel.no");
+        assertThat(profile.path("isReserved").asBoolean(true)).isFalse();
+        assertThat(profile.path("profileSettingPreference").path("language").asText())
+                .isEqualTo("nb");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"01010112345", "310000001", "x"})
     void whoIsUnknownIsNotFound(String number) {
@@ -111,7 +122,7 @@ class UserLookupTest {
                                 50000001,
                                 UUID.fromString("00000000-0000-4000-8000-000050000001"),
                                 Optional.of("01909012345"),
-                                Optional.empty()));
+                                Optional.of("nb")));
         assertThat(users.find(20000001)).isEqualTo(users.find("01909012345"));
         assertThat(users.find("01010112345")).isEmpty();
         assertThat(users.find(7)).isEmpty();

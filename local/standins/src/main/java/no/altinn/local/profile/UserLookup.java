@@ -17,6 +17,7 @@ import no.altinn.platform.json.MalformedJson;
 
 import org.eclipse.jetty.server.Handler;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -44,30 +45,26 @@ public final class UserLookup {
         if (!trusted.test(request)) {
             throw Problem.empty(401);
         }
-        return parties.get()
-                .named(urn(request))
-                .filter(Person.class::isInstance)
-                .map(Person.class::cast)
+        return person(body(request))
                 .map(person -> Answers.json(profile(person).toString()))
                 .orElseThrow(() -> Problem.empty(404));
     }
 
-    private static String urn(Request request) {
-        JsonNode question;
+    private Optional<Person> person(JsonNode body) {
+        String nin = body.path("ssn").asText("");
+        int userId = body.path("userid").asInt();
+        if (nin.isEmpty() && userId < 1) {
+            throw Problem.badRequest("Ssn or UserId is needed.");
+        }
+        return nin.isEmpty() ? parties.get().user(userId) : parties.get().person(nin);
+    }
+
+    private static JsonNode body(Request request) {
         try {
-            question = CaselessJson.parse(request.body());
+            return CaselessJson.parse(request.body());
         } catch (MalformedJson e) {
             throw Problem.badRequest("The body is not JSON.", e);
         }
-        String nin = question.path("ssn").asText("");
-        if (!nin.isEmpty()) {
-            return "urn:altinn:person:identifier-no:" + nin;
-        }
-        int userId = question.path("userid").asInt();
-        if (userId < 1) {
-            throw Problem.badRequest("Ssn or UserId is needed.");
-        }
-        return "urn:altinn:userid:" + userId;
     }
 
     /** A person who logs in by number has no user name, like most users of Altinn. */
@@ -78,7 +75,11 @@ public final class UserLookup {
                         .put("userUuid", person.uuid().toString())
                         .put("userType", PERSON_WITH_NUMBER)
                         .put("userName", "")
+                        .put("phoneNumber", person.contact().mobile())
+                        .put("email", person.contact().email())
+                        .put("isReserved", false)
                         .put("partyId", person.partyId());
+        profile.putObject("profileSettingPreference").put("language", "nb");
         return profile.set("party", PartyRecords.first(person));
     }
 }

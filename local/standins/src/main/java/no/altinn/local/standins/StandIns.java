@@ -1,6 +1,7 @@
 package no.altinn.local.standins;
 
 import no.altinn.local.authorization.DecisionPoint;
+import no.altinn.local.authorization.Representation;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
 import no.altinn.local.maskinporten.Maskinporten;
@@ -45,6 +46,7 @@ public final class StandIns {
                 new IdPorten(keys.idPorten(), parties, base, clock).handler(),
                 new Maskinporten(keys.maskinporten(), parties, data, base, clock).handler(),
                 new DecisionPoint(files.policies(), parties).handler(),
+                new Representation(parties, request -> isTrusted(tokens, request)).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
                 new AltinnOrgs(parties).handler(),

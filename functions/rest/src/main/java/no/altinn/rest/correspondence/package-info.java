@@ -1,0 +1,2 @@
+/** Messages from service owners. */
+package no.altinn.rest.correspondence;

@@ -1,0 +1,100 @@
+package no.altinn.rest.endpoint.message;
+
+import no.altinn.rest.door.Reply;
+import no.altinn.rest.door.RestError;
+import no.altinn.rest.door.Route;
+import no.altinn.rest.door.Routes;
+import no.altinn.rest.door.Visit;
+import no.altinn.rest.message.Box;
+import no.altinn.rest.message.Period;
+import no.altinn.rest.message.Shelf;
+import no.altinn.rest.odata.ListQuery;
+import no.altinn.rest.representation.Link;
+import no.altinn.rest.representation.Listing;
+import no.altinn.rest.representation.OsloTime;
+import no.altinn.rest.representation.Resource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Lists of messages: the box and the bin. */
+public final class BoxRoutes implements Routes {
+    private static final int PAGE = 50;
+    private static final String LIMIT = "X-Warning-LimitReached";
+
+    private final Box box;
+
+    public BoxRoutes(Box box) {
+        this.box = box;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return Stream.of(
+                        MessageRoute.list("", (visit, at) -> list(visit, at, Shelf.BOX, at.list())),
+                        MessageRoute.list(
+                                "/trashbin",
+                                (visit, at) ->
+                                        list(
+                                                visit,
+                                                at,
+                                                Set.of(Shelf.BIN),
+                                                at.list() + "/trashbin")))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private Reply list(Visit visit, MessageAddresses addresses, Set<Shelf> shelves, String self) {
+        ListQuery query = visit.listing();
+        Period period =
+                new Period(
+                        time(visit, "dateFrom", OsloTime::parse),
+                        time(visit, "dateTo", OsloTime::parseEnd));
+        Box.Part part =
+                query.looksAtAll()
+                        ? box.all(MessageRequest.actor(visit), shelves, period)
+                        : box.page(
+                                MessageRequest.actor(visit),
+                                shelves,
+                                period,
+                                query.skip(),
+                                query.top().orElse(PAGE));
+        List<Resource> resources =
+                part.messages().stream()
+                        .map(listed -> MessageResource.listed(listed, visit, addresses))
+                        .toList();
+        List<Resource> wanted =
+                query.looksAtAll()
+                        ? query.of(MessageResource.TYPE, resources, OptionalInt.of(PAGE))
+                        : resources;
+        Reply reply =
+                Reply.of(
+                        Listing.of(
+                                "messages",
+                                "Message",
+                                wanted,
+                                Link.of("self", self),
+                                Link.template("find", addresses.list() + "/{MessageId}")));
+        return part.isCutOff() ? reply.with(LIMIT, "true") : reply;
+    }
+
+    private static Optional<Instant> time(
+            Visit visit, String name, Function<String, Optional<Instant>> parse) {
+        return visit.parameter(name)
+                .map(
+                        text ->
+                                parse.apply(text)
+                                        .orElseThrow(
+                                                () ->
+                                                        RestError.badRequest(
+                                                                ("The parameter '%s' is a time such"
+                                                                                + " as 2026-01-02 or"
+                                                                                + " 2026-01-02T10:00:00")
+                                                                        .formatted(name))));
+    }
+}

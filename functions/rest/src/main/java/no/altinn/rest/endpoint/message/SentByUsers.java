@@ -1,0 +1,14 @@
+package no.altinn.rest.endpoint.message;
+
+import no.altinn.rest.door.Reply;
+
+/** What users sent in and browsers must not run. */
+final class SentByUsers {
+    private SentByUsers() {}
+
+    /** The reply with headers that keep a browser from running it. */
+    static Reply guarded(Reply reply) {
+        return reply.with("X-Content-Type-Options", "nosniff")
+                .with("Content-Security-Policy", "default-src 'none'; sandbox");
+    }
+}

@@ -1,0 +1,2 @@
+/** The message box over HTTP (rest-resources.md, Messages). */
+package no.altinn.rest.endpoint.message;

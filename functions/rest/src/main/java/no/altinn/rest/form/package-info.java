@@ -1,0 +1,2 @@
+/** Forms: filling in, validating, signing and sending in. */
+package no.altinn.rest.form;

@@ -1,0 +1,121 @@
+package no.altinn.rest.message;
+
+import no.altinn.rest.catalogue.ServiceType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message of a box. Immutable. Every step on its way is a method that gives the message after it,
+ * or refuses.
+ *
+ * @param party whose box it is in
+ * @param number its number there
+ * @param contents none if it was found by a search
+ * @param changed when somebody last did more than read it
+ * @param changedBy the name of who did
+ */
+public record Message(
+        int party,
+        long number,
+        Origin origin,
+        Words words,
+        Instant created,
+        Instant changed,
+        String changedBy,
+        State state,
+        Contents contents) {
+    /** How long messages stay in the bin. */
+    public static final Duration BIN = Duration.ofDays(90);
+
+    public MessageId id() {
+        return new MessageId(state.isArchived(), number);
+    }
+
+    /** The id that an archived message had before; empty for another. */
+    public Optional<MessageId> originalId() {
+        return state.isArchived() ? Optional.of(new MessageId(false, number)) : Optional.empty();
+    }
+
+    /** The reference of an archived message; empty for another. */
+    public Optional<String> archiveReference() {
+        return state.isArchived() ? Optional.of("AR" + number) : Optional.empty();
+    }
+
+    public boolean isForm() {
+        return origin.type() == ServiceType.FORM_TASK;
+    }
+
+    public boolean isBinned() {
+        return state instanceof State.Binned;
+    }
+
+    /** The message after it was opened; the same one unless it was unread. */
+    public Message read() {
+        return state instanceof State.Unread unread ? in(new State.Read(unread.toConfirm())) : this;
+    }
+
+    /**
+     * The message after its receipt was confirmed.
+     *
+     * @throws Refusal.Forbidden if there is nothing to confirm
+     */
+    public Message confirmed(Instant at, String by) {
+        boolean toConfirm =
+                state instanceof State.Unread unread && unread.toConfirm()
+                        || state instanceof State.Read read && read.toConfirm();
+        if (!toConfirm) {
+            throw new Refusal.Forbidden("The message does not need to be confirmed");
+        }
+        return in(new State.Confirmed()).changed(at, by);
+    }
+
+    /**
+     * The correspondence in the archive.
+     *
+     * @throws Refusal.Forbidden if it is archived already, must be confirmed first, or is a form
+     */
+    public Message archived(Instant at, String by) {
+        if (isForm()) {
+            throw new Refusal.Forbidden("A form is archived when it is signed and sent in");
+        }
+        if (!(state instanceof State.Active)) {
+            throw new Refusal.Forbidden("The message is archived or deleted already");
+        }
+        if (state instanceof State.Unread unread && unread.toConfirm()
+                || state instanceof State.Read read && read.toConfirm()) {
+            throw new Refusal.Forbidden("The message must be confirmed before it is archived");
+        }
+        return in(new State.Archived(false)).changed(at, by);
+    }
+
+    /** The message in the bin; the same one if it is there already. */
+    public Message binned(Instant at, String by) {
+        return isBinned()
+                ? this
+                : in(new State.Binned(state.isArchived(), at.plus(BIN))).changed(at, by);
+    }
+
+    /** The message in another state. */
+    public Message in(State other) {
+        return new Message(
+                party, number, origin, words, created, changed, changedBy, other, contents);
+    }
+
+    /** The message after somebody changed it. */
+    public Message changed(Instant at, String by) {
+        return new Message(party, number, origin, words, created, at, by, state, contents);
+    }
+
+    /** The message with other contents. */
+    public Message with(Contents other) {
+        return new Message(party, number, origin, words, created, changed, changedBy, state, other);
+    }
+
+    /** Tells nothing of the contents or of persons: neither reaches a log. */
+    @Override
+    public String toString() {
+        return "Message " + number;
+    }
+}

@@ -1,0 +1,93 @@
+package no.altinn.rest.message;
+
+import java.util.List;
+
+/** Opens messages and what is in them, and keeps who did. Thread-safe. */
+public final class ReadMessage {
+    private final Messages messages;
+    private final Access access;
+    private final Readings readings;
+    private final StoredFiles files;
+
+    public ReadMessage(Messages messages, Access access, Readings readings, StoredFiles files) {
+        this.messages = messages;
+        this.access = access;
+        this.readings = readings;
+        this.files = files;
+    }
+
+    /** An attachment and its bytes, which nobody changes. */
+    public static final class Opened {
+        private final Attachment attachment;
+        private final byte[] bytes;
+
+        private Opened(Attachment attachment, byte[] bytes) {
+            this.attachment = attachment;
+            this.bytes = bytes;
+        }
+
+        public Attachment attachment() {
+            return attachment;
+        }
+
+        public byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    /**
+     * One message with its contents.
+     *
+     * @param marks whether a correspondence becomes read by it
+     * @throws Refusal if there is none, or the user may not read it
+     */
+    public Message open(Actor actor, MessageId id, boolean marks) {
+        Message found = look(actor, id);
+        Message message =
+                marks && found.state() instanceof State.Unread
+                        ? messages.change(actor.partyId(), id, Message::read)
+                        : found;
+        keep(actor, message, "message");
+        return message;
+    }
+
+    /** One message, without a trace of this look at it. */
+    public Message look(Actor actor, MessageId id) {
+        Message message = messages.find(actor.partyId(), id).orElseThrow(Refusal.Absent::new);
+        access.requireReading(actor, message);
+        return message;
+    }
+
+    /** A message that is printed. */
+    public Message print(Actor actor, MessageId id) {
+        Message message = look(actor, id);
+        keep(actor, message, "print");
+        return message;
+    }
+
+    /** The XML of a form. */
+    public String form(Actor actor, MessageId id, int formId) {
+        Message message = look(actor, id);
+        Form form = message.contents().form(formId).orElseThrow(Refusal.Absent::new);
+        keep(actor, message, "form " + formId);
+        return files.xml(form);
+    }
+
+    /** An attachment. */
+    public Opened attachment(Actor actor, MessageId id, int attachmentId) {
+        Message message = look(actor, id);
+        Attachment attachment =
+                message.contents().attachment(attachmentId).orElseThrow(Refusal.Absent::new);
+        keep(actor, message, "attachment " + attachmentId);
+        return new Opened(attachment, files.read(attachment.file()));
+    }
+
+    /** Who read a message, the latest first. */
+    public List<Readings.Reading> readings(Actor actor, MessageId id) {
+        return readings.of(look(actor, id));
+    }
+
+    private void keep(Actor actor, Message message, String what) {
+        readings.add(actor, access.nameOf(actor), message, what);
+    }
+}

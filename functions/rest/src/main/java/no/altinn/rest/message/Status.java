@@ -1,0 +1,27 @@
+package no.altinn.rest.message;
+
+import no.altinn.rest.language.Text;
+
+/** What lists call the state of a message (rest-resources.md, Messages). */
+public enum Status {
+    UNREAD("Unread", "Ulest", "Ulesen"),
+    READ("Read", "Lest", "Lesen"),
+    CONFIRMED("Confirmed", "Bekreftet", "Stadfesta"),
+    COMPLETION("Completion", "Utfylling", "Utfylling"),
+    SIGNING("Signing", "Signering", "Signering"),
+    PAYMENT("Payment", "Betaling", "Betaling"),
+    SENT_AND_ARCHIVED("Sent and archived", "Sendt og arkivert", "Sendt og arkivert"),
+    ARCHIVED("Archived", "Arkivert", "Arkivert"),
+    DELETED("Deleted", "Slettet", "Sletta");
+
+    private final Text title;
+
+    Status(String en, String nb, String nn) {
+        title = new Text(en, nb, nn);
+    }
+
+    /** The name in answers. */
+    public Text title() {
+        return title;
+    }
+}

@@ -1,0 +1,2 @@
+/** Messages and forms as PDF. */
+package no.altinn.rest.print;

@@ -1,0 +1,123 @@
+package no.altinn.rest.message;
+
+import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Catalogue;
+import no.altinn.rest.catalogue.CodeList;
+import no.altinn.rest.catalogue.RoleDefinition;
+import no.altinn.rest.catalogue.Service;
+import no.altinn.rest.catalogue.ServiceKey;
+import no.altinn.rest.catalogue.ServiceType;
+import no.altinn.rest.language.Language;
+import no.altinn.rest.language.Text;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The services of rest-api.md §7, for tests. */
+public final class FixedServices implements Catalogue {
+    public static final String SKJEMA =
+            """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+              <xs:element name="Skjema"><xs:complexType><xs:sequence>
+                <xs:element name="navn" type="xs:string"/>
+              </xs:sequence></xs:complexType></xs:element>
+            </xs:schema>""";
+    public static final String UNDERSKJEMA =
+            SKJEMA.replace("Skjema", "Underskjema").replace("navn", "tekst");
+
+    private static final Text TTD =
+            new Text("Test Ministry", "Testdepartementet", "Testdepartementet");
+
+    private final List<Service> services =
+            List.of(
+                    form("1001", 1, false),
+                    form("1002", 3, false),
+                    form("1003", 1, true),
+                    letter("2001", "ttd", 1),
+                    letter("2002", "ttd", 3),
+                    letter("2101", "skd", 1));
+
+    private static Service form(String code, int level, boolean needsPayment) {
+        return new Service(
+                new ServiceKey(code, 1),
+                ServiceType.FORM_TASK,
+                "ttd",
+                TTD,
+                new Text("Form " + code, "Skjema " + code, "Skjema " + code),
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Instant.parse("2099-01-01T00:00:00Z"),
+                List.of(
+                        new Service.AttachmentRule(
+                                "1", "Vedlegg", List.of(".pdf", ".xml", ".txt"), 0, 5, 30)),
+                List.of(
+                        new Service.FormType("1", "Hovedskjema", "5000", 40000, true, SKJEMA),
+                        new Service.FormType(
+                                "2", "Underskjema", "5001", 40000, false, UNDERSKJEMA)),
+                List.of(new Service.ProcessStep("Utfylling", 1, level)),
+                level,
+                needsPayment,
+                Optional.empty(),
+                actions());
+    }
+
+    private static Service letter(String code, String owner, int level) {
+        return new Service(
+                new ServiceKey(code, 1),
+                ServiceType.CORRESPONDENCE,
+                owner,
+                TTD,
+                Text.same("Melding " + code),
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Instant.parse("2099-01-01T00:00:00Z"),
+                List.of(),
+                List.of(),
+                List.of(),
+                level,
+                false,
+                Optional.empty(),
+                actions());
+    }
+
+    private static Map<String, Set<Action>> actions() {
+        return Map.of("PRIV", EnumSet.allOf(Action.class));
+    }
+
+    @Override
+    public List<Service> services() {
+        return services;
+    }
+
+    @Override
+    public Optional<Service> service(ServiceKey key) {
+        return services.stream().filter(service -> service.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public List<CodeList> codeLists() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<CodeList> codeList(String name, int version, Language language) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<RoleDefinition> roleDefinitions() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<RoleDefinition> roleDefinition(int id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RoleDefinition> roleDefinition(String code) {
+        return Optional.empty();
+    }
+}
