@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -100,18 +101,6 @@ final class Template implements Comparable<Template> {
         return segments.stream().anyMatch(segment -> segment.kind() == Kind.WHO);
     }
 
-    /** The first text, in lower case; empty if the template begins otherwise. */
-    String root() {
-        return segments.isEmpty() || segments.get(0).kind() != Kind.LITERAL
-                ? ""
-                : segments.get(0).name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** Whether the last segment is a text, so that the address is about the one before it. */
-    boolean endsInText() {
-        return !segments.isEmpty() && segments.get(segments.size() - 1).kind() == Kind.LITERAL;
-    }
-
     /** The more particular of two templates of one path comes first. */
     @Override
     public int compareTo(Template other) {
@@ -135,7 +124,7 @@ final class Template implements Comparable<Template> {
 
     @Override
     public int hashCode() {
-        return text.toLowerCase(java.util.Locale.ROOT).hashCode();
+        return text.toLowerCase(Locale.ROOT).hashCode();
     }
 
     @Override

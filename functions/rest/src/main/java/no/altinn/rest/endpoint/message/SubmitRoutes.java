@@ -52,8 +52,7 @@ public final class SubmitRoutes implements Routes {
         Draft draft = DraftBody.draft(body);
         SignatureSpec spec = DraftBody.signatureSpec(body);
         MessageId id = MessageRequest.id(visit);
-        MessageId after =
-                tasks.replace(MessageRequest.actor(visit), id, draft, goal(visit), spec);
+        MessageId after = tasks.replace(MessageRequest.actor(visit), id, draft, goal(visit), spec);
         return after.equals(id)
                 ? Reply.done()
                 : Reply.done().with("Location", addresses.message(after));

@@ -83,8 +83,7 @@ class MessageRoutesTest {
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.reason()).isEqualTo("Message has been archived");
-        assertThat(answer.header("Location"))
-                .isEqualTo("https://rest.example/api/my/messages/b1");
+        assertThat(answer.header("Location")).isEqualTo("https://rest.example/api/my/messages/b1");
         assertThat(door.get("my/messages/a1").answer().status()).isEqualTo(404);
         JsonNode archived = hal("my/messages/b1");
         assertThat(archived.path("OriginalId").textValue()).isEqualTo("a1");
