@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -115,16 +114,6 @@ final class Template implements Comparable<Template> {
         List<Integer> ranks = new ArrayList<>();
         segments.forEach(segment -> ranks.add(segment.kind().ordinal()));
         return ranks;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Template template && text.equalsIgnoreCase(template.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.toLowerCase(Locale.ROOT).hashCode();
     }
 
     @Override
