@@ -64,7 +64,7 @@ public final class MessageBox {
         FormCheck check = new FormCheck(new FormSchemas(), files);
         messages = new Messages(needs.entries(), needs.numbers());
         Readings readings = new Readings(needs.entries(), clock);
-        ReadMessage reading = new ReadMessage(messages, access, readings, files);
+        ReadMessage reading = new ReadMessage(messages, access, readings, files, clock);
         FillIn filling = new FillIn(messages, access, services, files, clock);
         correspondences =
                 new Correspondences(messages, needs.catalogue(), needs.reportees(), files, clock);

@@ -11,6 +11,8 @@ import net.jqwik.api.Provide;
 
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.catalogue.ServiceType;
+import no.altinn.rest.happening.Happening;
+import no.altinn.rest.happening.HappeningType;
 import no.altinn.rest.language.Text;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.time.MutableClock;
@@ -25,12 +27,16 @@ class MessageTest {
     private static final Instant NOW = Instant.parse("2026-01-02T09:00:00Z");
 
     private static Message in(State state) {
+        return in(state, 7);
+    }
+
+    private static Message in(State state, long number) {
         boolean isForm =
                 state instanceof State.Open
                         || state instanceof State.Archived archived && archived.isSent();
-        return new Message(
+        return Message.of(
                 5,
-                7,
+                number,
                 new Origin(
                         new ServiceKey("1001", 1),
                         isForm ? ServiceType.FORM_TASK : ServiceType.CORRESPONDENCE,
@@ -43,7 +49,6 @@ class MessageTest {
                         "f",
                         Optional.of(NOW),
                         List.of(new Words.ReplyOption("URL", "https://a.no", "t"))),
-                NOW,
                 NOW,
                 "Kari",
                 state,
@@ -80,9 +85,12 @@ class MessageTest {
         Messages messages = new Messages(new MemoryEntryStore(MutableClock.at(NOW)), () -> 7);
         Message message = in(state);
 
-        messages.add(message);
+        Message added = messages.add(number -> message);
 
-        assertThat(messages.find(5, message.id())).contains(message);
+        assertThat(messages.find(5, message.id())).contains(added);
+        assertThat(added.happened())
+                .extracting(Happening::type)
+                .containsExactly(HappeningType.MESSAGE_CREATED);
         assertThat(messages.find(5, new MessageId(!message.state().isArchived(), 7))).isEmpty();
         assertThat(messages.find(6, message.id())).isEmpty();
     }
@@ -92,9 +100,9 @@ class MessageTest {
         Message message = in(state);
 
         if (state instanceof State.Unread unread) {
-            assertThat(message.read().state()).isEqualTo(new State.Read(unread.toConfirm()));
+            assertThat(message.read(NOW).state()).isEqualTo(new State.Read(unread.toConfirm()));
         } else {
-            assertThat(message.read()).isSameAs(message);
+            assertThat(message.read(NOW)).isSameAs(message);
         }
     }
 
@@ -127,7 +135,7 @@ class MessageTest {
     @Test
     void twoWhoChangeAMessageAtOnceBothCountOnTopOfEachOther() {
         Messages messages = new Messages(new MemoryEntryStore(MutableClock.at(NOW)), () -> 7);
-        MessageId id = messages.add(in(new State.Unread(false))).id();
+        MessageId id = messages.add(number -> in(new State.Unread(false))).id();
 
         Message after =
                 messages.change(
@@ -136,7 +144,7 @@ class MessageTest {
                         message -> {
                             if (message.state() instanceof State.Unread) {
                                 // Another request comes between the look and the write.
-                                messages.change(5, id, Message::read);
+                                messages.change(5, id, unread -> unread.read(NOW));
                             }
                             return message.changed(NOW.plusSeconds(5), "Ola");
                         });
@@ -148,7 +156,7 @@ class MessageTest {
     @Test
     void whoNeverGetsItsTurnIsToldOfAConflict() {
         Messages messages = new Messages(new MemoryEntryStore(MutableClock.at(NOW)), () -> 7);
-        MessageId id = messages.add(in(new State.Confirmed())).id();
+        MessageId id = messages.add(number -> in(new State.Confirmed())).id();
         int[] others = {0};
 
         assertThatThrownBy(
@@ -178,7 +186,7 @@ class MessageTest {
         Messages messages =
                 new Messages(new MemoryEntryStore(MutableClock.at(NOW)), () -> next[given[0]++]);
 
-        assertThat(messages.add(in(new State.Confirmed())).number()).isEqualTo(1);
-        assertThat(messages.add(in(new State.Confirmed())).number()).isEqualTo(2);
+        assertThat(messages.add(n -> in(new State.Confirmed(), n)).number()).isEqualTo(1);
+        assertThat(messages.add(n -> in(new State.Confirmed(), n)).number()).isEqualTo(2);
     }
 }
