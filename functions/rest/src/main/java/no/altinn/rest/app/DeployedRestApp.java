@@ -48,7 +48,8 @@ public final class DeployedRestApp extends DeployedApp {
                                 telemetry.getMeter(RestApp.SCOPE),
                                 clock),
                         keys.certificates(),
-                        keys.platformAccessTokens()),
+                        keys.platformAccessTokens(),
+                        keys.cookieKeys()),
                 telemetry,
                 clock);
     }

@@ -1,6 +1,7 @@
 package no.altinn.rest.app;
 
 import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.seal.SealingKeys;
 import no.altinn.rest.record.EntryStore;
 
 import java.util.function.Supplier;
@@ -11,8 +12,10 @@ import java.util.function.Supplier;
  * @param entries the app's own records
  * @param certificates those of the issuers of platform access tokens
  * @param platformAccessToken gives the token with which this app calls the rest of the platform
+ * @param cookieKeys what the cookies of logins are sealed with
  */
 public record RestAdapters(
         EntryStore entries,
         PlatformCertificates certificates,
-        Supplier<String> platformAccessToken) {}
+        Supplier<String> platformAccessToken,
+        SealingKeys cookieKeys) {}

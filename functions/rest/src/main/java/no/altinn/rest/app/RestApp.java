@@ -10,8 +10,6 @@ import no.altinn.platform.app.RequestSpans;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.SideBySide;
-import no.altinn.rest.access.Caller;
-import no.altinn.rest.access.Callers;
 import no.altinn.rest.application.Applications;
 import no.altinn.rest.door.Category;
 import no.altinn.rest.door.Door;
@@ -29,8 +27,8 @@ import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Tables;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The composition root of the REST function app: one instance of each function class. */
@@ -54,13 +52,25 @@ public final class RestApp implements FunctionInstanceInjector {
                         Category.grants(),
                         UUID::randomUUID,
                         clock);
-        List<Routes> routes = List.of(new HomeRoutes(), new ApplicationRoutes(applications));
+        LoginParts logins =
+                new LoginParts(
+                        settings.base(),
+                        settings.tokens(),
+                        settings.logins(),
+                        new LoginParts.Ground(
+                                entries, adapters.cookieKeys(), adapters.platformAccessToken()),
+                        applications,
+                        platform,
+                        clock);
+        List<Routes> routes = new ArrayList<>(logins.routes());
+        routes.add(new HomeRoutes());
+        routes.add(new ApplicationRoutes(applications));
         Door door =
                 new Door(
                         new Router(routes),
                         new Door.Guards(
                                 applications,
-                                request -> new Callers.Login(new Caller.Nobody(), Optional.empty()),
+                                logins.callers(),
                                 new PlatformTokens(
                                         services.authentication(
                                                 settings.tokens(),
@@ -68,7 +78,7 @@ public final class RestApp implements FunctionInstanceInjector {
                                                 adapters.certificates()),
                                         settings.tokens().accessTokenIssuers()),
                                 new Unregistered(),
-                                caller -> Optional.empty(),
+                                logins.languages()::of,
                                 settings.base()),
                         new RestErrors());
         this.functions =

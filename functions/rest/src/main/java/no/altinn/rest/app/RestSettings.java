@@ -15,8 +15,10 @@ import java.util.Map;
  *     {base}api}
  * @param events the platform's Events API
  * @param tokens which tokens are accepted
+ * @param logins how callers log in
  */
-public record RestSettings(URI base, ServiceSettings events, TokenSettings tokens) {
+public record RestSettings(
+        URI base, ServiceSettings events, TokenSettings tokens, LoginSettings logins) {
     /**
      * Reads the settings.
      *
@@ -34,6 +36,7 @@ public record RestSettings(URI base, ServiceSettings events, TokenSettings token
                 new ServiceSettings(
                         reader.baseUri("Rest__EventsBaseUri"),
                         reader.text("Platform__SubscriptionKey")),
-                platform.tokens());
+                platform.tokens(),
+                LoginSettings.read(reader));
     }
 }

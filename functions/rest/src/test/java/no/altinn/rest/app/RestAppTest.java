@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Optional;
 
 class RestAppTest {
@@ -27,7 +28,8 @@ class RestAppTest {
                     new RestAdapters(
                             new MemoryEntryStore(clock),
                             issuer -> Optional.empty(),
-                            () -> "a token"),
+                            () -> "a token",
+                            List::of),
                     OpenTelemetry.noop(),
                     clock);
 
@@ -64,6 +66,13 @@ class RestAppTest {
         assertThat(get("api/private/applications").getStatusCode()).isEqualTo(401);
         assertThat(get("api/private/applications").getHeader("X-Reason"))
                 .isEqualTo("Send a platform access token in the header PlatformAccessToken");
+    }
+
+    @Test
+    void loginsStandAtTheDoor() {
+        assertThat(get("api/authentication/login?returnUrl=x").getStatusCode()).isEqualTo(400);
+        assertThat(get("api/authentication/callback").getStatusCode()).isEqualTo(400);
+        assertThat(get("api/enterpriseusers").getStatusCode()).isEqualTo(401);
     }
 
     @Test
