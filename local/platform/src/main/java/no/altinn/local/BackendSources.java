@@ -8,11 +8,12 @@ import no.altinn.local.host.apps.TriggerSources;
 import no.altinn.local.host.changefeed.ChangeFeedConsumer;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.rest.record.Tables;
 
 import java.util.Optional;
 import java.util.Set;
 
-/** The change feed and the queues of a backend, by the names that triggers call them. */
+/** The change feeds and the queues of a backend, by the names that triggers call them. */
 record BackendSources(Backend backend) implements TriggerSources {
     /** The app whose checkpoints have the function's name alone, as those in older folders have. */
     static final String EVENTS = "events";
@@ -24,10 +25,19 @@ record BackendSources(Backend backend) implements TriggerSources {
     @Override
     public Optional<ChangeFeedSource> changeFeed(
             Trigger.CosmosDb container, ChangeFeedConsumer consumer) {
-        return container.database().equals(Containers.DATABASE)
-                        && container.container().equals(Containers.EVENTS.name())
-                ? Optional.of(backend.changeFeed(stored(consumer)))
-                : Optional.empty();
+        String name = container.container();
+        return switch (container.database()) {
+            case Containers.DATABASE ->
+                    name.equals(Containers.EVENTS.name())
+                            ? Optional.of(backend.changeFeed(stored(consumer)))
+                            : Optional.empty();
+            case Tables.DATABASE ->
+                    Tables.ALL.stream()
+                            .filter(table -> table.isFed() && table.name().equals(name))
+                            .findFirst()
+                            .map(table -> backend.changeFeed(table, stored(consumer)));
+            default -> Optional.empty();
+        };
     }
 
     /** A full stop is in no function's name, so no two consumers share a stored name. */

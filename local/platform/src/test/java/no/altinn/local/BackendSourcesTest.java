@@ -7,16 +7,22 @@ import no.altinn.local.host.Trigger;
 import no.altinn.local.host.changefeed.ChangeFeedConsumer;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.store.SqliteStores;
+import no.altinn.platform.json.Json;
+import no.altinn.rest.record.Entry;
+import no.altinn.rest.record.Tables;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 final class BackendSourcesTest {
     private static final Trigger.CosmosDb EVENTS =
@@ -63,6 +69,25 @@ final class BackendSourcesTest {
         assertThat(feed("other").next(1, Duration.ZERO)).hasSize(1);
         feed("other").checkpoint(firstPosition(feed("other")));
         assertThat(feed("other").next(1, Duration.ZERO)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "delegations"})
+    void theFedTablesOfEntriesAreThere(String table) throws Exception {
+        Trigger.CosmosDb trigger = new Trigger.CosmosDb("rest", table, "leases", 1);
+        ChangeFeedSource feed =
+                sources.changeFeed(trigger, new ChangeFeedConsumer("rest", "Relay")).orElseThrow();
+        stores.entries().of(Tables.MESSAGES).put(Entry.of("r1", "1", Map.of(), Json.object(), ""));
+
+        assertThat(feed.next(1, Duration.ZERO)).hasSize(table.equals("messages") ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "leases", "events"})
+    void aTableThatIsNotFedHasNoChangeFeed(String table) {
+        Trigger.CosmosDb trigger = new Trigger.CosmosDb("rest", table, "leases", 1);
+
+        assertThat(sources.changeFeed(trigger, new ChangeFeedConsumer("rest", "Relay"))).isEmpty();
     }
 
     @Test

@@ -10,6 +10,8 @@ import no.altinn.local.backend.Backend;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.rest.record.EntryStore;
+import no.altinn.rest.record.Table;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -33,6 +35,7 @@ final class BreakableBackend implements Backend {
         RETRIES,
         VALIDATIONS,
         CHANGE_FEED,
+        ENTRIES,
         QUEUES
     }
 
@@ -123,6 +126,17 @@ final class BreakableBackend implements Backend {
     @Override
     public ChangeFeedSource changeFeed(String consumer) {
         return breakable(ChangeFeedSource.class, Part.CHANGE_FEED, backend.changeFeed(consumer));
+    }
+
+    @Override
+    public EntryStore entries() {
+        return breakable(EntryStore.class, Part.ENTRIES, backend.entries());
+    }
+
+    @Override
+    public ChangeFeedSource changeFeed(Table table, String consumer) {
+        return breakable(
+                ChangeFeedSource.class, Part.CHANGE_FEED, backend.changeFeed(table, consumer));
     }
 
     @Override

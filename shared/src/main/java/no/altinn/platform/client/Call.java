@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param method the method in upper case
  * @param uri where to, absolute
- * @param headers one value a name
- * @param body the text that is sent, JSON unless the header {@code Content-Type} says otherwise;
- *     empty for none
+ * @param headers one value a name; {@code Content-Type}, so written, for a body that is not {@code
+ *     application/json}
+ * @param body the text that is sent; empty for none
  */
 public record Call(String method, URI uri, Map<String, String> headers, String body) {
     static final String CONTENT_TYPE = "Content-Type";

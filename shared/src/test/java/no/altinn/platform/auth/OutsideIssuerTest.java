@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.InvalidToken;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 class OutsideIssuerTest {
     private static final MutableClock CLOCK = MutableClock.at("2026-01-02T03:04:05Z");
@@ -124,5 +126,18 @@ class OutsideIssuerTest {
 
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> away.verify(from("https://maskinporten.no/")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://maskinporten.no/, true",
+        "https://maskinporten.no, true",
+        "https://maskinporten.no//, false",
+        "https://idporten.no, false"
+    })
+    void claimsNameTheirIssuer(String issuer, boolean isNamed) {
+        assertThat(TOKENS.issuer().isNamedBy(Map.of("iss", TextNode.valueOf(issuer))))
+                .isEqualTo(isNamed);
+        assertThat(TOKENS.issuer().isNamedBy(Map.of())).isFalse();
     }
 }

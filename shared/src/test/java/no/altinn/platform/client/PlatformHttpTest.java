@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,30 @@ final class PlatformHttpTest {
         assertThat(request.getHeaders().get("Key")).isEqualTo("abc");
         assertThat(request.getHeaders().get("Content-Type")).startsWith("application/json");
         assertThat(request.getBody().utf8()).isEqualTo("{\"æ\":1}");
+    }
+
+    @Test
+    void aFormArrivesAsOne() {
+        server.answer(200, "{}");
+
+        http.send(Call.form(server.uri("/token"), Map.of("a b", "æ&=+")));
+
+        RecordedRequest request = server.take();
+        assertThat(request.getHeaders().values("Content-Type"))
+                .containsExactly("application/x-www-form-urlencoded");
+        assertThat(request.getBody().utf8()).isEqualTo("a+b=%C3%A6%26%3D%2B");
+    }
+
+    @Test
+    void aTypeOfItsOwnGoesWithTheBody() {
+        server.answer(200, "");
+
+        http.send(
+                Call.post(server.uri("/"), "{}")
+                        .with("Content-Type", "application/cloudevents+json"));
+
+        assertThat(server.take().getHeaders().values("Content-Type"))
+                .containsExactly("application/cloudevents+json");
     }
 
     @Test

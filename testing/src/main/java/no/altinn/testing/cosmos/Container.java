@@ -45,6 +45,7 @@ final class Container {
             case CREATE -> documents.create(request);
             case UPSERT -> documents.upsert(request);
             case READ -> new DocumentHandler(keys, indexes, seenBy(request)).read(request);
+            case REPLACE -> documents.replace(request);
             case PATCH -> documents.patch(request);
             case DELETE -> documents.delete(request);
             case QUERY -> queries(seenBy(request)).answer(request);

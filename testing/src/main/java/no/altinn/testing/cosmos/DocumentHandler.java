@@ -36,6 +36,19 @@ final class DocumentHandler {
         return written(request, isThere ? 200 : 201, stored, charge(stored, isThere));
     }
 
+    Answer replace(Request request) {
+        ObjectNode document = ofItsKey(request);
+        Stored stored =
+                documents.change(
+                        key(request),
+                        id(request),
+                        old -> {
+                            Preconditions.require(ifMatch(request), old);
+                            return old.with(document);
+                        });
+        return written(request, 200, stored, charge(stored, true));
+    }
+
     private ObjectNode ofItsKey(Request request) {
         ObjectNode document = document(request);
         if (!keys.in(document).equals(key(request))) {

@@ -27,6 +27,11 @@ final class Documents {
         String etag() {
             return json.path("_etag").textValue();
         }
+
+        /** The same document with other contents. */
+        Stored with(ObjectNode contents) {
+            return new Stored(number, change, key, effectiveKey, contents);
+        }
     }
 
     private record Identity(List<Object> key, String id) {}

@@ -56,9 +56,12 @@ final class QueryHandler {
                         .toList();
         QueryAnswer answer =
                 new QueryAnswer(query, start.map(Continuation::given).orElse(0), request.limit());
-        found.stream().takeWhile(document -> answer.hasRoom()).forEach(answer::add);
-        double looked = isIndexed ? answer.kibibytes() : kibibytes(inScope);
-        return priced(answer.answer(found.size()), looked, isIndexed);
+        int offset = start.isEmpty() ? Math.min(query.offset(), found.size()) : 0;
+        List<Stored> rest = found.subList(offset, found.size());
+        rest.stream().takeWhile(document -> answer.hasRoom()).forEach(answer::add);
+        double passed = kibibytes(found.subList(0, offset));
+        double looked = isIndexed ? passed + answer.kibibytes() : kibibytes(inScope);
+        return priced(answer.answer(rest.size()), looked, isIndexed);
     }
 
     /** With an index, the documents themselves need not be looked at. */

@@ -54,8 +54,9 @@ final class QueryPlan {
         // Within one logical partition nothing is left for the SDK to sort.
         List<Query.Order> orders = effectiveKey.isPresent() ? List.of() : query.orders();
         info.put("distinctType", "None").put("top", query.top().orElse(null));
-        Optional<Integer> limit = effectiveKey.isPresent() ? Optional.empty() : query.limit();
-        info.put("offset", limit.map(most -> 0).orElse(null)).put("limit", limit.orElse(null));
+        Optional<Query.Slice> slice = effectiveKey.isPresent() ? Optional.empty() : query.slice();
+        info.put("offset", slice.map(Query.Slice::offset).orElse(null))
+                .put("limit", slice.map(Query.Slice::limit).orElse(null));
         ArrayNode directions = info.putArray("orderBy");
         ArrayNode expressions = info.putArray("orderByExpressions");
         for (Query.Order order : orders) {

@@ -117,6 +117,26 @@ class CosmosServerTest {
     }
 
     @Test
+    void aDocumentIsReplacedWhileItHasTheVersionThatIsNamed() {
+        container.createItem(document("1", "a").put("n", 1));
+        String etag = container.readItem("1", key("a"), JsonNode.class).getETag();
+        CosmosItemRequestOptions ifMatch = new CosmosItemRequestOptions().setIfMatchETag(etag);
+        container.replaceItem(document("1", "a").put("m", 2), "1", key("a"), ifMatch);
+
+        assertThat(query("SELECT c.n, c.m FROM c")).hasToString("[{\"m\":2}]");
+        assertRefused(
+                412, 0, () -> container.replaceItem(document("1", "a"), "1", key("a"), ifMatch));
+        assertRefused(
+                404, 0, () -> container.replaceItem(document("2", "a"), "2", key("a"), ifMatch));
+        assertRefused(
+                400,
+                0,
+                () ->
+                        container.replaceItem(
+                                document("2", "a"), "1", key("a"), new CosmosItemRequestOptions()));
+    }
+
+    @Test
     void theChangeFeedTellsOfEveryDocumentOnceInTheOrderOfTheLastChange() {
         create("1", "2", "3");
         container.upsertItem(document("1", "a").put("n", 2), key("a"), null);

@@ -158,6 +158,21 @@ class PhysicalPartitionsTest {
         assertThat(queries()).hasSize(RANGES);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 4 LIMIT 3      | [4, 5, 6]",
+                "SELECT VALUE c.n FROM c ORDER BY c.n DESC OFFSET 1 LIMIT 2 | [58, 57]",
+                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 57 LIMIT 9     | [57, 58, 59]",
+                "SELECT VALUE c.n FROM c ORDER BY c.n OFFSET 60 LIMIT 9     | []"
+            })
+    void theFirstOfAllAreLeftOutNotTheFirstOfEach(String sql, String found) {
+        create(60);
+
+        assertThat(all(sql)).hasToString(found);
+    }
+
     @Test
     void wholeDocumentsAreMergedToo() {
         create(30);

@@ -56,7 +56,11 @@ class QueryPlanTest {
                 "SELECT * FROM c ORDER BY c.n OFFSET 0 LIMIT 3"
                         + "| SELECT c._rid, [{\"item\": c.n}] AS orderByItems, c AS payload"
                         + "/FROM c/WHERE ({documentdb-formattableorderbyquery-filter})"
-                        + "/ORDER BY c.n/OFFSET 0 LIMIT 3"
+                        + "/ORDER BY c.n/OFFSET 0 LIMIT 3",
+                "SELECT * FROM c ORDER BY c.n OFFSET 4 LIMIT 3"
+                        + "| SELECT c._rid, [{\"item\": c.n}] AS orderByItems, c AS payload"
+                        + "/FROM c/WHERE ({documentdb-formattableorderbyquery-filter})"
+                        + "/ORDER BY c.n/OFFSET 0 LIMIT 7"
             })
     void aQueryThatSortsIsRewrittenSoThatTheSdkCanMerge(String sql, String rewritten) {
         assertThat(described(sql, "/key").path("rewrittenQuery").textValue())
@@ -80,6 +84,24 @@ class QueryPlanTest {
         assertThat(info.path("top")).hasToString("null");
         assertThat(info.path("offset")).hasToString("0");
         assertThat(info.path("limit")).hasToString("7");
+    }
+
+    @Test
+    void anOffsetIsTheSdksToLeaveOut() {
+        JsonNode info = described("SELECT * FROM c ORDER BY c.n OFFSET 4 LIMIT 7", "/key");
+
+        assertThat(info.path("offset")).hasToString("4");
+        assertThat(info.path("limit")).hasToString("7");
+    }
+
+    @Test
+    void anOffsetWithinOneKeyIsTheServersToLeaveOut() {
+        JsonNode info =
+                described(
+                        "SELECT * FROM c WHERE c.key = @p0 ORDER BY c.n OFFSET 4 LIMIT 7", "/key");
+
+        assertThat(info.path("offset")).hasToString("null");
+        assertThat(info.path("limit")).hasToString("null");
     }
 
     @ParameterizedTest

@@ -75,22 +75,20 @@ public final class Correspondences {
                                 List.of(),
                                 List.of())
                         .withAttachments(enclosed(receiver.partyId(), letter));
+        Words words =
+                new Words(
+                        letter.subject(), letter.summary(), sender, letter.due(), letter.replies());
         return messages.add(
-                new Message(
-                        receiver.partyId(),
-                        1,
-                        Origin.of(service),
-                        new Words(
-                                letter.subject(),
-                                letter.summary(),
+                number ->
+                        Message.of(
+                                receiver.partyId(),
+                                number,
+                                Origin.of(service),
+                                words,
+                                now,
                                 sender,
-                                letter.due(),
-                                letter.replies()),
-                        now,
-                        now,
-                        sender,
-                        new State.Unread(letter.requiresConfirmation()),
-                        contents));
+                                new State.Unread(letter.requiresConfirmation()),
+                                contents));
     }
 
     private Service service(Letter letter) {

@@ -100,18 +100,6 @@ final class Template implements Comparable<Template> {
         return segments.stream().anyMatch(segment -> segment.kind() == Kind.WHO);
     }
 
-    /** The first text, in lower case; empty if the template begins otherwise. */
-    String root() {
-        return segments.isEmpty() || segments.get(0).kind() != Kind.LITERAL
-                ? ""
-                : segments.get(0).name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** Whether the last segment is a text, so that the address is about the one before it. */
-    boolean endsInText() {
-        return !segments.isEmpty() && segments.get(segments.size() - 1).kind() == Kind.LITERAL;
-    }
-
     /** The more particular of two templates of one path comes first. */
     @Override
     public int compareTo(Template other) {
@@ -126,16 +114,6 @@ final class Template implements Comparable<Template> {
         List<Integer> ranks = new ArrayList<>();
         segments.forEach(segment -> ranks.add(segment.kind().ordinal()));
         return ranks;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Template template && text.equalsIgnoreCase(template.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.toLowerCase(java.util.Locale.ROOT).hashCode();
     }
 
     @Override

@@ -72,23 +72,31 @@ public final class FormTasks {
         Contents contents = contents(actor, service, draft, goal, 1);
         String name = access.nameOf(actor);
         Instant now = clock.instant();
-        Message message =
-                new Message(
-                        actor.party().partyId(),
-                        1,
-                        Origin.of(service),
-                        new Words(
-                                service.name().in(language),
-                                "",
-                                actor.party().name(),
-                                Optional.empty(),
-                                List.of()),
-                        now,
-                        now,
-                        name,
-                        new State.Filling(),
-                        contents);
-        return messages.add(towards(goal, service, message, actor, name, SignatureSpec.all())).id();
+        Words words =
+                new Words(
+                        service.name().in(language),
+                        "",
+                        actor.party().name(),
+                        Optional.empty(),
+                        List.of());
+        return messages.add(
+                        number ->
+                                towards(
+                                        goal,
+                                        service,
+                                        Message.of(
+                                                actor.party().partyId(),
+                                                number,
+                                                Origin.of(service),
+                                                words,
+                                                now,
+                                                name,
+                                                new State.Filling(),
+                                                contents),
+                                        actor,
+                                        name,
+                                        SignatureSpec.all()))
+                .id();
     }
 
     /**
@@ -233,9 +241,10 @@ public final class FormTasks {
                         actor.user().level(),
                         spec.formsOf(message.contents()),
                         spec.attachmentsOf(message.contents()));
-        return message.with(message.contents().with(signature))
-                .in(service.needsPayment() ? new State.Paying() : new State.Archived(true))
-                .changed(now, name);
+        Message signed = message.with(message.contents().with(signature));
+        return service.needsPayment()
+                ? signed.in(new State.Paying()).changed(now, name)
+                : signed.sent(now, name);
     }
 
     /** Contents that were checked are put only in the place of those that they were made for. */

@@ -1,6 +1,8 @@
 package no.altinn.rest.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
  */
 public final class BearerLogin {
     private static final int LEAST = 3;
+    private static final int MOST_KEPT = 10_000;
     private static final int MASKINPORTEN_LEVEL = 3;
     private static final Pattern NATIONAL_NUMBER = Pattern.compile("[0-9]{11}");
     private static final String NO_USER = "The token's person is no user";
@@ -38,6 +41,10 @@ public final class BearerLogin {
     private final ServiceOwners serviceOwners;
     private final Profiles profiles;
     private final Users users;
+
+    /** Persons whose accounts are kept for certain, so that no request asks for them again. */
+    private final Cache<Integer, Boolean> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).executor(Runnable::run).build();
 
     /**
      * @param base this system's own address, which tokens of the others may name as {@code aud}
@@ -90,8 +97,13 @@ public final class BearerLogin {
                         .filter(number -> NATIONAL_NUMBER.matcher(number).matches())
                         .orElseThrow(() -> new InvalidToken("The token has no usable pid"));
         UserProfile profile = profiles.ofPerson(pid).orElseThrow(() -> new InvalidToken(NO_USER));
-        users.ensure(profile.userId(), Persons.language(profile));
+        kept.get(profile.userId(), id -> isKept(profile));
         return Persons.user(profile, level, Optional.of(token.scopes()));
+    }
+
+    private boolean isKept(UserProfile profile) {
+        users.ensure(profile.userId(), Persons.language(profile));
+        return true;
     }
 
     private Caller.Organisation organisation(OutsideToken token) throws InvalidToken {
@@ -111,7 +123,7 @@ public final class BearerLogin {
     }
 
     private Caller holder(AltinnToken token) throws InvalidToken {
-        if (token.claims().containsKey("authorization_details")) {
+        if (token.hasAuthorizationDetails()) {
             throw new InvalidToken(SYSTEM_USER);
         }
         if (token.userId().isPresent()) {
@@ -126,10 +138,7 @@ public final class BearerLogin {
     }
 
     private Caller.User user(AltinnToken token, int userId) throws InvalidToken {
-        Optional<String> pid =
-                Optional.ofNullable(token.claims().get("pid"))
-                        .map(JsonNode::textValue)
-                        .filter(number -> NATIONAL_NUMBER.matcher(number).matches());
+        Optional<String> pid = token.nationalNumber();
         OptionalInt partyId = token.partyId();
         if (pid.isPresent() && partyId.isPresent()) {
             return new Caller.User(

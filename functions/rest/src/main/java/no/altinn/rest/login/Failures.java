@@ -100,17 +100,19 @@ final class Failures {
     /**
      * Checks that a name is not locked.
      *
+     * @return whether there are failures to be cleared
      * @throws LockedOut if it is
      */
-    void requireOpen(String name) {
+    boolean requireOpen(String name) {
+        Optional<Kept> kept = find(id(name)).map(entry -> Kept.of(entry.head()));
         Instant now = clock.instant();
-        find(id(name))
-                .map(entry -> Instant.ofEpochSecond(Kept.of(entry.head()).until()))
+        kept.map(lock -> Instant.ofEpochSecond(lock.until()))
                 .filter(now::isBefore)
                 .ifPresent(
                         until -> {
                             throw new LockedOut(Duration.between(now, until));
                         });
+        return kept.isPresent();
     }
 
     /** Counts a failure. */
@@ -125,7 +127,8 @@ final class Failures {
     }
 
     private boolean count(String id, Optional<Entry> found) {
-        long now = clock.instant().getEpochSecond();
+        // The next whole second, so that no lock is shorter than it should be.
+        long now = clock.instant().plusNanos(999_999_999).getEpochSecond();
         Kept kept =
                 found.map(entry -> Kept.of(entry.head())).orElse(Kept.NOTHING).at(now).failed(now);
         Entry entry = Entry.of(id, id, Map.of(), kept.head(), "").expiring(kept.expires(now));

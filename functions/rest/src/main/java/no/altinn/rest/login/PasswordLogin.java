@@ -61,7 +61,6 @@ public final class PasswordLogin {
      * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public String login(String name, String password, Optional<String> certificate) {
-        failures.requireOpen(name);
         Optional<Account> found = account(name);
         found.flatMap(Account::organisation)
                 .ifPresent(organisation -> requireCertificate(organisation, certificate));
@@ -70,7 +69,6 @@ public final class PasswordLogin {
                 account.organisation()
                         .map(organisation -> enterpriseUser(account, organisation))
                         .orElseGet(() -> person(account));
-        failures.clear(name);
         return sessions.begin(user, account);
     }
 
@@ -90,12 +88,15 @@ public final class PasswordLogin {
         }
     }
 
-    /** Looks at the lock again: others may have failed with the name while this login waited. */
+    /** Looks at the lock when it is its turn: others may have failed while this login waited. */
     private Account proven(String name, String password, Optional<Account> found) {
-        failures.requireOpen(name);
+        boolean hasFailed = failures.requireOpen(name);
         if (!passwords.matches(password, found.flatMap(Account::passwordHash))) {
             failures.count(name);
             throw LoginRefused.password();
+        }
+        if (hasFailed) {
+            failures.clear(name);
         }
         return found.orElseThrow(LoginRefused::password);
     }

@@ -37,4 +37,9 @@ public final class Turns {
             places.release();
         }
     }
+
+    /** How many wait at this moment. */
+    int waiting() {
+        return working.getQueueLength();
+    }
 }

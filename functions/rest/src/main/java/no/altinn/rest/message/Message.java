@@ -1,10 +1,15 @@
 package no.altinn.rest.message;
 
+import no.altinn.platform.json.Json;
 import no.altinn.rest.catalogue.ServiceType;
+import no.altinn.rest.happening.Happening;
+import no.altinn.rest.happening.HappeningType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A message of a box. Immutable. Every step on its way is a method that gives the message after it,
@@ -15,6 +20,7 @@ import java.util.Optional;
  * @param contents none if it was found by a search
  * @param changed when somebody last did more than read it
  * @param changedBy the name of who did
+ * @param happened what subscribers are told, the oldest first
  */
 public record Message(
         int party,
@@ -25,9 +31,28 @@ public record Message(
         Instant changed,
         String changedBy,
         State state,
-        Contents contents) {
+        Contents contents,
+        List<Happening> happened) {
     /** How long messages stay in the bin. */
     public static final Duration BIN = Duration.ofDays(90);
+
+    public Message {
+        happened = List.copyOf(happened);
+    }
+
+    /** A message that nobody has touched yet, and that nothing has happened to. */
+    public static Message of(
+            int party,
+            long number,
+            Origin origin,
+            Words words,
+            Instant created,
+            String by,
+            State state,
+            Contents contents) {
+        return new Message(
+                party, number, origin, words, created, created, by, state, contents, List.of());
+    }
 
     public MessageId id() {
         return new MessageId(state.isArchived(), number);
@@ -52,8 +77,10 @@ public record Message(
     }
 
     /** The message after it was opened; the same one unless it was unread. */
-    public Message read() {
-        return state instanceof State.Unread unread ? in(new State.Read(unread.toConfirm())) : this;
+    public Message read(Instant at) {
+        return state instanceof State.Unread unread
+                ? in(new State.Read(unread.toConfirm())).after(HappeningType.MESSAGE_READ, at)
+                : this;
     }
 
     /**
@@ -68,7 +95,7 @@ public record Message(
         if (!toConfirm) {
             throw new Refusal.Forbidden("The message does not need to be confirmed");
         }
-        return in(new State.Confirmed()).changed(at, by);
+        return in(new State.Confirmed()).changed(at, by).after(HappeningType.MESSAGE_CONFIRMED, at);
     }
 
     /**
@@ -87,30 +114,71 @@ public record Message(
                 || state instanceof State.Read read && read.toConfirm()) {
             throw new Refusal.Forbidden("The message must be confirmed before it is archived");
         }
-        return in(new State.Archived(false)).changed(at, by);
+        return in(new State.Archived(false))
+                .changed(at, by)
+                .after(HappeningType.MESSAGE_ARCHIVED, at);
     }
 
     /** The message in the bin; the same one if it is there already. */
     public Message binned(Instant at, String by) {
         return isBinned()
                 ? this
-                : in(new State.Binned(state.isArchived(), at.plus(BIN))).changed(at, by);
+                : in(new State.Binned(state.isArchived(), at.plus(BIN)))
+                        .changed(at, by)
+                        .after(HappeningType.MESSAGE_DELETED, at);
+    }
+
+    /** The signed form in the archive. */
+    public Message sent(Instant at, String by) {
+        return in(new State.Archived(true))
+                .changed(at, by)
+                .after(HappeningType.MESSAGE_ARCHIVED, at);
+    }
+
+    /** The message as it is when it is stored for the first time. */
+    Message begun() {
+        Happening begun = happening(HappeningType.MESSAGE_CREATED, created);
+        return with(Stream.concat(Stream.of(begun), happened.stream()).toList());
+    }
+
+    private Message after(HappeningType type, Instant at) {
+        return with(Stream.concat(happened.stream(), Stream.of(happening(type, at))).toList());
+    }
+
+    private Happening happening(HappeningType type, Instant at) {
+        return Happening.of(
+                type,
+                party,
+                "r%d/messages/%s".formatted(party, id()),
+                at,
+                Json.object()
+                        .put("messageId", id().toString())
+                        .put("serviceCode", origin.service().code())
+                        .put("serviceEdition", origin.service().edition()));
     }
 
     /** The message in another state. */
     public Message in(State other) {
         return new Message(
-                party, number, origin, words, created, changed, changedBy, other, contents);
+                party, number, origin, words, created, changed, changedBy, other, contents,
+                happened);
     }
 
     /** The message after somebody changed it. */
     public Message changed(Instant at, String by) {
-        return new Message(party, number, origin, words, created, at, by, state, contents);
+        return new Message(
+                party, number, origin, words, created, at, by, state, contents, happened);
     }
 
     /** The message with other contents. */
     public Message with(Contents other) {
-        return new Message(party, number, origin, words, created, changed, changedBy, state, other);
+        return new Message(
+                party, number, origin, words, created, changed, changedBy, state, other, happened);
+    }
+
+    private Message with(List<Happening> all) {
+        return new Message(
+                party, number, origin, words, created, changed, changedBy, state, contents, all);
     }
 
     /** Tells nothing of the contents or of persons: neither reaches a log. */

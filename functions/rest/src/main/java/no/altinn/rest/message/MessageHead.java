@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.platform.json.Json;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.catalogue.ServiceType;
+import no.altinn.rest.happening.Happenings;
 import no.altinn.rest.language.Text;
 import no.altinn.rest.record.Entry;
 
@@ -58,6 +59,7 @@ final class MessageHead {
         head.put("created", Stamp.of(message.created()));
         head.put("changed", Stamp.of(message.changed())).put("changedBy", message.changedBy());
         head.set("state", state(message.state()));
+        message.happened().forEach(happening -> Happenings.add(head, happening));
         return head;
     }
 
@@ -89,7 +91,8 @@ final class MessageHead {
                 time(head, "changed"),
                 head.path("changedBy").textValue(),
                 state(head.path("state")),
-                contents);
+                contents,
+                Happenings.of(head));
     }
 
     private static Origin origin(JsonNode head) {

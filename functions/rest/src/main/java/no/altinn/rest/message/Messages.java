@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -72,30 +73,23 @@ public final class Messages {
     /**
      * Adds a message.
      *
-     * @param message its number does not count
-     * @return the message with the number that it has now
+     * @param make makes the message of its number
+     * @return the message
+     * @throws Refusal.Conflict if no free number is found
      */
-    public Message add(Message message) {
+    public Message add(LongFunction<Message> make) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Message numbered = numbered(message, numbers.getAsLong());
-            if (entries.add(entry(numbered))) {
-                return numbered;
+            Message message = make.apply(numbers.getAsLong()).begun();
+            if (entries.add(entry(message))) {
+                return message;
             }
         }
         throw new Refusal.Conflict();
     }
 
-    private static Message numbered(Message message, long number) {
-        return new Message(
-                message.party(),
-                number,
-                message.origin(),
-                message.words(),
-                message.created(),
-                message.changed(),
-                message.changedBy(),
-                message.state(),
-                message.contents());
+    /** Whether a box has a message with this number, whatever has become of it. */
+    public boolean has(int party, long number) {
+        return entries.find(Integer.toString(party), Long.toString(number)).isPresent();
     }
 
     /**

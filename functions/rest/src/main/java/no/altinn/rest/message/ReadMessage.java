@@ -1,5 +1,6 @@
 package no.altinn.rest.message;
 
+import java.time.Clock;
 import java.util.List;
 
 /** Opens messages and what is in them, and keeps who did. Thread-safe. */
@@ -8,12 +9,15 @@ public final class ReadMessage {
     private final Access access;
     private final Readings readings;
     private final StoredFiles files;
+    private final Clock clock;
 
-    public ReadMessage(Messages messages, Access access, Readings readings, StoredFiles files) {
+    public ReadMessage(
+            Messages messages, Access access, Readings readings, StoredFiles files, Clock clock) {
         this.messages = messages;
         this.access = access;
         this.readings = readings;
         this.files = files;
+        this.clock = clock;
     }
 
     /** An attachment and its bytes, which nobody changes. */
@@ -43,12 +47,13 @@ public final class ReadMessage {
      */
     public Message open(Actor actor, MessageId id, boolean marks) {
         Message found = look(actor, id);
-        Message message =
+        Message opened =
                 marks && found.state() instanceof State.Unread
-                        ? messages.change(actor.partyId(), id, Message::read)
+                        ? messages.change(
+                                actor.partyId(), id, message -> message.read(clock.instant()))
                         : found;
-        keep(actor, message, "message");
-        return message;
+        keep(actor, opened, "message");
+        return opened;
     }
 
     /** One message, without a trace of this look at it. */

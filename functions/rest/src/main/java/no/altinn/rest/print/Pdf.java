@@ -1,24 +1,31 @@
 package no.altinn.rest.print;
 
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
- * Turns pages into PDF/UA documents. Nothing is fetched for a page, neither from the network nor
- * from a file: only the font is added, Liberation Sans from the library itself. Thread-safe.
+ * Turns pages into PDF/A-2a documents with the tags of PDF/UA. Nothing is fetched for a page,
+ * neither from the network nor from a file: only the font is added, Liberation Sans from the
+ * library itself. Thread-safe.
  */
 final class Pdf {
     static final String FONT = "Liberation Sans";
 
-    private static final String FONT_FILE =
-            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    static {
+        // The library's log quotes what is printed.
+        XRLog.setLoggingEnabled(false);
+        FontMappers.set(new OwnFont());
+    }
 
     private Pdf() {}
 
@@ -34,8 +41,12 @@ final class Pdf {
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.useFont(font(), FONT);
+        builder.useFont(OwnFont::open, FONT);
         builder.usePdfUaAccessibility(true);
+        // Archived documents bring all of their fonts and colours; so the machine's own fonts are
+        // never looked for either.
+        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
+        builder.useColorProfile(SRGB);
         builder.withHtmlContent(xhtml, "about:blank");
         builder.toStream(written);
         try {
@@ -44,9 +55,5 @@ final class Pdf {
             throw new IllegalStateException("The page cannot be printed", e);
         }
         return written.toByteArray();
-    }
-
-    private static FSSupplier<InputStream> font() {
-        return () -> PDDocument.class.getResourceAsStream(FONT_FILE);
     }
 }

@@ -3,23 +3,17 @@ package no.altinn.rest.message;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Reportee;
 import no.altinn.rest.access.Reportees;
+import no.altinn.rest.app.MessageBox;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.correspondence.Correspondences;
 import no.altinn.rest.correspondence.Letter;
 import no.altinn.rest.door.DoorBed;
-import no.altinn.rest.endpoint.message.AttachmentRoutes;
-import no.altinn.rest.endpoint.message.BoxRoutes;
-import no.altinn.rest.endpoint.message.CorrespondenceRoutes;
-import no.altinn.rest.endpoint.message.FormRoutes;
-import no.altinn.rest.endpoint.message.MessageRoutes;
-import no.altinn.rest.endpoint.message.SubmitRoutes;
+import no.altinn.rest.door.Routes;
 import no.altinn.rest.file.MemoryFiles;
-import no.altinn.rest.form.FillIn;
 import no.altinn.rest.form.FormCheck;
 import no.altinn.rest.form.FormSchemas;
 import no.altinn.rest.form.FormServices;
 import no.altinn.rest.form.FormTasks;
-import no.altinn.rest.print.Printer;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.time.MutableClock;
 
@@ -41,10 +35,6 @@ public final class BoxBed {
     public final Messages messages = new Messages(store, numbers::incrementAndGet);
     public final Access access = new Access(permissions, services, reportees);
     public final StoredFiles files = new StoredFiles(memory);
-    public final Readings readings = new Readings(store, clock);
-    public final Box box = new Box(messages, access);
-    public final ReadMessage reading = new ReadMessage(messages, access, readings, files);
-    public final HandleMessage handling = new HandleMessage(messages, access, files, clock);
     public final FormServices formServices = new FormServices(services, clock);
     public final FormTasks tasks =
             new FormTasks(
@@ -54,22 +44,22 @@ public final class BoxBed {
                     new FormCheck(new FormSchemas(), files),
                     files,
                     clock);
-    public final FillIn filling = new FillIn(messages, access, formServices, files, clock);
     public final Correspondences correspondences =
             new Correspondences(messages, services, reportees, files, clock);
     public final DoorBed door = door();
 
     private DoorBed door() {
-        Printer printer = new Printer(files);
-        return DoorBed.of(
-                        new BoxRoutes(box),
-                        new MessageRoutes(reading, handling, printer),
-                        new SubmitRoutes(tasks),
-                        new FormRoutes(reading, filling, printer),
-                        new AttachmentRoutes(reading, filling),
-                        new CorrespondenceRoutes(correspondences))
-                .with(reportees)
-                .calledBy(DoorBed.A);
+        MessageBox app =
+                new MessageBox(
+                        new MessageBox.Needs(
+                                store,
+                                memory,
+                                permissions,
+                                services,
+                                reportees,
+                                numbers::incrementAndGet,
+                                clock));
+        return DoorBed.of(app.routes().toArray(Routes[]::new)).with(reportees).calledBy(DoorBed.A);
     }
 
     /** Person A in her own box. */

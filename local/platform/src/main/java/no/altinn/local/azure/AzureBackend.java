@@ -5,6 +5,7 @@ import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueServiceClient;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.azure.StorageQueueRetries;
 import no.altinn.events.azure.cosmos.Containers;
@@ -21,47 +22,62 @@ import no.altinn.local.host.queue.QueueSource;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.azure.cosmos.ContainerSchema;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
+import no.altinn.rest.azure.cosmos.CosmosEntryStore;
+import no.altinn.rest.azure.cosmos.RestContainers;
+import no.altinn.rest.record.EntryStore;
+import no.altinn.rest.record.Table;
+import no.altinn.rest.record.Tables;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * Events in Cosmos DB and work in Storage Queues, by the adapters that are deployed. The triggers
- * of Azure are replaced: this process pulls the change feed and polls the queues.
+ * Events and entries in Cosmos DB and work in Storage Queues, by the adapters that are deployed.
+ * The triggers of Azure are replaced: this process pulls the change feed and polls the queues.
  */
 public final class AzureBackend implements Backend {
     private final CosmosConnection connection;
+    private final CosmosConnection restConnection;
     private final CosmosStores stores;
+    private final EntryStore entries;
     private final QueueServiceClient queues;
     private final StorageQueueRetries retries;
     private final Clock clock;
 
-    private AzureBackend(CosmosConnection connection, QueueServiceClient queues, Clock clock) {
+    private AzureBackend(
+            CosmosConnection connection,
+            CosmosConnection restConnection,
+            QueueServiceClient queues,
+            Clock clock) {
+        Meter meter = OpenTelemetry.noop().getMeter("local");
         this.connection = connection;
-        this.stores = new CosmosStores(connection, OpenTelemetry.noop().getMeter("local"), clock);
+        this.restConnection = restConnection;
+        this.stores = new CosmosStores(connection, meter, clock);
+        this.entries = new CosmosEntryStore(restConnection, meter, clock);
         this.queues = queues;
         this.retries = new StorageQueueRetries(() -> queues);
         this.clock = clock;
     }
 
     /**
-     * Opens the connections; makes the database and its containers where they are missing.
+     * Opens the connections; makes the databases and their containers where they are missing.
      *
      * @throws IllegalStateException if Cosmos DB or the queues cannot be used
      */
     public static AzureBackend open(AzureBackendSettings settings, Clock clock) {
         EmulatorTrust.apply(settings.cosmos());
-        CosmosConnection connection = new CosmosConnection(settings.cosmos());
+        CosmosConnection connection = connected(settings.cosmos(), Containers.ALL);
+        CosmosConnection restConnection;
         try {
-            DatabaseSetup.createMissing(connection, Containers.ALL);
+            restConnection = connected(settings.cosmos().with(Tables.DATABASE), RestContainers.ALL);
         } catch (RuntimeException e) {
             connection.close();
-            throw new IllegalStateException(
-                    "Cosmos DB cannot be used at %s: %s"
-                            .formatted(settings.cosmos().endpoint(), e.getMessage()),
-                    e);
+            throw e;
         }
         HttpClient transport = AzureTransport.open();
         QueueServiceClient queues =
@@ -69,7 +85,22 @@ public final class AzureBackend implements Backend {
                         settings.queues(),
                         () -> AzureIdentity.open(settings.clientId(), transport),
                         transport);
-        return new AzureBackend(connection, queues, clock);
+        return new AzureBackend(connection, restConnection, queues, clock);
+    }
+
+    private static CosmosConnection connected(
+            CosmosSettings settings, List<ContainerSchema> containers) {
+        CosmosConnection connection = new CosmosConnection(settings);
+        try {
+            DatabaseSetup.createMissing(connection, containers);
+            return connection;
+        } catch (RuntimeException e) {
+            connection.close();
+            throw new IllegalStateException(
+                    "Cosmos DB cannot be used at %s: %s"
+                            .formatted(settings.endpoint(), e.getMessage()),
+                    e);
+        }
     }
 
     @Override
@@ -104,7 +135,18 @@ public final class AzureBackend implements Backend {
 
     @Override
     public ChangeFeedSource changeFeed(String consumer) {
-        return new CosmosChangeFeed(connection, consumer);
+        return new CosmosChangeFeed(connection, Containers.EVENTS, Containers.LEASES, consumer);
+    }
+
+    @Override
+    public EntryStore entries() {
+        return entries;
+    }
+
+    @Override
+    public ChangeFeedSource changeFeed(Table table, String consumer) {
+        return new CosmosChangeFeed(
+                restConnection, RestContainers.of(table), RestContainers.LEASES, consumer);
     }
 
     /**
@@ -142,6 +184,7 @@ public final class AzureBackend implements Backend {
 
     @Override
     public void close() {
+        restConnection.close();
         connection.close();
     }
 }

@@ -10,9 +10,9 @@ import com.azure.cosmos.models.PartitionKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.changefeed.ChangedDocument;
+import no.altinn.platform.azure.cosmos.ContainerSchema;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.json.Json;
 
@@ -25,22 +25,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The change feed of the events' container, pulled from the place that a document among the leases
- * names. It takes the place of Azure's trigger, and leaves the leases of that trigger alone. For
- * one reader at a time.
+ * The change feed of a container, pulled from the place that a document among the leases names. It
+ * takes the place of Azure's trigger, and leaves the leases of that trigger alone. For one reader
+ * at a time.
  */
 final class CosmosChangeFeed implements ChangeFeedSource {
     private static final String CONTINUATION = "continuation";
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
 
-    private final CosmosAsyncContainer events;
+    private final CosmosAsyncContainer changing;
     private final CosmosAsyncContainer leases;
     private final String lease;
 
-    CosmosChangeFeed(CosmosConnection connection, String consumer) {
-        this.events = connection.container(Containers.EVENTS);
-        this.leases = connection.container(Containers.LEASES);
+    /**
+     * The feed as one consumer sees it.
+     *
+     * @param connection to the database that has both containers
+     */
+    CosmosChangeFeed(
+            CosmosConnection connection,
+            ContainerSchema changing,
+            ContainerSchema leases,
+            String consumer) {
+        this.changing = connection.container(changing);
+        this.leases = connection.container(leases);
         this.lease = "local-" + consumer;
     }
 
@@ -53,7 +62,7 @@ final class CosmosChangeFeed implements ChangeFeedSource {
     public List<ChangedDocument> next(int max, Duration wait) throws InterruptedException {
         // A part of the container without changes has an empty page; another part may have some.
         Optional<FeedResponse<JsonNode>> page =
-                events.queryChangeFeed(start().setMaxItemCount(max), JsonNode.class)
+                changing.queryChangeFeed(start().setMaxItemCount(max), JsonNode.class)
                         .byPage()
                         .filter(changes -> !changes.getResults().isEmpty())
                         .next()

@@ -8,6 +8,8 @@ import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.rest.record.EntryStore;
+import no.altinn.rest.record.Table;
 
 import java.time.Instant;
 
@@ -28,6 +30,17 @@ public interface Backend extends AutoCloseable {
     /** The change feed of the events for one consumer, which is remembered by its name. */
     ChangeFeedSource changeFeed(String consumer);
 
+    /** The entries of the REST app. */
+    EntryStore entries();
+
+    /**
+     * The change feed of a table of entries for one consumer, which is remembered by its name: the
+     * last state of each entry that has changed. What was removed is not told.
+     *
+     * @param table a fed one
+     */
+    ChangeFeedSource changeFeed(Table table, String consumer);
+
     /** A queue that retries wait in. */
     QueueSource queue(String name);
 
@@ -37,7 +50,10 @@ public interface Backend extends AutoCloseable {
      */
     void onMessage(Runnable listener);
 
-    /** Removes data that is older than the instant, unless the backend does that by itself. */
+    /**
+     * Removes data that is older than the instant or has expired, unless the backend does that by
+     * itself.
+     */
     void removeOlderThan(Instant before);
 
     @Override

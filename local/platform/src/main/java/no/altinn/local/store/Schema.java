@@ -1,5 +1,8 @@
 package no.altinn.local.store;
 
+import no.altinn.rest.record.Table;
+import no.altinn.rest.record.Tables;
+
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -106,6 +109,11 @@ final class Schema {
                         consumer TEXT PRIMARY KEY,
                         position INTEGER NOT NULL
                     );
+                    """,
+                    """
+                    -- The tables of entries are made to fit their definitions at each opening.
+                    CREATE TABLE entry_positions (position INTEGER NOT NULL);
+                    INSERT INTO entry_positions (position) VALUES (0);
                     """);
 
     private Schema() {}
@@ -154,6 +162,9 @@ final class Schema {
             }
             for (String changes : VERSIONS.subList(version, VERSIONS.size())) {
                 statement.executeUpdate(changes);
+            }
+            for (Table table : Tables.ALL) {
+                new EntryTable(table).createMissing(statement);
             }
             statement.executeUpdate("PRAGMA user_version = " + VERSIONS.size());
             connection.commit();

@@ -4,6 +4,9 @@ import no.altinn.events.event.EventReader;
 import no.altinn.events.feed.EventDocument;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.changefeed.ChangedDocument;
+import no.altinn.rest.record.Entry;
+import no.altinn.rest.record.EntryDocument;
+import no.altinn.rest.record.Table;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,39 +15,89 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every event in the order of registration, for one consumer, whose checkpoint is kept: like the
- * change feed of Cosmos DB. For one reader at a time; another name is another consumer.
+ * What has changed, in the order of the changes, for one consumer, whose checkpoint is kept: like
+ * the change feed of Cosmos DB. For one reader at a time; another name is another consumer.
  */
 public final class SqliteChangeFeed implements ChangeFeedSource {
-    // A batch must fit into memory; events beyond this come with the next batch.
+    // A batch must fit into memory; documents beyond this come with the next batch.
     private static final int MOST_CHARACTERS = 8 << 20;
+
+    /**
+     * Where changes are found.
+     *
+     * @param columns with what a document is made of
+     * @param table the table that has them
+     * @param position the column whose number grows with each change
+     * @param document makes a document of the columns
+     */
+    record Changes(
+            String columns, String table, String position, RowReader<ChangedDocument> document) {
+        /** Every event in the order of registration. */
+        static final Changes OF_EVENTS =
+                new Changes("seq, json, registered", "events", "seq", Changes::event);
+
+        /** The last state of each entry that has changed, by the last change. */
+        static Changes of(Table table) {
+            EntryTable rows = new EntryTable(table);
+            EntryDocument documents = new EntryDocument(table);
+            return new Changes(
+                    String.join(", ", rows.listed()) + ", body",
+                    rows.name(),
+                    "position",
+                    row -> entry(table, documents, row));
+        }
+
+        private static ChangedDocument event(ResultSet row) throws SQLException {
+            String seq = row.getString("seq");
+            return new ChangedDocument(
+                    seq,
+                    new EventDocument(EventReader.stored(row.getString("json")), seq)
+                            .toJson(Nanos.toInstant(row.getLong("registered"))));
+        }
+
+        private static ChangedDocument entry(Table table, EntryDocument documents, ResultSet row)
+                throws SQLException {
+            Entry entry = SqliteEntries.entry(table, row, row.getString("body"));
+            return new ChangedDocument(entry.version(), documents.write(entry).toString());
+        }
+
+        String sql() {
+            return "SELECT %1$s FROM %2$s WHERE %3$s > coalesce((SELECT position"
+                            .formatted(columns, table, position)
+                    + " FROM checkpoints WHERE consumer = ?), 0) ORDER BY %s LIMIT ?"
+                            .formatted(position);
+        }
+    }
 
     private final SqliteDatabase database;
     private final ArrivalSignal arrivals;
+    private final Changes changes;
     private final String consumer;
 
     /**
      * The feed as one consumer sees it.
      *
-     * @param arrivals signalled by the event store after each append
+     * @param arrivals signalled by the store after each change
      */
-    public SqliteChangeFeed(SqliteDatabase database, ArrivalSignal arrivals, String consumer) {
+    SqliteChangeFeed(
+            SqliteDatabase database, ArrivalSignal arrivals, Changes changes, String consumer) {
         this.database = database;
         this.arrivals = arrivals;
+        this.changes = changes;
         this.consumer = consumer;
     }
 
     /**
-     * The events after the checkpoint; waits for an event if there is none. The same events come
-     * again until the checkpoint moves.
+     * The documents after the checkpoint; waits for one if there is none. The same documents come
+     * again until the checkpoint moves, unless they change.
      *
      * @param max the most to return, 1 and up
      * @param atMost how long to wait; zero to return at once
-     * @return empty if no event came in that time
+     * @return empty if no document came in that time
      */
     @Override
     public List<ChangedDocument> next(int max, Duration atMost) throws InterruptedException {
-        // Taken first, so that an append after the look is not missed.
+        // Taken first, so that a change after the look is not missed.
         long seen = arrivals.count();
         List<ChangedDocument> documents = afterCheckpoint(max);
         if (!documents.isEmpty() || atMost.isZero()) {
@@ -73,11 +126,9 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
         return database.read(
                 session -> {
                     session.each(
-                            "SELECT seq, json, registered FROM events WHERE seq > coalesce((SELECT position"
-                                    + " FROM checkpoints WHERE consumer = ?), 0)"
-                                    + " ORDER BY seq LIMIT ?",
+                            changes.sql(),
                             row -> {
-                                ChangedDocument document = document(row);
+                                ChangedDocument document = changes.document().read(row);
                                 documents.add(document);
                                 characters[0] += document.json().length();
                                 return characters[0] < MOST_CHARACTERS;
@@ -86,13 +137,5 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
                             max);
                     return documents;
                 });
-    }
-
-    private static ChangedDocument document(ResultSet row) throws SQLException {
-        long seq = row.getLong(1);
-        return new ChangedDocument(
-                Long.toString(seq),
-                new EventDocument(EventReader.stored(row.getString(2)), Long.toString(seq))
-                        .toJson(Nanos.toInstant(row.getLong(3))));
     }
 }

@@ -1,5 +1,9 @@
 package no.altinn.local.store;
 
+import no.altinn.rest.record.Table;
+import no.altinn.rest.record.Tables;
+
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,29 +22,47 @@ public final class SqliteRetention {
                     DELETE FROM messages WHERE id IN (SELECT id FROM messages
                     WHERE inserted < ? AND queue LIKE '%-poison' LIMIT 500)""");
 
-    private final SqliteDatabase database;
+    private static final List<String> REMOVALS_OF_EXPIRED =
+            Tables.ALL.stream().map(SqliteRetention::removalOfExpired).toList();
 
-    /** The retention of a database. */
-    public SqliteRetention(SqliteDatabase database) {
+    private final SqliteDatabase database;
+    private final Clock clock;
+
+    /**
+     * The retention of a database.
+     *
+     * @param clock tells which entries have expired
+     */
+    public SqliteRetention(SqliteDatabase database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
-     * Removes older events, deliveries, log entries and poison messages, a few at a time, so that
-     * other writes come in between.
+     * Removes older events, deliveries, log entries and poison messages, and entries that have
+     * expired, a few at a time, so that other writes come in between.
      *
      * @return how many
      */
     public int removeOlderThan(Instant instant) {
+        return remove(REMOVALS, instant) + remove(REMOVALS_OF_EXPIRED, clock.instant());
+    }
+
+    private int remove(List<String> removals, Instant border) {
         int all = 0;
-        for (String removal : REMOVALS) {
+        for (String removal : removals) {
             int removed;
             do {
-                removed = database.write(session -> session.update(removal, Nanos.of(instant)));
+                removed = database.write(session -> session.update(removal, Nanos.of(border)));
                 all += removed;
             } while (removed == BATCH);
         }
         return all;
+    }
+
+    private static String removalOfExpired(Table table) {
+        return "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE expires <= ? LIMIT %2$d)"
+                .formatted(new EntryTable(table).name(), BATCH);
     }
 
     private static String removal(String table, String number, String age) {

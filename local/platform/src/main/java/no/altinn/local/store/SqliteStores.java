@@ -8,6 +8,9 @@ import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.local.store.SqliteChangeFeed.Changes;
+import no.altinn.rest.record.EntryStore;
+import no.altinn.rest.record.Table;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,12 +24,14 @@ public final class SqliteStores implements Backend {
     private final SqliteDatabase database;
     private final ArrivalSignal eventArrivals = new ArrivalSignal();
     private final ArrivalSignal messageArrivals = new ArrivalSignal();
+    private final ArrivalSignal entryArrivals = new ArrivalSignal();
     private final EventStore events;
     private final SqliteSubscriptionStore subscriptions;
     private final SqliteDeliveryStore deliveries;
     private final DeliveryLog log;
     private final SqliteQueues queues;
     private final SqliteRetryQueue retries;
+    private final EntryStore entries;
     private final SqliteRetention retention;
 
     private SqliteStores(SqliteDatabase database, Clock clock) {
@@ -39,7 +44,8 @@ public final class SqliteStores implements Backend {
         this.log = new SqliteDeliveryLog(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
         this.retries = new SqliteRetryQueue(queues);
-        this.retention = new SqliteRetention(database);
+        this.entries = new SqliteEntryStore(database, clock, entryArrivals);
+        this.retention = new SqliteRetention(database, clock);
     }
 
     /**
@@ -109,8 +115,18 @@ public final class SqliteStores implements Backend {
     }
 
     @Override
+    public EntryStore entries() {
+        return entries;
+    }
+
+    @Override
     public SqliteChangeFeed changeFeed(String consumer) {
-        return new SqliteChangeFeed(database, eventArrivals, consumer);
+        return new SqliteChangeFeed(database, eventArrivals, Changes.OF_EVENTS, consumer);
+    }
+
+    @Override
+    public SqliteChangeFeed changeFeed(Table table, String consumer) {
+        return new SqliteChangeFeed(database, entryArrivals, Changes.of(table), consumer);
     }
 
     @Override

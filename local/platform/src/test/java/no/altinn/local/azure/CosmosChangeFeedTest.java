@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.cosmos.CosmosException;
 
+import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.azure.cosmos.OpenCosmos;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.TestEvents;
@@ -33,7 +34,8 @@ class CosmosChangeFeedTest {
     }
 
     private CosmosChangeFeed feed(String consumer) {
-        return new CosmosChangeFeed(cosmos.connection(), consumer);
+        return new CosmosChangeFeed(
+                cosmos.connection(), Containers.EVENTS, Containers.LEASES, consumer);
     }
 
     private void append(String... ids) {

@@ -15,9 +15,17 @@ import java.util.stream.Stream;
 
 /** Empty stores in a directory of their own, for the time of one test. */
 final class OpenStores implements BeforeEachCallback, AfterEachCallback {
-    private final MutableClock clock = MutableClock.at("2026-01-01T12:00:00Z");
+    private final MutableClock clock;
     private Path directory;
     private SqliteStores stores;
+
+    OpenStores() {
+        this(MutableClock.at("2026-01-01T12:00:00Z"));
+    }
+
+    OpenStores(MutableClock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {

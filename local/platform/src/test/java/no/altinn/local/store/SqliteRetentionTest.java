@@ -10,6 +10,11 @@ import no.altinn.events.event.Page;
 import no.altinn.events.event.TestEvents;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.LogEntry;
+import no.altinn.platform.json.Json;
+import no.altinn.rest.record.Entries;
+import no.altinn.rest.record.Entry;
+import no.altinn.rest.record.Search;
+import no.altinn.rest.record.Tables;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 final class SqliteRetentionTest {
     private static final EventQuery EVERYTHING =
@@ -107,5 +113,27 @@ final class SqliteRetentionTest {
         assertThat(remove(anHourLater())).isEqualTo(1);
         assertThat(queues.nextVisible("q")).isPresent();
         assertThat(queues.nextVisible("q-poison")).isEmpty();
+    }
+
+    @Test
+    void onlyExpiredEntriesAreRemovedHoweverMany() {
+        Entries logins = open.stores().entries().of(Tables.LOGINS);
+        Instant now = open.clock().instant();
+        for (int i = 0; i < 600; i++) {
+            logins.put(login("old" + i).expiring(now.plusSeconds(60)));
+        }
+        logins.put(login("later").expiring(now.plusSeconds(7_200)));
+        logins.put(login("kept"));
+        anHourLater();
+
+        assertThat(remove(now)).isEqualTo(600);
+        assertThat(remove(now)).isZero();
+        assertThat(logins.search(Search.everywhere()))
+                .extracting(Entry::id)
+                .containsExactly("kept", "later");
+    }
+
+    private static Entry login(String id) {
+        return Entry.of(id, id, Map.of(), Json.object(), "");
     }
 }

@@ -24,8 +24,8 @@ import javax.crypto.SecretKey;
 
 /**
  * The keys of the local platform: one that signs Altinn's tokens, one for each stand-in of another
- * issuer, one for each issuer of platform access tokens, and one that seals cursors. Those that are
- * not in the data directory yet are made. Thread-safe.
+ * issuer, one for each issuer of platform access tokens, and those that seal cursors and cookies.
+ * Those that are not in the data directory yet are made. Thread-safe.
  */
 public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** The issuers of platform access tokens: the platform itself and the service owners. */
@@ -35,6 +35,7 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     private static final String MASKINPORTEN = "maskinporten";
     private static final String ID_PORTEN = "id-porten";
     private static final String CURSORS = "cursors";
+    private static final String COOKIES = "cookies";
     private static final int SEALING_BITS = 256;
 
     private final SigningKey tokens;
@@ -42,15 +43,17 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     private final SigningKey idPorten;
     private final Map<String, SigningKey> issuers;
     private final SecretKey cursors;
+    private final SecretKey cookies;
 
-    private LocalKeys(Map<String, SigningKey> keys, SecretKey cursors) {
+    private LocalKeys(Map<String, SigningKey> keys, Map<String, SecretKey> secret) {
         this.tokens = keys.get(TOKENS);
         this.maskinporten = keys.get(MASKINPORTEN);
         this.idPorten = keys.get(ID_PORTEN);
         this.issuers =
                 PLATFORM_ISSUERS.stream()
                         .collect(Collectors.toUnmodifiableMap(Function.identity(), keys::get));
-        this.cursors = cursors;
+        this.cursors = secret.get(CURSORS);
+        this.cookies = secret.get(COOKIES);
     }
 
     /**
@@ -69,11 +72,12 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
                         .toList();
         signing.putAll(create(missing, clock.instant()));
         secret.computeIfAbsent(CURSORS, name -> createSecret());
+        secret.computeIfAbsent(COOKIES, name -> createSecret());
         KeyFile.Keys complete = new KeyFile.Keys(signing, secret);
         if (!complete.equals(kept)) {
             file.write(complete);
         }
-        return new LocalKeys(signing, secret.get(CURSORS));
+        return new LocalKeys(signing, secret);
     }
 
     /** Makes the keys in parallel: finding primes is what the first start would wait for. */
@@ -118,6 +122,11 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** What cursors are sealed with. */
     public SealingKeys cursorKeys() {
         return () -> List.of(cursors);
+    }
+
+    /** What cookies of logins are sealed with. */
+    public SealingKeys cookieKeys() {
+        return () -> List.of(cookies);
     }
 
     /** The key of an issuer of platform access tokens; empty for one that is unknown. */

@@ -10,7 +10,8 @@ import java.util.List;
  *     key
  * @param indexed the paths of single values that are indexed, for example {@code /seq}
  * @param composites the composite indexes
- * @param timeToLive how long a document is kept after its last change; zero for ever
+ * @param timeToLive how long a document is kept after its last change; zero for ever, {@link
+ *     #AS_DOCUMENTS_SAY} for ever unless the document itself says how long
  */
 public record ContainerSchema(
         String name,
@@ -18,6 +19,8 @@ public record ContainerSchema(
         List<String> indexed,
         List<Composite> composites,
         Duration timeToLive) {
+    /** The database's own way to say it: a default of -1 s. */
+    public static final Duration AS_DOCUMENTS_SAY = Duration.ofSeconds(-1);
 
     public ContainerSchema {
         partitionKey = List.copyOf(partitionKey);

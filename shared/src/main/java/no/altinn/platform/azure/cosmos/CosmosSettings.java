@@ -101,6 +101,11 @@ public record CosmosSettings(URI endpoint, Access access, String database, boole
                 isDirect(reader, false));
     }
 
+    /** The same account and access, for another database. */
+    public CosmosSettings with(String otherDatabase) {
+        return new CosmosSettings(endpoint, access, otherDatabase, direct);
+    }
+
     private static boolean isDirect(SettingsReader reader, boolean absent) {
         String mode = reader.text(MODE, absent ? DIRECT : GATEWAY).toLowerCase(Locale.ROOT);
         if (!mode.equals(DIRECT) && !mode.equals(GATEWAY)) {

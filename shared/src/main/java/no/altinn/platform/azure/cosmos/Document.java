@@ -14,7 +14,7 @@ public record Document(JsonNode json) {
     }
 
     /** The entity tag, which changes with every write of the document. */
-    String etag() {
+    public String etag() {
         return text("_etag");
     }
 
@@ -54,7 +54,7 @@ public record Document(JsonNode json) {
         return Instant.ofEpochSecond(json.path("_ts").longValue() + 1);
     }
 
-    /** An instant as documents keep it: {@link no.altinn.events.feed.EventDocument#time}. */
+    /** An instant as documents keep it: RFC 3339, in UTC. */
     public Instant instant(String name) {
         return Instant.parse(text(name));
     }

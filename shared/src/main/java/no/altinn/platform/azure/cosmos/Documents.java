@@ -71,6 +71,24 @@ public final class Documents {
                 container -> container.createItem(document, key, new CosmosItemRequestOptions()));
     }
 
+    /** Writes a document, whether there is one with its id and key or not. */
+    public Mono<WriteOutcome> upsert(ObjectNode document, PartitionKey key) {
+        return outcome(
+                "upsert",
+                container -> container.upsertItem(document, key, new CosmosItemRequestOptions()));
+    }
+
+    /**
+     * Writes a document in the place of the one with its id and key, if that has not changed.
+     *
+     * @param etag of the document that is to be replaced, as it was read
+     */
+    public Mono<WriteOutcome> replace(ObjectNode document, PartitionKey key, String etag) {
+        String id = document.path("id").asText();
+        CosmosItemRequestOptions options = new CosmosItemRequestOptions().setIfMatchETag(etag);
+        return outcome("replace", container -> container.replaceItem(document, id, key, options));
+    }
+
     /** One document, from any replica that has it; empty only if there is no such document. */
     public Mono<Document> find(String id, PartitionKey key) {
         return read(Consistency.EVENTUAL, id, key).switchIfEmpty(read(Consistency.STRONG, id, key));

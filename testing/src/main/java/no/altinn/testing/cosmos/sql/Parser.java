@@ -78,17 +78,15 @@ public final class Parser {
             require("BY");
             orders = list(this::order);
         }
-        Optional<Integer> limit = optional("OFFSET") ? Optional.of(limit()) : Optional.empty();
+        Optional<Query.Slice> slice = optional("OFFSET") ? Optional.of(slice()) : Optional.empty();
         end();
-        return new Query(top, selection, where, orders, limit);
+        return new Query(top, selection, where, orders, slice);
     }
 
-    private Integer limit() {
-        if (!take(Kind.NUMBER).equals("0")) {
-            throw syntax();
-        }
+    private Query.Slice slice() {
+        int offset = Integer.parseInt(take(Kind.NUMBER));
         require("LIMIT");
-        return Integer.valueOf(take(Kind.NUMBER));
+        return new Query.Slice(offset, Integer.parseInt(take(Kind.NUMBER)));
     }
 
     private Query.Selection selection() {

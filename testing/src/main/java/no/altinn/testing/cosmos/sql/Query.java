@@ -9,7 +9,7 @@ import java.util.Optional;
  * A query that has been read.
  *
  * @param top the most documents it gives
- * @param limit the same, said by {@code OFFSET 0 LIMIT}
+ * @param slice which part of what it finds it gives
  * @param selection what it gives of each
  */
 public record Query(
@@ -17,7 +17,7 @@ public record Query(
         Selection selection,
         Optional<Expression> where,
         List<Order> orders,
-        Optional<Integer> limit) {
+        Optional<Slice> slice) {
 
     /** What a query gives of each document. */
     public sealed interface Selection {}
@@ -37,9 +37,17 @@ public record Query(
     /** By what a query sorts. */
     public record Order(Expression.Path path, boolean descending) {}
 
+    /** {@code OFFSET … LIMIT …}: how many documents are left out at first, and then given. */
+    public record Slice(int offset, int limit) {}
+
+    /** How many documents it leaves out at first. */
+    public int offset() {
+        return slice.map(Slice::offset).orElse(0);
+    }
+
     /** The most documents that it gives, however it says so. */
     public Optional<Integer> most() {
-        return top.or(() -> limit);
+        return top.or(() -> slice.map(Slice::limit));
     }
 
     /** Whether the query finds this document. */

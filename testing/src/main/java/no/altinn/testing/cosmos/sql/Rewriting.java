@@ -27,7 +27,8 @@ public final class Rewriting {
     private Rewriting() {}
 
     /**
-     * The other form.
+     * The other form. What is left out at first, each range gives too: the SDK leaves it out when
+     * it has merged the answers.
      *
      * @param sql the query's text, which has an ORDER BY, and no such word in quotes
      */
@@ -45,7 +46,12 @@ public final class Rewriting {
                         payload(query.selection()),
                         where(Optional.ofNullable(clauses.group("where")), query.selection()),
                         clauses.group("orders"),
-                        query.limit().map("\nOFFSET 0 LIMIT %d"::formatted).orElse(""));
+                        query.slice()
+                                .map(
+                                        slice ->
+                                                "\nOFFSET 0 LIMIT "
+                                                        + (slice.offset() + slice.limit()))
+                                .orElse(""));
     }
 
     /** The form of a query that counts: the SDK adds the counts of the ranges up. */

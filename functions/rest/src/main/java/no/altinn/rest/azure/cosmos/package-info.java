@@ -1,0 +1,2 @@
+/** Entries in Cosmos DB. */
+package no.altinn.rest.azure.cosmos;

@@ -1,0 +1,73 @@
+package no.altinn.rest.functions;
+
+import com.microsoft.azure.functions.annotation.CosmosDBTrigger;
+import com.microsoft.azure.functions.annotation.ExponentialBackoffRetry;
+import com.microsoft.azure.functions.annotation.FunctionName;
+
+import no.altinn.rest.happening.HappeningFeed;
+import no.altinn.rest.happening.RelayBox;
+import no.altinn.rest.record.Table;
+import no.altinn.rest.record.Tables;
+
+/**
+ * The change feeds that tell what has happened. Without a retry policy the host would move on after
+ * an exception, and the batch would be lost. The first run reads a feed from its beginning, so that
+ * nothing that was written before it is left out.
+ */
+public final class RelayFunctions {
+    private final RelayBox relay;
+    private final HappeningFeed feed;
+
+    /**
+     * @param feed keeps what the relay tells, for the owners of services
+     */
+    public RelayFunctions(RelayBox relay, HappeningFeed feed) {
+        this.relay = relay;
+        this.feed = feed;
+    }
+
+    private void take(Table table, String documents) {
+        feed.keep(table, documents);
+        relay.relay(table, documents);
+    }
+
+    /** Tells what has happened to messages. */
+    @FunctionName("RelayMessages")
+    @ExponentialBackoffRetry(
+            maxRetryCount = -1,
+            minimumInterval = "00:00:01",
+            maximumInterval = "00:01:00")
+    public void relayMessages(
+            @CosmosDBTrigger(
+                            name = "documents",
+                            databaseName = "rest",
+                            containerName = "messages",
+                            leaseContainerName = "leases",
+                            connection = "Cosmos",
+                            startFromBeginning = true,
+                            feedPollDelay = 500,
+                            maxItemsPerInvocation = 100)
+                    String documents) {
+        take(Tables.MESSAGES, documents);
+    }
+
+    /** Tells what has happened to delegations. */
+    @FunctionName("RelayDelegations")
+    @ExponentialBackoffRetry(
+            maxRetryCount = -1,
+            minimumInterval = "00:00:01",
+            maximumInterval = "00:01:00")
+    public void relayDelegations(
+            @CosmosDBTrigger(
+                            name = "documents",
+                            databaseName = "rest",
+                            containerName = "delegations",
+                            leaseContainerName = "leases",
+                            connection = "Cosmos",
+                            startFromBeginning = true,
+                            feedPollDelay = 500,
+                            maxItemsPerInvocation = 100)
+                    String documents) {
+        take(Tables.DELEGATIONS, documents);
+    }
+}

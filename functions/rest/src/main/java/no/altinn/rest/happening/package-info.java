@@ -1,0 +1,2 @@
+/** What happens to messages and delegations, and how the Events API is told of it. */
+package no.altinn.rest.happening;
