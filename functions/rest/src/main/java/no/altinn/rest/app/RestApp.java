@@ -20,6 +20,7 @@ import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
+import no.altinn.rest.happening.HappeningFeed;
 import no.altinn.rest.happening.RelayBox;
 import no.altinn.rest.lookup.HttpEventsApi;
 import no.altinn.rest.record.EntryStore;
@@ -84,7 +85,9 @@ public final class RestApp implements FunctionInstanceInjector {
                 FunctionInstances.of(
                         new RestFunctions(
                                 door, new RequestSpans(telemetry.getTracer(SCOPE)), clock),
-                        new RelayFunctions(relay(settings, adapters, platform, clock)));
+                        new RelayFunctions(
+                                relay(settings, adapters, platform, clock),
+                                new HappeningFeed(entries.of(Tables.HAPPENINGS), clock)));
     }
 
     private static RelayBox relay(

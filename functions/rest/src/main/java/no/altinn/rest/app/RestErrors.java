@@ -5,6 +5,7 @@ import no.altinn.platform.http.Problem;
 import no.altinn.rest.application.InvalidApplication;
 import no.altinn.rest.door.Refusals;
 import no.altinn.rest.door.RestError;
+import no.altinn.rest.endpoint.authorization.AuthorizationRefusals;
 import no.altinn.rest.endpoint.login.LoginRefusals;
 import no.altinn.rest.endpoint.message.MessageRefusals;
 import no.altinn.rest.endpoint.profile.ContactRefusals;
@@ -18,7 +19,11 @@ import java.util.Optional;
 /** What clients are told of the rules' exceptions. */
 public final class RestErrors implements Refusals {
     private static final List<Refusals> OTHERS =
-            List.of(new LoginRefusals(), new MessageRefusals(), new ContactRefusals());
+            List.of(
+                    new LoginRefusals(),
+                    new MessageRefusals(),
+                    new ContactRefusals(),
+                    new AuthorizationRefusals());
 
     @Override
     public Optional<RestError> of(RuntimeException exception) {

@@ -3,16 +3,16 @@ package no.altinn.rest.endpoint.reportee;
 import java.util.Optional;
 
 /** Numbers of persons and organisations; others are asked for nowhere. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** A national number: eleven digits. */
-    static Optional<String> person(String text) {
+    public static Optional<String> person(String text) {
         return Optional.of(text.strip()).filter(number -> number.matches("[0-9]{11}"));
     }
 
     /** An organisation number: nine digits. */
-    static Optional<String> organisation(String text) {
+    public static Optional<String> organisation(String text) {
         return Optional.of(text.strip()).filter(number -> number.matches("[0-9]{9}"));
     }
 }

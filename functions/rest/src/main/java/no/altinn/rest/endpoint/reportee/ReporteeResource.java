@@ -13,7 +13,7 @@ import java.util.List;
  * A reportee as clients see it. The members are the contract's and no others: navikt's proxy fails
  * on a member that it does not know.
  */
-final class ReporteeResource {
+public final class ReporteeResource {
     static final String REL = "reportees";
     static final String TYPE = "Reportee";
     static final ListType LIST_TYPE =
@@ -45,7 +45,7 @@ final class ReporteeResource {
     }
 
     /** One of somebody else's, for a service owner: without id and links. */
-    static Resource ofSubject(Reportee reportee) {
+    public static Resource ofSubject(Reportee reportee) {
         return Resource.of(TYPE, members(reportee));
     }
 
