@@ -23,6 +23,7 @@ import no.altinn.rest.srr.SrrRight;
 import no.altinn.rest.srr.SrrRule;
 import no.altinn.rest.srr.SrrRules;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -124,41 +125,58 @@ public final class SrrRoutes implements Routes {
                     "The body must be a list of 1 to %d rules".formatted(MOST_AT_ONCE));
         }
         String owner = Subjects.owner(visit);
-        List<Resource> answers = sent.stream().map(each -> added(visit, owner, each)).toList();
+        // All are read before the first is kept: a body that is refused leaves nothing behind.
+        List<Wish> wishes = sent.stream().map(each -> wish(owner, each)).toList();
+        List<Resource> answers = wishes.stream().map(each -> added(visit, owner, each)).toList();
         return Reply.of(201, new Content.Many(listing(visit, answers)))
                 .with("Location", visit.address(ALL));
     }
 
-    private Resource added(Visit visit, String owner, Fields sent) {
+    /** A rule as it was sent; empty if it cannot be kept, for the reason that the status tells. */
+    private record Wish(Fields sent, Optional<SrrRule> rule, OperationStatus status) {
+        static Wish refused(Fields sent, OperationStatus status) {
+            return new Wish(sent, Optional.empty(), status);
+        }
+    }
+
+    private Wish wish(String owner, Fields sent) {
         ServiceKey service =
                 new ServiceKey(
                         sent.text("ServiceCode").orElse(""),
                         sent.number("ServiceEditionCode").orElse(0));
-        if (!OwnServices.has(catalogue, owner, service)) {
-            return SrrResource.refused(sent, OperationStatus.SERVICE_NOT_FOUND);
-        }
-        Optional<SrrRight> right = right(sent);
-        if (right.isEmpty()) {
-            return SrrResource.refused(sent, OperationStatus.INVALID_RIGHT);
-        }
         String reportee = sent.text("Reportee").orElse("").strip();
-        if (!subjects.isKnown(reportee)) {
-            return SrrResource.refused(sent, OperationStatus.REPORTEE_NOT_FOUND);
+        Optional<SrrRight> right = right(sent);
+        Optional<OffsetDateTime> validTo = SrrResource.validTo(sent);
+        Optional<Boolean> isRecipient = SrrResource.isRecipient(sent);
+        if (!OwnServices.has(catalogue, owner, service)) {
+            return Wish.refused(sent, OperationStatus.SERVICE_NOT_FOUND);
         }
-        SrrRule rule =
-                new SrrRule(
-                        service,
-                        reportee,
-                        right.get(),
-                        SrrResource.validTo(sent),
-                        SrrResource.isRecipient(sent));
+        if (right.isEmpty()) {
+            return Wish.refused(sent, OperationStatus.INVALID_RIGHT);
+        }
+        return subjects.isKnown(reportee)
+                ? new Wish(
+                        sent,
+                        Optional.of(
+                                new SrrRule(service, reportee, right.get(), validTo, isRecipient)),
+                        OperationStatus.OK)
+                : Wish.refused(sent, OperationStatus.REPORTEE_NOT_FOUND);
+    }
+
+    private Resource added(Visit visit, String owner, Wish wish) {
+        if (wish.rule().isEmpty()) {
+            return SrrResource.refused(wish.sent(), wish.status());
+        }
+        SrrRule rule = wish.rule().get();
         OperationStatus status = rules.add(owner, rule);
         return switch (status) {
             case OK -> SrrResource.of(rule, status, visit.address(ALL));
             case RULE_ALREADY_EXISTS ->
                     SrrResource.of(
-                            rules.find(owner, rule.id()).orElse(rule), status, visit.address(ALL));
-            default -> SrrResource.refused(sent, status);
+                            rules.find(owner, rule.id()).orElse(rule),
+                            status,
+                            visit.address(ALL));
+            default -> SrrResource.refused(wish.sent(), status);
         };
     }
 
