@@ -11,18 +11,21 @@ import no.altinn.platform.client.PlatformHttp;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.application.Applications;
+import no.altinn.rest.catalogue.StoredCatalogue;
 import no.altinn.rest.door.Category;
 import no.altinn.rest.door.Door;
 import no.altinn.rest.door.PlatformTokens;
 import no.altinn.rest.door.Router;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.endpoint.application.ApplicationRoutes;
+import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
 import no.altinn.rest.functions.RestFunctions;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Tables;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +47,11 @@ public final class RestApp implements FunctionInstanceInjector {
                         Category.grants(),
                         UUID::randomUUID,
                         clock);
-        List<Routes> routes = List.of(new HomeRoutes(), new ApplicationRoutes(applications));
+        StoredCatalogue catalogue = new StoredCatalogue(entries.of(Tables.SERVICES), clock);
+        List<Routes> routes = new ArrayList<>();
+        routes.add(new HomeRoutes());
+        routes.add(new ApplicationRoutes(applications));
+        routes.addAll(CatalogueRoutes.of(catalogue));
         Door door =
                 new Door(
                         new Router(routes),
