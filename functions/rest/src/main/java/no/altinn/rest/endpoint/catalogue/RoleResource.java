@@ -10,12 +10,7 @@ import no.altinn.rest.representation.Resource;
 final class RoleResource {
     private RoleResource() {}
 
-    /**
-     * The resource.
-     *
-     * @param all the address below {@code api/} of all roles
-     */
-    static Resource of(RoleDefinition role, Visit visit, String all) {
+    static Resource of(RoleDefinition role, Visit visit) {
         return Resource.of(
                 "RoleDefinition",
                 Members.builder()
@@ -25,11 +20,11 @@ final class RoleResource {
                         .text("RoleName", role.name().in(visit.language()))
                         .text("RoleDescription", role.description().in(visit.language()))
                         .build(),
-                Link.of("self", visit.address(all + "/" + role.id())));
+                Link.of("self", visit.address(RoleRoutes.ALL + "/" + role.id())));
     }
 
     /** That a role may use a service. */
-    static Resource requirement(RoleDefinition role, Visit visit, String all) {
+    static Resource requirement(RoleDefinition role, Visit visit) {
         return Resource.of(
                 "RoleRequirement",
                 Members.builder()
@@ -38,6 +33,6 @@ final class RoleResource {
                         .text("LocalizedRoleName", role.name().in(visit.language()))
                         .flag("IsDelegable", role.isDelegable())
                         .build(),
-                Link.of("roledefinition", visit.address(all + "/" + role.id())));
+                Link.of("roledefinition", visit.address(RoleRoutes.ALL + "/" + role.id())));
     }
 }

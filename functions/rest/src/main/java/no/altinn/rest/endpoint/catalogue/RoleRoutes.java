@@ -4,8 +4,6 @@ import no.altinn.rest.catalogue.Catalogue;
 import no.altinn.rest.catalogue.RoleDefinition;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.catalogue.ServiceKey;
-import no.altinn.rest.door.Category;
-import no.altinn.rest.door.Needs;
 import no.altinn.rest.door.Reply;
 import no.altinn.rest.door.RestError;
 import no.altinn.rest.door.Route;
@@ -17,34 +15,14 @@ import no.altinn.rest.representation.Listing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * {@code metadata/roledefinitions} and {@code metadata/rolerequirements}, open to anybody, and the
- * same roles for service owners (rest-resources.md "Metadata", "Service owners").
+ * {@code metadata/roledefinitions} and {@code metadata/rolerequirements}; open to anybody
+ * (rest-resources.md "Metadata").
  */
 public final class RoleRoutes implements Routes {
-    private static final String ALL = "metadata/roledefinitions";
-    private static final String OWNERS = "serviceowner/roledefinitions";
+    static final String ALL = "metadata/roledefinitions";
     private static final String REQUIREMENTS = "metadata/rolerequirements";
-
-    /** Any scope that is a service owner's. */
-    private static final Set<String> OWNERS_SCOPES =
-            Stream.of(
-                            "",
-                            "/reportees",
-                            "/rolesandrights",
-                            "/delegations.write",
-                            "/srr.read",
-                            "/srr.write",
-                            "/organizations",
-                            "/notifications.read",
-                            "/events",
-                            "/correspondences.write")
-                    .map("altinn:serviceowner"::concat)
-                    .collect(Collectors.toUnmodifiableSet());
 
     private final KeptReplies kept;
 
@@ -55,30 +33,14 @@ public final class RoleRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.open("GET", ALL, visit -> all(visit, ALL)),
-                Route.open("GET", ALL + "/{id}", visit -> one(visit, ALL)),
-                Route.open("GET", REQUIREMENTS, this::requirements),
-                forOwners(OWNERS, this::all),
-                forOwners(OWNERS + "/{id}", this::one));
+                Route.open("GET", ALL, this::all),
+                Route.open("GET", ALL + "/{id}", this::one),
+                Route.open("GET", REQUIREMENTS, this::requirements));
     }
 
-    private interface Answering {
-        Reply answer(Visit visit, String all);
-    }
-
-    private static Route forOwners(String path, Answering endpoint) {
-        return Route.of(
-                "GET",
-                path,
-                Category.SERVICE_OWNER,
-                Needs.SERVICE_OWNER,
-                OWNERS_SCOPES,
-                visit -> endpoint.answer(visit, OWNERS));
-    }
-
-    private Reply all(Visit visit, String all) {
+    private Reply all(Visit visit) {
         return kept.of(
-                all,
+                ALL,
                 visit,
                 state ->
                         Reply.of(
@@ -86,19 +48,19 @@ public final class RoleRoutes implements Routes {
                                         "roledefinitions",
                                         "RoleDefinition",
                                         state.roleDefinitions().stream()
-                                                .map(role -> RoleResource.of(role, visit, all))
+                                                .map(role -> RoleResource.of(role, visit))
                                                 .toList(),
-                                        Link.of("self", visit.address(all)))));
+                                        Link.of("self", visit.address(ALL)))));
     }
 
-    private Reply one(Visit visit, String all) {
+    private Reply one(Visit visit) {
         int id = WholeNumber.of(visit.value("id")).orElseThrow(RestError::notFound);
         return kept.of(
-                all + "/" + id,
+                ALL + "/" + id,
                 visit,
                 state ->
                         state.roleDefinition(id)
-                                .map(role -> Reply.of(RoleResource.of(role, visit, all)))
+                                .map(role -> Reply.of(RoleResource.of(role, visit)))
                                 .orElseThrow(RestError::notFound));
     }
 
@@ -124,7 +86,7 @@ public final class RoleRoutes implements Routes {
                                                 .map(
                                                         role ->
                                                                 RoleResource.requirement(
-                                                                        role, visit, ALL))
+                                                                        role, visit))
                                                 .toList(),
                                         Link.of("self", visit.address(REQUIREMENTS)))));
     }
