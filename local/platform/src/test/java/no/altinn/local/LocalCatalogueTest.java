@@ -40,8 +40,7 @@ class LocalCatalogueTest {
     }
 
     private FilePlaces repository() {
-        return FilePlaces.of(
-                LocalCatalogue.FILE, Optional.empty(), folder, Path.of("..", ".."));
+        return FilePlaces.of(LocalCatalogue.FILE, Optional.empty(), folder, Path.of("..", ".."));
     }
 
     private Service service(String code) {
@@ -74,8 +73,7 @@ class LocalCatalogueTest {
         assertThat(service("1002").level()).isEqualTo(3);
         assertThat(service("1003").needsPayment()).isTrue();
         assertThat(service("2101").owner()).isEqualTo("skd");
-        assertThat(service("3001").lookupSource())
-                .contains(BASE.resolve("lookup-source/3001"));
+        assertThat(service("3001").lookupSource()).contains(BASE.resolve("lookup-source/3001"));
         assertThat(service("1001").forms())
                 .extracting(Service.FormType::dataFormatId)
                 .containsExactly("5000", "5001");

@@ -69,7 +69,8 @@ public final class TokenAdvice {
      * @param provider the name of the token's provider in the path of the exchange, in any case
      */
     public String onExchange(String jwt, String provider) {
-        return "The bearer token is not exchanged. " + read(jwt, claims -> notOf(provider, claims), clock.instant());
+        return "The bearer token is not exchanged. "
+                + read(jwt, claims -> notOf(provider, claims), clock.instant());
     }
 
     /**

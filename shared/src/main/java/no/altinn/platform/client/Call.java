@@ -11,15 +11,12 @@ import java.util.stream.Collectors;
  * A call to another part of the platform. Immutable.
  *
  * @param method the method in upper case
- * @param uri where to, absolute
-<<<<<<< HEAD
+ * @param uri where to, absolute <<<<<<< HEAD
  * @param headers one value a name
  * @param body the text that is sent, JSON unless the header {@code Content-Type} says otherwise;
- *     empty for none
-=======
+ *     empty for none =======
  * @param headers one value a name; {@code Content-Type}, so written, for JSON of a type of its own
- * @param body the JSON text that is sent; empty for none
->>>>>>> w-stores
+ * @param body the JSON text that is sent; empty for none >>>>>>> w-stores
  */
 public record Call(String method, URI uri, Map<String, String> headers, String body) {
     static final String CONTENT_TYPE = "Content-Type";

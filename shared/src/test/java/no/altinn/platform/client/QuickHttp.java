@@ -1,6 +1,5 @@
 package no.altinn.platform.client;
 
-
 import java.time.Duration;
 
 /** Makes clients that do not pause between tries. */

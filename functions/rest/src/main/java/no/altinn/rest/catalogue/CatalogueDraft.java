@@ -3,7 +3,10 @@ package no.altinn.rest.catalogue;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** An item that was found right, and the JSON that it was read from. Made by {@link CatalogueReader}. */
+/**
+ * An item that was found right, and the JSON that it was read from. Made by {@link
+ * CatalogueReader}.
+ */
 public final class CatalogueDraft {
     private final CatalogueItem item;
     private final ObjectNode json;

@@ -24,8 +24,7 @@ final class CodeListReader {
      * @param isKept whether it was found right before and its codes may have been left out
      */
     static CodeListVersion read(WrittenObject json, boolean isKept) {
-        String name =
-                json.matching("Name", NAME, "1 to 50 letters, digits, hyphens and low lines");
+        String name = json.matching("Name", NAME, "1 to 50 letters, digits, hyphens and low lines");
         int version = json.number("Version", 1, Integer.MAX_VALUE);
         List<CodeList> languages =
                 json.list(

@@ -24,9 +24,7 @@ public record CodeListVersion(String name, int version, List<CodeList> languages
 
     /** The list in a language, else in Bokmål, else in any. */
     public CodeList in(Language language) {
-        return find(language)
-                .or(() -> find(Language.BOKMAAL))
-                .orElseGet(() -> languages.get(0));
+        return find(language).or(() -> find(Language.BOKMAAL)).orElseGet(() -> languages.get(0));
     }
 
     private Optional<CodeList> find(Language language) {

@@ -271,16 +271,12 @@ final class ServiceReader {
                                         && node.valueStream()
                                                 .allMatch(
                                                         title ->
-                                                                titles.containsKey(
-                                                                        title.asText())))
-                .ifPresent(
-                        list ->
-                                list.forEach(title -> granted.add(titles.get(title.asText()))));
+                                                                titles.containsKey(title.asText())))
+                .ifPresent(list -> list.forEach(title -> granted.add(titles.get(title.asText()))));
         return Set.copyOf(granted);
     }
 
-    private <T, K> void requireUnlike(
-            String list, List<T> items, Function<T, K> key, String name) {
+    private <T, K> void requireUnlike(String list, List<T> items, Function<T, K> key, String name) {
         if (items.stream().map(key).distinct().count() < items.size()) {
             json.fault(list, "must not have the same %s twice".formatted(name));
         }

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A JSON object that somebody wrote. What is wrong is noted among the faults, and a stopgap returned
- * so that reading goes on. For one thread.
+ * A JSON object that somebody wrote. What is wrong is noted among the faults, and a stopgap
+ * returned so that reading goes on. For one thread.
  */
 final class WrittenObject {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
@@ -157,9 +157,7 @@ final class WrittenObject {
                 read(
                         name,
                         expected,
-                        node ->
-                                node.isTextual()
-                                        && OsloTime.parse(node.textValue()).isPresent(),
+                        node -> node.isTextual() && OsloTime.parse(node.textValue()).isPresent(),
                         node -> OsloTime.parse(node.textValue()).orElseThrow()),
                 expected,
                 Instant.EPOCH);
@@ -236,7 +234,8 @@ final class WrittenObject {
                                 fault(
                                         name,
                                         "there is no such member, but "
-                                                + String.join(", ", known.stream().sorted().toList()));
+                                                + String.join(
+                                                        ", ", known.stream().sorted().toList()));
                             }
                         });
     }

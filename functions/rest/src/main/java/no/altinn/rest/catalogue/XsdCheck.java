@@ -30,8 +30,7 @@ final class XsdCheck {
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setErrorHandler(new Strict());
-            factory.newSchema(
-                    new SAXSource(withoutDtd(), new InputSource(new StringReader(xsd))));
+            factory.newSchema(new SAXSource(withoutDtd(), new InputSource(new StringReader(xsd))));
             return Optional.empty();
         } catch (SAXParseException e) {
             return Optional.of(

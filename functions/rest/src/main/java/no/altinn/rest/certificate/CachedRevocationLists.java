@@ -14,8 +14,8 @@ import java.util.Date;
 import java.util.Optional;
 
 /**
- * Keeps lists for an hour, though not beyond the moment when the issuer has a newer one. That a list
- * cannot be had is kept for 30 s. At most 100 lists are kept. Thread-safe.
+ * Keeps lists for an hour, though not beyond the moment when the issuer has a newer one. That a
+ * list cannot be had is kept for 30 s. At most 100 lists are kept. Thread-safe.
  */
 public final class CachedRevocationLists implements RevocationLists {
     private static final Duration AGE = Duration.ofHours(1);

@@ -3,7 +3,9 @@ package no.altinn.rest.certificate;
 import java.net.URI;
 import java.security.cert.X509CRL;
 
-/** Where issuers tell which of their certificates count no more. Implementations are thread-safe. */
+/**
+ * Where issuers tell which of their certificates count no more. Implementations are thread-safe.
+ */
 @FunctionalInterface
 public interface RevocationLists {
     /**

@@ -103,8 +103,7 @@ public final class TrustedCertificates implements EnterpriseCertificates {
     private CertPath chain(X509Certificate leaf) throws GeneralSecurityException {
         X509CertSelector wanted = new X509CertSelector();
         wanted.setCertificate(leaf);
-        PKIXBuilderParameters parameters =
-                new PKIXBuilderParameters(authorities.anchors(), wanted);
+        PKIXBuilderParameters parameters = new PKIXBuilderParameters(authorities.anchors(), wanted);
         List<X509Certificate> known = new ArrayList<>(authorities.issuing());
         known.add(leaf);
         parameters.addCertStore(store(known));

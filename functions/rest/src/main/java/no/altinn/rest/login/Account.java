@@ -40,13 +40,7 @@ public record Account(
     /** The same user with another password, which ends the logins with the one before. */
     Account with(String newStamp, String newHash) {
         return new Account(
-                userId,
-                userName,
-                organisation,
-                language,
-                created,
-                newStamp,
-                Optional.of(newHash));
+                userId, userName, organisation, language, created, newStamp, Optional.of(newHash));
     }
 
     /** Tells nothing but the id: hashes never reach a log. */

@@ -63,8 +63,8 @@ public final class BearerLogin {
      * The holder of a token.
      *
      * @param jwt the token as it was sent
-     * @throws InvalidToken if it is not to be trusted, is for another receiver, or names nobody that
-     *     this system knows
+     * @throws InvalidToken if it is not to be trusted, is for another receiver, or names nobody
+     *     that this system knows
      * @throws no.altinn.platform.client.Unavailable if the answer cannot be had now
      */
     public Caller of(String jwt) throws InvalidToken {
@@ -81,8 +81,7 @@ public final class BearerLogin {
     private Caller.User person(OutsideToken token) throws InvalidToken {
         audience.requireOf(token);
         int level =
-                AuthenticationLevel.of(token.text("acr").orElse(""))
-                        .stream()
+                AuthenticationLevel.of(token.text("acr").orElse("")).stream()
                         .filter(known -> known >= LEAST)
                         .findFirst()
                         .orElseThrow(() -> new InvalidToken("The token's acr is of no level here"));
@@ -90,8 +89,7 @@ public final class BearerLogin {
                 token.text("pid")
                         .filter(number -> NATIONAL_NUMBER.matcher(number).matches())
                         .orElseThrow(() -> new InvalidToken("The token has no usable pid"));
-        UserProfile profile =
-                profiles.ofPerson(pid).orElseThrow(() -> new InvalidToken(NO_USER));
+        UserProfile profile = profiles.ofPerson(pid).orElseThrow(() -> new InvalidToken(NO_USER));
         users.ensure(profile.userId(), Persons.language(profile));
         return Persons.user(profile, level, Optional.of(token.scopes()));
     }
@@ -124,10 +122,7 @@ public final class BearerLogin {
                         .orElseThrow(
                                 () -> new InvalidToken("The token names no user or organisation"));
         return new Caller.Organisation(
-                number,
-                token.org(),
-                token.authenticationLevel(),
-                Optional.of(token.scopes()));
+                number, token.org(), token.authenticationLevel(), Optional.of(token.scopes()));
     }
 
     private Caller.User user(AltinnToken token, int userId) throws InvalidToken {
@@ -145,8 +140,7 @@ public final class BearerLogin {
                     token.authenticationLevel(),
                     Optional.of(token.scopes()));
         }
-        UserProfile profile =
-                profiles.ofUser(userId).orElseThrow(() -> new InvalidToken(NO_USER));
+        UserProfile profile = profiles.ofUser(userId).orElseThrow(() -> new InvalidToken(NO_USER));
         return Persons.user(profile, token.authenticationLevel(), Optional.of(token.scopes()));
     }
 }

@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
 
 /**
  * Logs persons in at ID-porten: the code flow with PKCE (OpenID Connect Core 1.0 §3.1, RFC 7636).
- * What a login needs at its end is sealed and carried by the browser that began it, so that beginning
- * one makes this system keep nothing, and that no other browser can end it. A login ends once.
- * Thread-safe.
+ * What a login needs at its end is sealed and carried by the browser that began it, so that
+ * beginning one makes this system keep nothing, and that no other browser can end it. A login ends
+ * once. Thread-safe.
  */
 public final class BrowserLogin {
     private static final String PURPOSE = "login";

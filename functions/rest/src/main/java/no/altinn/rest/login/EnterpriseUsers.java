@@ -79,7 +79,8 @@ public final class EnterpriseUsers {
             throw InvalidUser.taken();
         }
         if (users.ofOrganisation(organisation, MOST).size() >= MOST) {
-            throw new InvalidUser("An organisation has %d enterprise users at most".formatted(MOST));
+            throw new InvalidUser(
+                    "An organisation has %d enterprise users at most".formatted(MOST));
         }
         String hash = hash(secret);
         for (int tried = 0; tried < TRIES; tried++) {

@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /**
  * Logins that failed, by the name that was given, whether there is such a user or not. The fifth
- * failure within 15 minutes locks the name for a minute. Each failure within 15 minutes after a lock
- * locks the name again for twice as long, up to an hour. A login that succeeds clears all. The names
- * themselves are not kept. Thread-safe.
+ * failure within 15 minutes locks the name for a minute. Each failure within 15 minutes after a
+ * lock locks the name again for twice as long, up to an hour. A login that succeeds clears all. The
+ * names themselves are not kept. Thread-safe.
  */
 final class Failures {
     static final int MOST = 5;
@@ -81,9 +81,7 @@ final class Failures {
                 return new Kept(more, 0, 0);
             }
             long next =
-                    locked == 0
-                            ? SHORTEST.toSeconds()
-                            : Math.min(2 * locked, LONGEST.toSeconds());
+                    locked == 0 ? SHORTEST.toSeconds() : Math.min(2 * locked, LONGEST.toSeconds());
             return new Kept(List.of(), next, now + next);
         }
 
@@ -131,9 +129,7 @@ final class Failures {
         Kept kept =
                 found.map(entry -> Kept.of(entry.head())).orElse(Kept.NOTHING).at(now).failed(now);
         Entry entry = Entry.of(id, id, Map.of(), kept.head(), "").expiring(kept.expires(now));
-        return found.isPresent()
-                ? logins.replace(entry, found.get().version())
-                : logins.add(entry);
+        return found.isPresent() ? logins.replace(entry, found.get().version()) : logins.add(entry);
     }
 
     /** Forgets the failures of a name. */

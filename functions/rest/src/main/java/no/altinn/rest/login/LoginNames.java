@@ -15,9 +15,9 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
- * Which login name is whose: an entry for each name, so that a name is taken once. A name is claimed
- * before its user gets it. If the user never does, since the process ended in between, others can
- * have the name after a minute. Thread-safe.
+ * Which login name is whose: an entry for each name, so that a name is taken once. A name is
+ * claimed before its user gets it. If the user never does, since the process ended in between,
+ * others can have the name after a minute. Thread-safe.
  */
 final class LoginNames {
     private static final Duration CLAIM = Duration.ofMinutes(1);
@@ -34,9 +34,7 @@ final class LoginNames {
 
     /** The id of the user who has claimed the name. */
     OptionalInt holder(UserName name) {
-        return find(name)
-                .map(entry -> OptionalInt.of(holder(entry)))
-                .orElseGet(OptionalInt::empty);
+        return find(name).map(entry -> OptionalInt.of(holder(entry))).orElseGet(OptionalInt::empty);
     }
 
     /**

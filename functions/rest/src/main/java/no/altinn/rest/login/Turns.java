@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Lets dear work be done by a few at a time, in the order in which they came. Thread-safe. Who has a
- * turn must not take another.
+ * Lets dear work be done by a few at a time, in the order in which they came. Thread-safe. Who has
+ * a turn must not take another.
  */
 public final class Turns {
     /** How many hash at a time. */

@@ -56,10 +56,7 @@ public final class Users {
     /** The enterprise users of an organisation without their hashes, by id. */
     List<Account> ofOrganisation(String number, int most) {
         return users
-                .search(
-                        Search.everywhere()
-                                .with(AccountEntry.OWNER, Set.of(number))
-                                .page(0, most))
+                .search(Search.everywhere().with(AccountEntry.OWNER, Set.of(number)).page(0, most))
                 .stream()
                 .map(AccountEntry::read)
                 .toList();

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * ID-porten as a public client sees it. Its metadata (OpenID Connect Discovery 1.0 §4) is kept for an
- * hour; when it cannot be read then, the last stays in use. Thread-safe.
+ * ID-porten as a public client sees it. Its metadata (OpenID Connect Discovery 1.0 §4) is kept for
+ * an hour; when it cannot be read then, the last stays in use. Thread-safe.
  */
 public final class HttpIdPorten implements IdentityProvider {
     private static final Duration AGE = Duration.ofHours(1);

@@ -153,8 +153,7 @@ record XmlResourceWriter(boolean isHal) implements Writer {
         }
     }
 
-    private void member(XMLStreamWriter xml, String name, Value value)
-            throws XMLStreamException {
+    private void member(XMLStreamWriter xml, String name, Value value) throws XMLStreamException {
         if (value instanceof Value.Structure structure) {
             structure(xml, name, structure.members());
         } else if (value instanceof Value.Structures structures) {

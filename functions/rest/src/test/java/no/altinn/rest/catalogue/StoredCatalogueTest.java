@@ -106,9 +106,7 @@ class StoredCatalogueTest {
         assertThat(catalogue.services()).isEmpty();
 
         catalogue.put(
-                List.of(
-                        draft,
-                        CatalogueReader.roleDefinition(7, Json.parse(CatalogueJson.ROLE))));
+                List.of(draft, CatalogueReader.roleDefinition(7, Json.parse(CatalogueJson.ROLE))));
 
         assertThat(catalogue.services()).hasSize(1);
     }

@@ -52,8 +52,7 @@ public final class FileFaults {
     }
 
     private static String told(JsonPointer place, String reason, Map<JsonPointer, Integer> lines) {
-        return "line %d: %s"
-                .formatted(line(place, lines), JsonFault.line(name(place) + reason));
+        return "line %d: %s".formatted(line(place, lines), JsonFault.line(name(place) + reason));
     }
 
     /** What is missing has the line of what it is missing in. */

@@ -25,8 +25,7 @@ import java.util.function.Function;
 /** {@code private/catalogue}: for parts of the platform alone (rest-api.md §5). JSON only. */
 public final class CatalogueItemRoutes implements Routes {
     private static final String ALL = "private/catalogue";
-    private static final Set<String> JSON =
-            Set.of("application/json", "application/hal+json");
+    private static final Set<String> JSON = Set.of("application/json", "application/hal+json");
 
     private final StoredCatalogue catalogue;
 

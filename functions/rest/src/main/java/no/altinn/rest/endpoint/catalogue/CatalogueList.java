@@ -23,17 +23,13 @@ import java.util.function.Function;
 record CatalogueList(KeptReplies kept, String path, String rel, ListType type) {
     Reply answer(Visit visit, Function<Catalogue, List<Resource>> all) {
         ListQuery query = visit.listing();
-        boolean isWhole =
-                !query.looksAtAll() && query.skip() == 0 && query.top().isEmpty();
+        boolean isWhole = !query.looksAtAll() && query.skip() == 0 && query.top().isEmpty();
         return isWhole
                 ? kept.of(path, visit, state -> reply(visit, all.apply(state)))
-                : reply(
-                        visit,
-                        query.of(type, all.apply(kept.catalogue()), OptionalInt.empty()));
+                : reply(visit, query.of(type, all.apply(kept.catalogue()), OptionalInt.empty()));
     }
 
     private Reply reply(Visit visit, List<Resource> items) {
-        return Reply.of(
-                Listing.of(rel, type.name(), items, Link.of("self", visit.address(path))));
+        return Reply.of(Listing.of(rel, type.name(), items, Link.of("self", visit.address(path))));
     }
 }

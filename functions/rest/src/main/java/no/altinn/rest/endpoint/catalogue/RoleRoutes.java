@@ -83,10 +83,7 @@ public final class RoleRoutes implements Routes {
                                         "rolerequirements",
                                         "RoleRequirement",
                                         roles(state, key).stream()
-                                                .map(
-                                                        role ->
-                                                                RoleResource.requirement(
-                                                                        role, visit))
+                                                .map(role -> RoleResource.requirement(role, visit))
                                                 .toList(),
                                         Link.of("self", visit.address(REQUIREMENTS)))));
     }
@@ -94,7 +91,9 @@ public final class RoleRoutes implements Routes {
     private static String required(Visit visit, String name) {
         return visit.parameter(name)
                 .orElseThrow(
-                        () -> RestError.badRequest("The parameter '%s' is missing".formatted(name)));
+                        () ->
+                                RestError.badRequest(
+                                        "The parameter '%s' is missing".formatted(name)));
     }
 
     private static List<RoleDefinition> roles(Catalogue state, ServiceKey key) {

@@ -36,15 +36,12 @@ public final class ServiceRoutes implements Routes {
         List<Route> routes = new ArrayList<>();
         routes.add(Route.open("GET", "metadata", this::all));
         for (ServiceType type : ServiceType.values()) {
-            String one =
-                    "metadata/%s/{sc}/{sec}".formatted(type.title().toLowerCase(Locale.ROOT));
+            String one = "metadata/%s/{sc}/{sec}".formatted(type.title().toLowerCase(Locale.ROOT));
             routes.add(Route.open("GET", one, visit -> one(visit, type)));
             if (type == ServiceType.FORM_TASK) {
                 routes.add(
-                        Route.open(
-                                "GET", one + "/forms/{format}/{version}/xsd", this::formSchema));
-                routes.add(
-                        Route.open("GET", one + "/attachmentrules/{id}/xsd", this::ruleSchema));
+                        Route.open("GET", one + "/forms/{format}/{version}/xsd", this::formSchema));
+                routes.add(Route.open("GET", one + "/attachmentrules/{id}/xsd", this::ruleSchema));
             }
             if (type == ServiceType.LOOKUP) {
                 routes.add(Route.open("GET", one + "/schemas/{name}", this::namedSchema));

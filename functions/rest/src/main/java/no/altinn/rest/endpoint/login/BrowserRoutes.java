@@ -50,7 +50,8 @@ public final class BrowserRoutes implements Routes {
     private Reply begin(Visit visit) {
         String returnUrl =
                 visit.parameter("returnUrl")
-                        .orElseThrow(() -> RestError.badRequest("The parameter returnUrl is missing"));
+                        .orElseThrow(
+                                () -> RestError.badRequest("The parameter returnUrl is missing"));
         BrowserLogin.Begun begun =
                 logins.begin(returnUrl)
                         .orElseThrow(

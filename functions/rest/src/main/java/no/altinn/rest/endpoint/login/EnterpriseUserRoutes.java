@@ -56,12 +56,7 @@ public final class EnterpriseUserRoutes implements Routes {
     private static Route route(
             String method, String template, Set<String> scopes, Endpoint endpoint) {
         return Route.of(
-                method,
-                template,
-                Category.ENTERPRISE_USERS,
-                Needs.ORGANISATION,
-                scopes,
-                endpoint);
+                method, template, Category.ENTERPRISE_USERS, Needs.ORGANISATION, scopes, endpoint);
     }
 
     private Reply list(Visit visit) {
@@ -108,7 +103,8 @@ public final class EnterpriseUserRoutes implements Routes {
     }
 
     private Account user(Visit visit) {
-        return users.find(organisation(visit), visit.value("name")).orElseThrow(RestError::notFound);
+        return users.find(organisation(visit), visit.value("name"))
+                .orElseThrow(RestError::notFound);
     }
 
     /** The calling organisation, whose own key must have been sent. */

@@ -103,7 +103,8 @@ public final class RequestCallers implements Callers {
                 request.method().equals("GET")
                         && Negotiation.isBrowser(request.header("Accept").orElse(""));
         if (!isPage) {
-            throw RestError.unauthorized("The login is not valid or has ended, please log in again");
+            throw RestError.unauthorized(
+                    "The login is not valid or has ended, please log in again");
         }
         return new Login(new Caller.Nobody(), Optional.empty());
     }

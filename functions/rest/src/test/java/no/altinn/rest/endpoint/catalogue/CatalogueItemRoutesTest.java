@@ -19,8 +19,7 @@ class CatalogueItemRoutesTest {
     private final MutableClock clock = MutableClock.at("2026-01-02T10:00:00Z");
     private final StoredCatalogue catalogue =
             new StoredCatalogue(new MemoryEntryStore(clock).of(Tables.SERVICES), clock);
-    private final DoorBed bed =
-            DoorBed.of(CatalogueRoutes.of(catalogue).toArray(Routes[]::new));
+    private final DoorBed bed = DoorBed.of(CatalogueRoutes.of(catalogue).toArray(Routes[]::new));
 
     private Answer put(String path, String body) {
         return bed.put("private/catalogue/" + path, body)

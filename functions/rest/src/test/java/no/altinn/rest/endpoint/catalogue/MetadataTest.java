@@ -28,8 +28,7 @@ class MetadataTest {
     private final MutableClock clock = MutableClock.at("2026-01-02T10:00:00Z");
     private final StoredCatalogue catalogue =
             new StoredCatalogue(new MemoryEntryStore(clock).of(Tables.SERVICES), clock);
-    private final DoorBed bed =
-            DoorBed.of(CatalogueRoutes.of(catalogue).toArray(Routes[]::new));
+    private final DoorBed bed = DoorBed.of(CatalogueRoutes.of(catalogue).toArray(Routes[]::new));
 
     @BeforeEach
     void fill() {
@@ -112,8 +111,7 @@ class MetadataTest {
         assertThat(body("metadata/formtask/1001/1", HAL_XML))
                 .contains(
                         "<FormsMetaData><resource rel=\"formmetadata\"><link rel=\"schema\" href=\"%s\"/>"
-                                .formatted(
-                                        B + "metadata/formtask/1001/1/forms/5000/40000/xsd"));
+                                .formatted(B + "metadata/formtask/1001/1/forms/5000/40000/xsd"));
     }
 
     @Test
@@ -297,8 +295,7 @@ class MetadataTest {
     void whoeverHasTheRepresentationIsToldSo(String path) {
         for (String accept : new String[] {HAL_JSON, HAL_XML, JSON, XML}) {
             String tag = get(path, accept).header("ETag");
-            Answer again =
-                    bed.get(path).accepting(accept).with("If-None-Match", tag).answer();
+            Answer again = bed.get(path).accepting(accept).with("If-None-Match", tag).answer();
 
             assertThat(again.status()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
