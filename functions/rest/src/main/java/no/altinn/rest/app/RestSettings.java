@@ -1,6 +1,7 @@
 package no.altinn.rest.app;
 
 import no.altinn.platform.app.PlatformSettings;
+import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.app.TokenSettings;
 import no.altinn.platform.settings.SettingsReader;
 
@@ -12,9 +13,10 @@ import java.util.Map;
  *
  * @param base the app's own address, ending in a slash: addresses in answers begin with {@code
  *     {base}api}
+ * @param events the platform's Events API
  * @param tokens which tokens are accepted
  */
-public record RestSettings(URI base, TokenSettings tokens) {
+public record RestSettings(URI base, ServiceSettings events, TokenSettings tokens) {
     /**
      * Reads the settings.
      *
@@ -27,6 +29,11 @@ public record RestSettings(URI base, TokenSettings tokens) {
     /** Reads the settings; the reader gathers the wrong ones for its own check. */
     public static RestSettings read(SettingsReader reader) {
         PlatformSettings platform = new PlatformSettings(reader);
-        return new RestSettings(reader.baseUri("Rest__BaseUri"), platform.tokens());
+        return new RestSettings(
+                reader.baseUri("Rest__BaseUri"),
+                new ServiceSettings(
+                        reader.baseUri("Rest__EventsBaseUri"),
+                        reader.text("Platform__SubscriptionKey")),
+                platform.tokens());
     }
 }

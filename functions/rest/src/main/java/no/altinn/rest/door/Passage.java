@@ -5,17 +5,17 @@ import no.altinn.platform.http.Request;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.access.Reportee;
-import no.altinn.rest.application.Application;
 import no.altinn.rest.representation.Format;
 import no.altinn.rest.representation.Negotiation;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One request on its way through the door. For one thread. */
 final class Passage implements AutoCloseable {
@@ -24,10 +24,10 @@ final class Passage implements AutoCloseable {
     private final Format format;
     private final boolean isBrowser;
     private final LargeBodies.Place place;
+    private final Keys.Shown shown;
     private final Map<String, String> announced = new LinkedHashMap<>();
     private String route = "-";
     private String root = "";
-    private Optional<Application> application = Optional.empty();
 
     Passage(Door door, Request request) {
         this.door = door;
@@ -36,6 +36,7 @@ final class Passage implements AutoCloseable {
         this.format = Negotiation.of(accept);
         this.isBrowser = Negotiation.isBrowser(accept);
         this.place = door.largeBodies.place();
+        this.shown = door.keys.shown(request);
     }
 
     String route() {
@@ -51,11 +52,10 @@ final class Passage implements AutoCloseable {
         if (Cors.isPreflight(request)) {
             return Renderer.render(door.cors.preflight(request), format);
         }
+        Gone.refuse(request);
         List<String> path = path();
-        root = path.isEmpty() ? "" : path.get(0).toLowerCase(java.util.Locale.ROOT);
-        Keys.Shown shown = door.keys.shown(request);
-        application = shown.application();
-        announced.putAll(door.cors.headers(request, shown.wasSent(), application));
+        root = path.isEmpty() ? "" : path.get(0).toLowerCase(Locale.ROOT);
+        announced.putAll(door.cors.headers(request, shown));
         Gone.refuse(path);
         if (request.method().equals("OPTIONS")) {
             return options(path);
@@ -103,7 +103,7 @@ final class Passage implements AutoCloseable {
                     format,
                     caller,
                     reportee,
-                    application.map(Application::id),
+                    shown,
                     isQuiet,
                     door.base,
                     door.profiles,
@@ -113,25 +113,32 @@ final class Passage implements AutoCloseable {
 
     /** The segments below {@code api/}, decoded. */
     private List<String> path() {
+        return belowApi().stream()
+                .map(
+                        segment ->
+                                PercentEncoding.decode(segment)
+                                        .orElseThrow(
+                                                () ->
+                                                        RestError.badRequest(
+                                                                "The path is no encoded UTF-8")))
+                .toList();
+    }
+
+    /** The segments as they were sent; what stands before {@code api} is a gateway's. */
+    private List<String> belowApi() {
         List<String> segments = Template.split(request.uri().getRawPath());
-        List<String> path = new ArrayList<>();
-        // What stands before "api" is the address of a gateway.
         int api = 0;
         while (api < segments.size() && !segments.get(api).equalsIgnoreCase("api")) {
             api++;
         }
-        for (String segment :
-                segments.subList(Math.min(api + 1, segments.size()), segments.size())) {
-            path.add(
-                    PercentEncoding.decode(segment)
-                            .orElseThrow(
-                                    () -> RestError.badRequest("The path is no encoded UTF-8")));
+        if (api == segments.size()) {
+            throw RestError.notFound();
         }
-        return path;
+        return segments.subList(api + 1, segments.size());
     }
 
     private Reply options(List<String> path) {
-        java.util.Set<String> methods = door.router.methods(path);
+        Set<String> methods = door.router.methods(path);
         if (methods.isEmpty()) {
             throw RestError.notFound();
         }
@@ -172,11 +179,7 @@ final class Passage implements AutoCloseable {
     private String loginAddress() {
         String query = request.uri().getRawQuery();
         String asked =
-                door.base
-                        + "/"
-                        + String.join("/", Template.split(request.uri().getRawPath()))
-                                .replaceFirst("(?i)^(?:.*?/)?api(?:/|$)", "")
-                        + (query == null ? "" : "?" + query);
+                door.base + "/" + String.join("/", belowApi()) + (query == null ? "" : "?" + query);
         return door.base
                 + "/authentication/login?returnUrl="
                 + URLEncoder.encode(asked, StandardCharsets.UTF_8);
@@ -239,7 +242,7 @@ final class Passage implements AutoCloseable {
         return new Answered(
                 new Reply(reply.status(), reply.phrase(), headers, reply.content()),
                 route,
-                application.map(Application::id));
+                shown.knownId());
     }
 
     private String caching(int status) {

@@ -71,24 +71,36 @@ final class Template implements Comparable<Template> {
      * @param path the segments, decoded
      */
     Optional<Map<String, String>> match(List<String> path) {
-        if (path.size() != segments.size() && !takesRest()) {
-            return Optional.empty();
+        return fits(path) ? Optional.of(values(path)) : Optional.empty();
+    }
+
+    private boolean fits(List<String> path) {
+        int fixed = takesRest() ? segments.size() - 1 : segments.size();
+        if (path.size() < fixed || (path.size() > fixed && !takesRest())) {
+            return false;
         }
+        for (int i = 0; i < fixed; i++) {
+            if (!segments.get(i).matches(path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<String, String> values(List<String> path) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
-            if (segment.kind() == Kind.REST) {
-                values.put(segment.name(), String.join("/", path.subList(i, path.size())));
-                return Optional.of(values);
-            }
-            if (i >= path.size() || !segment.matches(path.get(i))) {
-                return Optional.empty();
-            }
-            if (segment.kind() != Kind.LITERAL) {
-                values.put(segment.name(), path.get(i));
+            switch (segment.kind()) {
+                case LITERAL -> {
+                    // It stands for itself.
+                }
+                case WHO, ANY -> values.put(segment.name(), path.get(i));
+                case REST ->
+                        values.put(segment.name(), String.join("/", path.subList(i, path.size())));
             }
         }
-        return Optional.of(values);
+        return values;
     }
 
     private boolean takesRest() {
@@ -98,18 +110,6 @@ final class Template implements Comparable<Template> {
     /** Whether the path names the party on whose behalf is called. */
     boolean namesReportee() {
         return segments.stream().anyMatch(segment -> segment.kind() == Kind.WHO);
-    }
-
-    /** The first text, in lower case; empty if the template begins otherwise. */
-    String root() {
-        return segments.isEmpty() || segments.get(0).kind() != Kind.LITERAL
-                ? ""
-                : segments.get(0).name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** Whether the last segment is a text, so that the address is about the one before it. */
-    boolean endsInText() {
-        return !segments.isEmpty() && segments.get(segments.size() - 1).kind() == Kind.LITERAL;
     }
 
     /** The more particular of two templates of one path comes first. */
@@ -126,16 +126,6 @@ final class Template implements Comparable<Template> {
         List<Integer> ranks = new ArrayList<>();
         segments.forEach(segment -> ranks.add(segment.kind().ordinal()));
         return ranks;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Template template && text.equalsIgnoreCase(template.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.toLowerCase(java.util.Locale.ROOT).hashCode();
     }
 
     @Override

@@ -56,9 +56,45 @@ public final class RestFunctions {
                             route = "api/{*path}",
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> message) {
+        return answer(message);
+    }
+
+    /** The same where two slashes follow {@code api}, which a catch-all's own part must not. */
+    @FunctionName("RestSlashes")
+    public HttpResponseMessage restSlashes(
+            @HttpTrigger(
+                            name = "request",
+                            methods = {
+                                HttpMethod.GET,
+                                HttpMethod.HEAD,
+                                HttpMethod.POST,
+                                HttpMethod.PUT,
+                                HttpMethod.PATCH,
+                                HttpMethod.DELETE,
+                                HttpMethod.OPTIONS
+                            },
+                            route = "{*path:regex(^api/)}",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> message) {
+        return answer(message);
+    }
+
+    /** The addresses of SOAP, of which nothing is left but to say so. */
+    @FunctionName("SoapRequest")
+    public HttpResponseMessage soapRequest(
+            @HttpTrigger(
+                            name = "request",
+                            methods = {HttpMethod.GET, HttpMethod.POST},
+                            route = "{*path:regex(External)}",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> message) {
+        return answer(message);
+    }
+
+    private HttpResponseMessage answer(HttpRequestMessage<Optional<String>> message) {
         Instant start = clock.instant();
         Answered answered =
-                spans.around(message, () -> answer(message), outcome -> outcome.reply().status());
+                spans.around(message, () -> answered(message), outcome -> outcome.reply().status());
         // No path and no query: they may name persons.
         LOG.info(
                 "request method={} status={} ms={} route={} application={}",
@@ -70,7 +106,7 @@ public final class RestFunctions {
         return render(message, answered.reply());
     }
 
-    private Answered answer(HttpRequestMessage<Optional<String>> message) {
+    private Answered answered(HttpRequestMessage<Optional<String>> message) {
         URI address;
         try {
             address = message.getUri();

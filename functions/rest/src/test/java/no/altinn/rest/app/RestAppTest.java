@@ -24,7 +24,10 @@ class RestAppTest {
     private final RestApp app =
             new RestApp(
                     RestSettings.read(RestSettingsTest.REQUIRED),
-                    new RestAdapters(new MemoryEntryStore(clock), issuer -> Optional.empty()),
+                    new RestAdapters(
+                            new MemoryEntryStore(clock),
+                            issuer -> Optional.empty(),
+                            () -> "a token"),
                     OpenTelemetry.noop(),
                     clock);
 

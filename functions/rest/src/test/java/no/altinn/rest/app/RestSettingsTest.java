@@ -3,6 +3,7 @@ package no.altinn.rest.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.settings.InvalidSettings;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ class RestSettingsTest {
     static final Map<String, String> REQUIRED =
             Map.of(
                     "Rest__BaseUri", "https://rest.example",
+                    "Rest__EventsBaseUri", "https://platform.example",
+                    "Platform__SubscriptionKey", "key",
                     "Platform__OpenIdBaseUri", "https://a/openid",
                     "Platform__Issuers", "https://a/openid/",
                     "Platform__AccessTokenIssuers", "platform");
@@ -23,6 +26,8 @@ class RestSettingsTest {
         RestSettings settings = RestSettings.read(REQUIRED);
 
         assertThat(settings.base()).isEqualTo(URI.create("https://rest.example/"));
+        assertThat(settings.events())
+                .isEqualTo(new ServiceSettings(URI.create("https://platform.example/"), "key"));
         assertThat(settings.tokens().accessTokenIssuers()).containsExactly("platform");
     }
 

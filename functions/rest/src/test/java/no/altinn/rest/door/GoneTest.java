@@ -2,11 +2,16 @@ package no.altinn.rest.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.platform.http.Request;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 class GoneTest {
     private final DoorBed bed =
@@ -20,6 +25,11 @@ class GoneTest {
                 "consentrequest/abc?ForceEIAuthentication",
                 "authorization/token?authorizationCode=x",
                 "serviceowner/consents/x/y",
+                "serviceowner/delegationRequests?ForceEIAuthentication=true",
+                "serviceowner/DelegationRequests/1",
+                "my/authorization/Attachments/r1?messageId=a1&attachmentId=1",
+                "my/authorization/Reportee/r1",
+                "my/authorization/Rights/r1/rights/2",
                 "delegationRequests",
                 "delegationRequests/1",
                 "my/authorization/apprights",
@@ -35,6 +45,54 @@ class GoneTest {
                                     .status())
                     .isEqualTo(410);
         }
+    }
+
+    @Test
+    void anEnterpriseUserWithATokenOfMaskinportenIsGone() {
+        assertThat(
+                        bed.get("")
+                                .with("X-Altinn-EnterpriseUser-Authentication", "dTpw")
+                                .answer()
+                                .status())
+                .isEqualTo(410);
+        assertThat(
+                        bed.get("")
+                                .with("X-Altinn-EnterpriseUser-Authentication", " ")
+                                .answer()
+                                .status())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ServiceEngineExternal/CorrespondenceAgencyExternalBasic.svc",
+                "IntermediaryExternal/ReceiptExternal.svc?wsdl",
+                "AuthorizationExternal/AdministrationExternalEC.svc/basic"
+            })
+    void soapIsGone(String address) {
+        Request request =
+                new Request(
+                        "POST",
+                        URI.create(DoorBed.BASE + address),
+                        Map.of("Content-Type", "text/xml"),
+                        "<Envelope/>");
+
+        assertThat(bed.door().answer(request).reply().status()).isEqualTo(410);
+        assertThat(
+                        bed.ask("POST", "")
+                                .with("SOAPAction", "http://www.altinn.no/x")
+                                .answer()
+                                .status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void whatIsBelowNoApiIsNotFound() {
+        Request request =
+                new Request("GET", URI.create(DoorBed.BASE + "apix/metadata"), Map.of(), "");
+
+        assertThat(bed.door().answer(request).reply().status()).isEqualTo(404);
     }
 
     @ParameterizedTest
