@@ -35,7 +35,8 @@ final class DataDirectory implements AutoCloseable {
             Pattern.compile(
                     "events\\.db(-wal|-shm|-journal|-open|-closing|-wal\\.damaged)?|keys\\.p12|maskinporten\\.json|(keys|maskinporten).*\\.tmp");
     // A developer's own, which the platform reads.
-    private static final Set<String> GIVEN = Set.of(TestFiles.POLICIES, TestFiles.PARTIES);
+    private static final Set<String> GIVEN =
+            Set.of(TestFiles.POLICIES, TestFiles.PARTIES, LocalCatalogue.FILE);
     private static final int MOST_NAMED = 3;
 
     private final Path path;

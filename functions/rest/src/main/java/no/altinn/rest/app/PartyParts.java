@@ -30,6 +30,7 @@ import no.altinn.rest.reportee.AccessReportees;
 import no.altinn.rest.reportee.AllowedReportees;
 import no.altinn.rest.reportee.CachedExternalParties;
 import no.altinn.rest.reportee.DelegatedParties;
+import no.altinn.rest.reportee.ExternalParties;
 import no.altinn.rest.reportee.KnownParties;
 import no.altinn.rest.reportee.NamedParties;
 import no.altinn.rest.reportee.Recipients;
@@ -50,7 +51,7 @@ import java.util.function.Supplier;
  */
 public final class PartyParts {
     /** How many lookups for one list are under way at once. */
-    private static final int LOOKUPS_AT_ONCE = 16;
+    static final int LOOKUPS_AT_ONCE = 16;
 
     private final CachedExternalParties externalParties;
     private final CachedExternalRoles externalRoles;
@@ -101,6 +102,21 @@ public final class PartyParts {
     /** The roles that persons have by public registers. */
     public ExternalRoles externalRoles() {
         return externalRoles;
+    }
+
+    /** Whom persons act for by public registers. */
+    public ExternalParties externalParties() {
+        return externalParties;
+    }
+
+    /** What Register knows of parties. */
+    public KnownParties known() {
+        return known;
+    }
+
+    /** Who is which user. */
+    public Profiles profiles() {
+        return profiles;
     }
 
     /** Parties by number and name together. */

@@ -16,9 +16,14 @@ import java.util.Map;
  * @param events the platform's Events API
  * @param tokens which tokens are accepted
  * @param logins how callers log in
+ * @param parties where parties are looked up
  */
 public record RestSettings(
-        URI base, ServiceSettings events, TokenSettings tokens, LoginSettings logins) {
+        URI base,
+        ServiceSettings events,
+        TokenSettings tokens,
+        LoginSettings logins,
+        PartySettings parties) {
     /**
      * Reads the settings.
      *
@@ -37,6 +42,7 @@ public record RestSettings(
                         reader.baseUri("Rest__EventsBaseUri"),
                         reader.text("Platform__SubscriptionKey")),
                 platform.tokens(),
-                LoginSettings.read(reader));
+                LoginSettings.read(reader),
+                PartySettings.read(reader));
     }
 }

@@ -115,10 +115,12 @@ public final class Users {
     /**
      * Adds an enterprise user.
      *
+     * @param passwordHash of the secret, by {@link Passwords}
      * @return empty if the id is another's already
      * @throws InvalidUser if the name is another's
      */
-    Optional<Account> add(int userId, String organisation, UserName name, String passwordHash) {
+    public Optional<Account> add(
+            int userId, String organisation, UserName name, String passwordHash) {
         if (entry(userId).isPresent()) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 
 import io.opentelemetry.api.OpenTelemetry;
 
+import no.altinn.rest.file.MemoryFiles;
 import no.altinn.rest.functions.RestFunctions;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.functions.FakeMessage;
@@ -27,6 +28,7 @@ class RestAppTest {
                     RestSettings.read(RestSettingsTest.REQUIRED),
                     new RestAdapters(
                             new MemoryEntryStore(clock),
+                            new MemoryFiles(clock),
                             issuer -> Optional.empty(),
                             () -> "a token",
                             List::of),

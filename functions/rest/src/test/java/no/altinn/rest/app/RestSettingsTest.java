@@ -20,6 +20,8 @@ class RestSettingsTest {
                     Map.entry("Platform__OpenIdBaseUri", "https://a/openid"),
                     Map.entry("Platform__Issuers", "https://a/openid/"),
                     Map.entry("Platform__AccessTokenIssuers", "platform"),
+                    Map.entry("Platform__AuthorizationBaseUri", "https://platform.example/pdp/"),
+                    Map.entry("Platform__RegisterBaseUri", "https://platform.example/register/"),
                     Map.entry("Platform__ProfileBaseUri", "https://platform.example/profile/"),
                     Map.entry("Authentication__IdPortenIssuer", "https://idporten.example/"),
                     Map.entry("Authentication__MaskinportenIssuer", "https://maskin.example/"),

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * Everything about roles and rights over the parties of {@link Town}, for tests. A is manager and
- * chief administrator of {@link #MAIN}, B manager of {@link #OTHER} and nobody there. The enterprise
- * user is one of {@link #MAIN}, without any right.
+ * chief administrator of {@link #MAIN}, B manager of {@link #OTHER} and nobody there. The
+ * enterprise user is one of {@link #MAIN}, without any right.
  */
 public final class RightsBed {
     public static final int MAIN = 51000001;
@@ -129,8 +129,7 @@ public final class RightsBed {
     }
 
     public Delegation give(int offeredBy, Receiver receiver, Gift gift) {
-        int subject =
-                receiver instanceof Receiver.Party party ? party.partyId() : RightsBed.MAIN;
+        int subject = receiver instanceof Receiver.Party party ? party.partyId() : RightsBed.MAIN;
         return delegations.give(
                 offeredBy, receiver, subject, gift, Delegation.Giver.user("Giver of the test"));
     }
@@ -141,7 +140,6 @@ public final class RightsBed {
 
     /** All that a party has given to others than A. */
     public Stream<Delegation> given(int offeredBy) {
-        return delegations.of(offeredBy).stream()
-                .filter(each -> !each.receiver().equals(PARTY_A));
+        return delegations.of(offeredBy).stream().filter(each -> !each.receiver().equals(PARTY_A));
     }
 }

@@ -81,9 +81,8 @@ public final class TestCertificates {
     }
 
     private String name(String number) {
-        return parties.get().everyOrganisation().stream()
-                .filter(known -> known.orgNo().equals(number))
-                .findFirst()
+        return parties.get()
+                .organisation(number)
                 .map(Organisation::name)
                 .orElse("Organisation " + number);
     }
