@@ -42,7 +42,8 @@ final class DataPermissionsTest {
                             "events.db-shm rw-------",
                             "events.db-open rw-------",
                             "keys.p12 rw-------")
-                    .allMatch(file -> file.endsWith(" rw-------"));
+                    .contains("files rwx------")
+                    .allMatch(file -> file.matches("files rwx------|.* rw-------"));
         }
     }
 
