@@ -79,7 +79,7 @@ public final class LoginBed {
                         users, profiles, PASSWORDS, turns, logins, certificates, sessions, clock);
         users.assign(OLA, UserName.of("ola"), OLAS);
         users.assign(KARI, UserName.of("kari"), KARIS);
-        users.add(1_500_000_001, ORGANISATION, UserName.of("system310"), SYSTEMS).orElseThrow();
+        users.add(1_500_000_001, ORGANISATION, UserName.of("system310"), SYSTEMS);
     }
 
     /** A key for sealing. */
