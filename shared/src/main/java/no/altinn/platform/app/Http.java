@@ -56,7 +56,8 @@ public final class Http {
         Outcome outcome =
                 spans.around(
                         message,
-                        () -> answerOrProblem(message, handler, announced).with(announced));
+                        () -> answerOrProblem(message, handler, announced).with(announced),
+                        result -> result.answer().status());
         LOG.info(
                 "request method={} status={} ms={} path={}{}",
                 message.getHttpMethod(),

@@ -13,18 +13,26 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
-/** Makes a span of each request, below the caller's where it sent {@code traceparent}. */
-final class RequestSpans {
+/**
+ * Makes a span of each request, below the caller's where it sent {@code traceparent}. Thread-safe.
+ */
+public final class RequestSpans {
     private static final TextMapGetter<Map<String, String>> HEADERS = Map::get;
 
     private final Tracer tracer;
 
-    RequestSpans(Tracer tracer) {
+    public RequestSpans(Tracer tracer) {
         this.tracer = tracer;
     }
 
-    Outcome around(HttpRequestMessage<?> message, Supplier<Outcome> work) {
+    /**
+     * Does the work of a request within its span.
+     *
+     * @param status the HTTP status of what the work gives
+     */
+    public <T> T around(HttpRequestMessage<?> message, Supplier<T> work, ToIntFunction<T> status) {
         Context caller =
                 W3CTraceContextPropagator.getInstance()
                         .extract(Context.current(), message.getHeaders(), HEADERS);
@@ -35,9 +43,10 @@ final class RequestSpans {
                         .startSpan();
         Scope current = span.makeCurrent();
         try {
-            Outcome outcome = work.get();
-            span.setAttribute("http.response.status_code", outcome.answer().status());
-            if (outcome.answer().status() >= 500) {
+            T outcome = work.get();
+            int code = status.applyAsInt(outcome);
+            span.setAttribute("http.response.status_code", code);
+            if (code >= 500) {
                 span.setStatus(StatusCode.ERROR);
             }
             return outcome;

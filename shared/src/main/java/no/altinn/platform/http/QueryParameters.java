@@ -58,6 +58,11 @@ public final class QueryParameters {
         return all(name).stream().findFirst();
     }
 
+    /** Whether there is a parameter of this name, with a value or without. */
+    public boolean has(String name) {
+        return parameters.stream().anyMatch(p -> p.name.equalsIgnoreCase(name));
+    }
+
     /** Every value that is not empty, in the order sent. */
     public List<String> all(String name) {
         return parameters.stream()

@@ -1,2 +1,2 @@
-/** What the app keeps in Azure, but for its entries. */
+/** What the app has in Azure beside its database. */
 package no.altinn.rest.azure;

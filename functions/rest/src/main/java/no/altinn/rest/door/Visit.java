@@ -65,6 +65,15 @@ public interface Visit {
      */
     Fields body();
 
+    /**
+     * The body, where JSON may also have names without quotation marks and texts in single ones.
+     *
+     * @throws RestError 415, 400 or 413 if it cannot be read
+     */
+    default Fields lenientBody() {
+        return body();
+    }
+
     /** Whether the request has a body. */
     boolean hasBody();
 

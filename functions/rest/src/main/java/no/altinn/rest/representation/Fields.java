@@ -26,6 +26,11 @@ public interface Fields {
 
     Optional<Fields> structure(String name);
 
+    /** The structures of a body that is itself a list; empty for any other. */
+    default List<Fields> items() {
+        return List.of();
+    }
+
     /** Whether the member is there, whatever its value. */
     boolean has(String name);
 

@@ -1,0 +1,55 @@
+package no.altinn.rest.app;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+
+import no.altinn.platform.app.DeployedApp;
+import no.altinn.platform.azure.cosmos.CosmosConnection;
+import no.altinn.platform.azure.cosmos.CosmosSettings;
+import no.altinn.platform.settings.SettingsReader;
+import no.altinn.rest.azure.VaultKeys;
+import no.altinn.rest.azure.VaultSettings;
+import no.altinn.rest.azure.cosmos.CosmosEntryStore;
+import no.altinn.rest.record.Tables;
+
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The REST app as it runs in Azure. The Functions worker finds it by its registration in {@code
+ * META-INF/services} and makes one of it. A setting that is missing or wrong makes every call fail;
+ * all of them are named in one message.
+ */
+public final class DeployedRestApp extends DeployedApp {
+
+    /** Starts the app with the settings of the environment. */
+    public DeployedRestApp() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    DeployedRestApp(Map<String, String> environment, Clock clock) {
+        super(() -> start(environment, clock));
+    }
+
+    private static RestApp start(Map<String, String> environment, Clock clock) {
+        SettingsReader reader = new SettingsReader(environment);
+        RestSettings settings = RestSettings.read(reader);
+        VaultSettings vault = VaultSettings.read(reader);
+        // The account of the events; the database is this app's own.
+        CosmosSettings cosmos = CosmosSettings.read(reader, Tables.DATABASE).with(Tables.DATABASE);
+        reader.check();
+        OpenTelemetry telemetry = GlobalOpenTelemetry.get();
+        VaultKeys keys = VaultKeys.open(vault, clock);
+        return new RestApp(
+                settings,
+                new RestAdapters(
+                        new CosmosEntryStore(
+                                new CosmosConnection(cosmos),
+                                telemetry.getMeter(RestApp.SCOPE),
+                                clock),
+                        keys.certificates(),
+                        keys.platformAccessTokens()),
+                telemetry,
+                clock);
+    }
+}

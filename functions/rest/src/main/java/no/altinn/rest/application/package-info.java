@@ -1,0 +1,2 @@
+/** Applications that call the API, and the keys that they show. */
+package no.altinn.rest.application;

@@ -1,0 +1,57 @@
+package no.altinn.rest.door;
+
+import no.altinn.rest.representation.Format;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests that hold only for a known state (RFC 9110 §13). */
+final class Conditions {
+    private static final Set<String> CONDITIONAL_WRITES = Set.of("PUT", "DELETE");
+
+    private Conditions() {}
+
+    /**
+     * The reply with its tag, or 304 without its body if the client has it.
+     *
+     * @param known the value of {@code If-None-Match}
+     */
+    static Reply tagged(Reply rendered, Optional<String> known) {
+        String tag = EntityTag.of(rendered.content());
+        Reply tagged = rendered.with("ETag", tag);
+        if (known.isEmpty() || !EntityTag.isAmong(known.get(), tag)) {
+            return tagged;
+        }
+        Reply same = Reply.of(304, new Content.None()).with("ETag", tag);
+        for (String kept : List.of("Cache-Control", "Set-Cookie")) {
+            if (tagged.headers().containsKey(kept)) {
+                same = same.with(kept, tagged.headers().get(kept));
+            }
+        }
+        return same;
+    }
+
+    /** Whether a write is to be made only on a known state. */
+    static boolean isConditional(String method, Optional<String> wanted) {
+        return wanted.isPresent() && CONDITIONAL_WRITES.contains(method);
+    }
+
+    /**
+     * Requires that a representation of the state has one of the tags.
+     *
+     * @param wanted the value of {@code If-Match}
+     * @param current what a {@code GET} gives now
+     * @throws RestError 412 if none has
+     */
+    static void require(String wanted, Reply current) {
+        boolean matches =
+                Arrays.stream(Format.values())
+                        .map(format -> EntityTag.of(Renderer.render(current, format).content()))
+                        .anyMatch(tag -> EntityTag.isAmongStrong(wanted, tag));
+        if (!matches) {
+            throw RestError.of(412, "The resource has changed since it was read");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package no.altinn.rest.door;
+
+import no.altinn.platform.http.BodyAwaited;
+import no.altinn.platform.http.Request;
+import no.altinn.rest.access.Caller;
+import no.altinn.rest.access.Callers;
+import no.altinn.rest.access.Reportees;
+import no.altinn.rest.application.KnownApplications;
+import no.altinn.rest.language.Language;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What every request passes: what is gone, key, login, scope, reportee, body, and then its endpoint
+ * (rest-api.md §2 "Errors"). Whatever goes wrong becomes an answer too. Thread-safe.
+ */
+public final class Door {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    final Router router;
+    final Keys keys;
+    final Cors cors;
+    final Callers callers;
+    final PlatformAccess platform;
+    final Who who;
+    final Function<Caller, Optional<Language>> profiles;
+    final LargeBodies largeBodies = new LargeBodies();
+    final String base;
+
+    private final Refusals refusals;
+
+    /**
+     * What the checks ask.
+     *
+     * @param profiles the language of a caller's profile
+     * @param base the app's own address, ending in a slash; answers' links are below {@code api}
+     */
+    public record Guards(
+            KnownApplications applications,
+            Callers callers,
+            PlatformAccess platform,
+            Reportees reportees,
+            Function<Caller, Optional<Language>> profiles,
+            URI base) {}
+
+    /** A door to these routes. */
+    public Door(Router router, Guards guards, Refusals refusals) {
+        this.router = router;
+        this.keys = new Keys(guards.applications());
+        this.cors = new Cors(guards.applications(), guards.base());
+        this.callers = guards.callers();
+        this.platform = guards.platform();
+        this.who = new Who(guards.reportees());
+        this.profiles = guards.profiles();
+        this.base = guards.base() + "api";
+        this.refusals = refusals;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws BodyAwaited if its body is needed and has not come yet
+     */
+    public Answered answer(Request request) {
+        try (Passage passage = new Passage(this, request)) {
+            return passage.answered(replyOrRefusal(passage));
+        }
+    }
+
+    /** Refuses a request whose address cannot be read at all. */
+    public Answered malformed(Request request) {
+        try (Passage passage = new Passage(this, request)) {
+            return passage.answered(
+                    passage.refusal(RestError.badRequest("The request's URI is malformed")));
+        }
+    }
+
+    private Reply replyOrRefusal(Passage passage) {
+        try {
+            return passage.reply();
+        } catch (BodyAwaited e) {
+            // For the host, which calls again when the body is there.
+            throw e;
+        } catch (RestError e) {
+            return passage.refusal(e);
+        } catch (RuntimeException e) {
+            Optional<RestError> known = refusals.of(e);
+            if (known.isEmpty() || known.get().status() >= 500) {
+                LOG.error("request failed route={}", passage.route(), e);
+            }
+            return passage.refusal(
+                    known.orElseGet(() -> RestError.of(500, "An unexpected error occurred")));
+        }
+    }
+}

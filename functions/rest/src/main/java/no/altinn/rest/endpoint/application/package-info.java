@@ -1,0 +1,2 @@
+/** Requests about applications. */
+package no.altinn.rest.endpoint.application;

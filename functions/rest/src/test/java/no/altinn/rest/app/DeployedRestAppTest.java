@@ -1,0 +1,68 @@
+package no.altinn.rest.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+
+import no.altinn.platform.settings.InvalidSettings;
+import no.altinn.rest.functions.RestFunctions;
+import no.altinn.testing.functions.FakeMessage;
+import no.altinn.testing.time.MutableClock;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+class DeployedRestAppTest {
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(RestSettingsTest.REQUIRED);
+        settings.put("KeyVault__Uri", "https://altinn.vault.example/");
+        settings.put("Cosmos__accountEndpoint", "https://altinn.documents.example/");
+        settings.put("AZURE_CLIENT_ID", "an-identity");
+        return settings;
+    }
+
+    private static DeployedRestApp app(Map<String, String> environment) {
+        return new DeployedRestApp(environment, MutableClock.at("2026-03-01T00:00:00Z"));
+    }
+
+    @Test
+    void theWorkerFindsThisApp() {
+        assertThat(ServiceLoader.load(FunctionInstanceInjector.class).stream())
+                .extracting(ServiceLoader.Provider::type)
+                .anyMatch(DeployedRestApp.class::equals);
+    }
+
+    @Test
+    void theAppStartsWithoutCallingAnyone() throws Exception {
+        assertThat(
+                        app(settings())
+                                .getInstance(RestFunctions.class)
+                                .restRequest(FakeMessage.get("http://localhost/api/health"))
+                                .getStatusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everySettingThatIsMissingIsNamedToWhoeverCalls() {
+        Map<String, String> some = settings();
+        some.remove("KeyVault__Uri");
+        some.remove("Rest__BaseUri");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> app(some).getInstance(RestFunctions.class))
+                .havingCause()
+                .withMessageContainingAll("KeyVault__Uri", "Rest__BaseUri");
+    }
+
+    @Test
+    void aProcessWithoutAnySettingIsMadeAllTheSame() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> app(Map.of()).getInstance(RestFunctions.class))
+                .havingCause()
+                .isInstanceOf(InvalidSettings.class);
+    }
+}
