@@ -4,9 +4,11 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.platform.app.DeployedApp;
+import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.VaultKeys;
 import no.altinn.rest.azure.VaultSettings;
 import no.altinn.rest.azure.cosmos.CosmosEntryStore;
@@ -37,6 +39,7 @@ public final class DeployedRestApp extends DeployedApp {
         VaultSettings vault = VaultSettings.read(reader);
         // The account of the events; the database is this app's own.
         CosmosSettings cosmos = CosmosSettings.read(reader, Tables.DATABASE).with(Tables.DATABASE);
+        AzureConnection blobs = AzureConnection.ofBlobs(reader);
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         VaultKeys keys = VaultKeys.open(vault, clock);
@@ -47,6 +50,7 @@ public final class DeployedRestApp extends DeployedApp {
                                 new CosmosConnection(cosmos),
                                 telemetry.getMeter(RestApp.SCOPE),
                                 clock),
+                        BlobFiles.in(blobs, vault.clientId(), clock),
                         keys.certificates(),
                         keys.platformAccessTokens()),
                 telemetry,

@@ -22,6 +22,7 @@ import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
+import no.altinn.rest.functions.UpkeepFunctions;
 import no.altinn.rest.happening.RelayBox;
 import no.altinn.rest.lookup.HttpEventsApi;
 import no.altinn.rest.record.EntryStore;
@@ -74,7 +75,8 @@ public final class RestApp implements FunctionInstanceInjector {
                 FunctionInstances.of(
                         new RestFunctions(
                                 door, new RequestSpans(telemetry.getTracer(SCOPE)), clock),
-                        new RelayFunctions(relay(settings, adapters, platform, clock)));
+                        new RelayFunctions(relay(settings, adapters, platform, clock)),
+                        new UpkeepFunctions(adapters.files()));
     }
 
     private static RelayBox relay(

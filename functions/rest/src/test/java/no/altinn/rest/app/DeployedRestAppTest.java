@@ -21,6 +21,7 @@ class DeployedRestAppTest {
         Map<String, String> settings = new HashMap<>(RestSettingsTest.REQUIRED);
         settings.put("KeyVault__Uri", "https://altinn.vault.example/");
         settings.put("Cosmos__accountEndpoint", "https://altinn.documents.example/");
+        settings.put("Blobs__blobServiceUri", "https://altinn.blob.example/");
         settings.put("AZURE_CLIENT_ID", "an-identity");
         return settings;
     }
@@ -51,11 +52,13 @@ class DeployedRestAppTest {
         Map<String, String> some = settings();
         some.remove("KeyVault__Uri");
         some.remove("Rest__BaseUri");
+        some.remove("Blobs__blobServiceUri");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> app(some).getInstance(RestFunctions.class))
                 .havingCause()
-                .withMessageContainingAll("KeyVault__Uri", "Rest__BaseUri");
+                .withMessageContainingAll(
+                        "KeyVault__Uri", "Rest__BaseUri", "Blobs__blobServiceUri");
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 
 import io.opentelemetry.api.OpenTelemetry;
 
+import no.altinn.rest.file.MemoryFiles;
 import no.altinn.rest.functions.RestFunctions;
+import no.altinn.rest.functions.UpkeepFunctions;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.json.Json;
@@ -21,11 +23,13 @@ import java.util.Optional;
 
 class RestAppTest {
     private final MutableClock clock = MutableClock.at("2026-01-02T10:00:00Z");
+    private final MemoryFiles files = new MemoryFiles(clock);
     private final RestApp app =
             new RestApp(
                     RestSettings.read(RestSettingsTest.REQUIRED),
                     new RestAdapters(
                             new MemoryEntryStore(clock),
+                            files,
                             issuer -> Optional.empty(),
                             () -> "a token"),
                     OpenTelemetry.noop(),
@@ -51,6 +55,15 @@ class RestAppTest {
                                  "reportees":{"href":"https://rest.example/api/reportees"},
                                  "organizations":{"href":"https://rest.example/api/organizations"},
                                  "help":{"href":"https://rest.example/api/help"}}"""));
+    }
+
+    @Test
+    void filesThatHaveExpiredAreSweptNowAndThen() {
+        files.write("a", new byte[] {1}, Optional.of(clock.instant()));
+
+        app.getInstance(UpkeepFunctions.class).sweepFiles("{}");
+
+        assertThat(files.removeExpired()).isZero();
     }
 
     @Test
