@@ -36,8 +36,6 @@ final class BreakableBackend implements Backend {
         RETRIES,
         VALIDATIONS,
         CHANGE_FEED,
-        ENTRIES,
-        FILES,
         QUEUES
     }
 
@@ -132,12 +130,12 @@ final class BreakableBackend implements Backend {
 
     @Override
     public EntryStore entries() {
-        return breakable(EntryStore.class, Part.ENTRIES, backend.entries());
+        return backend.entries();
     }
 
     @Override
     public Files files() {
-        return breakable(Files.class, Part.FILES, backend.files());
+        return backend.files();
     }
 
     @Override

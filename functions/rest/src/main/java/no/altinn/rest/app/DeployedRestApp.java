@@ -1,19 +1,13 @@
 package no.altinn.rest.app;
 
-import com.azure.core.http.HttpClient;
-
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.platform.app.DeployedApp;
 import no.altinn.platform.azure.AzureConnection;
-import no.altinn.platform.azure.AzureIdentity;
-import no.altinn.platform.azure.AzureTransport;
-import no.altinn.platform.azure.BlobService;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
-import no.altinn.platform.start.Lazy;
 import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.VaultKeys;
 import no.altinn.rest.azure.VaultSettings;
@@ -22,7 +16,6 @@ import no.altinn.rest.record.Tables;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The REST app as it runs in Azure. The Functions worker finds it by its registration in {@code
@@ -50,7 +43,6 @@ public final class DeployedRestApp extends DeployedApp {
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         VaultKeys keys = VaultKeys.open(vault, clock);
-        Supplier<HttpClient> transport = new Lazy<>(AzureTransport::open);
         return new RestApp(
                 settings,
                 new RestAdapters(
@@ -58,17 +50,7 @@ public final class DeployedRestApp extends DeployedApp {
                                 new CosmosConnection(cosmos),
                                 telemetry.getMeter(RestApp.SCOPE),
                                 clock),
-                        new BlobFiles(
-                                new Lazy<>(
-                                        () ->
-                                                BlobService.open(
-                                                        blobs,
-                                                        () ->
-                                                                AzureIdentity.open(
-                                                                        vault.clientId(),
-                                                                        transport.get()),
-                                                        transport.get())),
-                                clock),
+                        BlobFiles.in(blobs, vault.clientId(), clock),
                         keys.certificates(),
                         keys.platformAccessTokens(),
                         keys.cookieKeys()),

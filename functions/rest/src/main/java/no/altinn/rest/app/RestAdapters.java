@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * What the app stands on.
  *
  * @param entries the app's own records
- * @param files the app's own files
+ * @param files what is too large for a record
  * @param certificates those of the issuers of platform access tokens
  * @param platformAccessToken gives the token with which this app calls the rest of the platform
  * @param cookieKeys what the cookies of logins are sealed with

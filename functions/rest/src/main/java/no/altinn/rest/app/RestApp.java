@@ -24,6 +24,7 @@ import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
+import no.altinn.rest.functions.UpkeepFunctions;
 import no.altinn.rest.happening.HappeningFeed;
 import no.altinn.rest.happening.RelayBox;
 import no.altinn.rest.lookup.HttpEventsApi;
@@ -119,7 +120,8 @@ public final class RestApp implements FunctionInstanceInjector {
                                 door, new RequestSpans(telemetry.getTracer(SCOPE)), clock),
                         new RelayFunctions(
                                 relay(settings, adapters, platform, clock),
-                                new HappeningFeed(entries.of(Tables.HAPPENINGS), clock)));
+                                new HappeningFeed(entries.of(Tables.HAPPENINGS), clock)),
+                        new UpkeepFunctions(adapters.files()));
     }
 
     private static LoginParts logins(

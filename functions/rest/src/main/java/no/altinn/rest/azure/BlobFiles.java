@@ -1,5 +1,6 @@
 package no.altinn.rest.azure;
 
+import com.azure.core.http.HttpClient;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobClient;
@@ -14,7 +15,12 @@ import com.azure.storage.blob.models.ParallelTransferOptions;
 import com.azure.storage.blob.models.TaggedBlobItem;
 import com.azure.storage.blob.options.BlobParallelUploadOptions;
 
+import no.altinn.platform.azure.AzureConnection;
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.BlobService;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.start.Lazy;
 import no.altinn.rest.file.Files;
 
 import org.slf4j.Logger;
@@ -48,6 +54,23 @@ public final class BlobFiles implements Files {
     public BlobFiles(Supplier<BlobServiceClient> service, Clock clock) {
         this.service = service;
         this.clock = clock;
+    }
+
+    /**
+     * Files in a storage account, which is connected to at the first call.
+     *
+     * @param clientId which user-assigned identity the app has; empty for its system-assigned one
+     */
+    public static BlobFiles in(AzureConnection account, String clientId, Clock clock) {
+        Supplier<HttpClient> transport = new Lazy<>(AzureTransport::open);
+        return new BlobFiles(
+                new Lazy<>(
+                        () ->
+                                BlobService.open(
+                                        account,
+                                        () -> AzureIdentity.open(clientId, transport.get()),
+                                        transport.get())),
+                clock);
     }
 
     @Override

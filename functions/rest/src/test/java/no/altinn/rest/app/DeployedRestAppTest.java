@@ -53,11 +53,13 @@ class DeployedRestAppTest {
         Map<String, String> some = settings();
         some.remove("KeyVault__Uri");
         some.remove("Rest__BaseUri");
+        some.remove("Blobs__blobServiceUri");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> app(some).getInstance(RestFunctions.class))
                 .havingCause()
-                .withMessageContainingAll("KeyVault__Uri", "Rest__BaseUri");
+                .withMessageContainingAll(
+                        "KeyVault__Uri", "Rest__BaseUri", "Blobs__blobServiceUri");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.rest.file.MemoryFiles;
 import no.altinn.rest.functions.RestFunctions;
+import no.altinn.rest.functions.UpkeepFunctions;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.json.Json;
@@ -23,12 +24,13 @@ import java.util.Optional;
 
 class RestAppTest {
     private final MutableClock clock = MutableClock.at("2026-01-02T10:00:00Z");
+    private final MemoryFiles files = new MemoryFiles(clock);
     private final RestApp app =
             new RestApp(
                     RestSettings.read(RestSettingsTest.REQUIRED),
                     new RestAdapters(
                             new MemoryEntryStore(clock),
-                            new MemoryFiles(clock),
+                            files,
                             issuer -> Optional.empty(),
                             () -> "a token",
                             List::of),
@@ -55,6 +57,15 @@ class RestAppTest {
                                  "reportees":{"href":"https://rest.example/api/reportees"},
                                  "organizations":{"href":"https://rest.example/api/organizations"},
                                  "help":{"href":"https://rest.example/api/help"}}"""));
+    }
+
+    @Test
+    void filesThatHaveExpiredAreSweptNowAndThen() {
+        files.write("a", new byte[] {1}, Optional.of(clock.instant()));
+
+        app.getInstance(UpkeepFunctions.class).sweepFiles("{}");
+
+        assertThat(files.removeExpired()).isZero();
     }
 
     @Test

@@ -24,7 +24,8 @@ class RestPackageIT extends StagedAppContract {
                 "RestSlashes", ALL_METHODS + "{*path:regex(^api/)}",
                 "SoapRequest", "GET,POST {*path:regex(External)}",
                 "RelayMessages", "cosmosDBTrigger rest/messages of Cosmos with leases",
-                "RelayDelegations", "cosmosDBTrigger rest/delegations of Cosmos with leases");
+                "RelayDelegations", "cosmosDBTrigger rest/delegations of Cosmos with leases",
+                "SweepFiles", "timerTrigger 0 17 * * * *");
     }
 
     @Test

@@ -9,7 +9,15 @@ import java.util.Optional;
 
 /** Files in memory, for tests of what is kept in them. Thread-safe: its monitor guards them. */
 public final class MemoryFiles implements Files {
-    private record Kept(byte[] bytes, Optional<Instant> expires) {}
+    private static final class Kept {
+        private final byte[] bytes;
+        private final Optional<Instant> expires;
+
+        Kept(byte[] bytes, Optional<Instant> expires) {
+            this.bytes = bytes.clone();
+            this.expires = expires;
+        }
+    }
 
     private final Map<String, Kept> files = new HashMap<>();
     private final Clock clock;
@@ -26,14 +34,14 @@ public final class MemoryFiles implements Files {
     @Override
     public synchronized void write(String name, byte[] bytes, Optional<Instant> expires) {
         Optional<Instant> second = expires.map(at -> at.truncatedTo(ChronoUnit.SECONDS));
-        files.put(Files.checked(name), new Kept(bytes.clone(), second));
+        files.put(Files.checked(name), new Kept(bytes, second));
     }
 
     @Override
     public synchronized Optional<byte[]> read(String name) {
         return Optional.ofNullable(files.get(Files.checked(name)))
                 .filter(kept -> !hasExpired(kept))
-                .map(kept -> kept.bytes().clone());
+                .map(kept -> kept.bytes.clone());
     }
 
     @Override
@@ -49,6 +57,6 @@ public final class MemoryFiles implements Files {
     }
 
     private boolean hasExpired(Kept kept) {
-        return kept.expires().filter(at -> !at.isAfter(clock.instant())).isPresent();
+        return kept.expires.filter(at -> !at.isAfter(clock.instant())).isPresent();
     }
 }

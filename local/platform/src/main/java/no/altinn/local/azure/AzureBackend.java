@@ -1,6 +1,5 @@
 package no.altinn.local.azure;
 
-import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueServiceClient;
@@ -22,13 +21,11 @@ import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
-import no.altinn.platform.azure.BlobService;
 import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.azure.cosmos.ContainerSchema;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
-import no.altinn.platform.start.Lazy;
 import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.cosmos.CosmosEntryStore;
 import no.altinn.rest.azure.cosmos.RestContainers;
@@ -40,7 +37,6 @@ import no.altinn.rest.record.Tables;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Events and entries in Cosmos DB, work in Storage Queues and files in blobs, by the adapters that
@@ -90,13 +86,12 @@ public final class AzureBackend implements Backend {
             throw e;
         }
         HttpClient transport = AzureTransport.open();
-        Supplier<TokenCredential> identity =
-                () -> AzureIdentity.open(settings.clientId(), transport);
-        QueueServiceClient queues = QueueService.open(settings.queues(), identity, transport);
-        Files files =
-                new BlobFiles(
-                        new Lazy<>(() -> BlobService.open(settings.blobs(), identity, transport)),
-                        clock);
+        QueueServiceClient queues =
+                QueueService.open(
+                        settings.queues(),
+                        () -> AzureIdentity.open(settings.clientId(), transport),
+                        transport);
+        Files files = BlobFiles.in(settings.blobs(), settings.clientId(), clock);
         return new AzureBackend(connection, restConnection, queues, files, clock);
     }
 
@@ -193,10 +188,10 @@ public final class AzureBackend implements Backend {
         // Nothing to call it.
     }
 
-    /** Removes files only: the containers' time to live removes documents. */
+    /** Does nothing: the containers' time to live removes documents. */
     @Override
     public void removeOlderThan(Instant before) {
-        files.removeExpired();
+        // Nothing is left to remove.
     }
 
     @Override

@@ -161,7 +161,6 @@ public final class SqliteStores implements Backend {
     @Override
     public void removeOlderThan(Instant before) {
         retention.removeOlderThan(before);
-        files.removeExpired();
     }
 
     @Override

@@ -39,6 +39,9 @@ final class CosmosEntries implements Entries {
     /** Seconds from its last change to a document's end (Cosmos DB, time to live). */
     private static final String TIME_TO_LIVE = "ttl";
 
+    /** How often an entry may come, expire or go between a refusal and the look at it. */
+    private static final int MOST_LOOKS = 8;
+
     private final Table table;
     private final EntryDocument form;
     private final Documents documents;
@@ -87,21 +90,24 @@ final class CosmosEntries implements Entries {
     @Override
     public boolean add(Entry entry) {
         table.requireFit(entry);
-        return documents.await(added(entry)).orElseThrow();
+        return documents.await(added(entry, MOST_LOOKS)).orElseThrow();
     }
 
-    private Mono<Boolean> added(Entry entry) {
+    private Mono<Boolean> added(Entry entry, int looks) {
+        if (looks == 0) {
+            return Mono.error(new Unavailable("An entry is neither there nor can it be added."));
+        }
         ObjectNode document = document(entry);
         return settled(entry, document, () -> documents.create(document, key(entry)))
                 .flatMap(
                         outcome ->
                                 outcome == WriteOutcome.REFUSED
-                                        ? addedInPlaceOfAnExpiredOne(entry)
+                                        ? addedInPlaceOfAnExpiredOne(entry, looks)
                                         : Mono.just(outcome == WriteOutcome.DONE));
     }
 
-    private Mono<Boolean> addedInPlaceOfAnExpiredOne(Entry entry) {
-        Mono<Boolean> again = Mono.defer(() -> added(entry));
+    private Mono<Boolean> addedInPlaceOfAnExpiredOne(Entry entry, int looks) {
+        Mono<Boolean> again = Mono.defer(() -> added(entry, looks - 1));
         return read(entry.partition(), entry.id())
                 .flatMap(
                         found ->

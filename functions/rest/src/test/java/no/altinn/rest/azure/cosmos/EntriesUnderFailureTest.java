@@ -132,6 +132,15 @@ class EntriesUnderFailureTest {
         assertThat(text()).isEqualTo("mine");
     }
 
+    @Test
+    void anEntryThatIsRefusedThoughThereIsNoneIsNotTriedForEver() {
+        cosmos.server()
+                .faults()
+                .next(Operation.CREATE, 1_000, new Fault.Refused(409, Duration.ZERO));
+
+        assertThatThrownBy(() -> entries().add(entry("a"))).isInstanceOf(Unavailable.class);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "UPSERT", "READ", "REPLACE", "DELETE", "QUERY"})
     void aRequestThatIsThrottledIsRepeated(Operation operation) {
