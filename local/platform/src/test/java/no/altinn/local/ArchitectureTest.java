@@ -37,6 +37,10 @@ class ArchitectureTest {
     private static final String[] SHARED = {"no.altinn.platform.."};
     private static final String[] EVENTS = {"no.altinn.events.."};
     private static final String[] AUTHENTICATION = {"no.altinn.authentication.."};
+    private static final String[] REST = {"no.altinn.rest.."};
+    private static final String[] APPS = {
+        "no.altinn.events..", "no.altinn.authentication..", "no.altinn.rest.."
+    };
     private static final String[] HOST = {"no.altinn.local.host..", "no.altinn.local.web.."};
     private static final String[] LOCAL_PLATFORM = {
         "no.altinn.local",
@@ -47,11 +51,16 @@ class ArchitectureTest {
 
     /** Where an app meets what is not its own: the only packages that are no rules. */
     private static final String[] ADAPTERS = {
-        "no.altinn.(events|authentication).azure..",
-        "no.altinn.(events|authentication).app..",
-        "no.altinn.(events|authentication).functions..",
+        "no.altinn.(events|authentication|rest).azure..",
+        "no.altinn.(events|authentication|rest).app..",
+        "no.altinn.(events|authentication|rest).functions..",
         "no.altinn.events.webhook.okhttp..",
-        "no.altinn.authentication.lookup.."
+        "no.altinn.(authentication|rest).lookup.."
+    };
+
+    /** Where the REST app speaks HTTP: what stands before its rules, and their faces. */
+    private static final String[] REST_FACES = {
+        "no.altinn.rest.door..", "no.altinn.rest.endpoint.."
     };
 
     private static JavaClasses all;
@@ -77,6 +86,7 @@ class ArchitectureTest {
     void noAppKnowsAnother() {
         knowOnly(EVENTS, EVENTS, SHARED);
         knowOnly(AUTHENTICATION, AUTHENTICATION, SHARED);
+        knowOnly(REST, REST, SHARED);
     }
 
     @Test
@@ -92,9 +102,7 @@ class ArchitectureTest {
                 .resideInAPackage("no.altinn.local..")
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage(EVENTS)
-                                .or(resideInAnyPackage(AUTHENTICATION))
-                                .or(resideInAnyPackage(LOCAL_PLATFORM)))
+                        resideInAnyPackage(APPS).or(resideInAnyPackage(LOCAL_PLATFORM)))
                 .check(all);
     }
 
@@ -167,7 +175,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(resideInAnyPackage(ADAPTERS)))
                 .and()
-                .resideInAnyPackage("no.altinn.events..", "no.altinn.authentication..")
+                .resideInAnyPackage(APPS)
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(ADAPTERS)
@@ -184,12 +192,40 @@ class ArchitectureTest {
     @Test
     void rulesKnowNoHttpAnswer() {
         noClasses()
-                .that(not(resideInAnyPackage(ADAPTERS)))
+                .that(not(resideInAnyPackage(ADAPTERS).or(resideInAnyPackage(REST_FACES))))
                 .and()
-                .resideInAnyPackage("no.altinn.events..", "no.altinn.authentication..")
+                .resideInAnyPackage(APPS)
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Problem.class, Answer.class)
+                .check(all);
+    }
+
+    @Test
+    void theRulesOfTheRestAppKnowNoDoor() {
+        noClasses()
+                .that(not(resideInAnyPackage(ADAPTERS).or(resideInAnyPackage(REST_FACES))))
+                .and()
+                .resideInAnyPackage(REST)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(REST_FACES)
+                .check(all);
+    }
+
+    @Test
+    void whatIsWrittenAndReadKnowsNoRules() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("no.altinn.rest.representation..", "no.altinn.rest.odata..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(REST)
+                                .and(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "no.altinn.rest.representation..",
+                                                        "no.altinn.rest.odata.."))))
                 .check(all);
     }
 
@@ -244,6 +280,7 @@ class ArchitectureTest {
                     "no.altinn.platform.auth",
                     "no.altinn.events.publish",
                     "no.altinn.authentication.app",
+                    "no.altinn.rest.door",
                     "no.altinn.local.host",
                     "no.altinn.local.maskinporten"
                 }) {

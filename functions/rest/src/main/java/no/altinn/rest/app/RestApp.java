@@ -22,8 +22,8 @@ import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
-import no.altinn.rest.happening.HttpEventsApi;
 import no.altinn.rest.happening.RelayBox;
+import no.altinn.rest.lookup.HttpEventsApi;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Tables;
 

@@ -1,7 +1,6 @@
 package no.altinn.rest.door;
 
 import no.altinn.platform.http.Request;
-import no.altinn.rest.application.Application;
 import no.altinn.rest.application.KnownApplications;
 
 import java.net.URI;
@@ -72,16 +71,10 @@ final class Cors {
         return origin.equals(ours) || applications.hasOrigin(origin);
     }
 
-    /**
-     * The headers for a page of the request's origin; none if it has no origin or a foreign one.
-     *
-     * @param wasKeySent whether a key was, known or not
-     * @param application whose key it is
-     */
-    Map<String, String> headers(
-            Request request, boolean wasKeySent, Optional<Application> application) {
+    /** The headers for a page of the request's origin; none for no origin or a foreign one. */
+    Map<String, String> headers(Request request, Keys.Shown shown) {
         Optional<String> origin = request.header("Origin");
-        if (origin.isEmpty() || !isAllowed(origin.get(), wasKeySent, application)) {
+        if (origin.isEmpty() || !isAllowed(origin.get(), shown)) {
             return Map.of();
         }
         Map<String, String> headers = new LinkedHashMap<>();
@@ -91,12 +84,11 @@ final class Cors {
         return headers;
     }
 
-    private boolean isAllowed(
-            String origin, boolean wasKeySent, Optional<Application> application) {
-        if (!wasKeySent) {
+    private boolean isAllowed(String origin, Keys.Shown shown) {
+        if (!shown.wasSent()) {
             return isAnyones(origin);
         }
         return origin.equals(ours)
-                || application.filter(its -> its.origins().contains(origin)).isPresent();
+                || shown.application().filter(its -> its.origins().contains(origin)).isPresent();
     }
 }

@@ -17,17 +17,38 @@ final class Keys {
         this.applications = applications;
     }
 
-    /**
-     * What a request shows.
-     *
-     * @param wasSent whether there is a key, known or not; an empty one is none
-     */
-    record Shown(boolean wasSent, Optional<Application> application) {}
+    /** What a request shows. The application is looked up when it is asked for. One thread. */
+    final class Shown {
+        private final Optional<String> key;
+        private Optional<Application> application = Optional.empty();
+        private boolean isLookedUp;
+
+        private Shown(Optional<String> key) {
+            this.key = key;
+        }
+
+        /** Whether there is a key, known or not; an empty one is none. */
+        boolean wasSent() {
+            return key.isPresent();
+        }
+
+        /** Whose key it is; empty for none that is known. */
+        Optional<Application> application() {
+            if (!isLookedUp) {
+                application = key.flatMap(applications::ofKey);
+                isLookedUp = true;
+            }
+            return application;
+        }
+
+        /** The id of the application, if it has been looked up. */
+        Optional<String> knownId() {
+            return application.map(Application::id);
+        }
+    }
 
     Shown shown(Request request) {
-        Optional<String> key =
-                request.header(HEADER).map(String::strip).filter(text -> !text.isEmpty());
-        return new Shown(key.isPresent(), key.flatMap(applications::ofKey));
+        return new Shown(request.header(HEADER).map(String::strip).filter(text -> !text.isEmpty()));
     }
 
     /**

@@ -4,6 +4,7 @@ import no.altinn.platform.http.QueryParameters;
 import no.altinn.platform.http.Request;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Reportee;
+import no.altinn.rest.application.Application;
 import no.altinn.rest.language.Language;
 import no.altinn.rest.language.LanguageChoice;
 import no.altinn.rest.odata.ListQuery;
@@ -21,6 +22,7 @@ import java.util.function.Function;
  * @param query the parameters of the request
  * @param values what the parts of the route's template stand for
  * @param reportee the party that {@code {who}} names; empty on routes without it
+ * @param shown the key that was sent
  * @param isQuiet whether the visit leaves no trace: nothing that is looked at becomes read by it
  * @param base the address of {@code api}, without a slash at its end
  */
@@ -31,7 +33,7 @@ record OpenVisit(
         Format format,
         Caller caller,
         Optional<Reportee> reportee,
-        Optional<String> application,
+        Keys.Shown shown,
         boolean isQuiet,
         String base,
         Function<Caller, Optional<Language>> profiles,
@@ -68,6 +70,11 @@ record OpenVisit(
     @Override
     public Language language() {
         return LanguageChoice.of(parameter("language"), () -> profiles.apply(caller));
+    }
+
+    @Override
+    public Optional<String> application() {
+        return shown.application().map(Application::id);
     }
 
     @Override

@@ -5,7 +5,6 @@ import no.altinn.platform.http.Request;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.access.Reportee;
-import no.altinn.rest.application.Application;
 import no.altinn.rest.representation.Format;
 import no.altinn.rest.representation.Negotiation;
 
@@ -25,10 +24,10 @@ final class Passage implements AutoCloseable {
     private final Format format;
     private final boolean isBrowser;
     private final LargeBodies.Place place;
+    private final Keys.Shown shown;
     private final Map<String, String> announced = new LinkedHashMap<>();
     private String route = "-";
     private String root = "";
-    private Optional<Application> application = Optional.empty();
 
     Passage(Door door, Request request) {
         this.door = door;
@@ -37,6 +36,7 @@ final class Passage implements AutoCloseable {
         this.format = Negotiation.of(accept);
         this.isBrowser = Negotiation.isBrowser(accept);
         this.place = door.largeBodies.place();
+        this.shown = door.keys.shown(request);
     }
 
     String route() {
@@ -55,9 +55,7 @@ final class Passage implements AutoCloseable {
         Gone.refuse(request);
         List<String> path = path();
         root = path.isEmpty() ? "" : path.get(0).toLowerCase(Locale.ROOT);
-        Keys.Shown shown = door.keys.shown(request);
-        application = shown.application();
-        announced.putAll(door.cors.headers(request, shown.wasSent(), application));
+        announced.putAll(door.cors.headers(request, shown));
         Gone.refuse(path);
         if (request.method().equals("OPTIONS")) {
             return options(path);
@@ -105,7 +103,7 @@ final class Passage implements AutoCloseable {
                     format,
                     caller,
                     reportee,
-                    application.map(Application::id),
+                    shown,
                     isQuiet,
                     door.base,
                     door.profiles,
@@ -244,7 +242,7 @@ final class Passage implements AutoCloseable {
         return new Answered(
                 new Reply(reply.status(), reply.phrase(), headers, reply.content()),
                 route,
-                application.map(Application::id));
+                shown.knownId());
     }
 
     private String caching(int status) {

@@ -11,7 +11,7 @@ import java.util.Set;
  *     stand for one segment; {@code {who}} is resolved to a party that the caller acts for
  * @param key the category that the ApiKey must be granted; empty where none is needed
  * @param scopes any one of these a bearer token must have; empty where none is needed
- * @param maxBody the most characters of a body
+ * @param maxBody the most bytes of a body
  */
 public record Route(
         String method,
@@ -56,7 +56,7 @@ public record Route(
     }
 
     /** The same with larger bodies. */
-    public Route takingUpTo(int characters) {
-        return new Route(method, template, key, needs, scopes, characters, endpoint);
+    public Route takingUpTo(int bytes) {
+        return new Route(method, template, key, needs, scopes, bytes, endpoint);
     }
 }

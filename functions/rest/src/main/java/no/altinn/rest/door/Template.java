@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -72,24 +71,36 @@ final class Template implements Comparable<Template> {
      * @param path the segments, decoded
      */
     Optional<Map<String, String>> match(List<String> path) {
-        if (path.size() != segments.size() && !takesRest()) {
-            return Optional.empty();
+        return fits(path) ? Optional.of(values(path)) : Optional.empty();
+    }
+
+    private boolean fits(List<String> path) {
+        int fixed = takesRest() ? segments.size() - 1 : segments.size();
+        if (path.size() < fixed || (path.size() > fixed && !takesRest())) {
+            return false;
         }
+        for (int i = 0; i < fixed; i++) {
+            if (!segments.get(i).matches(path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<String, String> values(List<String> path) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
-            if (segment.kind() == Kind.REST) {
-                values.put(segment.name(), String.join("/", path.subList(i, path.size())));
-                return Optional.of(values);
-            }
-            if (i >= path.size() || !segment.matches(path.get(i))) {
-                return Optional.empty();
-            }
-            if (segment.kind() != Kind.LITERAL) {
-                values.put(segment.name(), path.get(i));
+            switch (segment.kind()) {
+                case LITERAL -> {
+                    // It stands for itself.
+                }
+                case WHO, ANY -> values.put(segment.name(), path.get(i));
+                case REST ->
+                        values.put(segment.name(), String.join("/", path.subList(i, path.size())));
             }
         }
-        return Optional.of(values);
+        return values;
     }
 
     private boolean takesRest() {
@@ -115,16 +126,6 @@ final class Template implements Comparable<Template> {
         List<Integer> ranks = new ArrayList<>();
         segments.forEach(segment -> ranks.add(segment.kind().ordinal()));
         return ranks;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Template template && text.equalsIgnoreCase(template.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.toLowerCase(Locale.ROOT).hashCode();
     }
 
     @Override

@@ -113,10 +113,14 @@ final class XmlFields extends TextFields {
 
     @Override
     public List<Fields> items() {
-        boolean isHal = isResource(element);
-        return element.children().stream()
-                .filter(child -> isHal ? isResource(child) : !child.children().isEmpty())
-                .<Fields>map(XmlFields::new)
-                .toList();
+        if (isResource(element)) {
+            return element.children().stream()
+                    .filter(XmlFields::isResource)
+                    .<Fields>map(XmlFields::new)
+                    .toList();
+        }
+        return element.name().startsWith("ArrayOf")
+                ? element.children().stream().<Fields>map(XmlFields::new).toList()
+                : List.of();
     }
 }

@@ -129,6 +129,23 @@ class RestFunctionsTest {
     }
 
     @Test
+    void slashesInARowCountAsOne() {
+        assertThat(functions.restSlashes(FakeMessage.get(HOST + "api//pdf")).getStatusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void soapIsGone() {
+        assertThat(
+                        functions
+                                .soapRequest(
+                                        FakeMessage.post(
+                                                HOST + "ArchiveExternal/ArchiveExternal.svc", ""))
+                                .getStatusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
     void anAddressThatCannotBeReadIsRefused() {
         HttpResponseMessage answer = answer(FakeMessage.get(HOST + "api/pdf?a={"));
 

@@ -147,6 +147,9 @@ class BodyReaderTest {
                                         .extracting(item -> item.required("Id"))
                                         .containsExactly("1", "2"));
         assertThat(json("{\"Id\":1}").items()).isEmpty();
+        assertThat(json("[{}]").items()).hasSize(1);
+        assertThat(xml("<ArrayOfA><A/></ArrayOfA>").items()).hasSize(1);
+        assertThat(xml("<A><B><C/></B></A>").items()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package no.altinn.rest.happening;
+package no.altinn.rest.lookup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -7,6 +7,8 @@ import no.altinn.platform.client.Call;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.client.Reply;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.rest.happening.EventsApi;
+import no.altinn.rest.happening.RefusedEvent;
 
 import java.net.URI;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package no.altinn.rest.happening;
+package no.altinn.rest.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import mockwebserver3.RecordedRequest;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
+import no.altinn.rest.happening.RefusedEvent;
 import no.altinn.testing.http.LoopbackServer;
 
 import org.junit.jupiter.api.AfterEach;
