@@ -89,13 +89,17 @@ public record Message(
      * @throws Refusal.Forbidden if there is nothing to confirm
      */
     public Message confirmed(Instant at, String by) {
-        boolean toConfirm =
-                state instanceof State.Unread unread && unread.toConfirm()
-                        || state instanceof State.Read read && read.toConfirm();
-        if (!toConfirm) {
+        if (!isToConfirm()) {
             throw new Refusal.Forbidden("The message does not need to be confirmed");
         }
         return in(new State.Confirmed()).changed(at, by).after(HappeningType.MESSAGE_CONFIRMED, at);
+    }
+
+    private boolean isToConfirm() {
+        if (state instanceof State.Unread unread) {
+            return unread.toConfirm();
+        }
+        return state instanceof State.Read read && read.toConfirm();
     }
 
     /**
@@ -110,8 +114,7 @@ public record Message(
         if (!(state instanceof State.Active)) {
             throw new Refusal.Forbidden("The message is archived or deleted already");
         }
-        if (state instanceof State.Unread unread && unread.toConfirm()
-                || state instanceof State.Read read && read.toConfirm()) {
+        if (isToConfirm()) {
             throw new Refusal.Forbidden("The message must be confirmed before it is archived");
         }
         return in(new State.Archived(false))

@@ -92,6 +92,6 @@ public sealed interface State {
 
     /** Whether the message's id begins with {@code b}. */
     default boolean isArchived() {
-        return this instanceof Archived || this instanceof Binned binned && binned.wasArchived();
+        return this instanceof Binned binned ? binned.wasArchived() : this instanceof Archived;
     }
 }

@@ -14,14 +14,18 @@ public enum Status {
     ARCHIVED("Archived", "Arkivert", "Arkivert"),
     DELETED("Deleted", "Slettet", "Sletta");
 
-    private final Text title;
+    private final String en;
+    private final String nb;
+    private final String nn;
 
     Status(String en, String nb, String nn) {
-        title = new Text(en, nb, nn);
+        this.en = en;
+        this.nb = nb;
+        this.nn = nn;
     }
 
     /** The name in answers. */
     public Text title() {
-        return title;
+        return new Text(en, nb, nn);
     }
 }

@@ -133,15 +133,16 @@ public final class Printer {
     /** The text without characters that XML cannot hold. */
     private static String printable(String text) {
         return text.codePoints()
-                .filter(
-                        c ->
-                                c == '\t'
-                                        || c == '\n'
-                                        || c == '\r'
-                                        || c >= 0x20 && c <= 0xD7FF
-                                        || c >= 0xE000 && c <= 0xFFFD
-                                        || c >= 0x10000)
+                .filter(Printer::isXml)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** The characters of XML 1.0 §2.2. */
+    private static boolean isXml(int c) {
+        if (c < 0x20) {
+            return c == '\t' || c == '\n' || c == '\r';
+        }
+        return Character.getType(c) != Character.SURROGATE && c != 0xFFFE && c != 0xFFFF;
     }
 }

@@ -33,7 +33,7 @@ class MessageTest {
     private static Message in(State state, long number) {
         boolean isForm =
                 state instanceof State.Open
-                        || state instanceof State.Archived archived && archived.isSent();
+                        || (state instanceof State.Archived archived && archived.isSent());
         return Message.of(
                 5,
                 number,

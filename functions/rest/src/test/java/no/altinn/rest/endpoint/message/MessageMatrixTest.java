@@ -48,7 +48,7 @@ class MessageMatrixTest {
      */
     private record Row(String method, String template, String path, String body, int status) {
         boolean isList() {
-            return template.isEmpty() && method.equals("GET") || template.equals("/trashbin");
+            return (template.isEmpty() && method.equals("GET")) || template.equals("/trashbin");
         }
 
         @Override
