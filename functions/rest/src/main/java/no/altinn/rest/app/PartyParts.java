@@ -103,6 +103,11 @@ public final class PartyParts {
         return externalRoles;
     }
 
+    /** What Register tells of parties. */
+    public KnownParties known() {
+        return known;
+    }
+
     /** Parties by number and name together. */
     public NamedParties named() {
         return named;
