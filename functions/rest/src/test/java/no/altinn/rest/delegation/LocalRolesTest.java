@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class LocalRolesTest {
-    private static final Gift.Right RIGHT =
-            new Gift.Right(new ServiceKey("1001", 1), Action.READ);
+    private static final Gift.Right RIGHT = new Gift.Right(new ServiceKey("1001", 1), Action.READ);
 
     private final MemoryEntryStore store =
             new MemoryEntryStore(MutableClock.at("2026-01-02T09:00:00Z"));
@@ -44,8 +43,7 @@ class LocalRolesTest {
     void aRoleIsReplacedAndRemoved() {
         LocalRole first = add("Lesere");
         LocalRole second = add("Andre");
-        LocalRole renamed =
-                new LocalRole(51000001, first.id(), "Skrivere", "", List.of(RIGHT));
+        LocalRole renamed = new LocalRole(51000001, first.id(), "Skrivere", "", List.of(RIGHT));
 
         roles.replace(renamed);
         assertThat(roles.of(51000001)).containsExactly(renamed, second);
@@ -79,11 +77,7 @@ class LocalRolesTest {
         refused("RoleName must be 1 to 255 characters", "n".repeat(256), "", List.of(RIGHT));
         refused("RoleDescription must be 255 characters", "n", "d".repeat(256), List.of(RIGHT));
         refused("A local role must have 1 to 100 Rights", "n", "", List.of());
-        refused(
-                "A local role must have 1 to 100 Rights",
-                "n",
-                "",
-                Collections.nCopies(101, RIGHT));
+        refused("A local role must have 1 to 100 Rights", "n", "", Collections.nCopies(101, RIGHT));
         assertThat(roles.of(51000001)).isEmpty();
     }
 

@@ -86,8 +86,7 @@ class RolePermissionsTest {
         void reachEnterpriseUsers() {
             bed.give(RightsBed.MAIN, bed.systemReceiver(), "UTINN");
 
-            assertThat(permissions.of(bed.system, RightsBed.MAIN, FORM))
-                    .contains(Action.values());
+            assertThat(permissions.of(bed.system, RightsBed.MAIN, FORM)).contains(Action.values());
             assertThat(ofB(FORM)).isEmpty();
         }
     }
@@ -142,8 +141,7 @@ class RolePermissionsTest {
     void usersActForThoseWhoGaveThemAnythingUntilItIsWithdrawn() {
         Delegation given =
                 bed.give(RightsBed.MAIN, RightsBed.PARTY_B, new Gift.Right(FORM, Action.READ));
-        assertThat(bed.parts.delegatedParties().offeredTo(Town.B))
-                .containsExactly(RightsBed.MAIN);
+        assertThat(bed.parts.delegatedParties().offeredTo(Town.B)).containsExactly(RightsBed.MAIN);
 
         bed.delegations.withdraw(given);
 

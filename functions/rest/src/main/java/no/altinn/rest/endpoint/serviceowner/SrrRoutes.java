@@ -173,9 +173,7 @@ public final class SrrRoutes implements Routes {
             case OK -> SrrResource.of(rule, status, visit.address(ALL));
             case RULE_ALREADY_EXISTS ->
                     SrrResource.of(
-                            rules.find(owner, rule.id()).orElse(rule),
-                            status,
-                            visit.address(ALL));
+                            rules.find(owner, rule.id()).orElse(rule), status, visit.address(ALL));
             default -> SrrResource.refused(wish.sent(), status);
         };
     }

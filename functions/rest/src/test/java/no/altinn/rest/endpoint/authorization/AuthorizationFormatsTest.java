@@ -118,8 +118,7 @@ class AuthorizationFormatsTest {
     @Test
     void serviceOwnersReadInEachRepresentation() {
         DoorBed owner = bed.as(Town.TTD);
-        String rights =
-                "serviceowner/authorization/rights?subject=01909012345&reportee=310000001";
+        String rights = "serviceowner/authorization/rights?subject=01909012345&reportee=310000001";
         String rule =
                 "<ArrayOfSrrRight><SrrRight><ServiceCode>1001</ServiceCode>"
                         + "<ServiceEditionCode>1</ServiceEditionCode>"
@@ -140,11 +139,7 @@ class AuthorizationFormatsTest {
                                 .body())
                 .startsWith("<ArrayOfSrrRight><SrrRight><Id>")
                 .contains("<Condition><IsRecipient>true<", "<OperationStatus>Ok<");
-        assertThat(
-                        owner.get("serviceowner/srr")
-                                .accepting("application/hal+xml")
-                                .answer()
-                                .body())
+        assertThat(owner.get("serviceowner/srr").accepting("application/hal+xml").answer().body())
                 .startsWith("<resource rel=\"srr\"")
                 .contains("<resource rel=\"srrright\"");
     }

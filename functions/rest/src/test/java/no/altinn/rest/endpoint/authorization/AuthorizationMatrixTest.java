@@ -211,8 +211,7 @@ class AuthorizationMatrixTest {
     }
 
     private DoorBed.Answer ask(Row row, Caller caller, String key) {
-        DoorBed.Asked asked =
-                bed.as(caller).ask(row.method(), path(row)).with("ApiKey", key);
+        DoorBed.Asked asked = bed.as(caller).ask(row.method(), path(row)).with("ApiKey", key);
         return (row.body().isEmpty()
                         ? asked
                         : asked.with("Content-Type", "application/json").sending(row.body()))
@@ -323,8 +322,7 @@ class AuthorizationMatrixTest {
     void anotherServiceOwnerFindsNothingOfThisOne(Row row) {
         if (row.template().equals("serviceowner/srr") && row.isRead()) {
             assertThat(ask(row, ANOTHER_OWNER).body()).isEqualTo("[]");
-        } else if (row.template().contains("{id}")
-                && !row.template().contains("roledefinitions")) {
+        } else if (row.template().contains("{id}") && !row.template().contains("roledefinitions")) {
             refused(row, ANOTHER_OWNER, 404);
         }
     }
@@ -333,7 +331,10 @@ class AuthorizationMatrixTest {
     @MethodSource("userRows")
     void aTokenNeedsTheScopeOfItsRoute(Row row) {
         String noun = row.template().split("/")[2].split("[{]")[0];
-        String base = noun.startsWith("role") && !noun.equals("roledefinitions") ? "rolesandrights" : noun;
+        String base =
+                noun.startsWith("role") && !noun.equals("roledefinitions")
+                        ? "rolesandrights"
+                        : noun;
         String family = base.equals("rights") ? "rolesandrights" : base;
         String own = "altinn:" + family + (row.isRead() ? ".read" : ".write");
         String sibling = "altinn:" + family + (row.isRead() ? ".write" : ".read");
@@ -359,8 +360,7 @@ class AuthorizationMatrixTest {
             refused(row, owner("altinn:serviceowner/reportees"), 401);
             refused(row, owner("altinn:enduser"), 401);
         }
-        assertThat(ask(row, owner("altinn:serviceowner/" + own)).status())
-                .isEqualTo(row.status());
+        assertThat(ask(row, owner("altinn:serviceowner/" + own)).status()).isEqualTo(row.status());
     }
 
     @ParameterizedTest

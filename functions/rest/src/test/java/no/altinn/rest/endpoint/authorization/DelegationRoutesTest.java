@@ -27,8 +27,7 @@ class DelegationRoutesTest {
     private static final String TO_B =
             "\"SocialSecurityNumber\":\"02909012346\",\"LastName\":\"Nordmann\"";
     private static final String UTINN = "\"Roles\":[{\"RoleDefinitionId\":11}]";
-    private static final Gift.Right RIGHT =
-            new Gift.Right(new ServiceKey("1002", 1), Action.READ);
+    private static final Gift.Right RIGHT = new Gift.Right(new ServiceKey("1002", 1), Action.READ);
 
     private final RightsBed bed = new RightsBed();
     private final DoorBed door = bed.as(Town.A);
@@ -57,8 +56,7 @@ class DelegationRoutesTest {
         assertThat(given())
                 .extracting(Delegation::receiver, Delegation::gift)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                RightsBed.PARTY_B, new Gift.Role("UTINN")),
+                        tuple(RightsBed.PARTY_B, new Gift.Role("UTINN")),
                         tuple(RightsBed.PARTY_B, RIGHT));
         assertThat(given()).extracting(each -> each.giver().name()).containsOnly("Person A");
     }
@@ -193,7 +191,8 @@ class DelegationRoutesTest {
         bed.give(RightsBed.MAIN, RightsBed.PARTY_B, RIGHT);
         DoorBed ofB = bed.as(Town.B);
         String toSystem = "{\"UserName\":\"system310\",\"_embedded\":{%s}}";
-        String right = "\"Rights\":[{\"ServiceCode\":\"%s\",\"ServiceEditionCode\":1,\"Action\":\"Read\"}]";
+        String right =
+                "\"Rights\":[{\"ServiceCode\":\"%s\",\"ServiceEditionCode\":1,\"Action\":\"Read\"}]";
 
         assertThat(ofB.post(ALL, toSystem.formatted(UTINN)).answer().status()).isEqualTo(403);
         assertThat(ofB.post(ALL, toSystem.formatted(right.formatted("1001"))).answer().status())
@@ -278,8 +277,7 @@ class DelegationRoutesTest {
     }
 
     private List<String> holders(String query) {
-        return Json.parse(door.get(ALL + query).answer().body())
-                .findValuesAsText("RightHolderId");
+        return Json.parse(door.get(ALL + query).answer().body()).findValuesAsText("RightHolderId");
     }
 
     @Test
@@ -324,9 +322,7 @@ class DelegationRoutesTest {
 
         assertThat(door.delete(ALL + "/r50000002").answer().status()).isEqualTo(204);
 
-        assertThat(given())
-                .extracting(Delegation::receiver)
-                .containsExactly(bed.systemReceiver());
+        assertThat(given()).extracting(Delegation::receiver).containsExactly(bed.systemReceiver());
     }
 
     @Test
@@ -335,10 +331,7 @@ class DelegationRoutesTest {
 
         assertThat(door.delete(ALL + "/r50000002/roles/" + other.number()).answer().status())
                 .isEqualTo(404);
-        assertThat(
-                        door.delete("310000003/authorization/delegations/r50000002")
-                                .answer()
-                                .status())
+        assertThat(door.delete("310000003/authorization/delegations/r50000002").answer().status())
                 .isEqualTo(403);
         assertThat(bed.given(RightsBed.OTHER)).containsExactly(other);
     }

@@ -23,8 +23,7 @@ import java.util.List;
 class OwnRolesTest {
     private static final String ROLES = "310000001/authorization/roles";
     private static final String RIGHTS = "310000001/authorization/rights";
-    private static final Gift.Right RIGHT =
-            new Gift.Right(new ServiceKey("1002", 1), Action.READ);
+    private static final Gift.Right RIGHT = new Gift.Right(new ServiceKey("1002", 1), Action.READ);
 
     private final RightsBed bed = new RightsBed();
 
@@ -78,11 +77,7 @@ class OwnRolesTest {
         assertThat(codes(Town.A, ROLES + "?$orderby=RoleDefinitionId%20desc&$top=1"))
                 .containsExactly("HADM");
         assertThat(read(Town.A, RIGHTS + "?$filter=ServiceCode%20eq%20'2101'")).hasSize(5);
-        assertThat(
-                        bed.as(Town.A)
-                                .get(RIGHTS + "?$filter=Name%20eq%20'x'")
-                                .answer()
-                                .reason())
+        assertThat(bed.as(Town.A).get(RIGHTS + "?$filter=Name%20eq%20'x'").answer().reason())
                 .isEqualTo("Could not find property named 'Name' on type 'Right'");
     }
 
@@ -196,10 +191,7 @@ class OwnRolesTest {
         assertThat(again.with("If-None-Match", first.header("ETag")).answer().status())
                 .isEqualTo(403);
         assertThat(bed.as(Town.B).get(RIGHTS).answer().status()).isEqualTo(403);
-        assertThat(
-                        bed.parts
-                                .permissions()
-                                .of(Town.B, RightsBed.MAIN, new ServiceKey("1001", 1)))
+        assertThat(bed.parts.permissions().of(Town.B, RightsBed.MAIN, new ServiceKey("1001", 1)))
                 .isEmpty();
     }
 }

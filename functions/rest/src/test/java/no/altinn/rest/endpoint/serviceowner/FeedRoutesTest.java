@@ -43,9 +43,7 @@ class FeedRoutesTest {
                 .of(Tables.DELEGATIONS)
                 .search(Search.everywhere())
                 .forEach(
-                        entry ->
-                                documents.add(
-                                        new EntryDocument(Tables.DELEGATIONS).write(entry)));
+                        entry -> documents.add(new EntryDocument(Tables.DELEGATIONS).write(entry)));
         feed.keep(Tables.DELEGATIONS, documents.toString());
         bed.clock.advance(Duration.ofSeconds(15));
     }
@@ -85,8 +83,7 @@ class FeedRoutesTest {
 
         bed.delegations.withdraw(right);
         tell();
-        JsonNode second =
-                read(Town.TTD, "?eventOffset=" + first.at("/0/eventoffset").asText());
+        JsonNode second = read(Town.TTD, "?eventOffset=" + first.at("/0/eventoffset").asText());
 
         assertThat(second.findValuesAsText("type"))
                 .containsExactly("altinn.authorization.right.deleted");

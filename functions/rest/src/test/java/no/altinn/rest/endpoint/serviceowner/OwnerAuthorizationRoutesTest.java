@@ -118,9 +118,7 @@ class OwnerAuthorizationRoutesTest {
 
     @Test
     void roleDefinitionsAreTheCataloguesWithoutLocalOnes() {
-        assertThat(
-                        read(owner, "serviceowner/roledefinitions")
-                                .findValuesAsText("RoleDefinitionId"))
+        assertThat(read(owner, "serviceowner/roledefinitions").findValuesAsText("RoleDefinitionId"))
                 .containsExactly("3", "4", "11", "82", "195", "5577", "5600");
         assertThat(
                         read(owner, "serviceowner/roledefinitions/11")

@@ -39,10 +39,10 @@ class SrrRoutesTest {
                             Optional.of(Set.of("altinn:serviceowner"))));
 
     private JsonNode add(String... rules) {
-        DoorBed.Answer answer =
-                owner.post(ALL, "[" + String.join(",", rules) + "]").answer();
+        DoorBed.Answer answer = owner.post(ALL, "[" + String.join(",", rules) + "]").answer();
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.header("Location")).isEqualTo("https://rest.example/api/serviceowner/srr");
+        assertThat(answer.header("Location"))
+                .isEqualTo("https://rest.example/api/serviceowner/srr");
         return Json.parse(answer.body());
     }
 
@@ -185,10 +185,7 @@ class SrrRoutesTest {
         assertThat(owner.post(ALL, RULE).answer().status()).isEqualTo(400);
         assertThat(owner.post(ALL, "[]").answer().status()).isEqualTo(400);
         String tooMany =
-                "["
-                        + String.join(
-                                ",", Collections.nCopies(SrrRoutes.MOST_AT_ONCE + 1, RULE))
-                        + "]";
+                "[" + String.join(",", Collections.nCopies(SrrRoutes.MOST_AT_ONCE + 1, RULE)) + "]";
         assertThat(owner.post(ALL, tooMany).answer().reason())
                 .isEqualTo("The body must be a list of 1 to 500 rules");
         assertThat(read(ALL)).isEmpty();
