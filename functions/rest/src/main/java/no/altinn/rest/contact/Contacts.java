@@ -105,30 +105,41 @@ public final class Contacts {
         return false;
     }
 
-    /** The numbers of all organisations with contacts, of the first 10 000 contacts. */
-    public Set<String> organisations() {
-        return owners(Search.everywhere().by(byAddress()));
+    /** The organisations with contacts. */
+    public Found organisations() {
+        return found(
+                Search.everywhere()
+                        .by(
+                                new Search.Order(
+                                        "address", false, Optional.empty(), Optional.empty())));
     }
 
     /**
-     * The numbers of the organisations that are reached by an e-mail address or by the number of a
-     * phone.
+     * The organisations that are reached by an e-mail address or by the number of a phone.
+     *
+     * @param email in any case
+     * @param mobile with or without Norway's code
      */
-    public Set<String> organisationsWith(Optional<String> email, Optional<String> mobile) {
+    public Found organisationsWith(Optional<String> email, Optional<String> mobile) {
         Set<String> keys = new TreeSet<>();
         email.map(ContactAddress::emailKey).ifPresent(keys::add);
         mobile.map(ContactAddress::mobileKey).ifPresent(keys::add);
-        return owners(Search.everywhere().with("address", keys));
+        return found(Search.everywhere().with("address", keys));
     }
 
-    private static Search.Order byAddress() {
-        return new Search.Order("address", false, Optional.empty(), Optional.empty());
-    }
+    /**
+     * Organisations by their contacts.
+     *
+     * @param numbers in order
+     * @param isCut whether there may be more: only 10 000 contacts are read
+     */
+    public record Found(Set<String> numbers, boolean isCut) {}
 
-    private Set<String> owners(Search search) {
-        return entries.search(search).stream()
-                .map(Entry::partition)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private Found found(Search search) {
+        List<Entry> read = entries.search(search);
+        Set<String> owners =
+                read.stream().map(Entry::partition).collect(Collectors.toCollection(TreeSet::new));
+        return new Found(owners, read.size() == Search.MOST);
     }
 
     private Optional<Entry> entry(String organisation, int id) {

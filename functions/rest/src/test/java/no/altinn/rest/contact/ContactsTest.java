@@ -3,6 +3,9 @@ package no.altinn.rest.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import no.altinn.platform.json.Json;
+import no.altinn.rest.record.Entries;
+import no.altinn.rest.record.Entry;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.rest.record.Tables;
 import no.altinn.testing.time.MutableClock;
@@ -11,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +59,7 @@ final class ContactsTest {
         assertThat(contacts.remove(MAIN, 1)).isTrue();
         assertThat(contacts.remove(MAIN, 1)).isFalse();
         assertThat(contacts.of(MAIN)).isEmpty();
-        assertThat(contacts.organisations()).isEmpty();
+        assertThat(contacts.organisations().numbers()).isEmpty();
 
         int again = contacts.add(MAIN, MOBILE, A).id();
         assertThat(again).isNotEqualTo(1);
@@ -118,15 +123,33 @@ final class ContactsTest {
         contacts.add(MAIN, MOBILE, A);
         contacts.add(SUB, MOBILE, A);
 
-        assertThat(contacts.organisations()).containsExactly(MAIN, SUB);
-        assertThat(contacts.organisationsWith(Optional.of(" POST@B.NO"), Optional.empty()))
-                .containsExactly(MAIN);
-        for (String number : List.of("99000000", " 4799000000", "+47 990 00 000", "004799000000")) {
-            assertThat(contacts.organisationsWith(Optional.empty(), Optional.of(number)))
-                    .containsExactly(MAIN, SUB);
+        assertThat(contacts.organisations().numbers()).containsExactly(MAIN, SUB);
+        assertThat(found("a@b.no", "+47 990 00 000")).containsExactly(MAIN, SUB);
+        assertThat(found(" POST@B.NO", "")).containsExactly(MAIN);
+        for (String number : List.of("99000000", " 4799000000", "004799000000")) {
+            assertThat(found("", number)).containsExactly(MAIN, SUB);
         }
-        assertThat(contacts.organisationsWith(Optional.of("a@b.no"), Optional.of("99000000")))
-                .containsExactly(MAIN, SUB);
-        assertThat(contacts.organisationsWith(Optional.of("a@b.no"), Optional.empty())).isEmpty();
+        assertThat(found("a@b.no", "")).isEmpty();
+    }
+
+    private Set<String> found(String email, String mobile) {
+        return contacts.organisationsWith(
+                        Optional.of(email).filter(text -> !text.isEmpty()),
+                        Optional.of(mobile).filter(text -> !text.isEmpty()))
+                .numbers();
+    }
+
+    @Test
+    void aSearchThatReadTenThousandContactsSaysThatThereMayBeMore() {
+        Entries entries = new MemoryEntryStore(clock).of(Tables.CONTACTS);
+        Contacts many = new Contacts(entries, clock);
+        for (int i = 0; i < 9_999; i++) {
+            entries.put(Entry.of("n" + i, "1", Map.of("address", "a@b.no"), Json.object(), ""));
+        }
+        assertThat(many.organisations().isCut()).isFalse();
+        assertThat(many.organisations().numbers()).hasSize(9_999);
+
+        many.add(MAIN, EMAIL, A);
+        assertThat(many.organisations().isCut()).isTrue();
     }
 }

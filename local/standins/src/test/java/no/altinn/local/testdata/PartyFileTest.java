@@ -100,7 +100,7 @@ class PartyFileTest {
         assertThatExceptionOfType(MalformedFile.class)
                 .isThrownBy(() -> Parties.parse(OLD.replace("\"orgNo\": \"6\", ", "")))
                 .withMessageContaining("orgNo")
-                .withMessageContaining("line 11");
+                .withMessageContaining("line 12");
     }
 
     @Test

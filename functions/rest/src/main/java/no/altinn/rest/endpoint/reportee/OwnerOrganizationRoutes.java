@@ -51,16 +51,18 @@ public final class OwnerOrganizationRoutes implements Routes {
     private Reply list(Visit visit) {
         Optional<String> email = visit.parameter("email");
         Optional<String> phone = visit.parameter("phoneNumber");
-        Set<String> numbers =
+        Contacts.Found found =
                 email.isEmpty() && phone.isEmpty()
                         ? contacts.organisations()
                         : contacts.organisationsWith(email, phone);
-        return Reply.of(
-                Listing.of(
-                        OrganizationResource.REL,
-                        OrganizationResource.TYPE,
-                        page(visit, numbers),
-                        Link.of("self", visit.address(ALL))));
+        Reply reply =
+                Reply.of(
+                        Listing.of(
+                                OrganizationResource.REL,
+                                OrganizationResource.TYPE,
+                                page(visit, found.numbers()),
+                                Link.of("self", visit.address(ALL))));
+        return found.isCut() ? reply.with("X-Warning-LimitReached", "true") : reply;
     }
 
     /** Only organisations that are shown, or filtered by their names, are asked Register for. */
