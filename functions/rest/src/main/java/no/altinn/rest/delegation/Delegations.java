@@ -63,6 +63,11 @@ public final class Delegations {
 
     /** What a party has given to any of the receivers. */
     public List<Delegation> of(int offeredBy, Collection<Receiver> receivers) {
+        if (receivers.size() > RECEIVERS_AT_ONCE) {
+            // What one party has given is less than what so many receivers are asked for.
+            Set<Receiver> wanted = Set.copyOf(receivers);
+            return of(offeredBy).stream().filter(each -> wanted.contains(each.receiver())).toList();
+        }
         return to(Search.in(DelegationEntry.partition(offeredBy)), receivers);
     }
 

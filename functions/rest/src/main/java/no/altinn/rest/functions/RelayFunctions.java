@@ -27,8 +27,9 @@ public final class RelayFunctions {
     }
 
     private void take(Table table, String documents) {
-        feed.keep(table, documents);
+        // Subscribers are promised to hear soon; who reads the feed waits a while anyway.
         relay.relay(table, documents);
+        feed.keep(table, documents);
     }
 
     /** Tells what has happened to messages. */

@@ -19,9 +19,16 @@ import no.altinn.testing.time.MutableClock;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class DelegationsTest {
@@ -78,6 +85,79 @@ class DelegationsTest {
         assertThat(give(ROLE)).isEqualTo(first);
         assertThat(delegations.of(51000001)).hasSize(1);
         assertThat(happened()).hasSize(1);
+    }
+
+    @Test
+    void ofSeveralWhoGiveTheSameAtOnceOneGives() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Delegation>> gives = Collections.nCopies(8, () -> give(ROLE));
+            Set<Delegation> given = new HashSet<>();
+            for (Future<Delegation> each : threads.invokeAll(gives)) {
+                given.add(each.get());
+            }
+
+            assertThat(given).hasSize(1);
+            assertThat(happened()).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aWriteInBetweenIsSeenBeforeTheNextTry() {
+        Delegations slow = new Delegations(new Overtaken(entries), numbers::getAndIncrement, clock);
+
+        Delegation given = slow.give(51000001, RECEIVER, 50000002, ROLE, GIVER);
+
+        // Another one gave it in between: that one counts.
+        assertThat(given.number()).isEqualTo(2_000_000);
+        assertThat(delegations.of(51000001)).containsExactly(given);
+    }
+
+    /** Another writer is quicker, once. */
+    private final class Overtaken implements Entries {
+        private final Entries entries;
+        private boolean isOvertaken;
+
+        Overtaken(Entries entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public Optional<Entry> find(String partition, String id) {
+            return entries.find(partition, id);
+        }
+
+        @Override
+        public boolean add(Entry entry) {
+            if (!isOvertaken) {
+                isOvertaken = true;
+                new Delegations(entries, () -> 2_000_000, clock)
+                        .give(51000001, RECEIVER, 50000002, ROLE, GIVER);
+            }
+            return entries.add(entry);
+        }
+
+        @Override
+        public boolean replace(Entry entry, String version) {
+            return entries.replace(entry, version);
+        }
+
+        @Override
+        public void put(Entry entry) {
+            entries.put(entry);
+        }
+
+        @Override
+        public boolean remove(String partition, String id) {
+            return entries.remove(partition, id);
+        }
+
+        @Override
+        public List<Entry> search(Search search) {
+            return entries.search(search);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import no.altinn.rest.record.Entry;
 import no.altinn.rest.record.EntryDocument;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.rest.record.Tables;
+import no.altinn.testing.log.CapturedLog;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,10 @@ class HappeningFeedTest {
     @Test
     void aDocumentThatHoldsNoEntryHoldsUpNone() {
         Entry entry = Entry.of("50000001", "a1", Map.of("service", "1001/1"), head("a"), "");
+        try (CapturedLog log = CapturedLog.of(HappeningFeed.class)) {
+            feed.keep(Tables.MESSAGES, "[{\"id\":5}]");
+            assertThat(log.lines()).singleElement().asString().contains("holds no entry");
+        }
         feed.keep(
                 Tables.MESSAGES,
                 "[{\"id\":5}," + new EntryDocument(Tables.MESSAGES).write(entry) + "]");

@@ -15,7 +15,10 @@ import no.altinn.rest.login.Turns;
 import no.altinn.rest.login.UserName;
 import no.altinn.rest.login.Users;
 import no.altinn.rest.profile.Profile;
+import no.altinn.rest.record.Entries;
+import no.altinn.rest.record.Entry;
 import no.altinn.rest.record.MemoryEntryStore;
+import no.altinn.rest.record.Search;
 import no.altinn.rest.record.Tables;
 import no.altinn.rest.reportee.AccessReportees;
 import no.altinn.rest.reportee.ExternalParties;
@@ -41,6 +44,8 @@ public final class RightsBed {
     public static final int OTHER = 51000003;
     public static final Receiver PARTY_A = new Receiver.Party(50000001);
     public static final Receiver PARTY_B = new Receiver.Party(50000002);
+
+    private static final List<Entry> USERS = usersWithOne();
 
     public final Town town = new Town();
     public final MutableClock clock = town.clock;
@@ -103,15 +108,20 @@ public final class RightsBed {
                 .toList();
     }
 
-    private Caller.User enterpriseUser() {
+    /** Made once for all beds, since a secret is hashed at a cost. */
+    private static List<Entry> usersWithOne() {
+        MutableClock clock = MutableClock.at("2026-01-01T00:00:00Z");
+        Entries entries = new MemoryEntryStore(clock).of(Tables.USERS);
         SecureRandom random = new SecureRandom();
-        int id =
-                new EnterpriseUsers(users, new Passwords(random), new Turns(), random)
-                        .add("310000001", UserName.of("system310"))
-                        .user()
-                        .userId();
+        new EnterpriseUsers(new Users(entries, clock), new Passwords(random), new Turns(), random)
+                .add("310000001", UserName.of("system310"));
+        return entries.search(Search.everywhere());
+    }
+
+    private Caller.User enterpriseUser() {
+        USERS.forEach(store.of(Tables.USERS)::put);
         return new Caller.User(
-                id,
+                users.named("system310").orElseThrow().userId(),
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.of("310000001"),

@@ -156,5 +156,6 @@ class RolePermissionsTest {
         bed.give(RightsBed.MAIN, new Receiver.Party(52000999), "LOPER");
 
         assertThat(ofB(FORM)).containsExactly(Action.READ);
+        assertThat(bed.parts.delegatedParties().offeredTo(Town.B)).containsExactly(RightsBed.MAIN);
     }
 }

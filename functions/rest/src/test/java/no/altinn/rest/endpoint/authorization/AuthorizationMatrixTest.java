@@ -330,12 +330,11 @@ class AuthorizationMatrixTest {
     @ParameterizedTest
     @MethodSource("userRows")
     void aTokenNeedsTheScopeOfItsRoute(Row row) {
-        String noun = row.template().split("/")[2].split("[{]")[0];
-        String base =
-                noun.startsWith("role") && !noun.equals("roledefinitions")
-                        ? "rolesandrights"
-                        : noun;
-        String family = base.equals("rights") ? "rolesandrights" : base;
+        String family =
+                Stream.of("delegations", "roledefinitions")
+                        .filter(row.template()::contains)
+                        .findFirst()
+                        .orElse("rolesandrights");
         String own = "altinn:" + family + (row.isRead() ? ".read" : ".write");
         String sibling = "altinn:" + family + (row.isRead() ? ".write" : ".read");
 
