@@ -79,14 +79,13 @@ final class CatalogueState implements Catalogue {
      */
     CatalogueState with(Collection<Entry> heads) {
         Map<String, Held> next = new HashMap<>();
+        int unchanged = 0;
         for (Entry head : heads) {
             Optional<Held> known = Optional.ofNullable(held.get(head.id())).filter(isOf(head));
+            unchanged += known.isPresent() ? 1 : 0;
             known.or(() -> read(head)).ifPresent(one -> next.put(head.id(), one));
         }
-        boolean isSame =
-                next.size() == held.size()
-                        && next.entrySet().stream()
-                                .allMatch(one -> one.getValue() == held.get(one.getKey()));
+        boolean isSame = unchanged == held.size() && next.size() == held.size();
         return isSame ? this : new CatalogueState(whole, builtIn, next);
     }
 

@@ -17,10 +17,6 @@ final class Faults {
         }
     }
 
-    boolean areNone() {
-        return faults.isEmpty();
-    }
-
     /**
      * Tells the faults.
      *

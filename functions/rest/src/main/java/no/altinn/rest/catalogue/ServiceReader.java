@@ -2,7 +2,6 @@ package no.altinn.rest.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.catalogue.Service.AttachmentRule;
 import no.altinn.rest.catalogue.Service.FormType;
 import no.altinn.rest.catalogue.Service.ProcessStep;
@@ -11,7 +10,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,6 @@ final class ServiceReader {
     private static final int LONGEST_NAME = 500;
     private static final int MOST_FORMS = 50;
     private static final int MOST_STEPS = 20;
-    private static final int MOST_ROLES = 100;
     private static final int MOST_ATTACHMENTS = 1_000;
     private static final int LARGEST_FILE = 200;
     private static final int HIGHEST_LEVEL = 4;
@@ -33,7 +30,6 @@ final class ServiceReader {
     private static final Pattern OWNER = Pattern.compile("[a-z][a-z0-9-]{1,19}");
     private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_-]{1,50}");
     private static final Pattern SCHEMA = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
-    private static final Pattern ROLE = Pattern.compile("[A-Z0-9]{2,20}");
     private static final Pattern ENDINGS =
             Pattern.compile("\\.[a-z0-9]{1,10}(,\\.[a-z0-9]{1,10}){0,49}");
 
@@ -78,7 +74,7 @@ final class ServiceReader {
                         level(type, steps),
                         json.flag("Payment"),
                         source(type),
-                        actions());
+                        ActionsReader.read(json));
         Map<String, String> others = schemas();
         if (!schemas.isKept()) {
             json.finish();
@@ -235,45 +231,6 @@ final class ServiceReader {
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
-    }
-
-    private Map<String, Set<Action>> actions() {
-        Map<String, Set<Action>> actions = new HashMap<>();
-        WrittenObject roles = json.object("Actions");
-        if (roles.json().size() > MOST_ROLES) {
-            json.fault("Actions", "must have at most %d roles".formatted(MOST_ROLES));
-            return actions;
-        }
-        roles.json()
-                .fieldNames()
-                .forEachRemaining(
-                        role -> {
-                            if (!ROLE.matcher(role).matches()) {
-                                roles.fault(role, "must be a role's code, such as DAGL");
-                            }
-                            actions.put(role, granted(roles, role));
-                        });
-        return actions;
-    }
-
-    private static Set<Action> granted(WrittenObject roles, String role) {
-        Map<String, Action> titles = new HashMap<>();
-        Arrays.stream(Action.values()).forEach(action -> titles.put(action.title(), action));
-        Set<Action> granted = new HashSet<>();
-        roles.node(
-                        role,
-                        "a list of "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(Action.values()).map(Action::title).toList()),
-                        node ->
-                                node.isArray()
-                                        && node.valueStream()
-                                                .allMatch(
-                                                        title ->
-                                                                titles.containsKey(title.asText())))
-                .ifPresent(list -> list.forEach(title -> granted.add(titles.get(title.asText()))));
-        return Set.copyOf(granted);
     }
 
     private <T, K> void requireUnlike(String list, List<T> items, Function<T, K> key, String name) {

@@ -199,7 +199,7 @@ class CatalogueReaderTest {
                     """
             <!DOCTYPE a [<!ENTITY b 'c'>]><xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'/> | DOCTYPE is disallowed
             <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='file:///etc/passwd'/></xs:schema> | access is not allowed
-            <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' minOccurs='0' maxOccurs='6000'/><xs:element name='c'/></xs:sequence></xs:complexType></xs:element></xs:schema> | maxOccurs
+            <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' minOccurs='0' maxOccurs='6000'/><xs:element name='c'/></xs:sequence></xs:complexType></xs:element></xs:schema> | a complex type to contain more than 5
             <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a' type='b'/></xs:schema> | Cannot resolve the name 'b'
             """)
     void aSchemaThatFetchesOrGrowsIsNoSchema(String xsd, String fault) {
