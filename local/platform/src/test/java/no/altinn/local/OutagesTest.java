@@ -11,6 +11,7 @@ import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
 import no.altinn.local.BreakableBackend.Part;
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,7 @@ final class OutagesTest {
     @BeforeEach
     void start() {
         Path home = Path.of("..", "..").toAbsolutePath().normalize();
+        KeptKeys.putInto(data, clock);
         platform =
                 LocalPlatform.start(
                         new LocalOptions(home, "127.0.0.1", 0, data, false),
