@@ -36,22 +36,26 @@ final class AzureOutagesTest {
 
     /** What answers errors. */
     enum Part {
-        COSMOS(
-                Operation.CHANGE_FEED,
-                Operation.CREATE,
-                Operation.PATCH,
-                Operation.QUERY,
-                Operation.READ,
-                Operation.REPLACE,
-                Operation.UPSERT),
-        CHANGE_FEED(Operation.CHANGE_FEED),
-        QUERIES(Operation.QUERY),
+        COSMOS,
+        CHANGE_FEED,
+        QUERIES,
         QUEUES;
 
-        private final Set<Operation> operations;
-
-        Part(Operation... operations) {
-            this.operations = Set.of(operations);
+        private Set<Operation> operations() {
+            return switch (this) {
+                case COSMOS ->
+                        Set.of(
+                                Operation.CHANGE_FEED,
+                                Operation.CREATE,
+                                Operation.PATCH,
+                                Operation.QUERY,
+                                Operation.READ,
+                                Operation.REPLACE,
+                                Operation.UPSERT);
+                case CHANGE_FEED -> Set.of(Operation.CHANGE_FEED);
+                case QUERIES -> Set.of(Operation.QUERY);
+                case QUEUES -> Set.of();
+            };
         }
     }
 
@@ -95,10 +99,8 @@ final class AzureOutagesTest {
     }
 
     private void leave(Part part) {
-        part.operations.forEach(
-                operation ->
-                        account.faults()
-                                .next(operation, ENDLESS, new Fault.Refused(503, Duration.ZERO)));
+        Fault refused = new Fault.Refused(503, Duration.ZERO);
+        part.operations().forEach(operation -> account.faults().next(operation, ENDLESS, refused));
         if (part == Part.QUEUES) {
             queues.leave();
         }
