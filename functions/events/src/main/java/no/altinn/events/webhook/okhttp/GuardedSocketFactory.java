@@ -3,11 +3,8 @@ package no.altinn.events.webhook.okhttp;
 import no.altinn.events.webhook.AddressRule;
 import no.altinn.platform.client.PromptSockets;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
-import java.net.SocketAddress;
+import java.util.function.LongSupplier;
 
 /**
  * Makes sockets that connect to allowed addresses only. The check stands where the connection is
@@ -16,33 +13,20 @@ import java.net.SocketAddress;
  */
 final class GuardedSocketFactory extends PromptSockets {
     private final AddressRule rule;
+    private final LongSupplier nanos;
 
-    GuardedSocketFactory(AddressRule rule) {
+    /**
+     * A factory of sockets.
+     *
+     * @param nanos a clock that only its differences tell anything of
+     */
+    GuardedSocketFactory(AddressRule rule, LongSupplier nanos) {
         this.rule = rule;
+        this.nanos = nanos;
     }
 
     @Override
     protected Socket unconnected() {
-        return new GuardedSocket(rule);
-    }
-
-    private static final class GuardedSocket extends Socket {
-        private final AddressRule rule;
-
-        GuardedSocket(AddressRule rule) {
-            // Without it, a SOCKS proxy of the environment would make the connection.
-            super(Proxy.NO_PROXY);
-            this.rule = rule;
-        }
-
-        @Override
-        public void connect(SocketAddress endpoint, int timeout) throws IOException {
-            if (!(endpoint instanceof InetSocketAddress address)
-                    || address.isUnresolved()
-                    || !rule.allows(address.getAddress())) {
-                throw new AddressNotAllowed();
-            }
-            super.connect(endpoint, timeout);
-        }
+        return new GuardedSocket(rule, nanos);
     }
 }

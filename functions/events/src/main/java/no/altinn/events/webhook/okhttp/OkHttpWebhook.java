@@ -12,24 +12,25 @@ import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
 import okio.BufferedSource;
 
 import java.io.IOException;
-import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Webhooks over OkHttp: no redirect, no proxy, no cookie, no address but public ones, and no more
- * than 64 KiB of an answer. An attempt sends one request at most, over a connection of its own.
- * Thread-safe. The client is made on the first call.
+ * than 64 KiB of an answer. An attempt sends one request at most. It goes over a connection of its
+ * own, or over one that its receiver has shown to keep. Thread-safe. The clients are made on the
+ * first call.
  */
 public final class OkHttpWebhook implements Webhook {
     private static final long MAX_ANSWER_BYTES = 64 * 1024;
@@ -38,10 +39,14 @@ public final class OkHttpWebhook implements Webhook {
     /** How long the rest of an answer is listened to. Its status is known by then. */
     private static final Duration COURTESY = Duration.ofSeconds(1);
 
+    /** How many kept connections are looked at before a new one is made. */
+    private static final int MOST_STALE = 16;
+
     private static final String USER_AGENT = "Altinn-Events/1.0";
 
-    private final Supplier<OkHttpClient> client;
-    private final Supplier<OkHttpClient> clientOfAddresses;
+    private final LongSupplier nanos;
+    private final Origins origins;
+    private final Supplier<Clients> clients;
 
     /** Makes connections to the addresses that the rule allows. */
     public OkHttpWebhook(AddressRule addresses) {
@@ -49,32 +54,23 @@ public final class OkHttpWebhook implements Webhook {
     }
 
     OkHttpWebhook(AddressRule addresses, Dns dns) {
-        this.client = new Lazy<>(() -> client(addresses, dns));
-        this.clientOfAddresses = new Lazy<>(() -> withoutFallback(client.get()));
-    }
-
-    private static OkHttpClient client(AddressRule addresses, Dns dns) {
-        return new OkHttpClient.Builder()
-                .dns(dns)
-                .socketFactory(new GuardedSocketFactory(addresses))
-                .proxy(Proxy.NO_PROXY)
-                // HTTP/2 would share one connection among attempts.
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(CONNECT)
-                // The call's own timeout bounds reading and writing.
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .build();
+        this(addresses, dns, UnaryOperator.identity(), System::nanoTime);
     }
 
     /**
-     * OkHttp connects on a thread of its own, so that it can try a second address in time. An
-     * endpoint whose host is an address has no second one, and saves a third of a call's work.
+     * Makes connections in a way of its own.
+     *
+     * @param trust sets which certificates are trusted
+     * @param nanos a clock that only its differences tell anything of
      */
-    private static OkHttpClient withoutFallback(OkHttpClient client) {
-        return client.newBuilder().fastFallback(false).build();
+    OkHttpWebhook(
+            AddressRule addresses,
+            Dns dns,
+            UnaryOperator<OkHttpClient.Builder> trust,
+            LongSupplier nanos) {
+        this.nanos = nanos;
+        this.origins = new Origins(nanos);
+        this.clients = new Lazy<>(() -> new Clients(addresses, dns, CONNECT, trust, nanos));
     }
 
     @Override
@@ -83,33 +79,51 @@ public final class OkHttpWebhook implements Webhook {
         if (url == null) {
             return WebhookReply.failed("the endpoint is no http or https URL");
         }
-        OkHttpClient fitting = isAddress(url.host()) ? clientOfAddresses.get() : client.get();
-        Call call = fitting.newCall(request(url, WebhookBody.of(endPoint, json)));
-        call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        HeardStatus heard = new HeardStatus();
+        String body = WebhookBody.of(endPoint, json);
+        Manner manner = origins.next(url);
+        long end = nanos.getAsLong() + timeout.toNanos();
+        Optional<WebhookReply> reply = Optional.empty();
+        for (int stale = 0; reply.isEmpty(); stale++) {
+            Manner next = stale < MOST_STALE ? manner : Manner.ONCE;
+            Duration left = Duration.ofNanos(Math.max(1, end - nanos.getAsLong()));
+            reply = post(url, body, next, left, timeout);
+        }
+        return reply.get();
+    }
+
+    /** Posts the event; empty when the connection was stale and nothing was sent. */
+    private Optional<WebhookReply> post(
+            HttpUrl url, String body, Manner manner, Duration left, Duration timeout) {
+        Heard heard = new Heard();
+        Call call = clients.get().of(manner, url).newCall(request(url, body, manner, heard));
+        // A timeout of nothing would be none.
+        call.timeout().timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
         call.addEventListener(heard);
-        String failure = failure(call, timeout);
-        return heard.status().isPresent()
-                ? WebhookReply.answered(heard.status().getAsInt())
-                : WebhookReply.failed(failure);
+        try {
+            String failure = failure(call, timeout);
+            return Optional.of(
+                    heard.status().isPresent()
+                            ? WebhookReply.answered(heard.status().getAsInt())
+                            : WebhookReply.failed(failure));
+        } catch (KeptConnections.Stale stale) {
+            return Optional.empty();
+        } finally {
+            heard.end();
+            origins.learn(url, manner, heard);
+        }
     }
 
-    private static boolean isAddress(String host) {
-        return host.indexOf(':') >= 0
-                || host.chars().allMatch(each -> each == '.' || (each >= '0' && each <= '9'));
-    }
-
-    private static Request request(HttpUrl url, String body) {
+    private static Request request(HttpUrl url, String body, Manner manner, Heard heard) {
         Request.Builder request =
                 new Request.Builder()
                         .url(url)
+                        .tag(Heard.class, heard)
                         .header("User-Agent", USER_AGENT)
                         .header("Accept-Encoding", "identity")
-                        // A receiver may close a kept connection at any time. The sender of a
-                        // request on it cannot tell whether the request arrived. Bytes that are
-                        // left on it would be read as the answer to the next request.
-                        .header("Connection", "close")
                         .post(new OneShotBody(body));
+        if (manner == Manner.ONCE) {
+            request.header("Connection", "close");
+        }
         // The receiver's own traces can be joined with ours: traceparent (W3C Trace Context).
         W3CTraceContextPropagator.getInstance()
                 .inject(Context.current(), request, Request.Builder::header);
@@ -117,10 +131,12 @@ public final class OkHttpWebhook implements Webhook {
     }
 
     /** Makes the call; why it has no answer, if it has none. */
-    private static String failure(Call call, Duration timeout) {
+    private static String failure(Call call, Duration timeout) throws KeptConnections.Stale {
         try (Response response = call.execute()) {
             drain(call, response);
             return "no HTTP: the answer has no status";
+        } catch (KeptConnections.Stale stale) {
+            throw stale;
         } catch (IOException | RuntimeException e) {
             // OkHttp throws unchecked exceptions at what it expects no receiver to answer.
             return CallFailure.inWords(e, CONNECT, timeout);

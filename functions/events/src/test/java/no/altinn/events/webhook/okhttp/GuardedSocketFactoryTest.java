@@ -17,7 +17,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 class GuardedSocketFactoryTest {
-    private final GuardedSocketFactory guarded = new GuardedSocketFactory(new AddressRule(false));
+    private final GuardedSocketFactory guarded =
+            new GuardedSocketFactory(new AddressRule(false), System::nanoTime);
 
     @Test
     void noWayToConnectLeadsToAForbiddenAddress() throws IOException {
@@ -72,7 +73,7 @@ class GuardedSocketFactoryTest {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket server = new ServerSocket(0, 1, loopback);
                 Socket socket =
-                        new GuardedSocketFactory(new AddressRule(true))
+                        new GuardedSocketFactory(new AddressRule(true), System::nanoTime)
                                 .createSocket(loopback, server.getLocalPort())) {
             assertThat(socket.isConnected()).isTrue();
         }
