@@ -138,6 +138,8 @@ public final class WireServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                // What is said is on its way when the saying returns.
+                socket.setTcpNoDelay(true);
                 threads.execute(() -> serve(socket));
             } catch (IOException closed) {
                 return;

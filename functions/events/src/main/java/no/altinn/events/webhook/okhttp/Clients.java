@@ -10,50 +10,50 @@ import okhttp3.Protocol;
 
 import java.net.Proxy;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
-/** OkHttp's clients for webhooks: one for each manner of connection, and for each kind of host. */
+/**
+ * OkHttp's clients for webhooks: they close each connection, or spare it, and never use it again.
+ */
 final class Clients {
-    private static final int MOST_KEPT = 256;
+    private static final ConnectionPool NONE = new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
 
-    private final Map<Manner, OkHttpClient> ofNames = new EnumMap<>(Manner.class);
-    private final Map<Manner, OkHttpClient> ofAddresses = new EnumMap<>(Manner.class);
+    private final OkHttpClient closing;
+    private final OkHttpClient closingOfAddresses;
+    private final OkHttpClient sparing;
+    private final OkHttpClient sparingOfAddresses;
 
     /**
      * Makes the clients.
      *
      * @param connect how long a connection may take
      * @param trust sets which certificates are trusted
-     * @param nanos a clock that only its differences tell anything of
      */
     Clients(
             AddressRule addresses,
             Dns dns,
             Duration connect,
-            UnaryOperator<OkHttpClient.Builder> trust,
-            LongSupplier nanos) {
-        OkHttpClient client = client(addresses, dns, connect, trust, nanos);
-        add(Manner.ONCE, client);
-        add(Manner.TRIAL, keeping(client, Origins.MOST, Origin.VOID.plus(Origin.HOLD)));
-        add(Manner.KEPT, keeping(client, MOST_KEPT, Wire.MOST_IDLE.multipliedBy(4)));
+            UnaryOperator<OkHttpClient.Builder> trust) {
+        closing = client(addresses, dns, connect, trust);
+        closingOfAddresses = ofAddresses(closing);
+        sparing = closing.newBuilder().addNetworkInterceptor(new Watching()).build();
+        sparingOfAddresses = ofAddresses(sparing);
     }
 
     private static OkHttpClient client(
             AddressRule addresses,
             Dns dns,
             Duration connect,
-            UnaryOperator<OkHttpClient.Builder> trust,
-            LongSupplier nanos) {
+            UnaryOperator<OkHttpClient.Builder> trust) {
         OkHttpClient client =
                 trust.apply(new OkHttpClient.Builder())
                         .dns(dns)
-                        .socketFactory(new GuardedSocketFactory(addresses, nanos))
+                        .socketFactory(new GuardedSocketFactory(addresses))
                         .proxy(Proxy.NO_PROXY)
+                        // It looks at a kept connection after ten idle seconds alone.
+                        .connectionPool(NONE)
                         // HTTP/2 would share one connection among attempts.
                         .protocols(List.of(Protocol.HTTP_1_1))
                         .followRedirects(false)
@@ -69,23 +69,20 @@ final class Clients {
                 .build();
     }
 
-    private static OkHttpClient keeping(OkHttpClient client, int most, Duration idle) {
-        return client.newBuilder()
-                .connectionPool(new ConnectionPool(most, idle.toMillis(), TimeUnit.MILLISECONDS))
-                .addNetworkInterceptor(new KeptConnections())
-                .build();
-    }
-
-    private void add(Manner manner, OkHttpClient client) {
-        ofNames.put(manner, client);
-        // OkHttp connects on a thread of its own, so that it can try a second address in time. An
-        // endpoint whose host is an address has no second one, and saves a third of a call's work.
-        ofAddresses.put(manner, client.newBuilder().fastFallback(false).build());
+    /**
+     * OkHttp connects on a thread of its own, so that it can try a second address in time. An
+     * endpoint whose host is an address has no second one, and saves a third of a call's work.
+     */
+    private static OkHttpClient ofAddresses(OkHttpClient client) {
+        return client.newBuilder().fastFallback(false).build();
     }
 
     /** The client for a call. */
     OkHttpClient of(Manner manner, HttpUrl url) {
-        return (isAddress(url.host()) ? ofAddresses : ofNames).get(manner);
+        if (manner == Manner.ONCE) {
+            return isAddress(url.host()) ? closingOfAddresses : closing;
+        }
+        return isAddress(url.host()) ? sparingOfAddresses : sparing;
     }
 
     private static boolean isAddress(String host) {

@@ -8,18 +8,20 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.util.function.LongSupplier;
 
-/** Connects to allowed addresses only, and counts what it carries. */
+/**
+ * Connects to allowed addresses only, and counts what it carries. It stays open when OkHttp closes
+ * it, if it is spared.
+ */
 final class GuardedSocket extends Socket implements Watched {
     private final AddressRule rule;
     private final Wire wire;
 
-    GuardedSocket(AddressRule rule, LongSupplier nanos) {
+    GuardedSocket(AddressRule rule) {
         // Without it, a SOCKS proxy of the environment would make the connection.
         super(Proxy.NO_PROXY);
         this.rule = rule;
-        this.wire = new Wire(this, nanos);
+        this.wire = new Wire(this);
     }
 
     @Override
@@ -40,5 +42,12 @@ final class GuardedSocket extends Socket implements Watched {
     @Override
     public InputStream getInputStream() throws IOException {
         return wire.ofTcp(super.getInputStream());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!wire.isSpared()) {
+            super.close();
+        }
     }
 }

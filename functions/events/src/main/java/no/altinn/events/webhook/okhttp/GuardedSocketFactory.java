@@ -4,7 +4,6 @@ import no.altinn.events.webhook.AddressRule;
 import no.altinn.platform.client.PromptSockets;
 
 import java.net.Socket;
-import java.util.function.LongSupplier;
 
 /**
  * Makes sockets that connect to allowed addresses only. The check stands where the connection is
@@ -13,20 +12,13 @@ import java.util.function.LongSupplier;
  */
 final class GuardedSocketFactory extends PromptSockets {
     private final AddressRule rule;
-    private final LongSupplier nanos;
 
-    /**
-     * A factory of sockets.
-     *
-     * @param nanos a clock that only its differences tell anything of
-     */
-    GuardedSocketFactory(AddressRule rule, LongSupplier nanos) {
+    GuardedSocketFactory(AddressRule rule) {
         this.rule = rule;
-        this.nanos = nanos;
     }
 
     @Override
     protected Socket unconnected() {
-        return new GuardedSocket(rule, nanos);
+        return new GuardedSocket(rule);
     }
 }

@@ -8,6 +8,6 @@ enum Manner {
     /** It carries one request, and the receiver may hold it, so that it is seen for how long. */
     TRIAL,
 
-    /** It may have carried requests before, and may carry others afterwards. */
+    /** It may have carried requests before, and is to carry others afterwards. */
     KEPT
 }

@@ -2,6 +2,7 @@ package no.altinn.events.webhook.okhttp;
 
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapSetter;
 
 import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.Webhook;
@@ -39,13 +40,10 @@ public final class OkHttpWebhook implements Webhook {
     /** How long the rest of an answer is listened to. Its status is known by then. */
     private static final Duration COURTESY = Duration.ofSeconds(1);
 
-    /** How many kept connections are looked at before a new one is made. */
-    private static final int MOST_STALE = 16;
-
-    private static final String USER_AGENT = "Altinn-Events/1.0";
-
     private final LongSupplier nanos;
+    private final Targets targets = new Targets();
     private final Origins origins;
+    private final KeptConnections kept = new KeptConnections();
     private final Supplier<Clients> clients;
 
     /** Makes connections to the addresses that the rule allows. */
@@ -70,46 +68,71 @@ public final class OkHttpWebhook implements Webhook {
             LongSupplier nanos) {
         this.nanos = nanos;
         this.origins = new Origins(nanos);
-        this.clients = new Lazy<>(() -> new Clients(addresses, dns, CONNECT, trust, nanos));
+        this.clients = new Lazy<>(() -> new Clients(addresses, dns, CONNECT, trust));
     }
 
     @Override
     public WebhookReply post(URI endPoint, String json, Duration timeout) {
-        HttpUrl url = HttpUrl.get(endPoint);
-        if (url == null) {
+        Optional<Target> target = targets.of(endPoint);
+        if (target.isEmpty()) {
             return WebhookReply.failed("the endpoint is no http or https URL");
         }
         String body = WebhookBody.of(endPoint, json);
-        Manner manner = origins.next(url);
-        long end = nanos.getAsLong() + timeout.toNanos();
-        Optional<WebhookReply> reply = Optional.empty();
-        for (int stale = 0; reply.isEmpty(); stale++) {
-            Manner next = stale < MOST_STALE ? manner : Manner.ONCE;
-            Duration left = Duration.ofNanos(Math.max(1, end - nanos.getAsLong()));
-            reply = post(url, body, next, left, timeout);
-        }
-        return reply.get();
+        Manner manner = origins.next(target.get().origin());
+        Optional<KeptConnection> connection =
+                manner == Manner.KEPT ? kept.take(target.get().origin()) : Optional.empty();
+        return connection.isPresent()
+                ? postOver(connection.get(), target.get(), body, timeout)
+                : postAnew(target.get(), body, manner, timeout);
     }
 
-    /** Posts the event; empty when the connection was stale and nothing was sent. */
-    private Optional<WebhookReply> post(
-            HttpUrl url, String body, Manner manner, Duration left, Duration timeout) {
-        Heard heard = new Heard();
-        Call call = clients.get().of(manner, url).newCall(request(url, body, manner, heard));
-        // A timeout of nothing would be none.
-        call.timeout().timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
-        call.addEventListener(heard);
+    private WebhookReply postOver(
+            KeptConnection connection, Target target, String body, Duration timeout) {
+        StringBuilder trace = new StringBuilder();
+        trace(trace, (to, name, value) -> to.append(name + ": " + value + "\r\n"));
         try {
-            String failure = failure(call, timeout);
-            return Optional.of(
-                    heard.status().isPresent()
-                            ? WebhookReply.answered(heard.status().getAsInt())
-                            : WebhookReply.failed(failure));
-        } catch (KeptConnections.Stale stale) {
-            return Optional.empty();
-        } finally {
-            heard.end();
-            origins.learn(url, manner, heard);
+            int status = connection.ask(target.request(trace.toString(), body), timeout);
+            if (connection.isWhole()) {
+                kept.put(target.origin(), connection);
+            } else {
+                connection.close();
+            }
+            return WebhookReply.answered(status);
+        } catch (IOException e) {
+            origins.holdsNot(target.origin());
+            return WebhookReply.failed(CallFailure.inWords(e, CONNECT, timeout));
+        }
+    }
+
+    private WebhookReply postAnew(Target target, String body, Manner manner, Duration timeout) {
+        Heard heard = new Heard();
+        Call call =
+                clients.get()
+                        .of(manner, target.url())
+                        .newCall(request(target.url(), body, manner, heard));
+        call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        call.addEventListener(heard);
+        String failure = failure(call, timeout);
+        Optional<KeptConnection> spared =
+                heard.spared().map(socket -> new KeptConnection(socket, nanos));
+        switch (manner) {
+            case ONCE -> {}
+            case KEPT -> spared.ifPresent(connection -> kept.put(target.origin(), connection));
+            case TRIAL -> tried(target.origin(), heard, spared);
+        }
+        return heard.status().isPresent()
+                ? WebhookReply.answered(heard.status().getAsInt())
+                : WebhookReply.failed(failure);
+    }
+
+    private void tried(String origin, Heard heard, Optional<KeptConnection> spared) {
+        if (spared.isPresent()) {
+            spared.get().rest(Origin.VOID.plus(Origin.HOLD), () -> {});
+            origins.leaves(origin, spared.get()::wasHeld);
+        } else if (heard.status().isPresent()) {
+            origins.holdsNot(origin);
+        } else {
+            origins.triesAgain(origin);
         }
     }
 
@@ -118,25 +141,26 @@ public final class OkHttpWebhook implements Webhook {
                 new Request.Builder()
                         .url(url)
                         .tag(Heard.class, heard)
-                        .header("User-Agent", USER_AGENT)
+                        .header("User-Agent", Target.USER_AGENT)
                         .header("Accept-Encoding", "identity")
                         .post(new OneShotBody(body));
         if (manner == Manner.ONCE) {
             request.header("Connection", "close");
         }
-        // The receiver's own traces can be joined with ours: traceparent (W3C Trace Context).
-        W3CTraceContextPropagator.getInstance()
-                .inject(Context.current(), request, Request.Builder::header);
+        trace(request, Request.Builder::header);
         return request.build();
     }
 
+    /** The receiver's own traces can be joined with ours: traceparent (W3C Trace Context). */
+    private static <T> void trace(T request, TextMapSetter<T> header) {
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), request, header);
+    }
+
     /** Makes the call; why it has no answer, if it has none. */
-    private static String failure(Call call, Duration timeout) throws KeptConnections.Stale {
+    private static String failure(Call call, Duration timeout) {
         try (Response response = call.execute()) {
             drain(call, response);
             return "no HTTP: the answer has no status";
-        } catch (KeptConnections.Stale stale) {
-            throw stale;
         } catch (IOException | RuntimeException e) {
             // OkHttp throws unchecked exceptions at what it expects no receiver to answer.
             return CallFailure.inWords(e, CONNECT, timeout);

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Origin {
     /** How long a receiver must hold an idle connection: twice as long as one may be idle. */
-    static final Duration HOLD = Wire.MOST_IDLE.multipliedBy(2);
+    static final Duration HOLD = KeptConnection.MOST_IDLE.multipliedBy(2);
 
     /** A trial at which nothing has looked by then is void. */
     static final Duration VOID = HOLD.multipliedBy(2);
@@ -37,7 +37,7 @@ final class Origin {
 
     /** How the connection of a call is to be treated that begins now. */
     Manner next(long now) {
-        boolean isBusy = wasCalled && now - lastCall < Wire.MOST_IDLE.toNanos();
+        boolean isBusy = wasCalled && now - lastCall < KeptConnection.MOST_IDLE.toNanos();
         lastCall = now;
         wasCalled = true;
         if (finding != Finding.NONE && now - found >= BELIEF.toNanos()) {

@@ -1,9 +1,8 @@
 package no.altinn.events.webhook.okhttp;
 
-import okhttp3.HttpUrl;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,8 +11,7 @@ import java.util.function.LongSupplier;
  * silence. Only a receiver that is called often is tried. Thread-safe.
  */
 final class Origins {
-    /** How many are remembered. */
-    static final int MOST = 1_000;
+    private static final int MOST = 1_000;
 
     private final LongSupplier nanos;
     // The least recently called first. Guarded by this, and so is each origin.
@@ -37,29 +35,30 @@ final class Origins {
     }
 
     /** How the connection of a call is to be treated that begins now. */
-    synchronized Manner next(HttpUrl url) {
-        return origin(url).next(nanos.getAsLong());
+    synchronized Manner next(String origin) {
+        return origin(origin).next(nanos.getAsLong());
     }
 
-    /** Learns from a call that is over. */
-    synchronized void learn(HttpUrl url, Manner manner, Heard heard) {
-        Origin origin = origin(url);
-        long now = nanos.getAsLong();
-        if (heard.wasKept() && heard.status().isEmpty()) {
-            origin.holdsNot(now);
-        } else if (manner == Manner.TRIAL) {
-            if (heard.isWhole()) {
-                origin.leaves(heard::isHeld, now);
-            } else if (heard.status().isPresent()) {
-                origin.holdsNot(now);
-            } else {
-                origin.triesAgain();
-            }
-        }
+    /**
+     * The call that was to be tried has left a connection idle.
+     *
+     * @param isHeld tells later whether the receiver has held it, once
+     */
+    synchronized void leaves(String origin, BooleanSupplier isHeld) {
+        origin(origin).leaves(isHeld, nanos.getAsLong());
     }
 
-    private Origin origin(HttpUrl url) {
-        return origins.computeIfAbsent(
-                url.scheme() + "://" + url.host() + ":" + url.port(), any -> new Origin());
+    /** The call that was to be tried has told nothing, so another is tried. */
+    synchronized void triesAgain(String origin) {
+        origin(origin).triesAgain();
+    }
+
+    /** A connection cannot be used again, or broke when it was. */
+    synchronized void holdsNot(String origin) {
+        origin(origin).holdsNot(nanos.getAsLong());
+    }
+
+    private Origin origin(String origin) {
+        return origins.computeIfAbsent(origin, any -> new Origin());
     }
 }

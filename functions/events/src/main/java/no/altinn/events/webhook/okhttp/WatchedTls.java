@@ -204,6 +204,8 @@ final class WatchedTls extends SSLSocket implements Watched {
 
     @Override
     public void close() throws IOException {
-        tls.close();
+        if (!wire.isSpared()) {
+            tls.close();
+        }
     }
 }

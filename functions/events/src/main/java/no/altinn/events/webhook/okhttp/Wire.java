@@ -1,6 +1,5 @@
 package no.altinn.events.webhook.okhttp;
 
-import okhttp3.Protocol;
 import okhttp3.Response;
 
 import java.io.FilterInputStream;
@@ -8,47 +7,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.OptionalLong;
 
 /**
- * What one connection has carried, byte by byte. A connection may carry another request only when
- * the last answer's head and body were all that came, and nothing has come since, nor its end.
- * OkHttp reads ahead of an answer, so the bytes are counted on their way to it. Thread-safe.
+ * What a connection has carried, byte by byte, while OkHttp had it. The connection is spared, not
+ * closed, when a whole answer was all that came. OkHttp reads ahead of an answer and shows nobody
+ * what it has read, so the bytes are counted on their way to it. Thread-safe.
  */
 final class Wire {
-    /** A connection idle for longer is not used again: soon enough its receiver closes it. */
-    static final Duration MOST_IDLE = Duration.ofMillis(500);
-
-    /** A connection this old is not used again, so that a host's new address comes into use. */
-    static final Duration OLDEST = Duration.ofMinutes(1);
-
-    private static final long NO_LENGTH = -1;
-
     private final Socket socket;
-    private final LongSupplier nanos;
-    private final long opened;
     // Everything below is guarded by this.
+    private final AnswerHead head = new AnswerHead();
     private InputStream tcp = InputStream.nullInputStream();
     private InputStream tls = InputStream.nullInputStream();
     private boolean isSecure;
-    private int requests;
+    private boolean isWatched;
+    private boolean isToBeClosed;
     private long heard;
-    private long lastHeard;
-    private AnswerHead head = new AnswerHead();
-    private long bodyLength = NO_LENGTH;
+    private OptionalLong bodyLength = OptionalLong.empty();
 
     /**
      * A connection that has carried nothing.
      *
      * @param socket that of TCP
-     * @param nanos a clock that only its differences tell anything of
      */
-    Wire(Socket socket, LongSupplier nanos) {
+    Wire(Socket socket) {
         this.socket = socket;
-        this.nanos = nanos;
-        this.opened = nanos.getAsLong();
     }
 
     /** Counts what TCP brings, unless TLS is on it. */
@@ -87,75 +71,51 @@ final class Wire {
     }
 
     private synchronized void heard(boolean isOfTls, byte[] bytes, int from, int count) {
-        if (requests > 0 && count > 0 && isOfTls == isSecure) {
+        if (isWatched && count > 0 && isOfTls == isSecure) {
             heard += count;
-            lastHeard = nanos.getAsLong();
             head.add(bytes, from, count);
         }
     }
 
-    /**
-     * Begins a request.
-     *
-     * @return the request's number, from 1; 0 when the connection must carry no more
-     */
-    synchronized int begin() {
-        if (requests > 0 && !isFresh()) {
-            return 0;
-        }
-        heard = 0;
-        head = new AnswerHead();
-        bodyLength = NO_LENGTH;
-        return ++requests;
-    }
-
-    private boolean isFresh() {
-        long now = nanos.getAsLong();
-        return isWhole()
-                && now - opened < OLDEST.toNanos()
-                && now - lastHeard < MOST_IDLE.toNanos()
-                && isQuiet();
+    /** What follows is the answer to a request, and the connection is spared when it is whole. */
+    synchronized void watch() {
+        isWatched = true;
     }
 
     /** Learns from an answer's head how long its body is to be. */
     synchronized void answered(Response answer) {
-        bodyLength = bodyLength(answer);
+        bodyLength = Framing.bodyLength(answer);
     }
 
-    private static long bodyLength(Response answer) {
-        List<String> lengths = answer.headers("Content-Length");
-        if (answer.protocol() != Protocol.HTTP_1_1
-                || answer.header("Transfer-Encoding") != null
-                || !"keep-alive".equalsIgnoreCase(answer.header("Connection", "keep-alive"))
-                || lengths.size() > 1) {
-            return NO_LENGTH;
-        }
-        boolean isBodiless = answer.code() == 204 || answer.code() == 304;
-        String length = lengths.isEmpty() && isBodiless ? "0" : String.join("", lengths);
-        if (!length.matches("[0-9]{1,9}") || (isBodiless && !length.equals("0"))) {
-            return NO_LENGTH;
-        }
-        return Long.parseLong(length);
+    /** Whether the answer was plain, has come to its end, and nothing came with it. */
+    private boolean isWhole() {
+        return bodyLength.isPresent()
+                && head.isEnded()
+                && heard == head.length() + bodyLength.getAsLong();
     }
 
-    /** Whether the last answer was well formed, has come to its end, and nothing came with it. */
-    synchronized boolean isWhole() {
-        return bodyLength != NO_LENGTH && head.isEnded() && heard == head.length() + bodyLength;
+    /** Whether the connection is to stay open though OkHttp closes it. */
+    synchronized boolean isSpared() {
+        return !isToBeClosed && isWhole();
     }
 
-    /** Whether the last answer was whole, and the receiver has held the connection since. */
-    synchronized boolean isHeld() {
-        return isWhole() && isQuiet();
+    /** From now on a close is one. */
+    synchronized void spareNoMore() {
+        isToBeClosed = true;
     }
 
-    /** Whether nothing waits to be read, the connection's end included. */
-    private boolean isQuiet() {
+    /** What comes, without a count. */
+    synchronized InputStream in() {
+        return isSecure ? tls : tcp;
+    }
+
+    /** Whether nothing waits to be read, the connection's end included. It takes a millisecond. */
+    synchronized boolean isQuiet() {
         try {
             if (tls.available() > 0) {
                 return false;
             }
             // Nothing but a read tells of the end. A millisecond is the shortest one may last.
-            int before = socket.getSoTimeout();
             socket.setSoTimeout(1);
             try {
                 tcp.read();
@@ -163,21 +123,10 @@ final class Wire {
             } catch (SocketTimeoutException quiet) {
                 return true;
             } finally {
-                socket.setSoTimeout(before);
+                socket.setSoTimeout(0);
             }
         } catch (IOException gone) {
             return false;
-        }
-    }
-
-    /** Closes the connection unless the answer to this request was whole, or another began. */
-    synchronized void closeUnlessWhole(int request) {
-        if (requests == request && !isWhole()) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                // It is used no more in either case.
-            }
         }
     }
 }

@@ -17,8 +17,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 class GuardedSocketFactoryTest {
-    private final GuardedSocketFactory guarded =
-            new GuardedSocketFactory(new AddressRule(false), System::nanoTime);
+    private final GuardedSocketFactory guarded = new GuardedSocketFactory(new AddressRule(false));
 
     @Test
     void noWayToConnectLeadsToAForbiddenAddress() throws IOException {
@@ -73,7 +72,7 @@ class GuardedSocketFactoryTest {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket server = new ServerSocket(0, 1, loopback);
                 Socket socket =
-                        new GuardedSocketFactory(new AddressRule(true), System::nanoTime)
+                        new GuardedSocketFactory(new AddressRule(true))
                                 .createSocket(loopback, server.getLocalPort())) {
             assertThat(socket.isConnected()).isTrue();
         }

@@ -72,7 +72,7 @@ abstract class KeptConnectionsContract {
         behave(WireServer.sayingAndWaiting(OK));
         for (int i = 0; i < 4; i++) {
             post();
-            pass(Wire.MOST_IDLE);
+            pass(KeptConnection.MOST_IDLE);
         }
 
         assertThat(connections()).isEqualTo(4);
@@ -106,7 +106,7 @@ abstract class KeptConnectionsContract {
     void aConnectionThatWasIdleForHalfASecondIsNotUsedAgain() {
         holdsConnections();
         int connections = connections();
-        pass(Wire.MOST_IDLE);
+        pass(KeptConnection.MOST_IDLE);
 
         assertThat(post()).isEqualTo(WebhookReply.answered(200));
         assertThat(connections()).isEqualTo(connections + 1);
@@ -117,7 +117,7 @@ abstract class KeptConnectionsContract {
         holdsConnections();
         int connections = connections();
         for (int i = 0; i < 4; i++) {
-            pass(Wire.OLDEST.dividedBy(2));
+            pass(KeptConnection.OLDEST.dividedBy(2));
             post();
         }
 

@@ -16,7 +16,7 @@ class OriginTest {
     @Test
     void aReceiverIsTriedOnlyWhenItIsCalledAgainSoon() {
         assertThat(after(Duration.ZERO)).isEqualTo(Manner.ONCE);
-        assertThat(after(Wire.MOST_IDLE)).isEqualTo(Manner.ONCE);
+        assertThat(after(KeptConnection.MOST_IDLE)).isEqualTo(Manner.ONCE);
         assertThat(after(SOON)).isEqualTo(Manner.TRIAL);
     }
 
