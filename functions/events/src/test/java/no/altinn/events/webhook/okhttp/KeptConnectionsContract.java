@@ -212,6 +212,55 @@ abstract class KeptConnectionsContract {
         }
     }
 
+    @Test
+    void aRequestOverAKeptConnectionSaysWhatEveryRequestSays() {
+        holdsConnections();
+        post();
+
+        List<String> heads = receiver.heads();
+        assertThat(lines(heads.get(heads.size() - 1)))
+                .containsExactlyInAnyOrderElementsOf(lines(heads.get(heads.size() - 2)));
+    }
+
+    private static List<String> lines(String head) {
+        return head.lines().map(line -> line.replace("Keep-Alive", "keep-alive")).toList();
+    }
+
+    @Test
+    void aReceiverThatDoesNotAnswerOverAKeptConnectionIsNotWaitedForLonger() {
+        holdsConnections();
+        behave(WireServer.sayingAndWaiting("HTTP/1.1 100 Continue\r\n\r\n"));
+
+        WebhookReply reply = webhook.post(endPoint(), "{}", Duration.ofMillis(200));
+
+        assertThat(reply.status()).isZero();
+        assertThat(reply.reason()).startsWith("timed out: no answer within");
+    }
+
+    @Test
+    void aConnectionThatBreaksWithoutAnAnswerIsAFailureThatSaysSo() {
+        holdsConnections();
+        behave(WireServer.saying(""));
+
+        assertThat(post().reason()).startsWith("connection broken: ");
+    }
+
+    @Test
+    void anAnswerOverAKeptConnectionThatIsNoHttpIsAFailureThatSaysSo() {
+        holdsConnections();
+        behave(WireServer.sayingAndWaiting("220 mail.example\r\n\r\n"));
+
+        assertThat(post().reason()).startsWith("no HTTP: ");
+    }
+
+    @Test
+    void aBodyThatStopsHalfwayIsNotWaitedForLong() {
+        holdsConnections();
+        behave(WireServer.sayingAndWaiting("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nand"));
+
+        assertThat(post()).isEqualTo(WebhookReply.answered(200));
+    }
+
     private void holdsConnections() {
         behave(WireServer.sayingAndWaiting(OK));
         tryReceiver();
@@ -256,7 +305,10 @@ abstract class KeptConnectionsContract {
     }
 
     private WebhookReply post() {
-        return webhook.post(
-                URI.create(scheme + "://127.0.0.1:" + receiver.port() + "/in"), "{}", LONG);
+        return webhook.post(endPoint(), "{}", LONG);
+    }
+
+    private URI endPoint() {
+        return URI.create(scheme + "://127.0.0.1:" + receiver.port() + "/in?a=b%20c");
     }
 }
