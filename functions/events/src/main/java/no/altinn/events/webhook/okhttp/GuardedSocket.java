@@ -45,7 +45,7 @@ final class GuardedSocket extends Socket implements Watched {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (!wire.isSpared()) {
             super.close();
         }
