@@ -23,8 +23,6 @@ final class KeptConnection {
     /** How long the rest of an answer is listened to. Its status is known by then. */
     private static final Duration COURTESY = Duration.ofSeconds(1);
 
-    private static final Runnable NOTHING = () -> {};
-
     private final Socket socket;
     private final Wire wire;
     private final LongSupplier nanos;
@@ -32,7 +30,7 @@ final class KeptConnection {
     private long idleSince;
     private boolean isWhole = true;
     // Set before a limit begins, and read by the thread that sees it pass.
-    private volatile Runnable whenLate = NOTHING;
+    private volatile Runnable whenLate = KeptConnection::doNothing;
     private final AsyncTimeout limit =
             new AsyncTimeout() {
                 @Override
@@ -96,7 +94,7 @@ final class KeptConnection {
      */
     int ask(byte[] request, Duration timeout) throws IOException {
         isWhole = false;
-        whenLate = NOTHING;
+        whenLate = KeptConnection::doNothing;
         limit.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         limit.enter();
         PlainAnswer answer = new PlainAnswer(wire.in());
@@ -143,6 +141,8 @@ final class KeptConnection {
         late.initCause(cause);
         return late;
     }
+
+    private static void doNothing() {}
 
     /** Whether the last answer leaves the connection fit for another request. */
     boolean isWhole() {
