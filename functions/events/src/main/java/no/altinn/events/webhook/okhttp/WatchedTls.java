@@ -153,12 +153,12 @@ final class WatchedTls extends SSLSocket implements Watched {
     }
 
     @Override
-    public void setSoTimeout(int timeout) throws SocketException {
+    public synchronized void setSoTimeout(int timeout) throws SocketException {
         tls.setSoTimeout(timeout);
     }
 
     @Override
-    public int getSoTimeout() throws SocketException {
+    public synchronized int getSoTimeout() throws SocketException {
         return tls.getSoTimeout();
     }
 
@@ -203,7 +203,7 @@ final class WatchedTls extends SSLSocket implements Watched {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (!wire.isSpared()) {
             tls.close();
         }
