@@ -8,6 +8,7 @@ import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.event.Event;
@@ -152,7 +153,7 @@ final class ChainsTest {
 
     private static DeliverEvent deliver(SqliteStores stores, Webhook webhook) {
         return new DeliverEvent(
-                stores.events(),
+                new RecentEvents(stores.events(), CLOCK),
                 new SubscriptionIndex(stores.subscriptions(), CLOCK),
                 new DeliveryLifecycle(
                         stores.deliveries(), stores.retries(), SCHEDULE, new Random(1), CLOCK),

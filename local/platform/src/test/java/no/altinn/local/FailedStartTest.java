@@ -3,6 +3,8 @@ package no.altinn.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import no.altinn.local.identity.KeptKeys;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,7 @@ final class FailedStartTest {
         Path example = Path.of("..", "..", "local.settings.json.example");
         Files.copy(example, home.resolve("local.settings.json.example"));
         Path data = home.resolve("data");
+        KeptKeys.putInto(data, Clock.systemUTC());
         RuntimeException failure =
                 catchThrowableOfType(
                         RuntimeException.class,

@@ -8,16 +8,19 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Asks for decisions on many requests, each for itself. A call that cannot be decided is halved and
  * asked again, down to single requests, so that a bad request holds up no other. That takes about
- * 14 further calls for each bad request, and never more than two calls a request in all. For one
- * list of requests; for one thread at a time.
+ * 14 further calls for each bad request, and never more than two calls a request in all. A request
+ * that was found to be bad shortly before takes one call, after all others. For one list of
+ * requests; for one thread at a time.
  */
 final class DecisionRound {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionRound.class);
@@ -36,35 +39,67 @@ final class DecisionRound {
 
     private final DecisionCall call;
     private final SideBySide calls;
+    private final RecentlyUndecidable undecidable;
     private final List<DecisionRequest> requests;
+    // The places of requests: those that share calls, and those that have been undecidable.
+    private final List<Integer> shared;
+    private final List<Integer> alone;
     private final AtomicReferenceArray<Decision> decisions;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger inVain = new AtomicInteger();
     private final AtomicInteger decided = new AtomicInteger();
 
-    DecisionRound(DecisionCall call, SideBySide calls, List<DecisionRequest> requests) {
+    /**
+     * A round about these requests.
+     *
+     * @param undecidable what earlier rounds found, and what this one will find
+     */
+    DecisionRound(
+            DecisionCall call,
+            SideBySide calls,
+            RecentlyUndecidable undecidable,
+            List<DecisionRequest> requests) {
         this.call = call;
         this.calls = calls;
+        this.undecidable = undecidable;
         this.requests = requests;
         this.decisions = new AtomicReferenceArray<>(requests.size());
+        Map<Boolean, List<Integer>> places =
+                IntStream.range(0, requests.size())
+                        .boxed()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        place -> undecidable.contains(requests.get(place))));
+        this.shared = places.get(false);
+        this.alone = places.get(true);
     }
 
-    /** Some of the requests, by their places: from the first up to, but without, the second. */
-    private record Part(int from, int to) {
+    /** Requests that are asked in one call, by their places in the round. */
+    private record Part(List<Integer> places) {
         int size() {
-            return to - from;
+            return places.size();
         }
 
         List<Part> halves() {
-            int middle = (from + to) >>> 1;
-            return List.of(new Part(from, middle), new Part(middle, to));
+            int middle = size() / 2;
+            return List.of(
+                    new Part(places.subList(0, middle)), new Part(places.subList(middle, size())));
         }
     }
 
     /** Asks; empty for a request that could not be decided. */
     List<Optional<Decision>> decisions() {
+        ask(parts(shared, DecisionCall.MOST_REQUESTS));
+        // Last, since they may well be in vain again.
+        ask(parts(alone, 1));
+        return IntStream.range(0, requests.size())
+                .mapToObj(i -> Optional.ofNullable(decisions.get(i)))
+                .toList();
+    }
+
+    private void ask(List<Part> parts) {
         List<Part> open =
-                calls.each(parts(), part -> undecidable(List.of(part))).stream()
+                calls.each(parts, part -> undecidable(List.of(part))).stream()
                         .flatMap(List::stream)
                         .toList();
         while (!open.isEmpty()) {
@@ -74,15 +109,12 @@ final class DecisionRound {
                             .sorted(LARGEST_FIRST)
                             .toList();
         }
-        return IntStream.range(0, requests.size())
-                .mapToObj(i -> Optional.ofNullable(decisions.get(i)))
-                .toList();
     }
 
-    private List<Part> parts() {
+    private static List<Part> parts(List<Integer> places, int most) {
         List<Part> parts = new ArrayList<>();
-        for (int from = 0; from < requests.size(); from += DecisionCall.MOST_REQUESTS) {
-            parts.add(new Part(from, Math.min(from + DecisionCall.MOST_REQUESTS, requests.size())));
+        for (int from = 0; from < places.size(); from += most) {
+            parts.add(new Part(places.subList(from, Math.min(from + most, places.size()))));
         }
         return parts;
     }
@@ -115,15 +147,17 @@ final class DecisionRound {
             return false;
         }
         try {
-            List<Decision> answer = call.on(requests.subList(part.from(), part.to()));
+            List<Decision> answer = call.on(part.places().stream().map(requests::get).toList());
             decided.incrementAndGet();
             for (int i = 0; i < part.size(); i++) {
-                decisions.set(part.from() + i, answer.get(i));
+                decisions.set(part.places().get(i), answer.get(i));
             }
+            part.places().stream().map(requests::get).forEach(undecidable::remove);
             return false;
         } catch (Undecidable e) {
             if (part.size() == 1) {
                 inVain.incrementAndGet();
+                undecidable.add(requests.get(part.places().get(0)));
                 LOG.warn("undecidable requests=1 cause={}", e.getMessage());
             } else {
                 LOG.debug("undecidable requests={} cause={}", part.size(), e.getMessage());

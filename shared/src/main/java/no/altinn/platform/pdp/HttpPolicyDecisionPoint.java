@@ -4,6 +4,7 @@ import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.SideBySide;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +13,23 @@ import java.util.Optional;
 public final class HttpPolicyDecisionPoint implements PolicyDecisionPoint {
     private final DecisionCall call;
     private final SideBySide calls;
+    private final RecentlyUndecidable undecidable;
 
     /**
      * @param authorizationBase what {@code decision} is below; ends with a slash
      * @param subscriptionKey the key of the platform's gateway
      * @param calls how many calls are made at once for one list of requests
+     * @param clock tells for how long a request that cannot be decided is asked apart from others
      */
     public HttpPolicyDecisionPoint(
-            PlatformHttp http, URI authorizationBase, String subscriptionKey, SideBySide calls) {
+            PlatformHttp http,
+            URI authorizationBase,
+            String subscriptionKey,
+            SideBySide calls,
+            Clock clock) {
         this.call = new DecisionCall(http, authorizationBase.resolve("decision"), subscriptionKey);
         this.calls = calls;
+        this.undecidable = new RecentlyUndecidable(clock);
     }
 
     @Override
@@ -36,6 +44,6 @@ public final class HttpPolicyDecisionPoint implements PolicyDecisionPoint {
 
     @Override
     public List<Optional<Decision>> decideEach(List<DecisionRequest> requests) {
-        return new DecisionRound(call, calls, requests).decisions();
+        return new DecisionRound(call, calls, undecidable, requests).decisions();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,8 @@ final class HttpPolicyDecisionPointTest {
                                     1 << 20)),
                     server.uri("/authorization/api/v1/"),
                     "the-key",
-                    new SideBySide(Runnable::run, 1));
+                    new SideBySide(Runnable::run, 1),
+                    Clock.systemUTC());
 
     @AfterEach
     void stop() {

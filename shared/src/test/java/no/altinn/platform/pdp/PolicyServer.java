@@ -9,6 +9,7 @@ import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.http.LoopbackServer;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,6 +63,11 @@ final class PolicyServer implements AutoCloseable {
     }
 
     HttpPolicyDecisionPoint client(SideBySide sideBySide) {
+        return client(sideBySide, Clock.systemUTC());
+    }
+
+    /** The client at the time that a clock tells. */
+    HttpPolicyDecisionPoint client(SideBySide sideBySide, Clock clock) {
         return new HttpPolicyDecisionPoint(
                 new PlatformHttp(
                         new HttpLimits(
@@ -71,7 +77,8 @@ final class PolicyServer implements AutoCloseable {
                                 1 << 20)),
                 server.uri("/"),
                 "key",
-                sideBySide);
+                sideBySide,
+                clock);
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import javax.net.ServerSocketFactory;
+
 /** A server on loopback that answers byte for byte as it is told, as no HTTP server would. */
 public final class WireServer implements AutoCloseable {
     /** What becomes of a request that was read to its end. */
@@ -35,9 +37,14 @@ public final class WireServer implements AutoCloseable {
 
     /** A server that treats each request so. */
     public WireServer(Behaviour behaviour) {
+        this(ServerSocketFactory.getDefault(), behaviour);
+    }
+
+    /** The same on sockets of another kind, such as those of TLS. */
+    public WireServer(ServerSocketFactory sockets, Behaviour behaviour) {
         this.behaviour = behaviour;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,6 +138,8 @@ public final class WireServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                // What is said is on its way when the saying returns.
+                socket.setTcpNoDelay(true);
                 threads.execute(() -> serve(socket));
             } catch (IOException closed) {
                 return;

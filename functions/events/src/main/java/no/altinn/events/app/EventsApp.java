@@ -8,6 +8,7 @@ import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.NotPushed;
 import no.altinn.events.delivery.PushPolicy;
+import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.StartDeliveries;
@@ -262,7 +263,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         // A source of numbers, not of threads: each call takes the numbers of its own thread.
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return new DeliverEvent(
-                adapters.events(),
+                new RecentEvents(adapters.events(), clock),
                 index,
                 new DeliveryLifecycle(
                         adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock),

@@ -3,7 +3,6 @@ package no.altinn.events.delivery;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.events.event.Event;
-import no.altinn.events.event.EventStore;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
@@ -34,14 +33,14 @@ public final class DeliverEvent {
     /** How long an attempt may take besides its call: to claim it, and to keep its outcome. */
     private static final Duration AROUND = Duration.ofSeconds(15);
 
-    private final EventStore events;
+    private final RecentEvents events;
     private final SubscriptionIndex subscriptions;
     private final DeliveryLifecycle lifecycle;
     private final EndPointCaller caller;
     private final BestEffortLog log;
 
     public DeliverEvent(
-            EventStore events,
+            RecentEvents events,
             SubscriptionIndex subscriptions,
             DeliveryLifecycle lifecycle,
             EndPointCaller caller,

@@ -17,6 +17,7 @@ import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.FakeDeliveryStore;
 import no.altinn.events.delivery.PushSchedule;
+import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.SampleRelay;
@@ -102,7 +103,7 @@ class OutageTest {
         sweep = new SweepDeliveries(deliveries, retries, lanes, clock);
         deliver =
                 new DeliverEvent(
-                        events,
+                        new RecentEvents(events, clock),
                         index,
                         new DeliveryLifecycle(
                                 deliveries,

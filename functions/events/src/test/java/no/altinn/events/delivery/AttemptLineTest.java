@@ -55,7 +55,7 @@ class AttemptLineTest {
     private final CapturedLog log = CapturedLog.of(DeliverEvent.class);
     private final DeliverEvent deliver =
             new DeliverEvent(
-                    events,
+                    new RecentEvents(events, clock),
                     new SubscriptionIndex(subscriptions, clock),
                     new DeliveryLifecycle(
                             deliveries,

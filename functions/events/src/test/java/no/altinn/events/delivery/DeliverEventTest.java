@@ -64,7 +64,7 @@ class DeliverEventTest {
     private final DeliveryLog log = mock(DeliveryLog.class);
     private final DeliverEvent deliver =
             new DeliverEvent(
-                    events,
+                    new RecentEvents(events, clock),
                     new SubscriptionIndex(subscriptions, clock),
                     new DeliveryLifecycle(
                             deliveries,

@@ -3,136 +3,173 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import no.altinn.events.delivery.DeliverEvent;
-import no.altinn.events.subscription.Filters;
-import no.altinn.events.subscription.NewSubscription;
-import no.altinn.events.subscription.ValidationState.Validated;
-import no.altinn.local.store.SqliteStores;
-import no.altinn.testing.log.CapturedLog;
-
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Endpoints that answer beside endpoints that do not. */
+/**
+ * Endpoints that answer beside endpoints that do not. The ones that hang end before the platform,
+ * which waits for its calls.
+ */
 final class IsolationTest {
-    private static final Pattern POSTPONED = Pattern.compile("postponed subscription=(\\d+) .*");
+    private static final String TTD = "/org/ttd";
+    private static final String SKD = "/org/skd";
+    private static final String OF_SKD = "urn:altinn:resource:skd-of-others";
 
-    private final CapturedLog log = CapturedLog.debugging(DeliverEvent.class);
+    private final AttemptLines attempts = new AttemptLines();
     private final Receiver healthy = Receiver.taking();
     private final Receiver hanging = Receiver.holding();
+    private final Receiver failing = Receiver.failing(503);
+    private final UnrulyReceiver dripping = UnrulyReceiver.dripping();
+    private final UnrulyReceiver resetting = UnrulyReceiver.resetting();
     private final String resource = Platform.resource();
 
     @TempDir private Path folder;
 
     @AfterEach
     void stop() {
-        log.close();
+        attempts.close();
         healthy.close();
         hanging.close();
+        failing.close();
+        dripping.close();
+        resetting.close();
     }
 
     @Test
-    void aHangingAndARefusingEndPointOfTheSameConsumerPutOffNothingOfTheOthers()
-            throws IOException {
-        List<Integer> ofHealthy = new ArrayList<>();
-        try (SqliteStores stores = SqliteStores.open(folder, Clock.systemUTC())) {
-            subscribe(stores, hanging.endPoint(), "/org/ttd", resource);
-            subscribe(stores, refusing(), "/org/ttd", resource);
-            for (int i = 0; i < 10; i++) {
-                String endPoint = healthy.endPoint() + "/" + i;
-                ofHealthy.add(subscribe(stores, endPoint, "/org/ttd", resource));
-            }
+    void aHangingAndARefusingEndPointOfTheSameConsumerPutOffNothingOfTheOthers() {
+        List<Integer> ofHealthy;
+        try (StoredSubscriptions stored = new StoredSubscriptions(folder)) {
+            stored.add(hanging.endPoint(), TTD, resource);
+            stored.add(StoredSubscriptions.refusing(), TTD, resource);
+            ofHealthy = stored.add(10, healthy.endPoint(), TTD, resource);
         }
 
-        try (Platform platform = Platform.start(folder, Map.of())) {
+        try (Platform platform = Platform.start(folder, Map.of());
+                hanging) {
             int events = 60;
             for (int i = 0; i < events; i++) {
                 platform.publish(EventText.on(resource));
             }
 
-            awaitReceived(events * ofHealthy.size());
-            assertThat(postponed()).doesNotContainAnyElementsOf(ofHealthy);
+            assertFirstAttempts(events, ofHealthy);
         }
     }
 
     @Test
     void sixteenHangingEndPointsOfAnotherConsumerPutOffNothing() {
-        String other = "urn:altinn:resource:skd-of-others";
-        List<Integer> ofHealthy = new ArrayList<>();
-        try (SqliteStores stores = SqliteStores.open(folder, Clock.systemUTC())) {
-            for (int i = 0; i < 16; i++) {
-                subscribe(stores, hanging.endPoint() + "/" + i, "/org/skd", other);
-            }
-            for (int i = 0; i < 44; i++) {
-                String endPoint = healthy.endPoint() + "/" + i;
-                ofHealthy.add(subscribe(stores, endPoint, "/org/ttd", resource));
-            }
+        List<Integer> ofHealthy;
+        try (StoredSubscriptions stored = new StoredSubscriptions(folder)) {
+            stored.add(16, hanging.endPoint(), SKD, OF_SKD);
+            ofHealthy = stored.add(44, healthy.endPoint(), TTD, resource);
         }
 
-        try (Platform platform = Platform.start(folder, Map.of())) {
+        try (Platform platform = Platform.start(folder, Map.of());
+                hanging) {
             int events = 20;
-            for (int i = 0; i < events; i++) {
-                assertThat(
-                                platform.publishing(EventText.on(other).json())
-                                        .bearer(platform.tokens().skd())
-                                        .send()
-                                        .status())
-                        .isEqualTo(200);
-                platform.publish(EventText.on(resource));
-            }
+            publish(platform, events);
 
-            awaitReceived(events * ofHealthy.size());
-            assertThat(postponed()).doesNotContainAnyElementsOf(ofHealthy);
+            assertFirstAttempts(events, ofHealthy);
             assertThat(hanging.received()).as("calls that hang").hasSizeGreaterThanOrEqualTo(16);
         }
     }
 
-    private void awaitReceived(int pushes) {
-        await().untilAsserted(() -> assertThat(healthy.received()).hasSize(pushes));
-    }
+    @Test
+    void endPointsThatHangDripResetAndFailPutOffNothingOfAnotherConsumer() {
+        int ofEach = 5;
+        List<Integer> ofHealthy;
+        try (StoredSubscriptions stored = new StoredSubscriptions(folder)) {
+            stored.add(ofEach, hanging.endPoint(), SKD, OF_SKD);
+            stored.add(ofEach, dripping.endPoint(), SKD, OF_SKD);
+            stored.add(ofEach, resetting.endPoint(), SKD, OF_SKD);
+            stored.add(ofEach, failing.endPoint(), SKD, OF_SKD);
+            stored.add(ofEach, StoredSubscriptions.refusing(), SKD, OF_SKD);
+            ofHealthy = stored.add(30, healthy.endPoint(), TTD, resource);
+        }
 
-    private static int subscribe(
-            SqliteStores stores, String endPoint, String consumer, String resource) {
-        int id =
-                stores.subscriptions()
-                        .add(
-                                new NewSubscription(
-                                        URI.create(endPoint),
-                                        Filters.onResource(resource).build(),
-                                        consumer),
-                                Clock.systemUTC().instant())
-                        .id();
-        stores.subscriptions().setValidation(id, new Validated());
-        return id;
-    }
+        try (Platform platform = Platform.start(folder, Map.of());
+                hanging;
+                dripping) {
+            int events = 20;
+            publish(platform, events);
 
-    private static String refusing() throws IOException {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:%d/in".formatted(closed.getLocalPort());
+            assertFirstAttempts(events, ofHealthy);
+            assertThat(hanging.received()).hasSizeGreaterThanOrEqualTo(ofEach);
+            assertThat(dripping.open()).isGreaterThanOrEqualTo(ofEach);
+            assertThat(resetting.connections()).isGreaterThanOrEqualTo(ofEach);
+            assertThat(failing.received()).hasSizeGreaterThanOrEqualTo(ofEach);
         }
     }
 
-    /** The subscriptions of which an attempt was postponed, as the log tells. */
-    private Set<Integer> postponed() {
-        return log.lines().stream()
-                .map(POSTPONED::matcher)
-                .filter(Matcher::matches)
-                .map(line -> Integer.valueOf(line.group(1)))
-                .collect(Collectors.toSet());
+    /** Each event goes to all of a thousand endpoints of which none takes any. */
+    @Test
+    @Tag("proof")
+    void aThousandEndPointsThatHangDripResetAndRefusePutOffNothingOfAnotherConsumer() {
+        String refusing = StoredSubscriptions.refusing();
+        List<Integer> ofHealthy;
+        try (StoredSubscriptions stored = new StoredSubscriptions(folder)) {
+            for (int i = 0; i < 250; i++) {
+                stored.add(hanging.endPoint() + "/" + i, SKD, OF_SKD);
+                stored.add(dripping.endPoint() + "/" + i, SKD, OF_SKD);
+                stored.add(resetting.endPoint() + "/" + i, SKD, OF_SKD);
+                stored.add(refusing + "/" + i, SKD, OF_SKD);
+            }
+            ofHealthy = stored.add(1, healthy.endPoint(), TTD, resource);
+        }
+
+        try (Platform platform = Platform.start(folder, Map.of());
+                hanging;
+                dripping) {
+            platform.publish(EventText.on(resource));
+            // A healthy endpoint is known as such. All that are new are alike.
+            assertFirstAttempts(1, ofHealthy);
+            publishOfSkd(platform);
+            await().until(
+                            () ->
+                                    hanging.received().size() >= 30
+                                            && dripping.open() >= 30
+                                            && resetting.connections() >= 30);
+            int events = 50;
+            publish(platform, 1);
+            for (int i = 2; i < events; i++) {
+                platform.publish(EventText.on(resource));
+            }
+
+            assertFirstAttempts(events, ofHealthy);
+            assertThat(dripping.open()).as("calls that last").isGreaterThanOrEqualTo(30);
+        }
+    }
+
+    private void publish(Platform platform, int times) {
+        for (int i = 0; i < times; i++) {
+            publishOfSkd(platform);
+            platform.publish(EventText.on(resource));
+        }
+    }
+
+    private static void publishOfSkd(Platform platform) {
+        assertThat(
+                        platform.publishing(EventText.on(OF_SKD).json())
+                                .bearer(platform.tokens().skd())
+                                .send()
+                                .status())
+                .isEqualTo(200);
+    }
+
+    /** Each event has come to each healthy endpoint by a first attempt, and none was put off. */
+    private void assertFirstAttempts(int events, List<Integer> ofHealthy) {
+        int pushes = events * ofHealthy.size();
+        await().untilAsserted(
+                        () ->
+                                assertThat(attempts.numbersFor(ofHealthy))
+                                        .hasSize(pushes)
+                                        .containsOnly(1));
+        assertThat(healthy.received()).hasSize(pushes);
+        assertThat(attempts.postponed()).doesNotContainAnyElementsOf(ofHealthy);
     }
 }

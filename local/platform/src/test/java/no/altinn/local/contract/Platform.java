@@ -2,6 +2,7 @@ package no.altinn.local.contract;
 
 import no.altinn.local.LocalOptions;
 import no.altinn.local.LocalPlatform;
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.identity.LocalKeys;
 
 import org.awaitility.Awaitility;
@@ -51,6 +52,7 @@ final class Platform implements AutoCloseable {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
         Path home = Path.of("..", "..").toAbsolutePath().normalize();
+        KeptKeys.putInto(data, clock);
         LocalOptions options = new LocalOptions(home, "127.0.0.1", 0, data, false);
         return new Platform(LocalPlatform.start(options, environment, clock), data);
     }

@@ -39,6 +39,13 @@ final class Receiver implements AutoCloseable {
         return receiver;
     }
 
+    /** One that takes nothing, and says so by this status. */
+    static Receiver failing(int status) {
+        Receiver receiver = new Receiver();
+        receiver.serve(exchange -> receiver.answer(exchange, status));
+        return receiver;
+    }
+
     /** One that sends everything on to another address. */
     static Receiver redirecting(int status, String location) {
         Receiver receiver = new Receiver();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.local.LocalOptions;
 import no.altinn.local.LocalPlatform;
+import no.altinn.local.identity.KeptKeys;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,11 @@ final class CommandLineTest {
     private static final int TERMINATED = 128 + 15;
 
     @TempDir private Path data;
+
+    @BeforeEach
+    void keepKeys() {
+        KeptKeys.putInto(data, Clock.systemUTC());
+    }
 
     @Test
     void helpNamesEveryOption() throws Exception {

@@ -99,6 +99,7 @@ final class DownloadsTest {
                         .directory(home.resolve("build").toFile())
                         .redirectErrorStream(true);
         builder.environment().remove("MAVEN_ARGS");
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

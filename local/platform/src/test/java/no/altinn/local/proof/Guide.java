@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.local.LocalOptions;
 import no.altinn.local.LocalPlatform;
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.proof.Markdown.Block;
 
 import java.io.IOException;
@@ -43,10 +44,11 @@ final class Guide {
      * @throws AssertionError if a command fails, or prints anything but what the text shows
      */
     void follow(Path folder) throws IOException, InterruptedException {
+        Path data = folder.resolve("data");
+        KeptKeys.putInto(data, Clock.systemUTC());
         try (LocalPlatform platform =
                 LocalPlatform.start(
-                        new LocalOptions(
-                                Repository.root(), "127.0.0.1", 0, folder.resolve("data"), false),
+                        new LocalOptions(Repository.root(), "127.0.0.1", 0, data, false),
                         Map.of(),
                         Clock.systemUTC())) {
             List<Stop> stops = stops("localhost:" + platform.base().getPort());

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.proof.Publisher.Acknowledged;
 import no.altinn.local.store.SqliteStores;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +30,11 @@ final class KilledChainsTest {
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     @TempDir private Path data;
+
+    @BeforeEach
+    void keepKeys() {
+        KeptKeys.putInto(data, Clock.systemUTC());
+    }
 
     @Test
     @Tag("proof")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.proof.Publisher.Acknowledged;
 import no.altinn.local.store.SqliteStores;
 
@@ -46,6 +47,11 @@ final class KilledPlatformTest {
 
     @TempDir private Path data;
     private Receiver receiver;
+
+    @BeforeEach
+    void keepKeys() {
+        KeptKeys.putInto(data, Clock.systemUTC());
+    }
 
     @BeforeEach
     void receive() throws IOException {

@@ -40,6 +40,7 @@ final class Receiver implements AutoCloseable {
     private final Queue<String> validations = new ConcurrentLinkedQueue<>();
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
+    private final Queue<String> acceptedAt = new ConcurrentLinkedQueue<>();
     private volatile Behaviour onValidation = Behaviour.WELL;
     private volatile Behaviour onDelivery = Behaviour.WELL;
 
@@ -79,6 +80,11 @@ final class Receiver implements AutoCloseable {
         return List.copyOf(accepted);
     }
 
+    /** The paths of the endpoints at which an event was answered with success. */
+    List<String> acceptedAt() {
+        return List.copyOf(acceptedAt);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode event =
@@ -95,6 +101,7 @@ final class Receiver implements AutoCloseable {
             exchange.sendResponseHeaders(status, -1);
             if (!isValidation && status == 200) {
                 accepted.add(id);
+                acceptedAt.add(exchange.getRequestURI().getPath());
             }
         }
     }

@@ -214,7 +214,8 @@ class DecisionPointTest {
                         new PlatformHttp(),
                         server.base().resolve("/authorization/api/v1/"),
                         "key",
-                        new SideBySide(Runnable::run, 1));
+                        new SideBySide(Runnable::run, 1),
+                        Clock.systemUTC());
         List<DecisionRequest> requests =
                 IntStream.range(0, 20)
                         .mapToObj(i -> request("e" + i, i % 3 == 0 ? 50000001 : 50000002))

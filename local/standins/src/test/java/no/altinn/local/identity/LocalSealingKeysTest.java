@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 class LocalSealingKeysTest extends SealingKeysContract {
-    @TempDir Path folder;
+    // One for all: its keys take long to make.
+    @TempDir static Path folder;
 
     @Override
     protected SealingKeys open() {

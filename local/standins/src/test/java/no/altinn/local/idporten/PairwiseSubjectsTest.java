@@ -2,6 +2,7 @@ package no.altinn.local.idporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.testdata.Person;
@@ -23,6 +24,7 @@ class PairwiseSubjectsTest {
 
     @BeforeAll
     static void openKeys() {
+        KeptKeys.putInto(folder, Clock.systemUTC());
         keys = LocalKeys.open(folder, Clock.systemUTC());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.testdata.Parties;
@@ -39,6 +40,7 @@ final class Provider implements AutoCloseable {
     private final LocalServer server;
 
     private Provider(Path folder, Supplier<Parties> parties) {
+        KeptKeys.putInto(folder, clock);
         key = LocalKeys.open(folder, clock).idPorten();
         URI base = URI.create("http://localhost:7071/");
         server = LocalServer.start(new IdPorten(key, parties, base, clock).handler());

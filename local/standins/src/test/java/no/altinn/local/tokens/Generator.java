@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.web.LocalServer;
@@ -33,6 +34,7 @@ record Generator(LocalKeys keys, LocalServer server) implements AutoCloseable {
     private static final String ISSUER = BASE + "/authentication/api/v1/openid/";
 
     static Generator start(Path folder) {
+        KeptKeys.putInto(folder, CLOCK);
         LocalKeys keys = LocalKeys.open(folder, CLOCK);
         TestTokens tokens = new TestTokens(keys, Bundled::parties, BASE, CLOCK);
         return new Generator(keys, LocalServer.start(tokens.handler()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.Iso6523Organisation;
@@ -39,6 +40,7 @@ class ShapesTest {
 
     @BeforeAll
     static void makeKeys(@TempDir Path folder) {
+        KeptKeys.putInto(folder, Generator.CLOCK);
         keys = LocalKeys.open(folder, Generator.CLOCK);
     }
 

@@ -2,6 +2,7 @@ package no.altinn.events.webhook.okhttp;
 
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapSetter;
 
 import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.Webhook;
@@ -12,24 +13,25 @@ import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
 import okio.BufferedSource;
 
 import java.io.IOException;
-import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Webhooks over OkHttp: no redirect, no proxy, no cookie, no address but public ones, and no more
- * than 64 KiB of an answer. An attempt sends one request at most, over a connection of its own.
- * Thread-safe. The client is made on the first call.
+ * than 64 KiB of an answer. An attempt sends one request at most. It goes over a connection of its
+ * own, or over one that its receiver has shown to keep. Thread-safe. The clients are made on the
+ * first call.
  */
 public final class OkHttpWebhook implements Webhook {
     private static final long MAX_ANSWER_BYTES = 64 * 1024;
@@ -38,10 +40,11 @@ public final class OkHttpWebhook implements Webhook {
     /** How long the rest of an answer is listened to. Its status is known by then. */
     private static final Duration COURTESY = Duration.ofSeconds(1);
 
-    private static final String USER_AGENT = "Altinn-Events/1.0";
-
-    private final Supplier<OkHttpClient> client;
-    private final Supplier<OkHttpClient> clientOfAddresses;
+    private final LongSupplier nanos;
+    private final Targets targets = new Targets();
+    private final Origins origins;
+    private final KeptConnections kept = new KeptConnections();
+    private final Supplier<Clients> clients;
 
     /** Makes connections to the addresses that the rule allows. */
     public OkHttpWebhook(AddressRule addresses) {
@@ -49,71 +52,108 @@ public final class OkHttpWebhook implements Webhook {
     }
 
     OkHttpWebhook(AddressRule addresses, Dns dns) {
-        this.client = new Lazy<>(() -> client(addresses, dns));
-        this.clientOfAddresses = new Lazy<>(() -> withoutFallback(client.get()));
-    }
-
-    private static OkHttpClient client(AddressRule addresses, Dns dns) {
-        return new OkHttpClient.Builder()
-                .dns(dns)
-                .socketFactory(new GuardedSocketFactory(addresses))
-                .proxy(Proxy.NO_PROXY)
-                // HTTP/2 would share one connection among attempts.
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(CONNECT)
-                // The call's own timeout bounds reading and writing.
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .build();
+        this(addresses, dns, UnaryOperator.identity(), System::nanoTime);
     }
 
     /**
-     * OkHttp connects on a thread of its own, so that it can try a second address in time. An
-     * endpoint whose host is an address has no second one, and saves a third of a call's work.
+     * Makes connections in a way of its own.
+     *
+     * @param trust sets which certificates are trusted
+     * @param nanos a clock that only its differences tell anything of
      */
-    private static OkHttpClient withoutFallback(OkHttpClient client) {
-        return client.newBuilder().fastFallback(false).build();
+    OkHttpWebhook(
+            AddressRule addresses,
+            Dns dns,
+            UnaryOperator<OkHttpClient.Builder> trust,
+            LongSupplier nanos) {
+        this.nanos = nanos;
+        this.origins = new Origins(nanos);
+        this.clients = new Lazy<>(() -> new Clients(addresses, dns, CONNECT, trust));
     }
 
     @Override
     public WebhookReply post(URI endPoint, String json, Duration timeout) {
-        HttpUrl url = HttpUrl.get(endPoint);
-        if (url == null) {
+        Optional<Target> target = targets.of(endPoint);
+        if (target.isEmpty()) {
             return WebhookReply.failed("the endpoint is no http or https URL");
         }
-        OkHttpClient fitting = isAddress(url.host()) ? clientOfAddresses.get() : client.get();
-        Call call = fitting.newCall(request(url, WebhookBody.of(endPoint, json)));
+        String body = WebhookBody.of(endPoint, json);
+        Manner manner = origins.next(target.get().origin());
+        Optional<KeptConnection> connection =
+                manner == Manner.KEPT ? kept.take(target.get().origin()) : Optional.empty();
+        return connection.isPresent()
+                ? postOver(connection.get(), target.get(), body, timeout)
+                : postAnew(target.get(), body, manner, timeout);
+    }
+
+    private WebhookReply postOver(
+            KeptConnection connection, Target target, String body, Duration timeout) {
+        StringBuilder trace = new StringBuilder();
+        trace(trace, (to, name, value) -> to.append(name + ": " + value + "\r\n"));
+        try {
+            int status = connection.ask(target.request(trace.toString(), body), timeout);
+            if (connection.isWhole()) {
+                kept.put(target.origin(), connection);
+            } else {
+                connection.close();
+            }
+            return WebhookReply.answered(status);
+        } catch (IOException e) {
+            origins.holdsNot(target.origin());
+            return WebhookReply.failed(CallFailure.inWords(e, CONNECT, timeout));
+        }
+    }
+
+    private WebhookReply postAnew(Target target, String body, Manner manner, Duration timeout) {
+        Heard heard = new Heard();
+        Call call =
+                clients.get()
+                        .of(manner, target.url())
+                        .newCall(request(target.url(), body, manner, heard));
         call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        HeardStatus heard = new HeardStatus();
         call.addEventListener(heard);
         String failure = failure(call, timeout);
+        Optional<KeptConnection> spared =
+                heard.spared().map(socket -> new KeptConnection(socket, nanos));
+        switch (manner) {
+            case ONCE -> {}
+            case KEPT -> spared.ifPresent(connection -> kept.put(target.origin(), connection));
+            case TRIAL -> tried(target.origin(), heard, spared);
+        }
         return heard.status().isPresent()
                 ? WebhookReply.answered(heard.status().getAsInt())
                 : WebhookReply.failed(failure);
     }
 
-    private static boolean isAddress(String host) {
-        return host.indexOf(':') >= 0
-                || host.chars().allMatch(each -> each == '.' || (each >= '0' && each <= '9'));
+    private void tried(String origin, Heard heard, Optional<KeptConnection> spared) {
+        if (spared.isPresent()) {
+            spared.get().rest(Origin.VOID.plus(Origin.HOLD), () -> {});
+            origins.leaves(origin, spared.get()::wasHeld);
+        } else if (heard.status().isPresent()) {
+            origins.holdsNot(origin);
+        } else {
+            origins.triesAgain(origin);
+        }
     }
 
-    private static Request request(HttpUrl url, String body) {
+    private static Request request(HttpUrl url, String body, Manner manner, Heard heard) {
         Request.Builder request =
                 new Request.Builder()
                         .url(url)
-                        .header("User-Agent", USER_AGENT)
+                        .tag(Heard.class, heard)
+                        .header("User-Agent", Target.USER_AGENT)
                         .header("Accept-Encoding", "identity")
-                        // A receiver may close a kept connection at any time. The sender of a
-                        // request on it cannot tell whether the request arrived. Bytes that are
-                        // left on it would be read as the answer to the next request.
-                        .header("Connection", "close")
                         .post(new OneShotBody(body));
-        // The receiver's own traces can be joined with ours: traceparent (W3C Trace Context).
-        W3CTraceContextPropagator.getInstance()
-                .inject(Context.current(), request, Request.Builder::header);
+        if (manner == Manner.ONCE) {
+            request.header("Connection", "close");
+        }
+        trace(request, Request.Builder::header);
         return request.build();
+    }
+
+    /** The receiver's own traces can be joined with ours: traceparent (W3C Trace Context). */
+    private static <T> void trace(T request, TextMapSetter<T> header) {
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), request, header);
     }
 
     /** Makes the call; why it has no answer, if it has none. */

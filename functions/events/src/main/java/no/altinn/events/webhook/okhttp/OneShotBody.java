@@ -14,7 +14,7 @@ import java.io.IOException;
  * once.
  */
 final class OneShotBody extends RequestBody {
-    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final ByteString bytes;
 

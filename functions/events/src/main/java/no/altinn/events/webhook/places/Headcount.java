@@ -47,11 +47,20 @@ final class Headcount {
     }
 
     /**
-     * Whether one more call of any endpoint leaves the reserve: a quarter of the places, for
-     * endpoints that have few calls.
+     * Whether one more call leaves the reserve to endpoints that have fewer calls. Endpoints that
+     * were well may hang all at once, and a number of them never hold every place.
+     *
+     * @param calls how many calls of one kind the endpoint has already
      */
-    boolean leavesReserve(int places) {
-        return upTo(Trust.PROVEN) < places - places / 4;
+    boolean leavesReserve(int calls, int places) {
+        return upTo(Trust.PROVEN) < places - reserve(calls, places);
+    }
+
+    private static int reserve(int calls, int places) {
+        if (calls == 0) {
+            return 0;
+        }
+        return calls < Conduct.FEWEST ? places / 8 : places / 4;
     }
 
     /**

@@ -39,8 +39,9 @@ final class Host {
         return running.hasRoomFor(trust, PLACES);
     }
 
-    boolean leavesReserve() {
-        return running.leavesReserve(PLACES);
+    /** Whether one more call of an endpoint with so many calls leaves the reserve. */
+    boolean leavesReserve(int calls) {
+        return running.leavesReserve(calls, PLACES);
     }
 
     void add() {

@@ -75,12 +75,8 @@ final class Line {
         return !isFull()
                 && lane.running().hasRoomFor(trust(), lane.places())
                 && endPoint.host().hasRoomFor(trust())
-                && (running < Conduct.FEWEST || leavesReserve());
-    }
-
-    /** Endpoints that were well may hang all at once: a few of them never hold every place. */
-    private boolean leavesReserve() {
-        return lane.running().leavesReserve(lane.places()) && endPoint.host().leavesReserve();
+                && lane.running().leavesReserve(running, lane.places())
+                && endPoint.host().leavesReserve(running);
     }
 
     /**

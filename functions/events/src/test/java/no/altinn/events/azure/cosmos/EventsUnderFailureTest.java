@@ -9,7 +9,6 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
-import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.event.Page;
 import no.altinn.events.event.TestEvents;
 import no.altinn.platform.client.Unavailable;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Nothing that was acknowledged is lost, doubled, or hidden behind a reader's cursor. */
@@ -130,20 +128,6 @@ class EventsUnderFailureTest {
         fail(Operation.CREATE, 1, new Fault.Refused(403, Duration.ZERO));
 
         assertThatThrownBy(() -> store().append(List.of(EVENT))).isInstanceOf(Unavailable.class);
-    }
-
-    @Test
-    void anEventThatFitsIntoNoDocumentIsRefusedAtOnce() {
-        Event large = TestEvents.stored("1", Map.of("subject", "x".repeat(1_000_000)));
-        Event larger = TestEvents.stored("2", Map.of("subject", "\"".repeat(520_000)));
-
-        store().append(List.of(large));
-        assertThatThrownBy(() -> store().append(List.of(larger))).isInstanceOf(EventTooLarge.class);
-
-        assertThat(cosmos.server().ledger().take())
-                .extracting(Ledger.Entry::status)
-                .containsExactly(201, 413);
-        assertThat(readable()).containsExactly("1");
     }
 
     @Test

@@ -165,6 +165,36 @@ class EndPointPlacesTest {
     }
 
     @Test
+    void fortyEndPointsThatWereWellAndThenHangAtOnceLeaveAnEighthToOthers() {
+        List<Integer> others = proven(PLACES / 8);
+        for (int each = 1; each <= 40; each++) {
+            prove(places, each, 1);
+        }
+
+        // Two events, each to all of them.
+        assertThat(hang(places, CallKind.FIRST, 1, 40)).hasSize(40);
+        assertThat(hang(places, CallKind.FIRST, 1, 40)).hasSize(PLACES * 7 / 8 - 40);
+
+        for (int second = 0; second < 20; second++) {
+            List<Place> taken = hang(places, CallKind.FIRST, others.get(0), others.get(9));
+            assertThat(taken).as("after %d s", second).hasSize(others.size());
+            taken.forEach(place -> place.end(SOON, true));
+            taken.forEach(Place::close);
+            clock.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void anEndPointWithOneCallTakesNoneOfTheLastEighth() {
+        proven(PLACES);
+        hang(places, CallKind.FIRST, 10_000, 10_000 + PLACES * 7 / 8 - 1);
+
+        assertThat(places.enter(CallKind.FIRST, 10_000, hook(10_000))).as("a second").isEmpty();
+        int last = 10_000 + PLACES - 1;
+        assertThat(enterAll(places, CallKind.FIRST, last)).as("a first").hasSize(1);
+    }
+
+    @Test
     void endPointsThatHangAgainAndAgainHoldFewPlacesThoughTheyAnswerSoonInBetween() {
         for (int round = 0; round < 6; round++) {
             for (int each = 1; each <= 4; each++) {
