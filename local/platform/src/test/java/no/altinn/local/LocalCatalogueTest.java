@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.altinn.local.testdata.FilePlaces;
-import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Catalogue;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.catalogue.ServiceKey;

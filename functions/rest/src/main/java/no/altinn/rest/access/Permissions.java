@@ -1,5 +1,6 @@
 package no.altinn.rest.access;
 
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 
 import java.util.Collection;

@@ -2,8 +2,6 @@ package no.altinn.rest.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.rest.access.Action;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

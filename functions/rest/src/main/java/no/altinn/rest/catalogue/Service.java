@@ -1,6 +1,5 @@
 package no.altinn.rest.catalogue;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.language.Text;
 
 import java.net.URI;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.json.Json;
-import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.happening.Happening;
 import no.altinn.rest.happening.HappeningType;

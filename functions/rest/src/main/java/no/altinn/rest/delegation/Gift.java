@@ -1,6 +1,6 @@
 package no.altinn.rest.delegation;
 
-import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 
 /** What a party gives. */

@@ -1,6 +1,6 @@
 package no.altinn.rest.form;
 
-import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.message.Access;
 import no.altinn.rest.message.Actor;

@@ -1,9 +1,9 @@
 package no.altinn.rest.message;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.access.Permissions;
 import no.altinn.rest.access.Reportee;
 import no.altinn.rest.access.Reportees;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Catalogue;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.catalogue.ServiceKey;

@@ -1,8 +1,8 @@
 package no.altinn.rest.permission;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Permissions;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Catalogue;
 import no.altinn.rest.catalogue.ServiceKey;
 

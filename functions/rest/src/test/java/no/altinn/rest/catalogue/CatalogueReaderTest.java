@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.json.Json;
-import no.altinn.rest.access.Action;
 import no.altinn.rest.language.Language;
 import no.altinn.rest.language.Text;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import no.altinn.platform.json.Json;
-import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.happening.Happening;
 import no.altinn.rest.happening.HappeningType;

@@ -3,8 +3,8 @@ package no.altinn.rest.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.access.Reportee;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.delegation.Delegations;
 import no.altinn.rest.delegation.Gift;

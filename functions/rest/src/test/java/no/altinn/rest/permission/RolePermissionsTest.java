@@ -2,8 +2,8 @@ package no.altinn.rest.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.access.Permissions;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.delegation.Delegation;
 import no.altinn.rest.delegation.Gift;

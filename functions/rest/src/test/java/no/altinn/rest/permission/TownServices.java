@@ -1,6 +1,6 @@
 package no.altinn.rest.permission;
 
-import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Catalogue;
 import no.altinn.rest.catalogue.CodeList;
 import no.altinn.rest.catalogue.RoleDefinition;

@@ -3,7 +3,7 @@ package no.altinn.rest.endpoint.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.delegation.Delegation;
 import no.altinn.rest.delegation.Gift;

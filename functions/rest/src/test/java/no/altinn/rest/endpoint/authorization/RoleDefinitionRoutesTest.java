@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.access.Caller;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.permission.RightsBed;

@@ -2,9 +2,9 @@ package no.altinn.rest.endpoint.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.app.MessageBox;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.correspondence.Letter;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.message.BoxBed;

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.json.Json;
-import no.altinn.rest.access.Action;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.message.BoxBed;
 import no.altinn.rest.message.Messages;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
-import no.altinn.rest.access.Action;
 import no.altinn.rest.access.Caller;
+import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.delegation.Delegation;
 import no.altinn.rest.delegation.Gift;

@@ -1,4 +1,4 @@
-package no.altinn.rest.access;
+package no.altinn.rest.catalogue;
 
 /** What may be done with a service's messages; Altinn's names. */
 public enum Action {
