@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,12 @@ final class FrontTest {
     }
 
     private String get(String target, String headers) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.base().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.base().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(
-                            ("GET %s HTTP/1.1\r\nHost: a\r\n%sConnection: close\r\n\r\n")
+                            "GET %s HTTP/1.1\r\nHost: a\r\n%sConnection: close\r\n\r\n"
                                     .formatted(target, headers)
                                     .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -91,8 +93,12 @@ final class FrontTest {
         assertThat(
                         get(
                                 "/",
-                                "X-ARR-ClientCert: forged\r\nx-transfer: forged\r\n"
-                                        + "X-TRANSFER-From: forged\r\nX-Transport: kept\r\n"))
+                                """
+                                X-ARR-ClientCert: forged\r
+                                x-transfer: forged\r
+                                X-TRANSFER-From: forged\r
+                                X-Transport: kept\r
+                                """))
                 .contains("x-transport: kept")
                 .doesNotContain("forged");
     }
