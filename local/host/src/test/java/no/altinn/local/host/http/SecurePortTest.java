@@ -24,8 +24,7 @@ final class SecurePortTest {
         try (LocalServer first = LocalServer.bindWithSecure("127.0.0.1", 0)) {
             free = first.base().getPort();
         }
-        try (ServerSocket other =
-                        new ServerSocket(free + 1, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket other = new ServerSocket(free + 1, 1, InetAddress.getLoopbackAddress());
                 LocalServer server = LocalServer.bindWithSecure("127.0.0.1", free)) {
             assertThat(other.isBound()).isTrue();
             assertThat(server.base()).hasPort(free);
@@ -39,7 +38,7 @@ final class SecurePortTest {
         try (LocalServer first = LocalServer.bindWithSecure("127.0.0.1", 0)) {
             port = first.secureBase().orElseThrow().getPort();
         }
-        try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(again.isBound()).isTrue();
         }
     }
