@@ -114,8 +114,10 @@ public final class LocalPlatform implements AutoCloseable {
             if (options.reset()) {
                 data.reset();
             }
-            LocalKeys keys = LocalKeys.open(data.path(), clock);
+            OpeningKeys opening = parts.add(new OpeningKeys(data.path(), clock));
             Backend backend = parts.add(over.apply(choice.open(data.path(), clock)));
+            LocalRest.fill(backend, files.parties().get(), options.servicePlaces(), base, clock);
+            LocalKeys keys = opening.get();
             EventGrid eventGrid = new EventGrid();
             PumpRelay relay =
                     new PumpRelay(eventGrid.topic(BackendSources.EVENTS), backend.retries(), clock);
@@ -159,7 +161,6 @@ public final class LocalPlatform implements AutoCloseable {
                             settings::find,
                             health);
             functions = host.functions();
-            LocalRest.fill(backend, files.parties().get(), options.servicePlaces(), base, clock);
             Instant started = clock.instant();
             server.start(
                     new ServerIdentity(keys.server().privateKey(), keys.server().certificate()),
