@@ -70,6 +70,7 @@ class RelayFunctionsTest {
     @Test
     void whatHappensIsToldToSubscribersAndKeptForOwners() {
         functions.relayMessages(document(Tables.MESSAGES, HappeningType.MESSAGE_CREATED));
+        clock.advance(Duration.ofSeconds(1));
         functions.relayDelegations(document(Tables.DELEGATIONS, HappeningType.RIGHT_DELETED));
 
         assertThat(told)
