@@ -13,6 +13,9 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /** TLS whose bytes are counted once they are decrypted. All else is left to the socket within. */
+// A look at the wire holds the wire's lock and asks for this socket. So no method here may hold a
+// lock of its own; the socket that is watched locks what it must.
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class WatchedTls extends SSLSocket implements Watched {
     private final SSLSocket tls;
     private final Wire wire;
@@ -153,12 +156,12 @@ final class WatchedTls extends SSLSocket implements Watched {
     }
 
     @Override
-    public synchronized void setSoTimeout(int timeout) throws SocketException {
+    public void setSoTimeout(int timeout) throws SocketException {
         tls.setSoTimeout(timeout);
     }
 
     @Override
-    public synchronized int getSoTimeout() throws SocketException {
+    public int getSoTimeout() throws SocketException {
         return tls.getSoTimeout();
     }
 
@@ -203,7 +206,7 @@ final class WatchedTls extends SSLSocket implements Watched {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
         if (!wire.isSpared()) {
             tls.close();
         }
