@@ -4,6 +4,7 @@ import no.altinn.local.claims.Digdir;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The text that is printed when the platform is ready: the addresses of everything. */
 final class Banner {
@@ -13,17 +14,21 @@ final class Banner {
      * The text, without a line break at its end.
      *
      * @param base where the platform is reached, with a slash at the end
+     * @param secureBase where clients may show certificates; empty if nowhere
      * @param functions how many functions the platform hosts
      * @param data where everything is kept
      * @param policies where the policies in force were read
      */
-    static String of(URI base, int functions, Path data, String policies) {
+    static String of(
+            URI base, Optional<URI> secureBase, int functions, Path data, String policies) {
         return """
 
                 Altinn Events, the local platform
 
                   Start page        %1$s
                   Events API        %1$sevents/api/v1/
+                  REST API          %1$sapi/
+                  Certificates      %7$s
                   Token keys        %1$sauthentication/api/v1/openid/.well-known/openid-configuration
                   Token exchange    %1$sauthentication/api/v1/exchange/maskinporten (or id-porten)
                   Test tokens       %1$sapi/GetEnterpriseToken?env=local&org=ttd&orgNo=%5$s&scopes=altinn:events.publish
@@ -45,6 +50,9 @@ final class Banner {
                         base.toString().replaceAll("/$", ""),
                         functions,
                         Digdir.NUMBER,
-                        policies);
+                        policies,
+                        secureBase
+                                .map(secure -> secure + "api/ (mutual TLS)")
+                                .orElse("nowhere: the port is taken"));
     }
 }

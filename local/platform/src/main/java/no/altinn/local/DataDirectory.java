@@ -3,6 +3,7 @@ package no.altinn.local;
 import no.altinn.local.files.FreeSpace;
 import no.altinn.local.files.OwnerOnly;
 import no.altinn.local.standins.TestFiles;
+import no.altinn.local.store.FolderFiles;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +29,14 @@ import java.util.stream.Stream;
 final class DataDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
     private static final String LOCK = "lock";
-    // The database with what is beside it, the keys and the clients, also half written.
+    // The database with what is beside it, the keys and the clients, also half written; beside
+    // them is the folder of files.
     private static final Pattern OWN =
             Pattern.compile(
                     "events\\.db(-wal|-shm|-journal|-open|-closing|-wal\\.damaged)?|keys\\.p12|maskinporten\\.json|(keys|maskinporten).*\\.tmp");
     // A developer's own, which the platform reads.
-    private static final Set<String> GIVEN = Set.of(TestFiles.POLICIES, TestFiles.PARTIES);
+    private static final Set<String> GIVEN =
+            Set.of(TestFiles.POLICIES, TestFiles.PARTIES, LocalCatalogue.FILE);
     private static final int MOST_NAMED = 3;
 
     private final Path path;
@@ -123,7 +126,7 @@ final class DataDirectory implements AutoCloseable {
                                 .formatted(path, names(foreign)));
             }
             for (Path file : content) {
-                Files.delete(file);
+                FolderFiles.delete(file);
             }
         } catch (IOException e) {
             throw new IllegalStateException(
@@ -145,7 +148,18 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static boolean isOwn(Path file) {
-        return OWN.matcher(file.getFileName().toString()).matches() && !Files.isDirectory(file);
+        String name = file.getFileName().toString();
+        return Files.isDirectory(file)
+                ? name.equals(FolderFiles.FOLDER) && isOwnFolder(file)
+                : OWN.matcher(name).matches();
+    }
+
+    private static boolean isOwnFolder(Path folder) {
+        try {
+            return FolderFiles.isOwn(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String names(List<Path> files) {

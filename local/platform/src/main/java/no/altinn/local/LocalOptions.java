@@ -37,4 +37,8 @@ public record LocalOptions(
     FilePlaces partyPlaces() {
         return FilePlaces.of(TestFiles.PARTIES, parties, data, home);
     }
+
+    FilePlaces servicePlaces() {
+        return FilePlaces.of(LocalCatalogue.FILE, Optional.empty(), data, home);
+    }
 }

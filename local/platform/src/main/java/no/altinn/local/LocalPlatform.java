@@ -17,7 +17,9 @@ import no.altinn.local.host.apps.HostedApp;
 import no.altinn.local.host.eventgrid.EventGrid;
 import no.altinn.local.host.eventgrid.EventGridLimits;
 import no.altinn.local.host.http.CallTime;
+import no.altinn.local.host.http.Front;
 import no.altinn.local.host.http.LocalServer;
+import no.altinn.local.host.http.ServerIdentity;
 import no.altinn.local.host.queue.QueuePump;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.standins.StandIns;
@@ -25,6 +27,8 @@ import no.altinn.local.standins.TestFiles;
 import no.altinn.platform.auth.PlatformAccessTokenSource;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.rest.app.RestApp;
+import no.altinn.rest.app.RestSettings;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -47,6 +52,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     private final CloseStack parts = new CloseStack();
     private final URI base;
+    private final Optional<URI> secureBase;
     private final int functions;
     private final String policies;
 
@@ -83,16 +89,20 @@ public final class LocalPlatform implements AutoCloseable {
             UnaryOperator<Backend> over) {
         try {
             DataDirectory data = parts.add(DataDirectory.open(options.data()));
-            LocalServer server = parts.add(LocalServer.bind(options.address(), options.port()));
+            LocalServer server =
+                    parts.add(LocalServer.bindWithSecure(options.address(), options.port()));
             base = server.base();
+            secureBase = server.secureBase();
             LocalSettings settings =
                     LocalSettings.read(options.home(), environment).listeningAt(base);
-            SettingsReader reader = new SettingsReader(settings.values());
+            SettingsReader reader = new SettingsReader(TestTrust.undecided(settings.values()));
             EventsSettings eventsSettings = EventsSettings.read(reader);
             AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
             BackendChoice choice = BackendChoice.read(reader);
+            RestSettings.read(reader);
             reader.check();
             warnOfUnknown(settings);
+            warnOfTakenPort();
             LoopHealth health = new LoopHealth(clock);
             TestFiles files =
                     parts.add(
@@ -124,8 +134,14 @@ public final class LocalPlatform implements AutoCloseable {
                                     keys, platformAccessToken(AUTHENTICATION, keys, clock)),
                             OpenTelemetry.noop(),
                             clock);
-
-            forgetWhenChanged(files, events, authentication);
+            RestApp rest =
+                    LocalRest.app(
+                            RestSettings.read(TestTrust.decided(settings.values(), keys)),
+                            backend,
+                            keys,
+                            platformAccessToken(LocalRest.NAME, keys, clock),
+                            clock);
+            forgetWhenChanged(files, events, authentication, rest);
             AppHost host =
                     AppHost.load(
                             List.of(
@@ -138,15 +154,21 @@ public final class LocalPlatform implements AutoCloseable {
                                             AUTHENTICATION,
                                             "no.altinn.authentication.functions",
                                             authentication,
-                                            CallTime.WITH_HEAD)),
+                                            CallTime.WITH_HEAD),
+                                    LocalRest.hosted(rest)),
                             settings::find,
                             health);
             functions = host.functions();
+            LocalRest.fill(backend, files.parties().get(), options.servicePlaces(), base, clock);
             Instant started = clock.instant();
             server.start(
-                    host.handler(),
+                    new ServerIdentity(keys.server().privateKey(), keys.server().certificate()),
+                    host.handler(BackendSources.EVENTS),
+                    host.handler(AUTHENTICATION),
                     HealthReport.handler(health),
-                    StandIns.handler(files, data.path(), keys, base, clock));
+                    StandIns.handler(files, data.path(), keys, base, clock),
+                    // Last, since it takes whatever is left of /api/, and the test tools are there.
+                    new Front(host.handler(LocalRest.NAME)));
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
@@ -154,6 +176,14 @@ public final class LocalPlatform implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private void warnOfTakenPort() {
+        if (secureBase.isEmpty()) {
+            LOG.warn(
+                    "Port {} is taken, so that clients cannot speak TLS and show certificates.",
+                    base.getPort() + 1);
         }
     }
 
@@ -165,12 +195,13 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private static void forgetWhenChanged(
-            TestFiles files, EventsApp events, AuthenticationApp authentication) {
+            TestFiles files, EventsApp events, AuthenticationApp authentication, RestApp rest) {
         files.policies().onChange(events::forgetDecisions);
         files.parties().onChange(events::forgetParties);
         // Who asks and whom an event is about decide, too.
         files.parties().onChange(events::forgetDecisions);
         files.parties().onChange(authentication::forgetServiceOwners);
+        files.parties().onChange(rest::forgetParties);
     }
 
     private static Adapters adapters(
@@ -198,6 +229,11 @@ public final class LocalPlatform implements AutoCloseable {
     /** The platform's address, with a slash at the end. */
     public URI base() {
         return base;
+    }
+
+    /** Where clients speak TLS and may show certificates; empty if that port was taken. */
+    public Optional<URI> secureBase() {
+        return secureBase;
     }
 
     /** How many functions the platform hosts. */

@@ -29,7 +29,7 @@ final class LocalSettings {
 
     /** What begins so is meant for an app. */
     private static final List<String> OF_APPS =
-            List.of("Events__", "Platform__", "Authentication__", "KeyVault__");
+            List.of("Events__", "Platform__", "Authentication__", "Rest__", "KeyVault__");
 
     private final Map<String, String> file;
     private final Map<String, String> environment;

@@ -82,7 +82,12 @@ public final class Main implements Callable<Integer> {
         // The virtual machine waits for its hooks, so Ctrl-C stops the platform cleanly.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
         System.out.println(
-                Banner.of(platform.base(), platform.functions(), directory, platform.policies()));
+                Banner.of(
+                        platform.base(),
+                        platform.secureBase(),
+                        platform.functions(),
+                        directory,
+                        platform.policies()));
         new CountDownLatch(1).await();
         return 0;
     }

@@ -55,7 +55,7 @@ class ArchitectureTest {
         "no.altinn.(events|authentication|rest).app..",
         "no.altinn.(events|authentication|rest).functions..",
         "no.altinn.events.webhook.okhttp..",
-        "no.altinn.(authentication|rest).lookup.."
+        "no.altinn.rest.lookup.."
     };
 
     /** Where the REST app speaks HTTP: what stands before its rules, and their faces. */

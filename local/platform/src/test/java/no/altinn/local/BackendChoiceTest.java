@@ -59,6 +59,7 @@ final class BackendChoiceTest {
                                                 Map.of(
                                                         "Events__Backend", "azure",
                                                         "Queues", "",
+                                                        "Blobs", "",
                                                         "Platform__Issuers", ""),
                                                 Clock.systemUTC())
                                         .close());
@@ -70,6 +71,7 @@ final class BackendChoiceTest {
                                         .contains(
                                                 "Cosmos__accountEndpoint",
                                                 "Queues__queueServiceUri",
+                                                "Blobs__blobServiceUri",
                                                 "Platform__Issuers"));
     }
 
@@ -85,7 +87,8 @@ final class BackendChoiceTest {
                         Map.of(
                                 "Events__Backend", "azure",
                                 "Cosmos", "AccountEndpoint=" + address + ";AccountKey=a2V5",
-                                "Queues", "UseDevelopmentStorage=true"));
+                                "Queues", "UseDevelopmentStorage=true",
+                                "Blobs", "UseDevelopmentStorage=true"));
 
         RuntimeException failure =
                 catchThrowableOfType(

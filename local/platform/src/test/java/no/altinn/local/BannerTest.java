@@ -6,11 +6,13 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 final class BannerTest {
     private final String banner =
             Banner.of(
                     URI.create("http://localhost:1234/"),
+                    Optional.of(URI.create("https://localhost:1235/")),
                     25,
                     Path.of("/somewhere"),
                     "/rules/policies.json");
@@ -26,6 +28,8 @@ final class BannerTest {
     void itTellsWhereEverythingIs() {
         assertThat(banner)
                 .contains("http://localhost:1234/events/api/v1/")
+                .contains("http://localhost:1234/api/\n")
+                .contains("https://localhost:1235/api/ (mutual TLS)")
                 .contains("http://localhost:1234/api/GetEnterpriseToken?")
                 .contains("http://localhost:1234/maskinporten/.well-known/")
                 .contains("http://localhost:1234/idporten/.well-known/")

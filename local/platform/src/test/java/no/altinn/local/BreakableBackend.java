@@ -10,6 +10,7 @@ import no.altinn.local.backend.Backend;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.rest.file.Files;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Table;
 
@@ -36,6 +37,7 @@ final class BreakableBackend implements Backend {
         VALIDATIONS,
         CHANGE_FEED,
         ENTRIES,
+        FILES,
         QUEUES
     }
 
@@ -131,6 +133,11 @@ final class BreakableBackend implements Backend {
     @Override
     public EntryStore entries() {
         return breakable(EntryStore.class, Part.ENTRIES, backend.entries());
+    }
+
+    @Override
+    public Files files() {
+        return breakable(Files.class, Part.FILES, backend.files());
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import no.altinn.local.store.FolderFiles;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 final class DataDirectoryTest {
     @TempDir private Path folder;
@@ -101,6 +105,27 @@ final class DataDirectoryTest {
             assertThatThrownBy(data::reset).hasMessageContaining("events.db");
         }
         assertThat(lock).exists();
+    }
+
+    @Test
+    void theFolderOfFilesIsRemovedToo() throws IOException {
+        FolderFiles.open(folder.resolve("files"), Clock.systemUTC())
+                .write("a", new byte[] {1}, Optional.empty());
+        try (DataDirectory data = DataDirectory.open(folder)) {
+            data.reset();
+        }
+        assertThat(folder.resolve("files")).doesNotExist();
+    }
+
+    @Test
+    void aFolderOfFilesWithAnythingElseIsNotThePlatforms() throws IOException {
+        Path foreign =
+                Files.writeString(
+                        Files.createDirectories(folder.resolve("files")).resolve("a.txt"), "a");
+        try (DataDirectory data = DataDirectory.open(folder)) {
+            assertThatThrownBy(data::reset).hasMessageContaining("files");
+        }
+        assertThat(foreign).exists();
     }
 
     @Test

@@ -63,16 +63,20 @@ public final class PlatformServices {
             TokenSettings settings, URI base, PlatformCertificates certificates) {
         return new Authentication(
                 new BearerToken(settings.runtimeCookie(), base),
-                new AltinnTokenValidator(
-                        new CachedSigningKeys(
-                                new JwksSigningKeys(http, settings.openIdBase()), clock),
-                        new TokenIssuers(settings.issuers(), settings.acceptMissingIssuer()),
-                        clock),
+                bearers(settings),
                 new PlatformAccessTokenValidator(
                         new CachedPlatformCertificates(
                                 certificates, settings.accessTokenIssuers(), clock),
                         clock),
                 new TokenAdvice(base, clock));
+    }
+
+    /** Accepts bearer tokens of the issuers in the settings, whose keys are fetched and cached. */
+    public AltinnTokenValidator bearers(TokenSettings settings) {
+        return new AltinnTokenValidator(
+                new CachedSigningKeys(new JwksSigningKeys(http, settings.openIdBase()), clock),
+                new TokenIssuers(settings.issuers(), settings.acceptMissingIssuer()),
+                clock);
     }
 
     /**

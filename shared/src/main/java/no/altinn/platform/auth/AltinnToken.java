@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A validated bearer token and what it says of its holder. A claim of another form than its own
@@ -16,6 +17,9 @@ import java.util.UUID;
  * it is only made by {@link AltinnTokenValidator}.
  */
 public final class AltinnToken {
+    private static final String AUTHORIZATION_DETAILS = "authorization_details";
+    private static final Pattern NATIONAL_NUMBER = Pattern.compile("[0-9]{11}");
+
     private final String value;
     private final Claims claims;
     private final Set<String> scopes;
@@ -52,6 +56,11 @@ public final class AltinnToken {
         return claims.positive("urn:altinn:userid");
     }
 
+    /** The person's national identity number, eleven digits. */
+    public Optional<String> nationalNumber() {
+        return claims.text("pid").filter(number -> NATIONAL_NUMBER.matcher(number).matches());
+    }
+
     /** The party's id, positive. */
     public OptionalInt partyId() {
         return claims.positive("urn:altinn:partyid");
@@ -64,7 +73,12 @@ public final class AltinnToken {
 
     /** The system user that the token was issued to. */
     public Optional<UUID> systemUser() {
-        return SystemUser.find(claims.structure("authorization_details"));
+        return SystemUser.find(claims.structure(AUTHORIZATION_DETAILS));
+    }
+
+    /** Whether the token tells more of its holder than who it is: such as which system. */
+    public boolean hasAuthorizationDetails() {
+        return claims.claims().containsKey(AUTHORIZATION_DETAILS);
     }
 
     /** How surely the holder was authenticated; 0 when the token does not say. */

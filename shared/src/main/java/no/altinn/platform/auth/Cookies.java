@@ -13,18 +13,19 @@ import java.util.stream.IntStream;
  *
  * @param values by name; of two cookies with one name, the first counts
  */
-record Cookies(Map<String, String> values) {
+public record Cookies(Map<String, String> values) {
     private static final int MAX_CHUNKS = 16;
 
     // Repeated headers arrive joined with commas, which no token contains.
     private static final Pattern SEPARATOR = Pattern.compile("[;,]");
     private static final Pattern CHUNKED = Pattern.compile("chunks-([0-9]{1,2})");
 
-    Cookies {
+    public Cookies {
         values = Map.copyOf(values);
     }
 
-    static Cookies parse(String header) {
+    /** Reads a {@code Cookie} header; what is malformed in it is left out. */
+    public static Cookies parse(String header) {
         Map<String, String> values = new HashMap<>();
         SEPARATOR
                 .splitAsStream(header)
@@ -44,7 +45,7 @@ record Cookies(Map<String, String> values) {
      * The cookie's value: {@code NAME}, or {@code NAMEC1}, {@code NAMEC2} … put together when
      * {@code NAME} says {@code chunks-<count>}. With a chunk missing it is the empty text.
      */
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name)).map(value -> whole(name, value));
     }
 

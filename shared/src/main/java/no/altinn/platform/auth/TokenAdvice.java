@@ -8,6 +8,7 @@ import no.altinn.platform.jose.Validity;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,16 @@ public final class TokenAdvice {
 
     /** About a refused bearer token, as it was sent. */
     String onBearer(String jwt) {
-        return "The bearer token is not valid. " + read(jwt, this::elsewhere);
+        return "The bearer token is not valid. " + read(jwt, this::elsewhere, clock.instant());
+    }
+
+    /**
+     * About a refused bearer token of any issuer, where tokens need no exchange.
+     *
+     * @param jwt the token as it was sent
+     */
+    public static String onAnyBearer(String jwt, Instant now) {
+        return "The bearer token is not valid. " + read(jwt, TokenAdvice::platformAccess, now);
     }
 
     /**
@@ -50,7 +60,7 @@ public final class TokenAdvice {
     String onPlatformAccess(String jwt) {
         return "The platform access token in the header %s is not valid. "
                         .formatted(PlatformAccessToken.HEADER)
-                + read(jwt, claims -> Optional.empty());
+                + read(jwt, claims -> Optional.empty(), clock.instant());
     }
 
     /**
@@ -59,7 +69,8 @@ public final class TokenAdvice {
      * @param provider the name of the token's provider in the path of the exchange, in any case
      */
     public String onExchange(String jwt, String provider) {
-        return "The bearer token is not exchanged. " + read(jwt, claims -> notOf(provider, claims));
+        return "The bearer token is not exchanged. "
+                + read(jwt, claims -> notOf(provider, claims), clock.instant());
     }
 
     /**
@@ -79,14 +90,14 @@ public final class TokenAdvice {
         Optional<String> told(Map<String, JsonNode> claims);
     }
 
-    private String read(String jwt, Misplaced misplaced) {
+    private static String read(String jwt, Misplaced misplaced, Instant now) {
         try {
             Map<String, JsonNode> claims = CompactJws.read(jwt).claims();
             Optional<String> told = misplaced.told(claims);
             if (told.isPresent()) {
                 return told.get();
             }
-            Validity.of(claims).requireAt(clock.instant());
+            Validity.of(claims).requireAt(now);
             return NOT_ACCEPTED;
         } catch (InvalidToken e) {
             // Form and dates are all that is looked at here, and the sender can look at them, too.

@@ -22,6 +22,11 @@ public sealed interface AzureConnection {
         return read(reader, "Queues", "Queues__queueServiceUri");
     }
 
+    /** How the storage account with the blobs is reached. */
+    static AzureConnection ofBlobs(SettingsReader reader) {
+        return read(reader, "Blobs", "Blobs__blobServiceUri");
+    }
+
     /**
      * Reads one of two settings; which of two would count is not left to guesswork.
      *

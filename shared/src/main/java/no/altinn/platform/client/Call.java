@@ -1,18 +1,23 @@
 package no.altinn.platform.client;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A call to another part of the platform. Immutable.
  *
  * @param method the method in upper case
  * @param uri where to, absolute
- * @param headers one value a name; {@code Content-Type}, so written, for JSON of a type of its own
- * @param body the JSON text that is sent; empty for none
+ * @param headers one value a name; {@code Content-Type}, so written, for a body that is not {@code
+ *     application/json}
+ * @param body the text that is sent; empty for none
  */
 public record Call(String method, URI uri, Map<String, String> headers, String body) {
+    static final String CONTENT_TYPE = "Content-Type";
 
     public Call {
         headers = Map.copyOf(headers);
@@ -26,6 +31,19 @@ public record Call(String method, URI uri, Map<String, String> headers, String b
     /** Posts JSON. Only for questions: a call may be sent more than once. */
     public static Call post(URI uri, String json) {
         return new Call("POST", uri, Map.of(), json);
+    }
+
+    /** Posts a form, as OAuth 2.0 has it. A call may be sent more than once. */
+    public static Call form(URI uri, Map<String, String> fields) {
+        String form =
+                fields.entrySet().stream()
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return post(uri, form).with(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The same call with one more header. */

@@ -18,8 +18,8 @@ import okio.BufferedSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -158,18 +158,17 @@ public final class PlatformHttp {
                         .header("Accept", "application/json")
                         .header("User-Agent", "altinn-platform-java");
         call.headers().forEach(request::header);
-        RequestBody body =
-                WITH_BODY.contains(call.method())
-                        ? RequestBody.create(call.body(), mediaType(call))
-                        : null;
+        RequestBody body = WITH_BODY.contains(call.method()) ? body(call) : null;
         return request.method(call.method(), body).build();
     }
 
-    /** OkHttp takes the media type of the body, whatever a header says. */
-    private static okhttp3.MediaType mediaType(Call call) {
-        return Optional.ofNullable(call.headers().get("Content-Type"))
-                .map(okhttp3.MediaType::get)
-                .orElse(JSON);
+    /** OkHttp sends the type of the body and no other, and adds a charset to a text's. */
+    private static RequestBody body(Call call) {
+        String type = call.headers().getOrDefault(Call.CONTENT_TYPE, "");
+        return type.isEmpty()
+                ? RequestBody.create(call.body(), JSON)
+                : RequestBody.create(
+                        call.body().getBytes(StandardCharsets.UTF_8), okhttp3.MediaType.get(type));
     }
 
     private static Unavailable failure(Call call, Throwable cause) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Asks Altinn Register, showing a platform access token of this system. Thread-safe. */
-public final class HttpRegister implements Register {
+public final class HttpRegister implements Register, PartyLookup {
     private static final int MAX_URNS = 100;
     private static final int NOT_FOUND = 404;
 
@@ -76,19 +76,38 @@ public final class HttpRegister implements Register {
         Map<String, UUID> found = new HashMap<>();
         for (int from = 0; from < urns.size(); from += MAX_URNS) {
             List<String> some = urns.subList(from, Math.min(from + MAX_URNS, urns.size()));
-            found.putAll(query(some));
+            found.putAll(uuids(some));
         }
         found.keySet().retainAll(urns);
         return Map.copyOf(found);
     }
 
-    private Reply identifiers(List<String> urns) {
-        ObjectNode question = Json.object();
-        urns.forEach(question.putArray("data")::add);
-        return send(post("v2/internal/parties/query?fields=identifiers", question));
+    @Override
+    public Map<String, RegisteredParty> parties(Collection<String> partyUrns) {
+        List<String> urns = partyUrns.stream().distinct().toList();
+        Map<String, RegisteredParty> found = new HashMap<>();
+        for (int from = 0; from < urns.size(); from += MAX_URNS) {
+            List<String> some = urns.subList(from, Math.min(from + MAX_URNS, urns.size()));
+            for (JsonNode answered : data(query(some, PartyReader.FIELDS))) {
+                PartyReader.read(answered)
+                        .ifPresent(party -> party.urns().forEach(urn -> found.put(urn, party)));
+            }
+        }
+        found.keySet().retainAll(urns);
+        return Map.copyOf(found);
     }
 
-    private Map<String, UUID> query(List<String> urns) {
+    private Reply query(List<String> urns, String fields) {
+        ObjectNode question = Json.object();
+        urns.forEach(question.putArray("data")::add);
+        return send(post("v2/internal/parties/query?fields=" + fields, question));
+    }
+
+    private Reply identifiers(List<String> urns) {
+        return query(urns, "identifiers");
+    }
+
+    private Map<String, UUID> uuids(List<String> urns) {
         Reply reply = identifiers(urns);
         Map<String, UUID> found = new HashMap<>();
         for (JsonNode party : data(reply)) {

@@ -38,6 +38,20 @@ final class AltinnTokenTest {
         return details;
     }
 
+    @Test
+    void aNationalNumberHasElevenDigits() {
+        assertThat(token("{'pid':'01909012345'}").nationalNumber()).contains("01909012345");
+        assertThat(token("{'pid':'1909012345'}").nationalNumber()).isEmpty();
+        assertThat(token("{'pid':['01909012345']}").nationalNumber()).isEmpty();
+        assertThat(token("{}").nationalNumber()).isEmpty();
+    }
+
+    @Test
+    void aTokenMayTellMoreOfItsHolder() {
+        assertThat(token("{'authorization_details':[]}").hasAuthorizationDetails()).isTrue();
+        assertThat(token("{'pid':'01909012345'}").hasAuthorizationDetails()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"20000490", "'20000490'", "'0020000490'"})
     void aUserIdIsANumberOrAText(String value) {

@@ -55,6 +55,20 @@ class TokenAdviceTest {
     }
 
     @Test
+    void whereTokensNeedNoExchangeNoneIsSentElsewhere() {
+        String start = "The bearer token is not valid. ";
+
+        assertThat(TokenAdvice.onAnyBearer(from("https://maskinporten.no/"), clock.instant()))
+                .isEqualTo(start + "It is not accepted here.");
+        assertThat(TokenAdvice.onAnyBearer("x", clock.instant()))
+                .isEqualTo(start + "The token is no signed JWT in compact form.");
+        assertThat(
+                        TokenAdvice.onAnyBearer(
+                                tokens.platformAccessToken("ttd", "app"), clock.instant()))
+                .contains("belongs in the header PlatformAccessToken");
+    }
+
+    @Test
     void theLogHasTheReasonAndWhereTheTokenIsExchanged() {
         InvalidToken why = new InvalidToken("The token's key is unknown");
 

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -52,6 +53,18 @@ final class PlatformHttpTest {
     }
 
     @Test
+    void aFormArrivesAsOne() {
+        server.answer(200, "{}");
+
+        http.send(Call.form(server.uri("/token"), Map.of("a b", "æ&=+")));
+
+        RecordedRequest request = server.take();
+        assertThat(request.getHeaders().values("Content-Type"))
+                .containsExactly("application/x-www-form-urlencoded");
+        assertThat(request.getBody().utf8()).isEqualTo("a+b=%C3%A6%26%3D%2B");
+    }
+
+    @Test
     void aTypeOfItsOwnGoesWithTheBody() {
         server.answer(200, "");
 
@@ -60,7 +73,7 @@ final class PlatformHttpTest {
                         .with("Content-Type", "application/cloudevents+json"));
 
         assertThat(server.take().getHeaders().values("Content-Type"))
-                .containsExactly("application/cloudevents+json; charset=utf-8");
+                .containsExactly("application/cloudevents+json");
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -27,7 +29,7 @@ final class HttpRegisterTest {
     private static final String UUID_TEXT = "5d9c1f0e-6d36-4a6e-9d3c-2f5f0a1b2c3d";
 
     private final LoopbackServer server = new LoopbackServer();
-    private final Register register =
+    private final HttpRegister register =
             new HttpRegister(
                     new PlatformHttp(
                             new HttpLimits(
@@ -209,5 +211,90 @@ final class HttpRegisterTest {
 
         assertThatThrownBy(() -> register.mainUnit(ORGANISATION))
                 .isInstanceOf(RegisterUnavailable.class);
+    }
+
+    private static final String PARTIES =
+            """
+            {"data":[
+              {"partyType":"person","partyId":50,"displayName":" Ola Nordmann ","isDeleted":false,
+               "personIdentifier":"01017012345","lastName":"Nordmann"},
+              {"partyType":"organization","partyId":51,"displayName":"Eksempel","isDeleted":true,
+               "organizationIdentifier":"991825827","unitType":"AS","emailAddress":"a@b.no",
+               "mobileNumber":null,
+               "mailingAddress":{"address":"Storgata 1","postalCode":"8900","city":null}},
+              {"partyType":"system-user","partyId":52},
+              {"partyType":"person","personIdentifier":"02027012345"}]}
+            """;
+
+    @Test
+    void partiesAreFoundWithTheirDetailsByTheUrnThatAsked() {
+        server.answer(206, PARTIES);
+
+        assertThat(
+                        register.parties(
+                                List.of(
+                                        PERSON + "01017012345",
+                                        PERSON + "02027012345",
+                                        "urn:altinn:party:id:51",
+                                        ORGANISATION,
+                                        "urn:altinn:party:id:52")))
+                .isEqualTo(
+                        Map.of(
+                                PERSON + "01017012345",
+                                OLA,
+                                "urn:altinn:party:id:51",
+                                UNIT,
+                                ORGANISATION,
+                                UNIT));
+
+        assertThat(server.take().getTarget())
+                .isEqualTo(
+                        "/register/api/v2/internal/parties/query?fields=identifiers,type,"
+                                + "display-name,deleted,person.last-name,org.type,org.email,"
+                                + "org.mobile,org.mailing-address");
+    }
+
+    private static final RegisteredParty OLA =
+            new RegisteredParty.Person(
+                    50, "Ola Nordmann", false, "01017012345", Optional.of("Nordmann"));
+    private static final RegisteredParty UNIT =
+            new RegisteredParty.Unit(
+                    51,
+                    "Eksempel",
+                    true,
+                    "991825827",
+                    Optional.of("AS"),
+                    Optional.of("a@b.no"),
+                    Optional.empty(),
+                    Optional.of(
+                            new MailingAddress(
+                                    Optional.of("Storgata 1"),
+                                    Optional.of("8900"),
+                                    Optional.empty())));
+
+    @Test
+    void moreThanAHundredPartiesAreAskedInSeveralCalls() {
+        server.answer(206, PARTIES);
+        server.answer(206, "{\"data\":[]}");
+
+        assertThat(
+                        register.parties(
+                                IntStream.rangeClosed(50, 150).mapToObj(PartyUrn::party).toList()))
+                .containsOnlyKeys("urn:altinn:party:id:50", "urn:altinn:party:id:51");
+        assertThat(Json.parse(server.take().getBody().utf8()).path("data")).hasSize(100);
+        assertThat(Json.parse(server.take().getBody().utf8()).path("data")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerWithoutPartiesIsAFailureAndNotAnEmptyOne() {
+        server.answer(200, "{}");
+
+        assertThatThrownBy(() -> register.parties(List.of(ORGANISATION)))
+                .isInstanceOf(RegisterUnavailable.class);
+    }
+
+    @Test
+    void aPersonsTextNamesNobody() {
+        assertThat(OLA.toString()).doesNotContain("Ola").doesNotContain("01017012345");
     }
 }

@@ -12,22 +12,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Azurite's queue service, which stands in for Storage Queues on one machine. It needs Node; its
- * own files go to the build's folder, once for all modules, from npm's cache where they are there.
+ * A service of Azurite, which stands in for Azure Storage on one machine. It needs Node; its own
+ * files go to the build's folder, once for all modules, from npm's cache where they are there.
  */
 public final class Azurite implements AutoCloseable {
     private static final Path HOME = BuildFolder.of(Path.of("")).resolve("azurite");
-    private static final String MAIN = "node_modules/azurite/dist/src/queue/main.js";
+    private static final String MAIN = "node_modules/azurite/dist/src/%s/main.js";
     private static final Pattern LISTENS = Pattern.compile("listens on (http://127.0.0.1:\\d+)");
     // Well known: every emulator of Azure Storage has this account.
     private static final String ACCOUNT = "devstoreaccount1";
     private static final String KEY =
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    /** What of Azure Storage it stands in for. */
+    enum Service {
+        QUEUE("queue", "QueueEndpoint"),
+        BLOB("blob", "BlobEndpoint");
+
+        private final String folder;
+        private final String endpoint;
+
+        Service(String folder, String endpoint) {
+            this.folder = folder;
+            this.endpoint = endpoint;
+        }
+    }
+
+    private final Service service;
     private final Process process;
     private final String address;
 
-    private Azurite(Process process, String address) {
+    private Azurite(Service service, Process process, String address) {
+        this.service = service;
         this.process = process;
         this.address = address;
     }
@@ -37,8 +53,8 @@ public final class Azurite implements AutoCloseable {
      *
      * @throws NotHere if this machine has no Node, or npm cannot install it
      */
-    static Azurite start() {
-        Path main = installed().resolve(MAIN);
+    static Azurite start(Service service) {
+        Path main = installed().resolve(MAIN.formatted(service.folder));
         try {
             Path data = Files.createTempDirectory(HOME, "data");
             Path log = data.resolve("azurite.log");
@@ -46,9 +62,9 @@ public final class Azurite implements AutoCloseable {
                     new ProcessBuilder(
                                     "node",
                                     main.toString(),
-                                    "--queueHost",
+                                    "--" + service.folder + "Host",
                                     "127.0.0.1",
-                                    "--queuePort",
+                                    "--" + service.folder + "Port",
                                     "0",
                                     "--location",
                                     data.toString(),
@@ -59,7 +75,7 @@ public final class Azurite implements AutoCloseable {
                             .start();
             // The JVM may end without closing anything.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            return new Azurite(process, address(process, log));
+            return new Azurite(service, process, address(process, log));
         } catch (IOException e) {
             throw new NotHere("Node cannot be started: " + e.getMessage());
         }
@@ -120,8 +136,8 @@ public final class Azurite implements AutoCloseable {
 
     /** How its account is reached. */
     public String connectionString() {
-        return "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;QueueEndpoint=%s/%s;"
-                .formatted(ACCOUNT, KEY, address, ACCOUNT);
+        return "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;%s=%s/%s;"
+                .formatted(ACCOUNT, KEY, service.endpoint, address, ACCOUNT);
     }
 
     @Override

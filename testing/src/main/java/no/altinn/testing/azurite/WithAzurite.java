@@ -9,11 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives tests the {@link Azurite} that is started once for all of them; where there can be none it
- * skips them and says so.
+ * Gives tests the {@link Azurite} of Storage Queues that is started once for all of them; where
+ * there can be none it skips them and says so.
  */
-public final class WithAzurite implements ExecutionCondition, ParameterResolver {
+public class WithAzurite implements ExecutionCondition, ParameterResolver {
     private static final Logger LOG = LoggerFactory.getLogger(WithAzurite.class);
+
+    private final Azurite.Service service;
+
+    public WithAzurite() {
+        this(Azurite.Service.QUEUE);
+    }
+
+    WithAzurite(Azurite.Service service) {
+        this.service = service;
+    }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -37,9 +47,9 @@ public final class WithAzurite implements ExecutionCondition, ParameterResolver 
     }
 
     /** The root's store closes it when the last test has run. */
-    private static Azurite azurite(ExtensionContext context) {
+    private Azurite azurite(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Azurite.class, type -> Azurite.start(), Azurite.class);
+                .computeIfAbsent(service, Azurite::start, Azurite.class);
     }
 }

@@ -1,5 +1,6 @@
 package no.altinn.authentication.exchange;
 
+import no.altinn.platform.auth.OutsideToken;
 import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.jose.InvalidToken;
 

@@ -2,7 +2,12 @@ package no.altinn.authentication.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.auth.AuthenticationLevel;
+import no.altinn.platform.auth.OutsideIssuer;
+import no.altinn.platform.auth.OutsideToken;
 import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.profile.UserProfile;
+import no.altinn.platform.profile.UserProfiles;
 
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +18,16 @@ import java.util.regex.Pattern;
  * exchanged. Of a token's claims, only those are kept that are named here.
  */
 public final class IdPortenExchange implements TokenExchange {
-    private static final Map<String, ClaimForm> KEPT =
-            Map.of(
-                    "scope", ClaimForm.TEXT,
-                    "client_id", ClaimForm.TEXT,
-                    "consumer", ClaimForm.ORGANISATION,
-                    "acr", ClaimForm.TEXT,
-                    "amr", ClaimForm.TEXTS,
-                    "pid", ClaimForm.TEXT,
-                    "sid", ClaimForm.TEXT);
+    private static final KeptClaims KEPT =
+            new KeptClaims(
+                    Map.of(
+                            "scope", ClaimForm.TEXT,
+                            "client_id", ClaimForm.TEXT,
+                            "consumer", ClaimForm.ORGANISATION,
+                            "acr", ClaimForm.TEXT,
+                            "amr", ClaimForm.TEXTS,
+                            "pid", ClaimForm.TEXT,
+                            "sid", ClaimForm.TEXT));
     private static final String ALTINN = "altinn:";
     private static final Pattern PID = Pattern.compile("[0-9]{11}");
 
@@ -63,7 +69,7 @@ public final class IdPortenExchange implements TokenExchange {
                 AuthenticationLevel.of(token.text("acr").orElse(""))
                         .orElseThrow(() -> new InvalidToken("The token has no known acr"));
         requireScope(token.scopes());
-        ObjectNode kept = token.keep(KEPT);
+        ObjectNode kept = KEPT.of(token);
         UserProfile user =
                 users.find(pid)
                         .orElseThrow(() -> new InvalidToken("The token's person is no user"));

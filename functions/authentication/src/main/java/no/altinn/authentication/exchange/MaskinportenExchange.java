@@ -3,7 +3,10 @@ package no.altinn.authentication.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.auth.ConsumerClaim;
+import no.altinn.platform.auth.OutsideIssuer;
+import no.altinn.platform.auth.OutsideToken;
 import no.altinn.platform.jose.InvalidToken;
+import no.altinn.platform.orgs.ServiceOwners;
 
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +16,16 @@ import java.util.Optional;
  * that are named here: what else an issuer may put into a token means nothing in Altinn.
  */
 public final class MaskinportenExchange implements TokenExchange {
-    private static final Map<String, ClaimForm> KEPT =
-            Map.of(
-                    "scope", ClaimForm.TEXT,
-                    "client_id", ClaimForm.TEXT,
-                    "consumer", ClaimForm.ORGANISATION,
-                    "supplier", ClaimForm.ORGANISATION,
-                    "delegation_source", ClaimForm.TEXT,
-                    "client_amr", ClaimForm.TEXT,
-                    "consumer_org", ClaimForm.TEXT);
+    private static final KeptClaims KEPT =
+            new KeptClaims(
+                    Map.of(
+                            "scope", ClaimForm.TEXT,
+                            "client_id", ClaimForm.TEXT,
+                            "consumer", ClaimForm.ORGANISATION,
+                            "supplier", ClaimForm.ORGANISATION,
+                            "delegation_source", ClaimForm.TEXT,
+                            "client_amr", ClaimForm.TEXT,
+                            "consumer_org", ClaimForm.TEXT));
     private static final String AUTHORIZATION_DETAILS = "authorization_details";
     private static final int LEVEL = 3;
 
@@ -52,7 +56,7 @@ public final class MaskinportenExchange implements TokenExchange {
                 ConsumerClaim.organisationNumber(token.claim("consumer"))
                         .orElseThrow(() -> new InvalidToken("The token has no usable consumer"));
         ObjectNode claims =
-                token.keep(KEPT)
+                KEPT.of(token)
                         .put("urn:altinn:orgNumber", number)
                         .put("urn:altinn:authenticatemethod", "maskinporten")
                         .put("urn:altinn:authlevel", LEVEL);

@@ -1,5 +1,6 @@
 package no.altinn.authentication.exchange;
 
+import no.altinn.platform.auth.OutsideToken;
 import no.altinn.platform.jose.InvalidToken;
 
 /** Exchanges the tokens of one provider. Implementations are thread-safe. */

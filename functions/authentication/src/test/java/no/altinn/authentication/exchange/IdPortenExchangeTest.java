@@ -1,6 +1,6 @@
 package no.altinn.authentication.exchange;
 
-import static no.altinn.authentication.exchange.OutsideTokens.person;
+import static no.altinn.platform.auth.OutsideTokens.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.auth.OutsideTokens;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.profile.UserProfile;
+import no.altinn.platform.profile.UserProfiles;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,9 @@ class IdPortenExchangeTest {
     private final IdPortenExchange exchange = exchange("person-a");
 
     private static IdPortenExchange exchange(String userName) {
-        UserProfile user = new UserProfile(20000001, userName, 50000001, PARTY);
+        UserProfile user =
+                new UserProfile(
+                        20000001, userName, 50000001, PARTY, Optional.of(PID), Optional.empty());
         return exchange(pid -> Optional.of(user).filter(known -> pid.equals(PID)));
     }
 

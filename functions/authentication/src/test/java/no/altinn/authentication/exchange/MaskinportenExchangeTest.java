@@ -1,6 +1,6 @@
 package no.altinn.authentication.exchange;
 
-import static no.altinn.authentication.exchange.OutsideTokens.organisation;
+import static no.altinn.platform.auth.OutsideTokens.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.platform.auth.OutsideTokens;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.orgs.ServiceOwners;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;

@@ -13,11 +13,13 @@ import net.jqwik.api.Provide;
 
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.auth.AltinnTokenValidator;
+import no.altinn.platform.auth.OutsideTokens;
 import no.altinn.platform.auth.TokenIssuers;
 import no.altinn.platform.jose.FixedKeys;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.jose.RingSigningKeys;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.profile.UserProfile;
 import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
@@ -41,7 +43,15 @@ class OddClaimsTest {
             new IdPortenExchange(
                     OUTSIDE.issuer(),
                     PartnerScopes.NONE,
-                    pid -> Optional.of(new UserProfile(7, "", 8, new UUID(0, 9))),
+                    pid ->
+                            Optional.of(
+                                    new UserProfile(
+                                            7,
+                                            "",
+                                            8,
+                                            new UUID(0, 9),
+                                            Optional.empty(),
+                                            Optional.empty())),
                     ALTINN);
 
     private final AltinnTokenValidator validator =

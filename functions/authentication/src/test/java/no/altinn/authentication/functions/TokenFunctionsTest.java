@@ -1,7 +1,7 @@
 package no.altinn.authentication.functions;
 
-import static no.altinn.authentication.exchange.OutsideTokens.organisation;
-import static no.altinn.authentication.exchange.OutsideTokens.person;
+import static no.altinn.platform.auth.OutsideTokens.organisation;
+import static no.altinn.platform.auth.OutsideTokens.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

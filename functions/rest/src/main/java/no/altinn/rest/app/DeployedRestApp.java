@@ -1,12 +1,20 @@
 package no.altinn.rest.app;
 
+import com.azure.core.http.HttpClient;
+
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.platform.app.DeployedApp;
+import no.altinn.platform.azure.AzureConnection;
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.BlobService;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.platform.start.Lazy;
+import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.VaultKeys;
 import no.altinn.rest.azure.VaultSettings;
 import no.altinn.rest.azure.cosmos.CosmosEntryStore;
@@ -14,6 +22,7 @@ import no.altinn.rest.record.Tables;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The REST app as it runs in Azure. The Functions worker finds it by its registration in {@code
@@ -37,9 +46,11 @@ public final class DeployedRestApp extends DeployedApp {
         VaultSettings vault = VaultSettings.read(reader);
         // The account of the events; the database is this app's own.
         CosmosSettings cosmos = CosmosSettings.read(reader, Tables.DATABASE).with(Tables.DATABASE);
+        AzureConnection blobs = AzureConnection.ofBlobs(reader);
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         VaultKeys keys = VaultKeys.open(vault, clock);
+        Supplier<HttpClient> transport = new Lazy<>(AzureTransport::open);
         return new RestApp(
                 settings,
                 new RestAdapters(
@@ -47,8 +58,20 @@ public final class DeployedRestApp extends DeployedApp {
                                 new CosmosConnection(cosmos),
                                 telemetry.getMeter(RestApp.SCOPE),
                                 clock),
+                        new BlobFiles(
+                                new Lazy<>(
+                                        () ->
+                                                BlobService.open(
+                                                        blobs,
+                                                        () ->
+                                                                AzureIdentity.open(
+                                                                        vault.clientId(),
+                                                                        transport.get()),
+                                                        transport.get())),
+                                clock),
                         keys.certificates(),
-                        keys.platformAccessTokens()),
+                        keys.platformAccessTokens(),
+                        keys.cookieKeys()),
                 telemetry,
                 clock);
     }

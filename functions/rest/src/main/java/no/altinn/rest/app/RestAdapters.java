@@ -1,6 +1,8 @@
 package no.altinn.rest.app;
 
 import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.seal.SealingKeys;
+import no.altinn.rest.file.Files;
 import no.altinn.rest.record.EntryStore;
 
 import java.util.function.Supplier;
@@ -9,10 +11,14 @@ import java.util.function.Supplier;
  * What the app stands on.
  *
  * @param entries the app's own records
+ * @param files the app's own files
  * @param certificates those of the issuers of platform access tokens
  * @param platformAccessToken gives the token with which this app calls the rest of the platform
+ * @param cookieKeys what the cookies of logins are sealed with
  */
 public record RestAdapters(
         EntryStore entries,
+        Files files,
         PlatformCertificates certificates,
-        Supplier<String> platformAccessToken) {}
+        Supplier<String> platformAccessToken,
+        SealingKeys cookieKeys) {}

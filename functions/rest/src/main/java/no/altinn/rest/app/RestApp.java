@@ -10,26 +10,29 @@ import no.altinn.platform.app.RequestSpans;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.SideBySide;
-import no.altinn.rest.access.Caller;
-import no.altinn.rest.access.Callers;
+import no.altinn.rest.access.Reportees;
 import no.altinn.rest.application.Applications;
+import no.altinn.rest.application.KnownApplications;
+import no.altinn.rest.catalogue.StoredCatalogue;
 import no.altinn.rest.door.Category;
 import no.altinn.rest.door.Door;
 import no.altinn.rest.door.PlatformTokens;
 import no.altinn.rest.door.Router;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.endpoint.application.ApplicationRoutes;
+import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
+import no.altinn.rest.happening.HappeningFeed;
 import no.altinn.rest.happening.RelayBox;
 import no.altinn.rest.lookup.HttpEventsApi;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Tables;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The composition root of the REST function app: one instance of each function class. */
@@ -40,6 +43,7 @@ public final class RestApp implements FunctionInstanceInjector {
     private static final int EVENTS_AT_ONCE = 16;
 
     private final FunctionInstances functions;
+    private final PartyParts parties;
 
     /** Makes the app; no connection is opened before the first call. */
     public RestApp(
@@ -53,28 +57,86 @@ public final class RestApp implements FunctionInstanceInjector {
                         Category.grants(),
                         UUID::randomUUID,
                         clock);
-        List<Routes> routes = List.of(new HomeRoutes(), new ApplicationRoutes(applications));
+        LoginParts logins = logins(settings, adapters, applications, platform, clock);
+        StoredCatalogue catalogue = new StoredCatalogue(entries.of(Tables.SERVICES), clock);
+        this.parties =
+                new PartyParts(
+                        settings.parties(),
+                        entries,
+                        adapters.platformAccessToken(),
+                        platform,
+                        CallThreads.named("parties", PartyParts.LOOKUPS_AT_ONCE),
+                        clock);
+        AuthorizationParts authorization =
+                new AuthorizationParts(
+                        new AuthorizationParts.Ground(
+                                entries,
+                                catalogue,
+                                parties.externalRoles(),
+                                parties.externalParties(),
+                                parties.known(),
+                                logins.users(),
+                                parties.profiles()),
+                        clock);
+        Reportees reportees = parties.reportees(authorization.delegatedParties());
+        MessageBox messages =
+                new MessageBox(
+                        new MessageBox.Needs(
+                                entries,
+                                adapters.files(),
+                                authorization.permissions(),
+                                catalogue,
+                                reportees,
+                                MessageBox::anyNumber,
+                                clock));
+        List<Routes> routes = new ArrayList<>(logins.routes());
+        routes.add(new HomeRoutes());
+        routes.add(new ApplicationRoutes(applications));
+        routes.addAll(CatalogueRoutes.of(catalogue));
+        routes.addAll(
+                parties.routes(reportees, authorization.permissions(), catalogue, logins.users()));
+        routes.addAll(authorization.routes(reportees));
+        routes.addAll(messages.routes());
         Door door =
                 new Door(
                         new Router(routes),
                         new Door.Guards(
                                 applications,
-                                request -> new Callers.Login(new Caller.Nobody(), Optional.empty()),
+                                logins.callers(),
                                 new PlatformTokens(
                                         services.authentication(
                                                 settings.tokens(),
                                                 settings.base(),
                                                 adapters.certificates()),
                                         settings.tokens().accessTokenIssuers()),
-                                new Unregistered(),
-                                caller -> Optional.empty(),
+                                reportees,
+                                logins.languages()::of,
                                 settings.base()),
                         new RestErrors());
         this.functions =
                 FunctionInstances.of(
                         new RestFunctions(
                                 door, new RequestSpans(telemetry.getTracer(SCOPE)), clock),
-                        new RelayFunctions(relay(settings, adapters, platform, clock)));
+                        new RelayFunctions(
+                                relay(settings, adapters, platform, clock),
+                                new HappeningFeed(entries.of(Tables.HAPPENINGS), clock)));
+    }
+
+    private static LoginParts logins(
+            RestSettings settings,
+            RestAdapters adapters,
+            KnownApplications applications,
+            PlatformHttp platform,
+            Clock clock) {
+        return new LoginParts(
+                settings.base(),
+                settings.tokens(),
+                settings.logins(),
+                new LoginParts.Ground(
+                        adapters.entries(), adapters.cookieKeys(), adapters.platformAccessToken()),
+                applications,
+                platform,
+                clock);
     }
 
     private static RelayBox relay(
@@ -88,6 +150,11 @@ public final class RestApp implements FunctionInstanceInjector {
                 settings.base().resolve("api/"),
                 new SideBySide(CallThreads.named("events", EVENTS_AT_ONCE), EVENTS_AT_ONCE),
                 clock);
+    }
+
+    /** Forgets what is known of parties, for a caller who knows that it has changed. */
+    public void forgetParties() {
+        parties.forget();
     }
 
     /**

@@ -5,15 +5,26 @@ import no.altinn.platform.http.Problem;
 import no.altinn.rest.application.InvalidApplication;
 import no.altinn.rest.door.Refusals;
 import no.altinn.rest.door.RestError;
+import no.altinn.rest.endpoint.authorization.AuthorizationRefusals;
+import no.altinn.rest.endpoint.login.LoginRefusals;
 import no.altinn.rest.endpoint.message.MessageRefusals;
+import no.altinn.rest.endpoint.profile.ContactRefusals;
 import no.altinn.rest.odata.InvalidQuery;
 import no.altinn.rest.representation.InvalidBody;
 import no.altinn.rest.representation.UnsupportedBody;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What clients are told of the rules' exceptions. */
 public final class RestErrors implements Refusals {
+    private static final List<Refusals> OTHERS =
+            List.of(
+                    new LoginRefusals(),
+                    new MessageRefusals(),
+                    new ContactRefusals(),
+                    new AuthorizationRefusals());
+
     @Override
     public Optional<RestError> of(RuntimeException exception) {
         if (exception instanceof InvalidBody
@@ -32,6 +43,9 @@ public final class RestErrors implements Refusals {
             return Optional.of(
                     RestError.of(503, "A part of the platform is away; please try again"));
         }
-        return new MessageRefusals().of(exception);
+        return OTHERS.stream()
+                .map(refusals -> refusals.of(exception))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

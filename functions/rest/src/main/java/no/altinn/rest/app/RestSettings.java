@@ -15,8 +15,15 @@ import java.util.Map;
  *     {base}api}
  * @param events the platform's Events API
  * @param tokens which tokens are accepted
+ * @param logins how callers log in
+ * @param parties where parties are looked up
  */
-public record RestSettings(URI base, ServiceSettings events, TokenSettings tokens) {
+public record RestSettings(
+        URI base,
+        ServiceSettings events,
+        TokenSettings tokens,
+        LoginSettings logins,
+        PartySettings parties) {
     /**
      * Reads the settings.
      *
@@ -34,6 +41,8 @@ public record RestSettings(URI base, ServiceSettings events, TokenSettings token
                 new ServiceSettings(
                         reader.baseUri("Rest__EventsBaseUri"),
                         reader.text("Platform__SubscriptionKey")),
-                platform.tokens());
+                platform.tokens(),
+                LoginSettings.read(reader),
+                PartySettings.read(reader));
     }
 }

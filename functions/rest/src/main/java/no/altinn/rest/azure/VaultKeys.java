@@ -9,6 +9,8 @@ import no.altinn.platform.azure.KeyVault;
 import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.azure.KeyVaultCertificate;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
+import no.altinn.platform.azure.KeyVaultSealingKeys;
+import no.altinn.platform.seal.SealingKeys;
 import no.altinn.platform.start.Lazy;
 
 import java.time.Clock;
@@ -21,6 +23,7 @@ public final class VaultKeys {
 
     private final PlatformCertificates certificates;
     private final Supplier<String> platformAccessTokens;
+    private final SealingKeys cookieKeys;
 
     /** The keys of a vault. */
     public VaultKeys(KeyVault vault, VaultSettings settings, Clock clock) {
@@ -30,6 +33,7 @@ public final class VaultKeys {
                         APP,
                         new KeyVaultCertificate(vault, settings.platformAccessCertificate()),
                         clock);
+        this.cookieKeys = new KeyVaultSealingKeys(vault, settings.cookieKey(), clock);
     }
 
     /** The keys of the vault that the settings name, read by the app's own identity. */
@@ -47,6 +51,11 @@ public final class VaultKeys {
     /** Those of the issuers of platform access tokens. */
     public PlatformCertificates certificates() {
         return certificates;
+    }
+
+    /** What the cookies of logins are sealed with. */
+    public SealingKeys cookieKeys() {
+        return cookieKeys;
     }
 
     /** Signs the tokens that this app shows to the rest of the platform. */

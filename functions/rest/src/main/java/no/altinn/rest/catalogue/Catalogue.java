@@ -3,6 +3,7 @@ package no.altinn.rest.catalogue;
 import no.altinn.rest.language.Language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,12 +12,18 @@ import java.util.Optional;
  * no.altinn.platform.client.Unavailable} if the store does not answer.
  */
 public interface Catalogue {
-    /** By code and edition. */
+    /** By code and edition; the schemas' texts are left out. */
     List<Service> services();
 
+    /** One service with its schemas. */
     Optional<Service> service(ServiceKey key);
 
-    /** By name, then version, then language. */
+    /** One service with every schema that it has. */
+    default Optional<PublishedService> published(ServiceKey key) {
+        return service(key).map(one -> new PublishedService(one, Map.of(), Map.of()));
+    }
+
+    /** By name, then version, then language; the codes are left out. */
     List<CodeList> codeLists();
 
     /** A code list in a language, else in Bokmål, else in any. */
@@ -28,4 +35,12 @@ public interface Catalogue {
     Optional<RoleDefinition> roleDefinition(int id);
 
     Optional<RoleDefinition> roleDefinition(String code);
+
+    /**
+     * The catalogue as it is now. Its lists change no more, so the same object stands for the same
+     * lists.
+     */
+    default Catalogue current() {
+        return this;
+    }
 }

@@ -9,7 +9,8 @@ import no.altinn.rest.language.Text;
  * @param isDelegable whether a holder may give it to others
  */
 public record RoleDefinition(
-        int id, String code, Kind kind, Text name, Text description, boolean isDelegable) {
+        int id, String code, Kind kind, Text name, Text description, boolean isDelegable)
+        implements CatalogueItem {
     /** Where a role comes from; Altinn's names. */
     public enum Kind {
         EXTERNAL("External"),

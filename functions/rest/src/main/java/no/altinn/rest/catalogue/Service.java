@@ -69,7 +69,7 @@ public record Service(
      * A form.
      *
      * @param isMain whether a message has exactly one of it; else it is a sub-form
-     * @param schema the XSD's text
+     * @param schema the XSD's text; empty in lists of services
      */
     public record FormType(
             String formId,

@@ -14,13 +14,16 @@ final class Conditions {
     private Conditions() {}
 
     /**
-     * The reply with its tag, or 304 without its body if the client has it.
+     * The reply with its tag, or 304 without its body if the client has it. A reply that was
+     * {@linkplain Prepared prepared} has its tag already.
      *
      * @param known the value of {@code If-None-Match}
      */
     static Reply tagged(Reply rendered, Optional<String> known) {
-        String tag = EntityTag.of(rendered.content());
-        Reply tagged = rendered.with("ETag", tag);
+        boolean isPrepared = rendered.headers().containsKey("ETag");
+        Reply tagged =
+                isPrepared ? rendered : rendered.with("ETag", EntityTag.of(rendered.content()));
+        String tag = tagged.headers().get("ETag");
         if (known.isEmpty() || !EntityTag.isAmong(known.get(), tag)) {
             return tagged;
         }

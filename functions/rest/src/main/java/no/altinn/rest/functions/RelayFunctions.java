@@ -4,7 +4,9 @@ import com.microsoft.azure.functions.annotation.CosmosDBTrigger;
 import com.microsoft.azure.functions.annotation.ExponentialBackoffRetry;
 import com.microsoft.azure.functions.annotation.FunctionName;
 
+import no.altinn.rest.happening.HappeningFeed;
 import no.altinn.rest.happening.RelayBox;
+import no.altinn.rest.record.Table;
 import no.altinn.rest.record.Tables;
 
 /**
@@ -14,9 +16,19 @@ import no.altinn.rest.record.Tables;
  */
 public final class RelayFunctions {
     private final RelayBox relay;
+    private final HappeningFeed feed;
 
-    public RelayFunctions(RelayBox relay) {
+    /**
+     * @param feed keeps what the relay tells, for the owners of services
+     */
+    public RelayFunctions(RelayBox relay, HappeningFeed feed) {
         this.relay = relay;
+        this.feed = feed;
+    }
+
+    private void take(Table table, String documents) {
+        feed.keep(table, documents);
+        relay.relay(table, documents);
     }
 
     /** Tells what has happened to messages. */
@@ -36,7 +48,7 @@ public final class RelayFunctions {
                             feedPollDelay = 500,
                             maxItemsPerInvocation = 100)
                     String documents) {
-        relay.relay(Tables.MESSAGES, documents);
+        take(Tables.MESSAGES, documents);
     }
 
     /** Tells what has happened to delegations. */
@@ -56,6 +68,6 @@ public final class RelayFunctions {
                             feedPollDelay = 500,
                             maxItemsPerInvocation = 100)
                     String documents) {
-        relay.relay(Tables.DELEGATIONS, documents);
+        take(Tables.DELEGATIONS, documents);
     }
 }

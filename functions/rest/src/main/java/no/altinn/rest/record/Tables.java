@@ -11,9 +11,23 @@ public final class Tables {
     public static final Table MESSAGES =
             new Table("messages", "reportee", List.of("state", "lastChanged", "service"), true);
 
-    /** Roles and rights that are given from party to party. */
+    /**
+     * Roles and rights that are given from party to party; {@code number} is what clients know them
+     * by.
+     */
     public static final Table DELEGATIONS =
-            new Table("delegations", "offeredBy", List.of("coveredBy", "role", "service"), true);
+            new Table(
+                    "delegations",
+                    "offeredBy",
+                    List.of("coveredBy", "role", "service", "number"),
+                    true);
+
+    /**
+     * What has happened to messages and delegations of services, in the order in which it was
+     * written here.
+     */
+    public static final Table HAPPENINGS =
+            new Table("happenings", "id", List.of("service", "at"), false);
 
     /**
      * Users by id, and their login names, each an entry of its own so that a name is taken once.
@@ -33,8 +47,8 @@ public final class Tables {
     /** Which roles may do what with a service, and which parties a service admits. */
     public static final Table RULES = new Table("rules", "owner", List.of("service"), false);
 
-    /** Contact information of organisations. */
-    public static final Table CONTACTS = new Table("contacts", "owner", List.of(), false);
+    /** Contact information of organisations; {@code address} is an e-mail address or a number. */
+    public static final Table CONTACTS = new Table("contacts", "owner", List.of("address"), false);
 
     /** Who read which message. */
     public static final Table READS = new Table("reads", "message", List.of("at"), false);
@@ -44,6 +58,7 @@ public final class Tables {
             List.of(
                     MESSAGES,
                     DELEGATIONS,
+                    HAPPENINGS,
                     USERS,
                     APPLICATIONS,
                     LOGINS,

@@ -36,7 +36,7 @@ record JsonResourceWriter(boolean isHal) implements Writer {
         return written(
                 json -> {
                     if (!isHal) {
-                        items(json, listing);
+                        items(json, listing.items());
                         return;
                     }
                     json.writeStartObject();
@@ -86,7 +86,7 @@ record JsonResourceWriter(boolean isHal) implements Writer {
         } else {
             for (Listing list : resource.embedded()) {
                 json.writeFieldName(innerName(list.rel()));
-                items(json, list);
+                items(json, list.items());
             }
         }
         json.writeEndObject();
@@ -104,20 +104,20 @@ record JsonResourceWriter(boolean isHal) implements Writer {
         json.writeObjectFieldStart("_embedded");
         for (Listing list : lists) {
             json.writeFieldName(list.rel());
-            items(json, list);
+            items(json, list.items());
         }
         json.writeEndObject();
     }
 
-    private void items(JsonGenerator json, Listing listing) throws IOException {
+    private void items(JsonGenerator json, List<Resource> items) throws IOException {
         json.writeStartArray();
-        for (Resource item : listing.items()) {
+        for (Resource item : items) {
             resource(json, item);
         }
         json.writeEndArray();
     }
 
-    private static void links(JsonGenerator json, List<Link> links) throws IOException {
+    private void links(JsonGenerator json, List<Link> links) throws IOException {
         if (links.isEmpty()) {
             return;
         }
@@ -141,7 +141,7 @@ record JsonResourceWriter(boolean isHal) implements Writer {
         json.writeEndObject();
     }
 
-    private static void link(JsonGenerator json, Link link) throws IOException {
+    private void link(JsonGenerator json, Link link) throws IOException {
         json.writeStartObject();
         json.writeStringField("href", link.href());
         if (link.isTemplated()) {
@@ -154,14 +154,14 @@ record JsonResourceWriter(boolean isHal) implements Writer {
         json.writeEndObject();
     }
 
-    private static void members(JsonGenerator json, Members members) throws IOException {
+    private void members(JsonGenerator json, Members members) throws IOException {
         for (Map.Entry<String, Value> member : members.values().entrySet()) {
             json.writeFieldName(member.getKey());
             value(json, member.getValue());
         }
     }
 
-    private static void value(JsonGenerator json, Value value) throws IOException {
+    private void value(JsonGenerator json, Value value) throws IOException {
         if (value instanceof Value.Text text) {
             json.writeString(text.text());
         } else if (value instanceof Value.Whole whole) {
@@ -176,6 +176,8 @@ record JsonResourceWriter(boolean isHal) implements Writer {
                 structure(json, item);
             }
             json.writeEndArray();
+        } else if (value instanceof Value.Resources resources) {
+            items(json, resources.items());
         } else if (value instanceof Value.Texts texts) {
             json.writeStartArray();
             for (String text : texts.items()) {
@@ -185,7 +187,7 @@ record JsonResourceWriter(boolean isHal) implements Writer {
         }
     }
 
-    private static void structure(JsonGenerator json, Members members) throws IOException {
+    private void structure(JsonGenerator json, Members members) throws IOException {
         json.writeStartObject();
         members(json, members);
         json.writeEndObject();

@@ -37,4 +37,11 @@ public sealed interface Value {
             items = List.copyOf(items);
         }
     }
+
+    /** A list of structures that have links, for example {@code FormsMetaData}. */
+    record Resources(List<Resource> items) implements Value {
+        public Resources {
+            items = List.copyOf(items);
+        }
+    }
 }

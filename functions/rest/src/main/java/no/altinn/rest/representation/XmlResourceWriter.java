@@ -45,7 +45,7 @@ record XmlResourceWriter(boolean isHal) implements Writer {
                         list(xml, listing);
                     } else {
                         xml.writeStartElement("ArrayOf" + listing.type());
-                        items(xml, listing);
+                        items(xml, listing.items());
                         xml.writeEndElement();
                     }
                 });
@@ -90,7 +90,7 @@ record XmlResourceWriter(boolean isHal) implements Writer {
             members(xml, resource.members());
             for (Listing list : resource.embedded()) {
                 xml.writeStartElement(JsonResourceWriter.innerName(list.rel()));
-                items(xml, list);
+                items(xml, list.items());
                 xml.writeEndElement();
             }
             xml.writeEndElement();
@@ -107,13 +107,13 @@ record XmlResourceWriter(boolean isHal) implements Writer {
 
     private void list(XMLStreamWriter xml, Listing listing) throws XMLStreamException {
         startResource(xml, listing.rel(), listing.links());
-        items(xml, listing);
+        items(xml, listing.items());
         links(xml, listing.links());
         xml.writeEndElement();
     }
 
-    private void items(XMLStreamWriter xml, Listing listing) throws XMLStreamException {
-        for (Resource item : listing.items()) {
+    private void items(XMLStreamWriter xml, List<Resource> items) throws XMLStreamException {
+        for (Resource item : items) {
             resource(xml, item);
         }
     }
@@ -147,14 +147,13 @@ record XmlResourceWriter(boolean isHal) implements Writer {
         }
     }
 
-    private static void members(XMLStreamWriter xml, Members members) throws XMLStreamException {
+    private void members(XMLStreamWriter xml, Members members) throws XMLStreamException {
         for (Map.Entry<String, Value> member : members.values().entrySet()) {
             member(xml, member.getKey(), member.getValue());
         }
     }
 
-    private static void member(XMLStreamWriter xml, String name, Value value)
-            throws XMLStreamException {
+    private void member(XMLStreamWriter xml, String name, Value value) throws XMLStreamException {
         if (value instanceof Value.Structure structure) {
             structure(xml, name, structure.members());
         } else if (value instanceof Value.Structures structures) {
@@ -162,6 +161,10 @@ record XmlResourceWriter(boolean isHal) implements Writer {
             for (Members item : structures.items()) {
                 structure(xml, structures.itemType(), item);
             }
+            xml.writeEndElement();
+        } else if (value instanceof Value.Resources resources) {
+            xml.writeStartElement(name);
+            items(xml, resources.items());
             xml.writeEndElement();
         } else if (value instanceof Value.Texts texts) {
             xml.writeStartElement(name);
@@ -174,7 +177,7 @@ record XmlResourceWriter(boolean isHal) implements Writer {
         }
     }
 
-    private static void structure(XMLStreamWriter xml, String name, Members members)
+    private void structure(XMLStreamWriter xml, String name, Members members)
             throws XMLStreamException {
         xml.writeStartElement(name);
         members(xml, members);

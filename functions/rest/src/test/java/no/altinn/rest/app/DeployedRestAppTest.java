@@ -21,6 +21,8 @@ class DeployedRestAppTest {
         Map<String, String> settings = new HashMap<>(RestSettingsTest.REQUIRED);
         settings.put("KeyVault__Uri", "https://altinn.vault.example/");
         settings.put("Cosmos__accountEndpoint", "https://altinn.documents.example/");
+        settings.put("Blobs__blobServiceUri", "https://altinn.blob.example/");
+        settings.put("KeyVault__CookieKey", "cookie-key");
         settings.put("AZURE_CLIENT_ID", "an-identity");
         return settings;
     }

@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 
 import io.opentelemetry.api.OpenTelemetry;
 
+import no.altinn.rest.file.MemoryFiles;
 import no.altinn.rest.functions.RestFunctions;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.functions.FakeMessage;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Optional;
 
 class RestAppTest {
@@ -26,8 +28,10 @@ class RestAppTest {
                     RestSettings.read(RestSettingsTest.REQUIRED),
                     new RestAdapters(
                             new MemoryEntryStore(clock),
+                            new MemoryFiles(clock),
                             issuer -> Optional.empty(),
-                            () -> "a token"),
+                            () -> "a token",
+                            List::of),
                     OpenTelemetry.noop(),
                     clock);
 
@@ -64,6 +68,13 @@ class RestAppTest {
         assertThat(get("api/private/applications").getStatusCode()).isEqualTo(401);
         assertThat(get("api/private/applications").getHeader("X-Reason"))
                 .isEqualTo("Send a platform access token in the header PlatformAccessToken");
+    }
+
+    @Test
+    void loginsStandAtTheDoor() {
+        assertThat(get("api/authentication/login?returnUrl=x").getStatusCode()).isEqualTo(400);
+        assertThat(get("api/authentication/callback").getStatusCode()).isEqualTo(400);
+        assertThat(get("api/enterpriseusers").getStatusCode()).isEqualTo(401);
     }
 
     @Test

@@ -13,13 +13,20 @@ import java.util.Map;
 
 class RestSettingsTest {
     static final Map<String, String> REQUIRED =
-            Map.of(
-                    "Rest__BaseUri", "https://rest.example",
-                    "Rest__EventsBaseUri", "https://platform.example",
-                    "Platform__SubscriptionKey", "key",
-                    "Platform__OpenIdBaseUri", "https://a/openid",
-                    "Platform__Issuers", "https://a/openid/",
-                    "Platform__AccessTokenIssuers", "platform");
+            Map.ofEntries(
+                    Map.entry("Rest__BaseUri", "https://rest.example"),
+                    Map.entry("Rest__EventsBaseUri", "https://platform.example"),
+                    Map.entry("Platform__SubscriptionKey", "key"),
+                    Map.entry("Platform__OpenIdBaseUri", "https://a/openid"),
+                    Map.entry("Platform__Issuers", "https://a/openid/"),
+                    Map.entry("Platform__AccessTokenIssuers", "platform"),
+                    Map.entry("Platform__AuthorizationBaseUri", "https://platform.example/pdp/"),
+                    Map.entry("Platform__RegisterBaseUri", "https://platform.example/register/"),
+                    Map.entry("Platform__ProfileBaseUri", "https://platform.example/profile/"),
+                    Map.entry("Authentication__IdPortenIssuer", "https://idporten.example/"),
+                    Map.entry("Authentication__MaskinportenIssuer", "https://maskin.example/"),
+                    Map.entry("Authentication__ServiceOwnersUri", "https://orgs.example/orgs.json"),
+                    Map.entry("Rest__IdPortenClientId", "altinn-rest"));
 
     @Test
     void settingsAreReadByTheirNames() {

@@ -1,5 +1,6 @@
 package no.altinn.local.azure;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueServiceClient;
@@ -21,13 +22,17 @@ import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.BlobService;
 import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.azure.cosmos.ContainerSchema;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
+import no.altinn.platform.start.Lazy;
+import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.cosmos.CosmosEntryStore;
 import no.altinn.rest.azure.cosmos.RestContainers;
+import no.altinn.rest.file.Files;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Table;
 import no.altinn.rest.record.Tables;
@@ -35,10 +40,12 @@ import no.altinn.rest.record.Tables;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Events and entries in Cosmos DB and work in Storage Queues, by the adapters that are deployed.
- * The triggers of Azure are replaced: this process pulls the change feed and polls the queues.
+ * Events and entries in Cosmos DB, work in Storage Queues and files in blobs, by the adapters that
+ * are deployed. The triggers of Azure are replaced: this process pulls the change feed and polls
+ * the queues.
  */
 public final class AzureBackend implements Backend {
     private final CosmosConnection connection;
@@ -47,12 +54,14 @@ public final class AzureBackend implements Backend {
     private final EntryStore entries;
     private final QueueServiceClient queues;
     private final StorageQueueRetries retries;
+    private final Files files;
     private final Clock clock;
 
     private AzureBackend(
             CosmosConnection connection,
             CosmosConnection restConnection,
             QueueServiceClient queues,
+            Files files,
             Clock clock) {
         Meter meter = OpenTelemetry.noop().getMeter("local");
         this.connection = connection;
@@ -61,6 +70,7 @@ public final class AzureBackend implements Backend {
         this.entries = new CosmosEntryStore(restConnection, meter, clock);
         this.queues = queues;
         this.retries = new StorageQueueRetries(() -> queues);
+        this.files = files;
         this.clock = clock;
     }
 
@@ -80,12 +90,14 @@ public final class AzureBackend implements Backend {
             throw e;
         }
         HttpClient transport = AzureTransport.open();
-        QueueServiceClient queues =
-                QueueService.open(
-                        settings.queues(),
-                        () -> AzureIdentity.open(settings.clientId(), transport),
-                        transport);
-        return new AzureBackend(connection, restConnection, queues, clock);
+        Supplier<TokenCredential> identity =
+                () -> AzureIdentity.open(settings.clientId(), transport);
+        QueueServiceClient queues = QueueService.open(settings.queues(), identity, transport);
+        Files files =
+                new BlobFiles(
+                        new Lazy<>(() -> BlobService.open(settings.blobs(), identity, transport)),
+                        clock);
+        return new AzureBackend(connection, restConnection, queues, files, clock);
     }
 
     private static CosmosConnection connected(
@@ -144,6 +156,11 @@ public final class AzureBackend implements Backend {
     }
 
     @Override
+    public Files files() {
+        return files;
+    }
+
+    @Override
     public ChangeFeedSource changeFeed(Table table, String consumer) {
         return new CosmosChangeFeed(
                 restConnection, RestContainers.of(table), RestContainers.LEASES, consumer);
@@ -176,10 +193,10 @@ public final class AzureBackend implements Backend {
         // Nothing to call it.
     }
 
-    /** Does nothing: the containers' time to live removes documents. */
+    /** Removes files only: the containers' time to live removes documents. */
     @Override
     public void removeOlderThan(Instant before) {
-        // Nothing is left to remove.
+        files.removeExpired();
     }
 
     @Override

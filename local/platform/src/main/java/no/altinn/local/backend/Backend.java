@@ -8,6 +8,7 @@ import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.rest.file.Files;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Table;
 
@@ -32,6 +33,9 @@ public interface Backend extends AutoCloseable {
 
     /** The entries of the REST app. */
     EntryStore entries();
+
+    /** The files of the REST app. */
+    Files files();
 
     /**
      * The change feed of a table of entries for one consumer, which is remembered by its name: the

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Every store of one data directory, over one SQLite file. Thread-safe. */
+/** Every store of one data directory: one SQLite file, and a folder of files. Thread-safe. */
 public final class SqliteStores implements Backend {
     private static final String FILE = "events.db";
 
@@ -32,10 +32,12 @@ public final class SqliteStores implements Backend {
     private final SqliteQueues queues;
     private final SqliteRetryQueue retries;
     private final EntryStore entries;
+    private final FolderFiles files;
     private final SqliteRetention retention;
 
-    private SqliteStores(SqliteDatabase database, Clock clock) {
+    private SqliteStores(SqliteDatabase database, FolderFiles files, Clock clock) {
         this.database = database;
+        this.files = files;
         this.events =
                 new SqliteEventStore(
                         database, clock, eventArrivals, SqliteEventStore.EXAMINED_AT_MOST);
@@ -55,7 +57,15 @@ public final class SqliteStores implements Backend {
      */
     public static SqliteStores open(Path directory, Clock clock) {
         Path file = directory.resolve(FILE);
-        SqliteStores stores = new SqliteStores(SqliteDatabase.open(file), clock);
+        SqliteDatabase database = SqliteDatabase.open(file);
+        SqliteStores stores;
+        try {
+            FolderFiles files = FolderFiles.open(directory.resolve(FolderFiles.FOLDER), clock);
+            stores = new SqliteStores(database, files, clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
         try {
             stores.releaseAll(clock.instant());
             return stores;
@@ -120,6 +130,11 @@ public final class SqliteStores implements Backend {
     }
 
     @Override
+    public FolderFiles files() {
+        return files;
+    }
+
+    @Override
     public SqliteChangeFeed changeFeed(String consumer) {
         return new SqliteChangeFeed(database, eventArrivals, Changes.OF_EVENTS, consumer);
     }
@@ -146,6 +161,7 @@ public final class SqliteStores implements Backend {
     @Override
     public void removeOlderThan(Instant before) {
         retention.removeOlderThan(before);
+        files.removeExpired();
     }
 
     @Override

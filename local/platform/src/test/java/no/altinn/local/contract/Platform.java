@@ -59,6 +59,11 @@ final class Platform implements AutoCloseable {
         return local.base();
     }
 
+    /** Where clients may show certificates. */
+    URI secureBase() {
+        return local.secureBase().orElseThrow();
+    }
+
     Tokens tokens() {
         return tokens;
     }

@@ -2,12 +2,12 @@ package no.altinn.local.orgs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.authentication.lookup.CachedServiceOwners;
-import no.altinn.authentication.lookup.HttpServiceOwnerList;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.orgs.CachedServiceOwners;
+import no.altinn.platform.orgs.HttpServiceOwnerList;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

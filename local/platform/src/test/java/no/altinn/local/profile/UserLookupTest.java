@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import no.altinn.authentication.exchange.UserProfile;
-import no.altinn.authentication.lookup.HttpUserProfiles;
 import no.altinn.local.testdata.Bundled;
 import no.altinn.local.web.LocalServer;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.profile.HttpUserProfiles;
+import no.altinn.platform.profile.UserProfile;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.UUID;
 
 class UserLookupTest {
@@ -72,6 +73,17 @@ class UserLookupTest {
         assertThat(profile.path("party").path("ssn").asText()).isEqualTo(number);
     }
 
+    @Test
+    void aUserHasWaysToBeReachedAndALanguage() {
+        JsonNode profile = Json.parse(ask("{\"Ssn\":\"01909012345\"}").body());
+
+        assertThat(profile.path("phoneNumber").asText()).isEqualTo("+4799000001");
+        assertThat(profile.path("email").asText()).isEqualTo("person.a@eksempel.no");
+        assertThat(profile.path("isReserved").asBoolean(true)).isFalse();
+        assertThat(profile.path("profileSettingPreference").path("language").asText())
+                .isEqualTo("nb");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"01010112345", "310000001", "x"})
     void whoIsUnknownIsNotFound(String number) {
@@ -79,8 +91,17 @@ class UserLookupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "[]", "{\"Ssn\":\"\"}"})
-    void aLookupNeedsANumber(String body) {
+    @CsvSource({"UserId, 20000001, 01909012345", "userId, 20000002, 02909012346"})
+    void aUserIsLookedUpById(String name, int userId, String number) {
+        HttpResponse<String> answer = ask("{\"%s\":%d}".formatted(name, userId));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Json.parse(answer.body()).path("party").path("ssn").asText()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "[]", "{\"Ssn\":\"\"}", "{\"UserId\":0}"})
+    void aLookupNeedsANumberOrAnId(String body) {
         assertThat(ask(body).statusCode()).isEqualTo(400);
     }
 
@@ -99,7 +120,11 @@ class UserLookupTest {
                                 20000001,
                                 "",
                                 50000001,
-                                UUID.fromString("00000000-0000-4000-8000-000050000001")));
+                                UUID.fromString("00000000-0000-4000-8000-000050000001"),
+                                Optional.of("01909012345"),
+                                Optional.of("nb")));
+        assertThat(users.find(20000001)).isEqualTo(users.find("01909012345"));
         assertThat(users.find("01010112345")).isEmpty();
+        assertThat(users.find(7)).isEmpty();
     }
 }

@@ -24,8 +24,9 @@ import javax.crypto.SecretKey;
 
 /**
  * The keys of the local platform: one that signs Altinn's tokens, one for each stand-in of another
- * issuer, one for each issuer of platform access tokens, and one that seals cursors. Those that are
- * not in the data directory yet are made. Thread-safe.
+ * issuer, one for each issuer of platform access tokens, one that signs certificates, one for TLS,
+ * and those that seal cursors and cookies. Those that are not in the data directory yet are made.
+ * Thread-safe.
  */
 public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** The issuers of platform access tokens: the platform itself and the service owners. */
@@ -35,22 +36,31 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     private static final String MASKINPORTEN = "maskinporten";
     private static final String ID_PORTEN = "id-porten";
     private static final String CURSORS = "cursors";
+    private static final String COOKIES = "cookies";
+    private static final String AUTHORITY = "test authority";
+    private static final String SERVER = "server";
     private static final int SEALING_BITS = 256;
 
     private final SigningKey tokens;
     private final SigningKey maskinporten;
     private final SigningKey idPorten;
     private final Map<String, SigningKey> issuers;
+    private final SigningKey authority;
+    private final SigningKey server;
     private final SecretKey cursors;
+    private final SecretKey cookies;
 
-    private LocalKeys(Map<String, SigningKey> keys, SecretKey cursors) {
+    private LocalKeys(Map<String, SigningKey> keys, Map<String, SecretKey> secret) {
         this.tokens = keys.get(TOKENS);
         this.maskinporten = keys.get(MASKINPORTEN);
         this.idPorten = keys.get(ID_PORTEN);
         this.issuers =
                 PLATFORM_ISSUERS.stream()
                         .collect(Collectors.toUnmodifiableMap(Function.identity(), keys::get));
-        this.cursors = cursors;
+        this.authority = keys.get(AUTHORITY);
+        this.server = keys.get(SERVER);
+        this.cursors = secret.get(CURSORS);
+        this.cookies = secret.get(COOKIES);
     }
 
     /**
@@ -64,25 +74,34 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
         Map<String, SigningKey> signing = new TreeMap<>(kept.signing());
         Map<String, SecretKey> secret = new TreeMap<>(kept.secret());
         List<String> missing =
-                Stream.concat(Stream.of(TOKENS, MASKINPORTEN, ID_PORTEN), PLATFORM_ISSUERS.stream())
+                Stream.concat(
+                                Stream.of(TOKENS, MASKINPORTEN, ID_PORTEN, AUTHORITY, SERVER),
+                                PLATFORM_ISSUERS.stream())
                         .filter(name -> !signing.containsKey(name))
                         .toList();
         signing.putAll(create(missing, clock.instant()));
         secret.computeIfAbsent(CURSORS, name -> createSecret());
+        secret.computeIfAbsent(COOKIES, name -> createSecret());
         KeyFile.Keys complete = new KeyFile.Keys(signing, secret);
         if (!complete.equals(kept)) {
             file.write(complete);
         }
-        return new LocalKeys(signing, secret.get(CURSORS));
+        return new LocalKeys(signing, secret);
     }
 
     /** Makes the keys in parallel: finding primes is what the first start would wait for. */
     private static Map<String, SigningKey> create(List<String> names, Instant now) {
         return names.parallelStream()
                 .collect(
-                        Collectors.toConcurrentMap(
-                                Function.identity(),
-                                name -> SelfSigned.create("local-" + name.replace(' ', '-'), now)));
+                        Collectors.toConcurrentMap(Function.identity(), name -> create(name, now)));
+    }
+
+    private static SigningKey create(String name, Instant now) {
+        return switch (name) {
+            case AUTHORITY -> SelfSigned.authority("Local test CA", now);
+            case SERVER -> SelfSigned.server("localhost", now);
+            default -> SelfSigned.create("local-" + name.replace(' ', '-'), now);
+        };
     }
 
     private static SecretKey createSecret() {
@@ -115,9 +134,24 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
         return idPorten;
     }
 
+    /** What certificates of organisations are signed with, for trying. */
+    public SigningKey testAuthority() {
+        return authority;
+    }
+
+    /** What this machine shows to clients that speak TLS; for {@code localhost}. */
+    public SigningKey server() {
+        return server;
+    }
+
     /** What cursors are sealed with. */
     public SealingKeys cursorKeys() {
         return () -> List.of(cursors);
+    }
+
+    /** What cookies of logins are sealed with. */
+    public SealingKeys cookieKeys() {
+        return () -> List.of(cookies);
     }
 
     /** The key of an issuer of platform access tokens; empty for one that is unknown. */

@@ -1,5 +1,6 @@
 package no.altinn.local.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.local.register.PartyRecords;
@@ -16,6 +17,7 @@ import no.altinn.platform.json.MalformedJson;
 
 import org.eclipse.jetty.server.Handler;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -43,19 +45,23 @@ public final class UserLookup {
         if (!trusted.test(request)) {
             throw Problem.empty(401);
         }
-        String nin = nin(request);
-        if (nin.isEmpty()) {
-            throw Problem.badRequest("Ssn is needed.");
-        }
-        return parties.get()
-                .person(nin)
+        return person(body(request))
                 .map(person -> Answers.json(profile(person).toString()))
                 .orElseThrow(() -> Problem.empty(404));
     }
 
-    private static String nin(Request request) {
+    private Optional<Person> person(JsonNode body) {
+        String nin = body.path("ssn").asText("");
+        int userId = body.path("userid").asInt();
+        if (nin.isEmpty() && userId < 1) {
+            throw Problem.badRequest("Ssn or UserId is needed.");
+        }
+        return nin.isEmpty() ? parties.get().user(userId) : parties.get().person(nin);
+    }
+
+    private static JsonNode body(Request request) {
         try {
-            return CaselessJson.parse(request.body()).path("ssn").asText("");
+            return CaselessJson.parse(request.body());
         } catch (MalformedJson e) {
             throw Problem.badRequest("The body is not JSON.", e);
         }
@@ -69,7 +75,11 @@ public final class UserLookup {
                         .put("userUuid", person.uuid().toString())
                         .put("userType", PERSON_WITH_NUMBER)
                         .put("userName", "")
+                        .put("phoneNumber", person.contact().mobile())
+                        .put("email", person.contact().email())
+                        .put("isReserved", false)
                         .put("partyId", person.partyId());
+        profile.putObject("profileSettingPreference").put("language", "nb");
         return profile.set("party", PartyRecords.first(person));
     }
 }

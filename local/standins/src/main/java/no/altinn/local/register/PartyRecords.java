@@ -19,14 +19,18 @@ public final class PartyRecords {
                         .put("partyUuid", party.uuid().toString())
                         .put("partyTypeName", party instanceof Person ? 1 : 2)
                         .put("name", party.name())
-                        .put("isDeleted", false)
+                        .put("isDeleted", isDeleted(party))
                         .put("onlyHierarchyElementWithNoAccess", false);
         if (party instanceof Person person) {
             json.put("ssn", person.nin());
         } else if (party instanceof Organisation organisation) {
-            json.put("orgNumber", organisation.orgNo());
+            json.put("orgNumber", organisation.orgNo()).put("unitType", organisation.form());
         }
         return json;
+    }
+
+    static boolean isDeleted(Party party) {
+        return party instanceof Organisation organisation && organisation.deleted();
     }
 
     /** The second generation: identifiers as URNs and texts. */

@@ -13,6 +13,7 @@ import no.altinn.local.web.Endpoints;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
+import no.altinn.platform.http.QueryParameters;
 import no.altinn.platform.http.Request;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedJson;
@@ -22,7 +23,7 @@ import org.eclipse.jetty.server.Handler;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -44,18 +45,20 @@ public final class PartyRegister {
     /** Serves the lookups under {@code /register/api/}. */
     public Handler handler() {
         return Endpoints.builder()
-                .post("/register/api/v1/parties/lookup", guarded(this::lookUp))
+                .post("/register/api/v1/parties/lookup", guarded((query, body) -> lookUp(body)))
                 .post("/register/api/v2/internal/parties/query", guarded(this::query))
-                .post("/register/api/v2/internal/parties/main-units", guarded(this::mainUnits))
+                .post(
+                        "/register/api/v2/internal/parties/main-units",
+                        guarded((query, body) -> mainUnits(body)))
                 .build();
     }
 
-    private Endpoint guarded(Function<JsonNode, Answer> lookup) {
+    private Endpoint guarded(BiFunction<QueryParameters, JsonNode, Answer> lookup) {
         return request -> {
             if (!trusted.test(request)) {
                 throw Problem.empty(401);
             }
-            return lookup.apply(body(request));
+            return lookup.apply(request.query(), body(request));
         };
     }
 
@@ -79,7 +82,8 @@ public final class PartyRegister {
                 .orElseThrow(() -> Problem.empty(404));
     }
 
-    private Answer query(JsonNode body) {
+    private Answer query(QueryParameters parameters, JsonNode body) {
+        PartyFields fields = PartyFields.of(parameters.first("fields").orElse("identifiers"));
         Set<String> urns = new LinkedHashSet<>();
         body.path("data").forEach(urn -> urns.add(urn.asText()));
         if (urns.isEmpty() || urns.size() > MOST_PARTIES) {
@@ -88,7 +92,7 @@ public final class PartyRegister {
         ObjectNode answer = Json.object();
         ArrayNode found = answer.putArray("data");
         for (String urn : urns) {
-            parties.get().named(urn).map(PartyRecords::second).ifPresent(found::add);
+            parties.get().named(urn).map(fields::render).ifPresent(found::add);
         }
         int status = found.size() == urns.size() ? 200 : 206;
         return Answer.of(status, MediaType.JSON, answer.toString());

@@ -1,6 +1,8 @@
 package no.altinn.local.standins;
 
 import no.altinn.local.authorization.DecisionPoint;
+import no.altinn.local.authorization.Representation;
+import no.altinn.local.certificates.TestCertificates;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
 import no.altinn.local.maskinporten.Maskinporten;
@@ -42,9 +44,11 @@ public final class StandIns {
         return new Handler.Sequence(
                 new WebhookReceiver(clock),
                 new TestTokens(keys, parties, base, clock).handler(),
+                new TestCertificates(keys, parties, base, clock).handler(),
                 new IdPorten(keys.idPorten(), parties, base, clock).handler(),
                 new Maskinporten(keys.maskinporten(), parties, data, base, clock).handler(),
                 new DecisionPoint(files.policies(), parties).handler(),
+                new Representation(parties, request -> isTrusted(tokens, request)).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
                 new AltinnOrgs(parties).handler(),

@@ -52,8 +52,16 @@ public final class FileFaults {
     }
 
     private static String told(JsonPointer place, String reason, Map<JsonPointer, Integer> lines) {
-        return "line %d: %s"
-                .formatted(lines.getOrDefault(place, 1), JsonFault.line(name(place) + reason));
+        return "line %d: %s".formatted(line(place, lines), JsonFault.line(name(place) + reason));
+    }
+
+    /** What is missing has the line of what it is missing in. */
+    private static int line(JsonPointer place, Map<JsonPointer, Integer> lines) {
+        JsonPointer there = place;
+        while (!lines.containsKey(there) && !there.matches()) {
+            there = there.head();
+        }
+        return lines.getOrDefault(there, 1);
     }
 
     /** Such as {@code rules[2].caller: }. */

@@ -65,6 +65,9 @@ public final class MadeUpOrganisations {
                 orgNo(FIRST_NUMBER + index),
                 partyId,
                 PartyUuid.of(partyId),
+                "AS",
+                false,
+                ContactPoint.NONE,
                 List.of());
     }
 

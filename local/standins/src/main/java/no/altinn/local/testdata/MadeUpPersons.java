@@ -3,6 +3,7 @@ package no.altinn.local.testdata;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,7 +86,13 @@ public final class MadeUpPersons {
         int partyId = FIRST_PARTY + index;
         UUID uuid = PartyUuid.of(partyId);
         return new Person(
-                "Made-up person " + partyId, FIRST_USER + index, partyId, nin(index), uuid);
+                "Made-up person " + partyId,
+                FIRST_USER + index,
+                partyId,
+                nin(index),
+                uuid,
+                ContactPoint.NONE,
+                List.of());
     }
 
     private static String nin(int index) {

@@ -8,10 +8,19 @@ import java.util.stream.Stream;
  * A synthetic organisation.
  *
  * @param orgNo nine digits
+ * @param form its form in the register of organisations, for example {@code AS}
+ * @param deleted whether it is struck off that register
  * @param subUnits the organisations directly below it
  */
 public record Organisation(
-        String name, String orgNo, int partyId, UUID uuid, List<Organisation> subUnits)
+        String name,
+        String orgNo,
+        int partyId,
+        UUID uuid,
+        String form,
+        boolean deleted,
+        ContactPoint contact,
+        List<Organisation> subUnits)
         implements Party {
 
     public Organisation {

@@ -29,7 +29,7 @@ public record Parties(
      * @throws MalformedFile if it is not of the file's form
      */
     public static Parties parse(String json) {
-        return StrictFile.read(json, Parties.class);
+        return PartyFile.parse(json);
     }
 
     /** Who is named by this URN; its case does not matter. */
@@ -55,6 +55,13 @@ public record Parties(
                 .filter(unit -> unit.orgNo().equals(orgNo))
                 .findFirst()
                 .or(() -> MadeUpOrganisations.withNumber(orgNo));
+    }
+
+    /** The person who logs in as this user. */
+    public Optional<Person> user(int userId) {
+        return named("urn:altinn:userid:" + userId)
+                .filter(Person.class::isInstance)
+                .map(Person.class::cast);
     }
 
     /** The unit that this one is directly below. */

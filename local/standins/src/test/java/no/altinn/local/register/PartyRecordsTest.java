@@ -29,7 +29,8 @@ class PartyRecordsTest {
                         """
                         {"partyId":51000002,"partyUuid":"00000000-0000-4000-8000-000051000002",\
                         "partyTypeName":2,"name":"Sub-unit","isDeleted":false,\
-                        "onlyHierarchyElementWithNoAccess":false,"orgNumber":"310000002"}""");
+                        "onlyHierarchyElementWithNoAccess":false,"orgNumber":"310000002",\
+                        "unitType":"BEDR"}""");
     }
 
     @Test

@@ -9,7 +9,10 @@ import no.altinn.local.web.LocalServer;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.register.HttpRegister;
+import no.altinn.platform.register.MailingAddress;
 import no.altinn.platform.register.MainUnit;
+import no.altinn.platform.register.PartyUrn;
+import no.altinn.platform.register.RegisteredParty;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -160,5 +164,62 @@ class PartyRegisterTest {
                                 "urn:altinn:organization:identifier-no:310000001",
                                 51000001,
                                 "310000001"));
+    }
+
+    @Test
+    void theRealClientUnderstandsPartiesWithTheirDetails() {
+        HttpRegister register =
+                new HttpRegister(
+                        new PlatformHttp(),
+                        server.base().resolve("/register/api/"),
+                        "key",
+                        () -> "trusted");
+
+        assertThat(
+                        register.parties(
+                                List.of(
+                                        PERSON_A,
+                                        NOBODY,
+                                        PartyUrn.party(51000001),
+                                        PartyUrn.organization("310000002"))))
+                .isEqualTo(
+                        Map.of(
+                                PERSON_A,
+                                new RegisteredParty.Person(
+                                        50000001,
+                                        "Person A",
+                                        false,
+                                        "01909012345",
+                                        Optional.of("A")),
+                                PartyUrn.party(51000001),
+                                new RegisteredParty.Unit(
+                                        51000001,
+                                        "Main unit",
+                                        false,
+                                        "310000001",
+                                        Optional.of("AS"),
+                                        Optional.of("post@eksempel.no"),
+                                        Optional.of("+4799000010"),
+                                        Optional.of(
+                                                new MailingAddress(
+                                                        Optional.of("Storgata 1"),
+                                                        Optional.of("8900"),
+                                                        Optional.of("Brønnøysund")))),
+                                PartyUrn.organization("310000002"),
+                                new RegisteredParty.Unit(
+                                        51000002,
+                                        "Sub-unit",
+                                        false,
+                                        "310000002",
+                                        Optional.of("BEDR"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())));
+    }
+
+    @Test
+    void aFieldThatRegisterDoesNotHaveIsRefused() {
+        assertThat(ask(QUERY + ",surname", "{\"data\":[\"%s\"]}".formatted(PERSON_A)).statusCode())
+                .isEqualTo(400);
     }
 }

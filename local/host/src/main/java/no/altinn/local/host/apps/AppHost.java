@@ -54,13 +54,24 @@ public final class AppHost {
 
     /** Serves the HTTP functions of every app; other paths and methods are for the next handler. */
     public Handler handler() {
-        return new Handler.Sequence(
-                apps.stream()
-                        .<Handler>map(
-                                app ->
-                                        new FunctionsHandler(
-                                                app.catalog(), app.invoker(), app.callTime()))
-                        .toList());
+        return new Handler.Sequence(apps.stream().map(AppHost::handler).toList());
+    }
+
+    /**
+     * Serves the HTTP functions of one app; other paths and methods are for the next handler.
+     *
+     * @throws IllegalArgumentException if no app has the name
+     */
+    public Handler handler(String name) {
+        return apps.stream()
+                .filter(app -> app.name().equals(name))
+                .findFirst()
+                .map(AppHost::handler)
+                .orElseThrow(() -> new IllegalArgumentException("There is no app " + name));
+    }
+
+    private static Handler handler(LoadedApp app) {
+        return new FunctionsHandler(app.catalog(), app.invoker(), app.callTime());
     }
 
     /** How many functions the apps have together. */

@@ -2,6 +2,8 @@ package no.altinn.local.host.http;
 
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.util.Callback;
 
 import java.nio.ByteBuffer;
@@ -58,6 +60,24 @@ final class HeadWatch implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         heads.put(connection, new Head());
+        if (connection instanceof SslConnection tls) {
+            // What is encrypted in it, is watched on the connection within.
+            tls.addHandshakeListener(new Handshake(tls));
+        }
+    }
+
+    /** A handshake has the time of a head. */
+    private final class Handshake implements SslHandshakeListener {
+        private final SslConnection tls;
+
+        Handshake(SslConnection tls) {
+            this.tls = tls;
+        }
+
+        @Override
+        public void handshakeSucceeded(Event event) {
+            heads.remove(tls);
+        }
     }
 
     @Override

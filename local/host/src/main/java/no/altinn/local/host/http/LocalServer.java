@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The web server. It is bound first, so that the port is known, and started when all is ready. */
@@ -18,11 +19,15 @@ public final class LocalServer implements AutoCloseable {
     private static final int MOST_THREADS = 250;
     private static final int HIGHEST_PORT = 65_535;
 
+    // Of free ports, how many are tried until the next one is free, too.
+    private static final int PAIRS = 20;
+
     // A client that finds no place should be told, and not wait to be connected.
     private static final int ACCEPT_QUEUE = 1024;
 
     private final Server server;
     private final ServerConnector connector;
+    private final SecurePort secure;
     private final String address;
     private final HttpLimits limits;
     private final HeadWatch heads;
@@ -37,13 +42,21 @@ public final class LocalServer implements AutoCloseable {
         this.address = address;
         this.limits = limits;
         this.heads = new HeadWatch(limits.head());
-        connector.setHost(address);
+        this.secure = new SecurePort(server);
+        ConnectionPlaces places = new ConnectionPlaces(limits.connections());
+        bound(connector, places);
+        bound(secure.connector(), places);
         connector.setPort(port);
-        connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        connector.setIdleTimeout(limits.idle().toMillis());
-        connector.addBean(heads);
-        connector.addBean(new ConnectionPlaces(limits.connections()));
         server.addConnector(connector);
+    }
+
+    /** The places are for the connections of both ports together. */
+    private void bound(ServerConnector bounded, ConnectionPlaces places) {
+        bounded.setHost(address);
+        bounded.setAcceptQueueSize(ACCEPT_QUEUE);
+        bounded.setIdleTimeout(limits.idle().toMillis());
+        bounded.addBean(heads);
+        bounded.addBean(places);
     }
 
     /**
@@ -54,6 +67,24 @@ public final class LocalServer implements AutoCloseable {
      */
     public static LocalServer bind(String address, int port) {
         return bind(address, port, HttpLimits.standard());
+    }
+
+    /**
+     * Takes the port, and the one after it for TLS, unless that is taken or none.
+     *
+     * @param port 0 for any that is free, if it can be with the one after it
+     * @throws IllegalStateException if the port itself is taken or none, or there is no such
+     *     address
+     */
+    public static LocalServer bindWithSecure(String address, int port) {
+        for (int tried = 1; ; tried++) {
+            LocalServer bound = bind(address, port);
+            int next = bound.connector.getLocalPort() + 1;
+            if ((next <= HIGHEST_PORT && bound.secure.open(next)) || port != 0 || tried == PAIRS) {
+                return bound;
+            }
+            bound.close();
+        }
     }
 
     static LocalServer bind(String address, int port, HttpLimits limits) {
@@ -88,16 +119,42 @@ public final class LocalServer implements AutoCloseable {
         return base(new InetSocketAddress(address, connector.getLocalPort()));
     }
 
+    /** Where the server is reached by TLS; empty if the port for that was taken. */
+    public Optional<URI> secureBase() {
+        return secure.isOpen()
+                ? Optional.of(
+                        base(
+                                "https",
+                                new InetSocketAddress(address, secure.connector().getLocalPort())))
+                : Optional.empty();
+    }
+
     /** The address of a server that listens on a resolved address. */
     public static URI base(InetSocketAddress listening) {
+        return base("http", listening);
+    }
+
+    private static URI base(String scheme, InetSocketAddress listening) {
         InetAddress address = listening.getAddress();
         boolean isThisMachine = address.isLoopbackAddress() || address.isAnyLocalAddress();
         String host = isThisMachine ? "localhost" : listening.getHostString();
         // RFC 3986 §3.2.2: the colons of an IPv6 address would else be taken for the port's.
         return URI.create(
-                "http://%s:%d/"
+                "%s://%s:%d/"
                         .formatted(
-                                host.contains(":") ? "[" + host + "]" : host, listening.getPort()));
+                                scheme,
+                                host.contains(":") ? "[" + host + "]" : host,
+                                listening.getPort()));
+    }
+
+    /**
+     * Begins to answer on both ports.
+     *
+     * @param identity what clients see that speak TLS
+     */
+    public void start(ServerIdentity identity, Handler... handlers) {
+        secure.serve(identity);
+        start(handlers);
     }
 
     /**
@@ -132,6 +189,7 @@ public final class LocalServer implements AutoCloseable {
         try {
             server.stop();
             connector.close();
+            secure.connector().close();
         } catch (Exception e) {
             throw new IllegalStateException("The web server did not stop", e);
         }

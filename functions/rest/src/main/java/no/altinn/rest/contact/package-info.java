@@ -1,0 +1,2 @@
+/** How organisations want to be reached. */
+package no.altinn.rest.contact;

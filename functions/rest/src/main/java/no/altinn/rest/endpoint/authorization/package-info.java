@@ -1,0 +1,2 @@
+/** What clients ask of roles, rights and delegations. */
+package no.altinn.rest.endpoint.authorization;

@@ -1,0 +1,2 @@
+/** Profiles and contact information over HTTP. */
+package no.altinn.rest.endpoint.profile;

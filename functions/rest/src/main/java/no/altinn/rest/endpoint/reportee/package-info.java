@@ -1,0 +1,2 @@
+/** Reportees and organisations over HTTP. */
+package no.altinn.rest.endpoint.reportee;

@@ -1,0 +1,84 @@
+package no.altinn.rest.endpoint.serviceowner;
+
+import no.altinn.rest.access.Caller;
+import no.altinn.rest.access.Reportee;
+import no.altinn.rest.access.Reportees;
+import no.altinn.rest.door.RestError;
+import no.altinn.rest.door.Visit;
+import no.altinn.rest.endpoint.reportee.Numbers;
+import no.altinn.rest.profile.Profile;
+import no.altinn.rest.profile.Profiles;
+
+/** Whom service owners ask about. Thread-safe. */
+final class Subjects {
+    // The stars are the text: a number has no place in an answer.
+    private static final String NO_PROFILE =
+            "User profile could not be found for ***. User profile is created at first login to the"
+                    + " Altinn.no portal";
+
+    private final Profiles profiles;
+    private final Reportees reportees;
+
+    Subjects(Profiles profiles, Reportees reportees) {
+        this.profiles = profiles;
+        this.reportees = reportees;
+    }
+
+    /**
+     * The person whom the parameter {@code subject} names.
+     *
+     * @throws RestError 400 if it is missing, or the person has never logged in
+     */
+    Caller.User subject(Visit visit) {
+        String number = Numbers.person(required(visit, "subject")).orElseThrow(Subjects::noProfile);
+        Profile profile = profiles.find(number).orElseThrow(Subjects::noProfile);
+        return profile.asUser(number);
+    }
+
+    private static RestError noProfile() {
+        return RestError.badRequest(NO_PROFILE);
+    }
+
+    /**
+     * The party whom a parameter names by its number.
+     *
+     * @throws RestError 400 if it is missing, or Register has no such party
+     */
+    Reportee party(Visit visit, String parameter) {
+        String text = required(visit, parameter);
+        return Numbers.organisation(text)
+                .flatMap(reportees::organisation)
+                .or(() -> Numbers.person(text).flatMap(reportees::person))
+                .orElseThrow(
+                        () ->
+                                RestError.badRequest(
+                                        "The parameter '%s' is no number of a known party."
+                                                .formatted(parameter)));
+    }
+
+    /**
+     * The party of a number that a body has.
+     *
+     * @param text an organisation's or a person's number
+     */
+    boolean isKnown(String text) {
+        return Numbers.organisation(text).flatMap(reportees::organisation).isPresent()
+                || Numbers.person(text).flatMap(reportees::person).isPresent();
+    }
+
+    static String required(Visit visit, String parameter) {
+        return visit.parameter(parameter)
+                .orElseThrow(
+                        () ->
+                                RestError.badRequest(
+                                        "Required parameter '%s' is missing."
+                                                .formatted(parameter)));
+    }
+
+    /** The code of the service owner who calls. */
+    static String owner(Visit visit) {
+        return visit.organisation()
+                .serviceOwner()
+                .orElseThrow(() -> RestError.forbidden("The organization is no service owner"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Whom users act for, and what Register tells of parties. */
+package no.altinn.rest.reportee;

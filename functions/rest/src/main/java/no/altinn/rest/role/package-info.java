@@ -1,0 +1,2 @@
+/** The roles that users have by public registers. */
+package no.altinn.rest.role;

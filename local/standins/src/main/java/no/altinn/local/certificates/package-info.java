@@ -1,0 +1,2 @@
+/** A stand-in for those who issue certificates of organisations. */
+package no.altinn.local.certificates;

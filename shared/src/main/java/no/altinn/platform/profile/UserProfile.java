@@ -1,0 +1,29 @@
+package no.altinn.platform.profile;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A person as a user of Altinn. Immutable.
+ *
+ * @param userId positive
+ * @param userName what the user chose to be called; empty for nothing
+ * @param partyId the number of the party that the person is; positive
+ * @param partyUuid the same party's UUID
+ * @param nationalNumber eleven digits; empty for who has none
+ * @param language the tag of the language that the user chose, such as {@code nb}
+ */
+public record UserProfile(
+        int userId,
+        String userName,
+        int partyId,
+        UUID partyUuid,
+        Optional<String> nationalNumber,
+        Optional<String> language) {
+
+    /** Names no user. */
+    @Override
+    public String toString() {
+        return "UserProfile";
+    }
+}

@@ -1,0 +1,2 @@
+/** Who Altinn's users are, as Altinn Profile tells. */
+package no.altinn.platform.profile;
