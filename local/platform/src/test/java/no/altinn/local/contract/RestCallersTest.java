@@ -95,7 +95,7 @@ final class RestCallersTest {
                                 .json()
                                 .path("ErrorMessage")
                                 .asText())
-                .startsWith("Enterprise certificate authentication failed");
+                .startsWith("Authorization failed: There is no authenticated organization");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class RestFrontTest {
         assertThat(preflight.header("Access-Control-Allow-Origin"))
                 .contains("http://localhost:8080");
         assertThat(preflight.header("Access-Control-Allow-Headers"))
-                .contains("apikey,content-type");
+                .contains("apikey, content-type");
         assertThat(preflight.header("Access-Control-Allow-Credentials")).contains("true");
         assertThat(
                         platform.call("OPTIONS", "api/my/messages")
