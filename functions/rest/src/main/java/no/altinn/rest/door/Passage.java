@@ -1,6 +1,5 @@
 package no.altinn.rest.door;
 
-import no.altinn.platform.http.PercentEncoding;
 import no.altinn.platform.http.Request;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
@@ -8,14 +7,12 @@ import no.altinn.rest.access.Reportee;
 import no.altinn.rest.representation.Format;
 import no.altinn.rest.representation.Negotiation;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One request on its way through the door. For one thread. */
 final class Passage implements AutoCloseable {
@@ -53,8 +50,9 @@ final class Passage implements AutoCloseable {
             return Renderer.render(door.cors.preflight(request), format);
         }
         Gone.refuse(request);
-        List<String> path = path();
-        root = path.isEmpty() ? "" : path.get(0).toLowerCase(Locale.ROOT);
+        Address address = Address.of(request.uri());
+        List<String> path = address.path();
+        root = address.root();
         announced.putAll(door.cors.headers(request, shown));
         Gone.refuse(path);
         if (request.method().equals("OPTIONS")) {
@@ -66,7 +64,7 @@ final class Passage implements AutoCloseable {
         refuseForeignWrite();
         Caller caller = caller(match.route());
         if (mustLogIn(match, caller)) {
-            return Renderer.render(Reply.redirect(loginAddress()), format);
+            return Renderer.render(Reply.redirect(address.login(door.base)), format);
         }
         requireCaller(match, caller);
         Optional<Reportee> reportee = reportee(match, caller);
@@ -79,62 +77,28 @@ final class Passage implements AutoCloseable {
                         || (match.route().key().isPresent() && !shown.wasSent());
         Visitor visitor = new Visitor(caller, reportee, body);
         requireState(path, visitor);
-        Reply reply = match.route().endpoint().answer(visitor.at(request, match.values(), isQuiet));
+        Reply reply =
+                match.route().endpoint().answer(visit(visitor, request, match.values(), isQuiet));
         return tagged(Renderer.render(reply, format));
     }
 
     /** What is known of who comes, whichever endpoint is asked. */
-    private final class Visitor {
-        private final Caller caller;
-        private final Optional<Reportee> reportee;
-        private final RequestBody body;
+    private record Visitor(Caller caller, Optional<Reportee> reportee, RequestBody body) {}
 
-        Visitor(Caller caller, Optional<Reportee> reportee, RequestBody body) {
-            this.caller = caller;
-            this.reportee = reportee;
-            this.body = body;
-        }
-
-        Visit at(Request asked, Map<String, String> values, boolean isQuiet) {
-            return new OpenVisit(
-                    asked,
-                    asked.query(),
-                    values,
-                    format,
-                    caller,
-                    reportee,
-                    shown,
-                    isQuiet,
-                    door.base,
-                    door.profiles,
-                    body);
-        }
-    }
-
-    /** The segments below {@code api/}, decoded. */
-    private List<String> path() {
-        return belowApi().stream()
-                .map(
-                        segment ->
-                                PercentEncoding.decode(segment)
-                                        .orElseThrow(
-                                                () ->
-                                                        RestError.badRequest(
-                                                                "The path is no encoded UTF-8")))
-                .toList();
-    }
-
-    /** The segments as they were sent; what stands before {@code api} is a gateway's. */
-    private List<String> belowApi() {
-        List<String> segments = Template.split(request.uri().getRawPath());
-        int api = 0;
-        while (api < segments.size() && !segments.get(api).equalsIgnoreCase("api")) {
-            api++;
-        }
-        if (api == segments.size()) {
-            throw RestError.notFound();
-        }
-        return segments.subList(api + 1, segments.size());
+    private Visit visit(
+            Visitor visitor, Request asked, Map<String, String> values, boolean isQuiet) {
+        return new OpenVisit(
+                asked,
+                asked.query(),
+                values,
+                format,
+                visitor.caller(),
+                visitor.reportee(),
+                shown,
+                isQuiet,
+                door.base,
+                door.profiles,
+                visitor.body());
     }
 
     private Reply options(List<String> path) {
@@ -176,15 +140,6 @@ final class Passage implements AutoCloseable {
         return match.route().needs() == Needs.USER || match.template().namesReportee();
     }
 
-    private String loginAddress() {
-        String query = request.uri().getRawQuery();
-        String asked =
-                door.base + "/" + String.join("/", belowApi()) + (query == null ? "" : "?" + query);
-        return door.base
-                + "/authentication/login?returnUrl="
-                + URLEncoder.encode(asked, StandardCharsets.UTF_8);
-    }
-
     private static void requireCaller(Router.Match match, Caller caller) {
         Login.require(isForUsers(match) ? Needs.USER : match.route().needs(), caller);
         Login.requireScope(match.route().scopes(), caller);
@@ -214,7 +169,10 @@ final class Passage implements AutoCloseable {
         }
         Request look = new Request("GET", request.uri(), request.headers(), "");
         Reply current =
-                state.get().route().endpoint().answer(visitor.at(look, state.get().values(), true));
+                state.get()
+                        .route()
+                        .endpoint()
+                        .answer(visit(visitor, look, state.get().values(), true));
         Conditions.require(wanted.orElse(""), current);
     }
 
@@ -233,9 +191,11 @@ final class Passage implements AutoCloseable {
 
     /** The reply with the headers that every answer has. */
     Answered answered(Reply reply) {
-        Map<String, String> headers = new LinkedHashMap<>(announced);
+        // An endpoint may spell the name of a header in another case.
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(announced);
         headers.put("Vary", "Accept, Origin");
-        headers.put("Cache-Control", caching(reply.status()));
+        headers.put("Cache-Control", CacheControl.of(root, reply.status()));
         // Answers quote what others sent: no browser may take one for a page.
         headers.put("X-Content-Type-Options", "nosniff");
         headers.putAll(reply.headers());
@@ -243,15 +203,6 @@ final class Passage implements AutoCloseable {
                 new Reply(reply.status(), reply.phrase(), headers, reply.content()),
                 route,
                 shown.knownId());
-    }
-
-    private String caching(int status) {
-        return switch (root) {
-            case "metadata" ->
-                    status == 200 || status == 304 ? "public, max-age=300" : "private, no-cache";
-            case "authentication", "private" -> "no-store";
-            default -> "private, no-cache";
-        };
     }
 
     @Override

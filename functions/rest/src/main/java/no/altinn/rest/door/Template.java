@@ -1,6 +1,5 @@
 package no.altinn.rest.door;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -115,17 +114,14 @@ final class Template implements Comparable<Template> {
     /** The more particular of two templates of one path comes first. */
     @Override
     public int compareTo(Template other) {
-        List<Integer> mine = ranks();
-        List<Integer> others = other.ranks();
-        return Arrays.compare(
-                mine.stream().mapToInt(rank -> rank).toArray(),
-                others.stream().mapToInt(rank -> rank).toArray());
-    }
-
-    private List<Integer> ranks() {
-        List<Integer> ranks = new ArrayList<>();
-        segments.forEach(segment -> ranks.add(segment.kind().ordinal()));
-        return ranks;
+        int both = Math.min(segments.size(), other.segments.size());
+        for (int i = 0; i < both; i++) {
+            int difference = segments.get(i).kind().compareTo(other.segments.get(i).kind());
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return Integer.compare(segments.size(), other.segments.size());
     }
 
     @Override

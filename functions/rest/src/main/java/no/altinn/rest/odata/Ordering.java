@@ -88,10 +88,11 @@ final class Ordering {
         keys.forEach(key -> key.property().check(type));
     }
 
-    /** Compares two resources by the members in order. */
+    /** Compares two resources by the members in order, of which there is one at least. */
     Comparator<Resource> of(ListType type) {
         return keys.stream()
                 .map(key -> key.of(type))
-                .reduce((one, other) -> 0, Comparator::thenComparing);
+                .reduce(Comparator::thenComparing)
+                .orElseThrow(() -> new IllegalStateException("There is no order."));
     }
 }
