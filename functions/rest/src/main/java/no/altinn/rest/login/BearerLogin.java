@@ -97,13 +97,15 @@ public final class BearerLogin {
                         .filter(number -> NATIONAL_NUMBER.matcher(number).matches())
                         .orElseThrow(() -> new InvalidToken("The token has no usable pid"));
         UserProfile profile = profiles.ofPerson(pid).orElseThrow(() -> new InvalidToken(NO_USER));
-        kept.get(profile.userId(), id -> isKept(profile));
+        keep(profile);
         return Persons.user(profile, level, Optional.of(token.scopes()));
     }
 
-    private boolean isKept(UserProfile profile) {
-        users.ensure(profile.userId(), Persons.language(profile));
-        return true;
+    private void keep(UserProfile profile) {
+        if (kept.getIfPresent(profile.userId()) == null) {
+            users.ensure(profile.userId(), Persons.language(profile));
+            kept.put(profile.userId(), true);
+        }
     }
 
     private Caller.Organisation organisation(OutsideToken token) throws InvalidToken {

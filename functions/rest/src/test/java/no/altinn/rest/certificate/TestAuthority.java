@@ -61,7 +61,7 @@ public final class TestAuthority {
         TestKeys keys = TestKeys.of("authority-" + name);
         X500Name self = named(name);
         return new TestAuthority(
-                name, keys, sign(authority(self, self, keys, clock).build(keys), keys), clock);
+                name, keys, sign(authority(self, self, clock).build(keys), keys), clock);
     }
 
     /** An authority that this one signs for. */
@@ -71,14 +71,14 @@ public final class TestAuthority {
                 other,
                 others,
                 sign(
-                        authority(named(name), named(other), others, clock)
+                        authority(named(name), named(other), clock)
                                 .crl(Optional.of(crlAddress()))
                                 .build(others),
                         keys),
                 clock);
     }
 
-    private static Draft authority(X500Name issuer, X500Name subject, TestKeys keys, Clock clock) {
+    private static Draft authority(X500Name issuer, X500Name subject, Clock clock) {
         return new Draft(issuer, clock)
                 .subject(subject)
                 .usage(KeyUsage.keyCertSign | KeyUsage.cRLSign)
@@ -247,7 +247,8 @@ public final class TestAuthority {
             X509v3CertificateBuilder builder =
                     new JcaX509v3CertificateBuilder(
                             issuer,
-                            BigInteger.valueOf(Math.abs((subject + "" + from).hashCode()) + 1L),
+                            BigInteger.valueOf(
+                                    Integer.toUnsignedLong((subject + "" + from).hashCode()) + 1),
                             Date.from(from),
                             Date.from(until),
                             subject,

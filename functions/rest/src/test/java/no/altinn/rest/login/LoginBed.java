@@ -1,5 +1,6 @@
 package no.altinn.rest.login;
 
+import no.altinn.platform.auth.OutsideIssuer;
 import no.altinn.platform.seal.Seal;
 import no.altinn.rest.certificate.CertificateAuthorities;
 import no.altinn.rest.certificate.EnterpriseCertificates;
@@ -10,10 +11,12 @@ import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.rest.record.Tables;
 import no.altinn.testing.time.MutableClock;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,9 +55,16 @@ public final class LoginBed {
     public final List<SecretKey> keys = new ArrayList<>(List.of(key(1)));
 
     public LoginBed() {
+        this(entries -> entries);
+    }
+
+    /**
+     * @param around what stands around the entries of each table
+     */
+    LoginBed(UnaryOperator<Entries> around) {
         MemoryEntryStore store = new MemoryEntryStore(clock);
-        this.logins = store.of(Tables.LOGINS);
-        this.users = new Users(store.of(Tables.USERS), clock);
+        this.logins = around.apply(store.of(Tables.LOGINS));
+        this.users = new Users(around.apply(store.of(Tables.USERS)), clock);
         this.enterpriseUsers = new EnterpriseUsers(users, PASSWORDS, turns, RANDOM);
         this.personPasswords = new PersonPasswords(users, profiles, PASSWORDS, turns);
         this.seal = new Seal(() -> List.copyOf(keys), RANDOM);
@@ -69,7 +79,7 @@ public final class LoginBed {
                         users, profiles, PASSWORDS, turns, logins, certificates, sessions, clock);
         users.assign(OLA, UserName.of("ola"), OLAS);
         users.assign(KARI, UserName.of("kari"), KARIS);
-        users.add(1_500_000_001, ORGANISATION, UserName.of("system310"), SYSTEMS).orElseThrow();
+        users.add(1_500_000_001, ORGANISATION, UserName.of("system310"), SYSTEMS);
     }
 
     /** A key for sealing. */
@@ -82,8 +92,8 @@ public final class LoginBed {
     /** Browser logins by a provider. */
     public BrowserLogin browserLogin(
             IdentityProvider provider,
-            no.altinn.platform.auth.OutsideIssuer idPorten,
-            java.net.URI redirect,
+            OutsideIssuer idPorten,
+            URI redirect,
             ReturnAddresses addresses) {
         return new BrowserLogin(
                 provider, idPorten, "rest", redirect, addresses, profiles, users, sessions, logins,
