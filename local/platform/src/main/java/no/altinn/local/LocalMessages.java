@@ -112,7 +112,7 @@ public final class LocalMessages {
                 ? Optional.empty()
                 : Optional.of(
                         new Correspondences(messages, catalogue, reportees, files, clock)
-                                .send("ttd", letter));
+                                .send(List.of("ttd"), letter));
     }
 
     private void archive(Message message) {

@@ -4,7 +4,7 @@ import no.altinn.platform.time.RefreshedValue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -36,7 +36,7 @@ public final class CachedServiceOwners implements ServiceOwners {
     }
 
     @Override
-    public Optional<String> codeOf(String organisationNumber) {
-        return list.get().codeOf(organisationNumber);
+    public List<String> codesOf(String organisationNumber) {
+        return list.get().codesOf(organisationNumber);
     }
 }

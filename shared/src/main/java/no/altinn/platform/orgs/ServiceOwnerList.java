@@ -2,17 +2,18 @@ package no.altinn.platform.orgs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The service owners at one moment. Immutable.
  *
- * @param codes of service owners, by organisation number
+ * @param codes of service owners, by organisation number; each has one at least
  */
-record ServiceOwnerList(Map<String, String> codes) implements ServiceOwners {
+record ServiceOwnerList(Map<String, List<String>> codes) implements ServiceOwners {
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,50}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{9}");
 
@@ -22,7 +23,7 @@ record ServiceOwnerList(Map<String, String> codes) implements ServiceOwners {
 
     /** Reads the published list; an entry that has no code or number of the usual form is left. */
     static ServiceOwnerList read(JsonNode document) {
-        Map<String, String> codes = new LinkedHashMap<>();
+        Map<String, List<String>> codes = new HashMap<>();
         document.path("orgs")
                 .properties()
                 .forEach(
@@ -30,14 +31,15 @@ record ServiceOwnerList(Map<String, String> codes) implements ServiceOwners {
                             String number = owner.getValue().path("orgnr").asText("");
                             if (CODE.matcher(owner.getKey()).matches()
                                     && NUMBER.matcher(number).matches()) {
-                                codes.putIfAbsent(number, owner.getKey());
+                                codes.computeIfAbsent(number, key -> new ArrayList<>())
+                                        .add(owner.getKey());
                             }
                         });
         return new ServiceOwnerList(codes);
     }
 
     @Override
-    public Optional<String> codeOf(String organisationNumber) {
-        return Optional.ofNullable(codes.get(organisationNumber));
+    public List<String> codesOf(String organisationNumber) {
+        return codes.getOrDefault(organisationNumber, List.of());
     }
 }

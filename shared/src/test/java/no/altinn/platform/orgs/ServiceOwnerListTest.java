@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 class ServiceOwnerListTest {
     private static ServiceOwnerList read(String json) {
         return ServiceOwnerList.read(Json.parse(json));
@@ -23,6 +25,19 @@ class ServiceOwnerListTest {
         assertThat(list.codeOf("974761076")).contains("skd");
         assertThat(list.codeOf("889640782")).contains("nav");
         assertThat(list.codeOf("310000001")).isEmpty();
+    }
+
+    @Test
+    void allWithOneNumberAreToldInTheOrderOfTheList() {
+        ServiceOwnerList list =
+                read(
+                        "{\"orgs\":{\"digdir\":{\"orgnr\":\"991825827\"},"
+                                + "\"skd\":{\"orgnr\":\"974761076\"},"
+                                + "\"ttd\":{\"orgnr\":\"991825827\"}}}");
+
+        assertThat(list.codesOf("991825827")).containsExactly("digdir", "ttd");
+        assertThat(list.codesOf("974761076")).containsExactly("skd");
+        assertThat(list.codesOf("310000001")).isEmpty();
     }
 
     @Test
@@ -53,7 +68,7 @@ class ServiceOwnerListTest {
     void anEntryOfAnotherFormIsLeftOutAndHidesNoOther(String entry) {
         assertThat(read("{\"orgs\":{" + entry + ",\"nav\":{\"orgnr\":\"889640782\"}}}").codes())
                 .hasSize(1)
-                .containsEntry("889640782", "nav");
+                .containsEntry("889640782", List.of("nav"));
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class MaskinportenExchangeTest {
     private static final Map<String, String> OWNERS = Map.of(NUMBER, "digdir", "974761076", "skd");
 
     private final MaskinportenExchange exchange =
-            exchange(number -> Optional.ofNullable(OWNERS.get(number)));
+            exchange(number -> Optional.ofNullable(OWNERS.get(number)).stream().toList());
 
     private static MaskinportenExchange exchange(ServiceOwners owners) {
         return new MaskinportenExchange(

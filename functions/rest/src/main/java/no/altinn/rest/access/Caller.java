@@ -1,5 +1,6 @@
 package no.altinn.rest.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,15 +40,26 @@ public sealed interface Caller {
      * An organisation that calls by itself, with a token or a certificate.
      *
      * @param number nine digits
-     * @param serviceOwner its code among service owners, for example {@code ttd}, if it is one
+     * @param serviceOwners its codes among service owners, for example {@code ttd}; empty if it is
+     *     none, several where several have its number
      * @param level how surely it was authenticated, 0 to 4
      * @param scopes what the bearer token may be used for; empty for a certificate
      */
     record Organisation(
-            String number, Optional<String> serviceOwner, int level, Optional<Set<String>> scopes)
+            String number, List<String> serviceOwners, int level, Optional<Set<String>> scopes)
             implements Caller {
         public Organisation {
+            serviceOwners = List.copyOf(serviceOwners);
             scopes = scopes.map(Set::copyOf);
+        }
+
+        /** An organisation that is one service owner or none. */
+        public Organisation(
+                String number,
+                Optional<String> serviceOwner,
+                int level,
+                Optional<Set<String>> scopes) {
+            this(number, serviceOwner.stream().toList(), level, scopes);
         }
     }
 

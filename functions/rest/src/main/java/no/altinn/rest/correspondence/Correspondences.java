@@ -21,6 +21,7 @@ import no.altinn.rest.message.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,14 +49,14 @@ public final class Correspondences {
     /**
      * Sends a letter.
      *
-     * @param serviceOwner the code of the service owner that sends it
+     * @param owners the codes of the service owner that sends it
      * @return the message in the receiver's box
      * @throws Refusal.Forbidden if the service is another's
      * @throws Refusal.Invalid if there is no such service or receiver, or the letter says too much
      */
-    public Message send(String serviceOwner, Letter letter) {
+    public Message send(Collection<String> owners, Letter letter) {
         Service service = service(letter);
-        if (!service.owner().equalsIgnoreCase(serviceOwner)) {
+        if (owners.stream().noneMatch(service.owner()::equalsIgnoreCase)) {
             throw new Refusal.Forbidden(
                     "The service %s belongs to another service owner".formatted(service.key()));
         }

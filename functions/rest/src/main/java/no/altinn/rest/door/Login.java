@@ -51,7 +51,7 @@ final class Login {
             case USER -> user(caller);
             case ORGANISATION -> organisation(caller);
             case SERVICE_OWNER -> {
-                if (organisation(caller).serviceOwner().isEmpty()) {
+                if (organisation(caller).serviceOwners().isEmpty()) {
                     throw RestError.forbidden("This operation is for service owners");
                 }
             }

@@ -119,7 +119,7 @@ public final class BearerLogin {
                         .orElseThrow(() -> new InvalidToken("The token has no usable consumer"));
         return new Caller.Organisation(
                 number,
-                serviceOwners.codeOf(number),
+                serviceOwners.codesOf(number),
                 MASKINPORTEN_LEVEL,
                 Optional.of(token.scopes()));
     }

@@ -84,7 +84,8 @@ public final class BoxBed {
     }
 
     public Message send(String service, String subject, boolean toConfirm) {
-        return correspondences.send("ttd", letter("01909012345", service, subject, toConfirm));
+        return correspondences.send(
+                List.of("ttd"), letter("01909012345", service, subject, toConfirm));
     }
 
     public static Letter letter(

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Clients that speak TLS to one server, and may show certificates. */
@@ -29,11 +30,20 @@ record ClientCertificates(X509Certificate server) {
                     "-----BEGIN PRIVATE KEY-----(.*)-----END PRIVATE KEY-----", Pattern.DOTALL);
 
     HttpClient showingNone() {
-        return client(new KeyManager[0]);
+        return client(context(new KeyManager[0]));
     }
 
     /** A client with the key and the certificate of a PEM text. */
     HttpClient showing(String pem) {
+        return client(context(own(pem)));
+    }
+
+    /** Sockets of such a client. */
+    SSLSocketFactory sockets(String pem) {
+        return context(own(pem)).getSocketFactory();
+    }
+
+    private static KeyManager[] own(String pem) {
         try {
             Matcher key = KEY.matcher(pem);
             if (!key.find()) {
@@ -56,13 +66,20 @@ record ClientCertificates(X509Certificate server) {
             KeyManagerFactory keys =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, NO_PASSWORD);
-            return client(keys.getKeyManagers());
+            return keys.getKeyManagers();
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private HttpClient client(KeyManager[] own) {
+    private static HttpClient client(SSLContext context) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(context)
+                .build();
+    }
+
+    private SSLContext context(KeyManager[] own) {
         try {
             KeyStore store = empty();
             store.setCertificateEntry("server", server);
@@ -71,10 +88,7 @@ record ClientCertificates(X509Certificate server) {
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(own, trust.getTrustManagers(), null);
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .sslContext(context)
-                    .build();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);
         }

@@ -90,7 +90,7 @@ public final class RequestCallers implements Callers {
     private Caller organisation(String certificate) {
         String number = certificates.organisation(certificate);
         return new Caller.Organisation(
-                number, serviceOwners.codeOf(number), CERTIFICATE_LEVEL, Optional.empty());
+                number, serviceOwners.codesOf(number), CERTIFICATE_LEVEL, Optional.empty());
     }
 
     /** A person at a browser whose login has ended is shown the login page, as one without. */

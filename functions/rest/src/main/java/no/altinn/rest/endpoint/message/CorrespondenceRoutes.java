@@ -46,12 +46,11 @@ public final class CorrespondenceRoutes implements Routes {
     }
 
     private Reply send(Visit visit) {
-        String owner =
-                visit.organisation()
-                        .serviceOwner()
-                        .orElseThrow(
-                                () -> RestError.forbidden("Only service owners send messages"));
-        Message message = correspondences.send(owner, letter(visit.body()));
+        List<String> owners = visit.organisation().serviceOwners();
+        if (owners.isEmpty()) {
+            throw RestError.forbidden("Only service owners send messages");
+        }
+        Message message = correspondences.send(owners, letter(visit.body()));
         MessageAddresses addresses =
                 new MessageAddresses(visit.address("r%d/messages".formatted(message.party())));
         return Reply.created(addresses.message(message.id()))

@@ -54,7 +54,7 @@ public final class FeedRoutes implements Routes {
 
     private Reply list(Visit visit) {
         Set<String> services =
-                OwnServices.of(catalogue, Subjects.owner(visit)).stream()
+                OwnServices.of(catalogue, Subjects.owners(visit)).stream()
                         .map(service -> service.key().toString())
                         .collect(Collectors.toSet());
         URI api = URI.create(visit.address("") + "/");

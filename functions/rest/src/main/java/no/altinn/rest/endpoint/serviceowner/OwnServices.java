@@ -9,16 +9,17 @@ import no.altinn.rest.door.Visit;
 import java.util.List;
 import java.util.Optional;
 
-/** The services of a service owner. */
+/** The services of a service owner, who may have several codes. */
 final class OwnServices {
     private OwnServices() {}
 
-    static List<Service> of(Catalogue catalogue, String owner) {
-        return catalogue.services().stream().filter(each -> each.owner().equals(owner)).toList();
+    static List<Service> of(Catalogue catalogue, List<String> owners) {
+        return catalogue.services().stream().filter(each -> owners.contains(each.owner())).toList();
     }
 
-    static boolean has(Catalogue catalogue, String owner, ServiceKey key) {
-        return catalogue.service(key).filter(each -> each.owner().equals(owner)).isPresent();
+    /** The code under which a service is the owner's; empty if it is another's. */
+    static Optional<String> owner(Catalogue catalogue, List<String> owners, ServiceKey key) {
+        return catalogue.service(key).map(Service::owner).filter(owners::contains);
     }
 
     /**

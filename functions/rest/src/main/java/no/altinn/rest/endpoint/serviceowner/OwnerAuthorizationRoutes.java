@@ -69,7 +69,7 @@ public final class OwnerAuthorizationRoutes implements Routes {
         Held held = holdings.of(subject, party.partyId());
         boolean isDelegatable = Administration.isAdministrator(held);
         List<Resource> rights =
-                held.rights(OwnServices.of(catalogue, Subjects.owner(visit))).stream()
+                held.rights(OwnServices.of(catalogue, Subjects.owners(visit))).stream()
                         .map(right -> RightResource.of(right, isDelegatable))
                         .toList();
         List<Members> wanted =

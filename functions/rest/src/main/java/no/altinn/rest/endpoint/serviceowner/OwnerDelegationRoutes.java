@@ -22,6 +22,7 @@ import no.altinn.rest.profile.Profiles;
 import no.altinn.rest.representation.Fields;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,7 +64,7 @@ public final class OwnerDelegationRoutes implements Routes {
     }
 
     private Reply give(Visit visit) {
-        String owner = Subjects.owner(visit);
+        String owner = Subjects.owners(visit).get(0);
         Reportee party = subjects.party(visit, "onBehalfOf");
         Fields body = visit.body();
         ReceiverBody.Named named = ReceiverBody.read(body);
@@ -86,8 +87,10 @@ public final class OwnerDelegationRoutes implements Routes {
 
     private Reply withdraw(Visit visit) {
         Delegation given =
-                delegations
-                        .givenBy(Subjects.owner(visit), Ids.known(visit.value("id")))
+                Subjects.owners(visit).stream()
+                        .map(owner -> delegations.givenBy(owner, Ids.known(visit.value("id"))))
+                        .flatMap(Optional::stream)
+                        .findFirst()
                         .orElseThrow(RestError::notFound);
         delegations.withdraw(given);
         return Reply.done();

@@ -72,11 +72,11 @@ public final class SrrRoutes implements Routes {
         Optional<String> code = visit.parameter("serviceCode");
         Optional<Integer> edition = OwnServices.edition(visit);
         Optional<String> reportee = visit.parameter("reportee");
-        String owner = Subjects.owner(visit);
         List<SrrRule> found =
-                code.isPresent() && edition.isPresent()
-                        ? rules.of(owner, new ServiceKey(code.get(), edition.get()))
-                        : rules.of(owner);
+                Subjects.owners(visit).stream()
+                        .map(owner -> rulesOf(owner, code, edition))
+                        .flatMap(List::stream)
+                        .toList();
         Predicate<SrrRule> isWanted =
                 rule ->
                         code.orElse(rule.service().code()).equals(rule.service().code())
@@ -90,6 +90,12 @@ public final class SrrRoutes implements Routes {
                                 .filter(isWanted)
                                 .map(rule -> resource(visit, rule))
                                 .toList()));
+    }
+
+    private List<SrrRule> rulesOf(String owner, Optional<String> code, Optional<Integer> edition) {
+        return code.isPresent() && edition.isPresent()
+                ? rules.of(owner, new ServiceKey(code.get(), edition.get()))
+                : rules.of(owner);
     }
 
     private static Listing listing(Visit visit, List<Resource> items) {
@@ -114,7 +120,10 @@ public final class SrrRoutes implements Routes {
         if (!id.matches("[1-9][0-9]{0,17}")) {
             throw RestError.notFound();
         }
-        return rules.find(Subjects.owner(visit), Long.parseLong(id))
+        return Subjects.owners(visit).stream()
+                .map(owner -> rules.find(owner, Long.parseLong(id)))
+                .flatMap(Optional::stream)
+                .findFirst()
                 .orElseThrow(RestError::notFound);
     }
 
@@ -124,22 +133,26 @@ public final class SrrRoutes implements Routes {
             throw new InvalidBody(
                     "The body must be a list of 1 to %d rules".formatted(MOST_AT_ONCE));
         }
-        String owner = Subjects.owner(visit);
+        List<String> owners = Subjects.owners(visit);
         // All are read before the first is kept: a body that is refused leaves nothing behind.
-        List<Wish> wishes = sent.stream().map(each -> wish(owner, each)).toList();
-        List<Resource> answers = wishes.stream().map(each -> added(visit, owner, each)).toList();
+        List<Wish> wishes = sent.stream().map(each -> wish(owners, each)).toList();
+        List<Resource> answers = wishes.stream().map(each -> added(visit, each)).toList();
         return Reply.of(201, new Content.Many(listing(visit, answers)))
                 .with("Location", visit.address(ALL));
     }
 
-    /** A rule as it was sent; empty if it cannot be kept, for the reason that the status tells. */
-    private record Wish(Fields sent, Optional<SrrRule> rule, OperationStatus status) {
+    /**
+     * A rule as it was sent; empty if it cannot be kept, for the reason that the status tells.
+     *
+     * @param owner the code of the service's owner
+     */
+    private record Wish(Fields sent, String owner, Optional<SrrRule> rule, OperationStatus status) {
         static Wish refused(Fields sent, OperationStatus status) {
-            return new Wish(sent, Optional.empty(), status);
+            return new Wish(sent, "", Optional.empty(), status);
         }
     }
 
-    private Wish wish(String owner, Fields sent) {
+    private Wish wish(List<String> owners, Fields sent) {
         ServiceKey service =
                 new ServiceKey(
                         sent.text("ServiceCode").orElse(""),
@@ -148,7 +161,8 @@ public final class SrrRoutes implements Routes {
         Optional<SrrRight> right = right(sent);
         Optional<OffsetDateTime> validTo = SrrResource.validTo(sent);
         Optional<Boolean> isRecipient = SrrResource.isRecipient(sent);
-        if (!OwnServices.has(catalogue, owner, service)) {
+        Optional<String> owner = OwnServices.owner(catalogue, owners, service);
+        if (owner.isEmpty()) {
             return Wish.refused(sent, OperationStatus.SERVICE_NOT_FOUND);
         }
         if (right.isEmpty()) {
@@ -157,23 +171,26 @@ public final class SrrRoutes implements Routes {
         return subjects.isKnown(reportee)
                 ? new Wish(
                         sent,
+                        owner.get(),
                         Optional.of(
                                 new SrrRule(service, reportee, right.get(), validTo, isRecipient)),
                         OperationStatus.OK)
                 : Wish.refused(sent, OperationStatus.REPORTEE_NOT_FOUND);
     }
 
-    private Resource added(Visit visit, String owner, Wish wish) {
+    private Resource added(Visit visit, Wish wish) {
         if (wish.rule().isEmpty()) {
             return SrrResource.refused(wish.sent(), wish.status());
         }
         SrrRule rule = wish.rule().get();
-        OperationStatus status = rules.add(owner, rule);
+        OperationStatus status = rules.add(wish.owner(), rule);
         return switch (status) {
             case OK -> SrrResource.of(rule, status, visit.address(ALL));
             case RULE_ALREADY_EXISTS ->
                     SrrResource.of(
-                            rules.find(owner, rule.id()).orElse(rule), status, visit.address(ALL));
+                            rules.find(wish.owner(), rule.id()).orElse(rule),
+                            status,
+                            visit.address(ALL));
             default -> SrrResource.refused(wish.sent(), status);
         };
     }
@@ -204,14 +221,15 @@ public final class SrrRoutes implements Routes {
         if (after.validTo().filter(rules::hasPassed).isPresent()) {
             throw new InvalidBody("ValidTo has passed");
         }
-        if (!rules.replace(Subjects.owner(visit), after)) {
+        if (Subjects.owners(visit).stream().noneMatch(owner -> rules.replace(owner, after))) {
             throw RestError.notFound();
         }
         return Reply.done();
     }
 
     private Reply remove(Visit visit) {
-        if (!rules.remove(Subjects.owner(visit), rule(visit).id())) {
+        long id = rule(visit).id();
+        if (Subjects.owners(visit).stream().noneMatch(owner -> rules.remove(owner, id))) {
             throw RestError.notFound();
         }
         return Reply.done();

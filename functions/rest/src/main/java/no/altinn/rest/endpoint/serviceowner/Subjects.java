@@ -9,6 +9,8 @@ import no.altinn.rest.endpoint.reportee.Numbers;
 import no.altinn.rest.profile.Profile;
 import no.altinn.rest.profile.Profiles;
 
+import java.util.List;
+
 /** Whom service owners ask about. Thread-safe. */
 final class Subjects {
     // The stars are the text: a number has no place in an answer.
@@ -75,10 +77,16 @@ final class Subjects {
                                                 .formatted(parameter)));
     }
 
-    /** The code of the service owner who calls. */
-    static String owner(Visit visit) {
-        return visit.organisation()
-                .serviceOwner()
-                .orElseThrow(() -> RestError.forbidden("The organization is no service owner"));
+    /**
+     * The codes of the service owner who calls, one at least.
+     *
+     * @throws RestError 403 if the caller is none
+     */
+    static List<String> owners(Visit visit) {
+        List<String> owners = visit.organisation().serviceOwners();
+        if (owners.isEmpty()) {
+            throw RestError.forbidden("The organization is no service owner");
+        }
+        return owners;
     }
 }

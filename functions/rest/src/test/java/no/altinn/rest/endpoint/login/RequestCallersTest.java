@@ -47,7 +47,7 @@ class RequestCallersTest {
         return new RequestCallers(
                 tokens.login,
                 bed.certificates,
-                TokenBed::serviceOwner,
+                TokenBed::serviceOwners,
                 bed.sessions,
                 TokenBed.BASE,
                 areCertificatesTaken,

@@ -92,7 +92,7 @@ class MessageMatrixTest {
         BoxBed bed = new BoxBed();
         Letter letter = BoxBed.letter("01909012345", "2002", "Hei", false);
         bed.correspondences.send(
-                "ttd",
+                List.of("ttd"),
                 new Letter(
                         letter.reportee(),
                         letter.service(),

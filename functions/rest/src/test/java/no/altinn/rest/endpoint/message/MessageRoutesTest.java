@@ -11,6 +11,7 @@ import no.altinn.rest.message.BoxBed;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 
 class MessageRoutesTest {
     private static final String HAL = "application/hal+json";
@@ -129,7 +130,7 @@ class MessageRoutesTest {
 
     @Test
     void anOrganisationsLetterIsNotDeleted() {
-        bed.correspondences.send("ttd", BoxBed.letter("310000001", "2001", "Hei", false));
+        bed.correspondences.send(List.of("ttd"), BoxBed.letter("310000001", "2001", "Hei", false));
 
         assertThat(door.delete("310000001/messages/a1").answer().status()).isEqualTo(403);
     }

@@ -16,6 +16,7 @@ import no.altinn.testing.json.Json;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,6 +68,21 @@ class OwnerAuthorizationRoutesTest {
                 .hasSize(25)
                 .doesNotContain("2101");
         assertThat(skd.path("Rights").findValuesAsText("ServiceCode"))
+                .hasSize(5)
+                .containsOnly("2101");
+    }
+
+    @Test
+    void rightsOfAnOrganisationThatIsTwoServiceOwnersAreThoseOfBoth() {
+        DoorBed both =
+                bed.as(
+                        new Caller.Organisation(
+                                "991825827", List.of("digdir", "skd"), 3, Optional.empty()));
+
+        assertThat(
+                        read(both, "serviceowner/authorization/rights" + ABOUT_A)
+                                .path("Rights")
+                                .findValuesAsText("ServiceCode"))
                 .hasSize(5)
                 .containsOnly("2101");
     }

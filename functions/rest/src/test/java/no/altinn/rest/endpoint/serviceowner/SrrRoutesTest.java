@@ -38,6 +38,14 @@ class SrrRoutesTest {
                             3,
                             Optional.of(Set.of("altinn:serviceowner"))));
 
+    private final DoorBed both =
+            bed.as(
+                    new Caller.Organisation(
+                            "991825827",
+                            List.of("digdir", "ttd"),
+                            3,
+                            Optional.of(Set.of("altinn:serviceowner"))));
+
     private JsonNode add(String... rules) {
         DoorBed.Answer answer = owner.post(ALL, "[" + String.join(",", rules) + "]").answer();
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -52,6 +60,17 @@ class SrrRoutesTest {
 
     private String path(JsonNode answers) {
         return ALL + "/" + answers.at("/0/Id").asText();
+    }
+
+    @Test
+    void anOrganisationThatIsTwoServiceOwnersHasTheRulesOfBoth() {
+        String path = path(add(RULE));
+
+        assertThat(both.get(ALL).answer().body()).contains("\"310000003\"");
+        assertThat(both.put(path, RULE).answer().status()).isEqualTo(204);
+        assertThat(both.delete(path).answer().status()).isEqualTo(204);
+        assertThat(both.post(ALL, "[" + RULE + "]").answer().body()).contains("\"Ok\"");
+        assertThat(owner.get(path).answer().status()).isEqualTo(200);
     }
 
     @Test
