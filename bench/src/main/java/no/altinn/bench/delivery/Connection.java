@@ -22,14 +22,18 @@ public final class Connection implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** An answer. */
-    public record Answer(int status, String body) {}
+    /**
+     * An answer.
+     *
+     * @param tag its entity tag; empty for none
+     */
+    public record Answer(int status, String tag, String body) {}
 
     /** Sends a request and reads its answer's status; the body is passed over. */
     public int send(byte[] request) throws IOException {
         out.write(request);
         int status = status();
-        in.skipNBytes(length());
+        in.skipNBytes(head().length());
         return status;
     }
 
@@ -37,21 +41,28 @@ public final class Connection implements AutoCloseable {
     public Answer ask(byte[] request) throws IOException {
         out.write(request);
         int status = status();
-        return new Answer(status, new String(in.readNBytes(length()), StandardCharsets.UTF_8));
+        Head head = head();
+        byte[] body = in.readNBytes(head.length());
+        return new Answer(status, head.tag(), new String(body, StandardCharsets.UTF_8));
     }
 
     private int status() throws IOException {
         return Integer.parseInt(line().substring(9, 12));
     }
 
-    private int length() throws IOException {
+    private record Head(int length, String tag) {}
+
+    private Head head() throws IOException {
         int length = 0;
+        String tag = "";
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
+            } else if (header.regionMatches(true, 0, "ETag:", 0, 5)) {
+                tag = header.substring(5).strip();
             }
         }
-        return length;
+        return new Head(length, tag);
     }
 
     private String line() throws IOException {

@@ -1,12 +1,13 @@
 package no.altinn.bench.delivery;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** Keep-alive connections to one platform, with a thread each. */
-final class Connections {
+public final class Connections {
     private final int port;
     private final int count;
 
@@ -17,13 +18,13 @@ final class Connections {
 
     /** One request of many. */
     @FunctionalInterface
-    interface Request {
+    public interface Request {
         /** The bytes of the request with this number, counted from 0. */
         byte[] number(int number);
     }
 
     /** Sends so many requests as fast as they are answered; each must have one of the statuses. */
-    void send(int requests, Request request, int... statuses) throws Exception {
+    public void send(int requests, Request request, int... statuses) throws Exception {
         send(requests, 0, request, statuses);
     }
 
@@ -33,6 +34,36 @@ final class Connections {
      * @param rate requests a second; 0: as fast as they are answered
      */
     void send(int requests, double rate, Request request, int... statuses) throws Exception {
+        run(requests, rate, request, (number, due) -> {}, statuses);
+    }
+
+    /**
+     * Sends requests at a rate and says how long each answer took, from when its request was due.
+     *
+     * @param rate requests a second
+     * @param skipped how many of the first requests are not counted
+     */
+    public Latencies latencies(
+            int requests, double rate, int skipped, Request request, int... statuses)
+            throws Exception {
+        double[] millis = new double[requests];
+        run(
+                requests,
+                rate,
+                request,
+                (number, due) -> millis[number] = (System.nanoTime() - due) / 1e6,
+                statuses);
+        return new Latencies(Arrays.copyOfRange(millis, skipped, requests));
+    }
+
+    /** Hears of each answer when it is there. */
+    @FunctionalInterface
+    private interface Answered {
+        void answered(int number, long due);
+    }
+
+    private void run(int requests, double rate, Request request, Answered answered, int... statuses)
+            throws Exception {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Exception> fault = new AtomicReference<>();
         CountDownLatch done = new CountDownLatch(count);
@@ -44,10 +75,13 @@ final class Connections {
                                     for (int n = next.getAndIncrement();
                                             n < requests && fault.get() == null;
                                             n = next.getAndIncrement()) {
-                                        if (rate > 0) {
-                                            waitUntil(start + (long) (n * 1e9 / rate));
-                                        }
+                                        long due =
+                                                rate > 0
+                                                        ? start + (long) (n * 1e9 / rate)
+                                                        : System.nanoTime();
+                                        waitUntil(due);
                                         expect(connection.send(request.number(n)), statuses);
+                                        answered.answered(n, due);
                                     }
                                 } catch (Exception e) {
                                     fault.compareAndSet(null, e);

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A local platform in a process of its own, on an empty data directory. */
-final class Platform implements AutoCloseable {
+/** A local platform in a process of its own. */
+public final class Platform implements AutoCloseable {
     /** The event's subject, and the only one that the organisation's subscriptions may name. */
     static final String SUBJECT = "urn:altinn:organization:identifier-no:310000001";
 
@@ -23,23 +23,38 @@ final class Platform implements AutoCloseable {
 
     private final Process process;
     private final int port;
-    private final Path data;
+    private final Path work;
 
-    private Platform(Process process, int port, Path data) {
+    private Platform(Process process, int port, Path work) {
         this.process = process;
         this.port = port;
-        this.data = data;
+        this.work = work;
+    }
+
+    /**
+     * Starts the build in a folder, on an empty data directory.
+     *
+     * @param home the folder with {@code run-local}
+     * @param settings environment variables, by which settings are overridden
+     */
+    static Platform start(Path home, Map<String, String> settings) throws IOException {
+        Path work = Files.createTempDirectory("bench");
+        return start(home, settings, work, work.resolve("data"));
     }
 
     /**
      * Starts the build in a folder.
      *
      * @param home the folder with {@code run-local}
-     * @param settings environment variables, by which settings are overridden
+     * @param data the data directory, which stays
      */
-    static Platform start(Path home, Map<String, String> settings) throws IOException {
+    public static Platform startOn(Path home, Path data) throws IOException {
+        return start(home, Map.of(), Files.createTempDirectory("bench"), data);
+    }
+
+    private static Platform start(Path home, Map<String, String> settings, Path work, Path data)
+            throws IOException {
         int port = freePort();
-        Path data = Files.createTempDirectory("bench");
         ProcessBuilder command =
                 new ProcessBuilder(
                                 home.resolve("run-local").toString(),
@@ -47,12 +62,12 @@ final class Platform implements AutoCloseable {
                                 "--port",
                                 String.valueOf(port),
                                 "--data",
-                                data.resolve("data").toString())
+                                data.toString())
                         .redirectErrorStream(true)
-                        .redirectOutput(data.resolve("log").toFile());
+                        .redirectOutput(work.resolve("log").toFile());
         command.environment().putAll(settings);
         command.environment().put("Events__MaxSubscriptions", "20000");
-        Platform platform = new Platform(command.start(), port, data);
+        Platform platform = new Platform(command.start(), port, work);
         platform.awaitReady();
         return platform;
     }
@@ -64,7 +79,7 @@ final class Platform implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException {
-        Path log = data.resolve("log");
+        Path log = work.resolve("log");
         while (Files.readAllLines(log).stream().noneMatch(line -> line.startsWith("Ready"))) {
             if (!process.isAlive()) {
                 throw new IOException("The platform did not start:\n" + Files.readString(log));
@@ -74,7 +89,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** So many connections to it. */
-    Connections connections(int count) {
+    public Connections connections(int count) {
         return new Connections(port, count);
     }
 
@@ -84,7 +99,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** A token of service owner ttd. */
-    String ownersToken() throws IOException {
+    public String ownersToken() throws IOException {
         return token(
                 "org=ttd&orgNo=991825827&scopes=altinn:events.publish,altinn:events.subscribe");
     }
@@ -94,23 +109,32 @@ final class Platform implements AutoCloseable {
         return token("orgNo=310000001&scopes=altinn:events.subscribe");
     }
 
+    /** A token of person A for the REST API, of the level of ID-porten. */
+    public String personsToken() throws IOException {
+        return token("GetPersonalToken", "userId=20000001&authLvl=3&scopes=altinn:enduser");
+    }
+
     private String token(String query) throws IOException {
+        return token("GetEnterpriseToken", query);
+    }
+
+    private String token(String tool, String query) throws IOException {
         String basic =
                 Base64.getEncoder().encodeToString("bench:bench".getBytes(StandardCharsets.UTF_8));
         byte[] request =
-                ("GET /api/GetEnterpriseToken?env=local&ttl=36000&"
+                ("GET /api/"
+                                + tool
+                                + "?env=local&ttl=36000&"
                                 + query
                                 + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic "
                                 + basic
                                 + "\r\n\r\n")
                         .getBytes(StandardCharsets.UTF_8);
-        try (Connection connection = new Connection(port)) {
-            return connection.ask(request).body();
-        }
+        return ask(request).body();
     }
 
     /** A request that stores one event. */
-    static byte[] publication(String token, String id, String resource) {
+    public static byte[] publication(String token, String id, String resource) {
         return post(
                 token,
                 "/events/api/v1/events",
@@ -119,7 +143,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** A request that stores several events. */
-    static byte[] publications(String token, Stream<String> events) {
+    public static byte[] publications(String token, Stream<String> events) {
         return post(
                 token,
                 "/events/api/v1/events",
@@ -128,7 +152,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** An event of about 1 KiB. */
-    static String event(String id, String resource) {
+    public static String event(String id, String resource) {
         return ("{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"https://ttd.no/bench\",\"type\":\"bench.event\","
                         + "\"subject\":\"%s\",\"resource\":\"urn:altinn:resource:%s\",\"data\":{\"text\":\"%s\"}}")
                 .formatted(id, SUBJECT, resource, PADDING);
@@ -169,10 +193,26 @@ final class Platform implements AutoCloseable {
     }
 
     /** The processor time that its process has taken, in seconds. */
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+    }
+
+    /** Sends it one request. */
+    public Connection.Answer ask(byte[] request) throws IOException {
+        try (Connection connection = new Connection(port)) {
+            return connection.ask(request);
+        }
+    }
+
+    /** Waits until its process takes less than a tenth of a core: what was begun has been done. */
+    public void awaitRest() throws IOException {
+        double before;
+        do {
+            before = cpuSeconds();
+            LockSupport.parkNanos(1_000_000_000);
+        } while (cpuSeconds() - before > 0.1);
     }
 
     /** Its share of memory (PSS), in MiB. */
@@ -195,7 +235,7 @@ final class Platform implements AutoCloseable {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
-        try (Stream<Path> files = Files.walk(data)) {
+        try (Stream<Path> files = Files.walk(work)) {
             files.sorted(Comparator.reverseOrder()).forEach(Platform::delete);
         }
     }

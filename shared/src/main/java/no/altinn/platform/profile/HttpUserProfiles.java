@@ -79,7 +79,11 @@ public final class HttpUserProfiles implements UserProfiles {
                 positive(reply, profile.path("partyId")),
                 uuid(reply, profile.path("party").path("partyUuid").asText("")),
                 text(profile.path("party").path("ssn")),
-                text(profile.path("profileSettingPreference").path("language")));
+                text(profile.path("profileSettingPreference").path("language")),
+                new UserProfile.Contact(
+                        text(profile.path("phoneNumber")),
+                        text(profile.path("email")),
+                        profile.path("isReserved").asBoolean()));
     }
 
     private static Optional<String> text(JsonNode member) {

@@ -34,7 +34,8 @@ class HttpUserProfilesTest {
                     50000001,
                     UUID.fromString(PARTY),
                     Optional.of(PID),
-                    Optional.empty());
+                    Optional.empty(),
+                    UserProfile.Contact.UNKNOWN);
 
     private final LoopbackServer server = new LoopbackServer();
     private final HttpUserProfiles users =
@@ -81,6 +82,22 @@ class HttpUserProfilesTest {
                         "\"profileSettingPreference\":{\"language\":\"nn\"},\"partyId\""));
 
         assertThat(users.find(PID)).flatMap(UserProfile::language).contains("nn");
+    }
+
+    @Test
+    void howTheUserIsReachedIsTold() {
+        server.answer(
+                200,
+                USER.replace(
+                        "\"partyId\"",
+                        "\"phoneNumber\":\"99000000\",\"email\":\"a@b.no\",\"isReserved\":true,"
+                                + "\"partyId\""));
+
+        assertThat(users.find(PID))
+                .map(UserProfile::contact)
+                .contains(
+                        new UserProfile.Contact(
+                                Optional.of("99000000"), Optional.of("a@b.no"), true));
     }
 
     @ParameterizedTest

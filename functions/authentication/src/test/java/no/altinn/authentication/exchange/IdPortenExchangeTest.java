@@ -42,7 +42,13 @@ class IdPortenExchangeTest {
     private static IdPortenExchange exchange(String userName) {
         UserProfile user =
                 new UserProfile(
-                        20000001, userName, 50000001, PARTY, Optional.of(PID), Optional.empty());
+                        20000001,
+                        userName,
+                        50000001,
+                        PARTY,
+                        Optional.of(PID),
+                        Optional.empty(),
+                        UserProfile.Contact.UNKNOWN);
         return exchange(pid -> Optional.of(user).filter(known -> pid.equals(PID)));
     }
 

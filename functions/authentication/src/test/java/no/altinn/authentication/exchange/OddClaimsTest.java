@@ -51,7 +51,8 @@ class OddClaimsTest {
                                             8,
                                             new UUID(0, 9),
                                             Optional.empty(),
-                                            Optional.empty())),
+                                            Optional.empty(),
+                                            UserProfile.Contact.UNKNOWN)),
                     ALTINN);
 
     private final AltinnTokenValidator validator =

@@ -3,6 +3,7 @@ package no.altinn.rest.app;
 import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.SideBySide;
+import no.altinn.platform.profile.HttpUserProfiles;
 import no.altinn.platform.register.HttpRegister;
 import no.altinn.rest.access.Permissions;
 import no.altinn.rest.access.Reportees;
@@ -88,7 +89,13 @@ public final class PartyParts {
                                 platformAccessToken),
                         clock);
         this.named = new NamedParties(known);
-        this.profiles = new HttpProfiles(service(http, settings.profile(), platformAccessToken));
+        this.profiles =
+                new HttpProfiles(
+                        new HttpUserProfiles(
+                                http,
+                                settings.profile().base(),
+                                settings.profile().subscriptionKey(),
+                                platformAccessToken));
         this.contacts = new Contacts(entries.of(Tables.CONTACTS), clock);
         this.calls = new SideBySide(threads, LOOKUPS_AT_ONCE);
     }

@@ -28,6 +28,7 @@ import no.altinn.rest.functions.UpkeepFunctions;
 import no.altinn.rest.happening.HappeningFeed;
 import no.altinn.rest.happening.RelayBox;
 import no.altinn.rest.lookup.HttpEventsApi;
+import no.altinn.rest.lookup.PlatformService;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Tables;
 
@@ -145,10 +146,11 @@ public final class RestApp implements FunctionInstanceInjector {
             RestSettings settings, RestAdapters adapters, PlatformHttp platform, Clock clock) {
         return new RelayBox(
                 new HttpEventsApi(
-                        platform,
-                        settings.events().base(),
-                        settings.events().subscriptionKey(),
-                        adapters.platformAccessToken()),
+                        new PlatformService(
+                                platform,
+                                settings.events().base(),
+                                settings.events().subscriptionKey(),
+                                adapters.platformAccessToken())),
                 settings.base().resolve("api/"),
                 new SideBySide(CallThreads.named("events", EVENTS_AT_ONCE), EVENTS_AT_ONCE),
                 clock);

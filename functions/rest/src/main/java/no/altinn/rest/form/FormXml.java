@@ -1,6 +1,7 @@
 package no.altinn.rest.form;
 
 import no.altinn.rest.message.Refusal;
+import no.altinn.rest.xml.OutsideXml;
 
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
@@ -13,10 +14,6 @@ import org.xml.sax.helpers.XMLFilterImpl;
 
 import java.io.IOException;
 import java.io.StringReader;
-
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 
 /** Reads XML from outside: no DTD, nothing from elsewhere, up to 100 elements deep. */
 public final class FormXml {
@@ -55,26 +52,13 @@ public final class FormXml {
      * @throws SAXException if it is none, or the handler throws it
      */
     public static void read(String xml, ContentHandler handler) throws SAXException {
-        Depth depth = new Depth(reader());
+        Depth depth = new Depth(OutsideXml.reader());
         depth.setContentHandler(handler);
         depth.setErrorHandler(new DefaultHandler());
         try {
             depth.parse(new InputSource(new StringReader(xml)));
         } catch (IOException e) {
             throw new IllegalStateException("A text in memory cannot be read", e);
-        }
-    }
-
-    static XMLReader reader() {
-        try {
-            // The JDK's own parser, whatever others are on the class path: its limits are set here.
-            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newSAXParser().getXMLReader();
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("The JDK's XML parser does not know its features", e);
         }
     }
 

@@ -39,9 +39,9 @@ public final class PlatformService {
         return send(Call.get(base.resolve(path)));
     }
 
-    /** The answer to a question in a body, whatever its status. */
-    Reply ask(String path, String json) {
-        return send(Call.post(base.resolve(path), json));
+    /** The answer to a body of JSON, whatever its status. */
+    Reply post(String path, String json, String contentType) {
+        return send(Call.post(base.resolve(path), json).with("Content-Type", contentType));
     }
 
     private Reply send(Call call) {

@@ -10,6 +10,9 @@ import no.altinn.rest.message.Message;
 import no.altinn.rest.message.SafeHtml;
 import no.altinn.rest.message.StoredFiles;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -37,6 +40,9 @@ public final class Printer {
     private static final Text ATTACHMENTS = new Text("Attachments", "Vedlegg", "Vedlegg");
     private static final Text SIGNED = new Text("Signed by", "Signert av", "Signert av");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Printer.class);
+
+    private final Press press = new Press();
     private final Template page;
     private final StoredFiles files;
 
@@ -61,22 +67,43 @@ public final class Printer {
      * @param party the name of the party whose box it is in
      */
     public byte[] print(Message message, String party, Language language) {
-        return Pdf.of(page(message, party, message.contents().forms(), language));
+        return printed(message, party, message.contents().forms(), language);
     }
 
     /** One form of a message. */
     public byte[] print(Message message, String party, Form form, Language language) {
-        return Pdf.of(page(message, party, List.of(form), language));
+        return printed(message, party, List.of(form), language);
     }
 
-    String page(Message message, String party, List<Form> forms, Language language) {
+    private byte[] printed(Message message, String party, List<Form> forms, Language language) {
+        return press.print(
+                () -> {
+                    String body = SafeHtml.of(message.contents().html());
+                    try {
+                        return Pdf.of(page(message, party, body, forms, language));
+                    } catch (RuntimeException | StackOverflowError e) {
+                        // The PDF library gives up on some tables and on lists in lists in lists.
+                        // Whoever owns the letter is to have its text all the same.
+                        // What the exception says may quote the letter.
+                        LOG.warn(
+                                "printed without layout message={} because={}",
+                                message.id(),
+                                e.getClass().getSimpleName());
+                        String text = PlainLetter.of(body);
+                        return Pdf.of(page(message, party, text, forms, language));
+                    }
+                });
+    }
+
+    private String page(
+            Message message, String party, String body, List<Form> forms, Language language) {
         return page.execute(
                 Map.of(
                         "language", language.tag(),
                         "font", Pdf.FONT,
                         "subject", printable(message.words().subject()),
                         "facts", facts(message, party, language),
-                        "body", SafeHtml.of(message.contents().html()),
+                        "body", body,
                         "forms", forms.stream().map(this::form).toList()));
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Times in bodies and queries: Oslo's, without a zone (rest-api.md §2). */
@@ -16,9 +17,13 @@ public final class OsloTime {
 
     private OsloTime() {}
 
-    /** For example {@code 2026-01-02T10:00:00.12}. */
+    /**
+     * For example {@code 2026-01-02T10:00:00.12}: whole milliseconds, as they are stored. Of more
+     * than seven digits .NET's clients make no time.
+     */
     public static String of(Instant time) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.ofInstant(time, OSLO));
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MILLIS), OSLO));
     }
 
     /**

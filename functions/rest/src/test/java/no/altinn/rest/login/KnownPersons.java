@@ -26,7 +26,8 @@ public final class KnownPersons implements Profiles {
                 partyId,
                 new UUID(0, partyId),
                 Optional.of(number),
-                number.equals(B) ? Optional.of("nn") : Optional.empty());
+                number.equals(B) ? Optional.of("nn") : Optional.empty(),
+                UserProfile.Contact.UNKNOWN);
     }
 
     /** Makes every question from now on fail. */

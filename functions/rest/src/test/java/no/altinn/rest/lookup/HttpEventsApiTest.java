@@ -23,7 +23,8 @@ class HttpEventsApiTest {
 
     private final LoopbackServer server = new LoopbackServer();
     private final HttpEventsApi events =
-            new HttpEventsApi(new PlatformHttp(), server.uri("/"), "key", () -> "token");
+            new HttpEventsApi(
+                    new PlatformService(new PlatformHttp(), server.uri("/"), "key", () -> "token"));
 
     @AfterEach
     void stop() {

@@ -8,6 +8,7 @@ import mockwebserver3.RecordedRequest;
 import no.altinn.platform.client.HttpLimits;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.client.Unavailable;
+import no.altinn.platform.profile.HttpUserProfiles;
 import no.altinn.rest.language.Language;
 import no.altinn.rest.profile.Profile;
 import no.altinn.rest.reportee.ExternalParties.ExternalParty;
@@ -23,17 +24,16 @@ import java.util.Optional;
 
 final class HttpLookupsTest {
     private final LoopbackServer server = new LoopbackServer();
+    private final PlatformHttp http =
+            new PlatformHttp(
+                    new HttpLimits(
+                            Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ZERO, 1 << 20));
     private final PlatformService service =
-            new PlatformService(
-                    new PlatformHttp(
-                            new HttpLimits(
-                                    Duration.ofSeconds(2),
-                                    Duration.ofSeconds(5),
-                                    Duration.ZERO,
-                                    1 << 20)),
-                    server.uri("/api/v1/"),
-                    "the-key",
-                    () -> "own-token");
+            new PlatformService(http, server.uri("/api/v1/"), "the-key", () -> "own-token");
+    private final HttpProfiles profiles =
+            new HttpProfiles(
+                    new HttpUserProfiles(
+                            http, server.uri("/api/v1/"), "the-key", () -> "own-token"));
 
     @AfterEach
     void stop() {
@@ -84,10 +84,11 @@ final class HttpLookupsTest {
         server.answer(
                 200,
                 """
-                {"userId":7,"userName":"","partyId":8,"phoneNumber":"99000000","email":"a@b.no",
+                {"userId":7,"userName":"","partyId":8,
+                 "party":{"partyUuid":"00000000-0000-4000-8000-000000000008"},"phoneNumber":"99000000","email":"a@b.no",
                  "isReserved":true,"profileSettingPreference":{"language":"nn"}}""");
 
-        assertThat(new HttpProfiles(service).find("01017012345"))
+        assertThat(profiles.find("01017012345"))
                 .contains(
                         new Profile(
                                 7,
@@ -107,7 +108,7 @@ final class HttpLookupsTest {
     void aPersonWhoNeverLoggedInHasNoProfile() {
         server.answer(404, "");
 
-        assertThat(new HttpProfiles(service).find("01017012345")).isEmpty();
+        assertThat(profiles.find("01017012345")).isEmpty();
     }
 
     @ParameterizedTest
@@ -127,7 +128,7 @@ final class HttpLookupsTest {
     void anIncompleteProfileIsAFailureThatNamesNobody(int status, String body) {
         server.answer(status, body);
 
-        assertThatThrownBy(() -> new HttpProfiles(service).find("01017012345"))
+        assertThatThrownBy(() -> profiles.find("01017012345"))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageNotContaining("01017012345");
     }

@@ -1,13 +1,10 @@
 package no.altinn.rest.message;
 
 import no.altinn.rest.catalogue.Action;
-import no.altinn.rest.catalogue.Catalogue;
-import no.altinn.rest.catalogue.CodeList;
-import no.altinn.rest.catalogue.RoleDefinition;
+import no.altinn.rest.catalogue.FixedCatalogue;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.catalogue.ServiceType;
-import no.altinn.rest.language.Language;
 import no.altinn.rest.language.Text;
 
 import java.time.Instant;
@@ -18,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The services of rest-api.md §7, for tests. */
-public final class FixedServices implements Catalogue {
+public final class FixedServices extends FixedCatalogue {
     public static final String SKJEMA =
             """
             <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -32,14 +29,17 @@ public final class FixedServices implements Catalogue {
     private static final Text TTD =
             new Text("Test Ministry", "Testdepartementet", "Testdepartementet");
 
-    private final List<Service> services =
-            List.of(
-                    form("1001", 1, false),
-                    form("1002", 3, false),
-                    form("1003", 1, true),
-                    letter("2001", "ttd", 1),
-                    letter("2002", "ttd", 3),
-                    letter("2101", "skd", 1));
+    public FixedServices() {
+        super(
+                List.of(
+                        form("1001", 1, false),
+                        form("1002", 3, false),
+                        form("1003", 1, true),
+                        letter("2001", "ttd", 1),
+                        letter("2002", "ttd", 3),
+                        letter("2101", "skd", 1)),
+                List.of());
+    }
 
     private static Service form(String code, int level, boolean needsPayment) {
         return new Service(
@@ -84,40 +84,5 @@ public final class FixedServices implements Catalogue {
 
     private static Map<String, Set<Action>> actions() {
         return Map.of("PRIV", EnumSet.allOf(Action.class));
-    }
-
-    @Override
-    public List<Service> services() {
-        return services;
-    }
-
-    @Override
-    public Optional<Service> service(ServiceKey key) {
-        return services.stream().filter(service -> service.key().equals(key)).findFirst();
-    }
-
-    @Override
-    public List<CodeList> codeLists() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<CodeList> codeList(String name, int version, Language language) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<RoleDefinition> roleDefinitions() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<RoleDefinition> roleDefinition(int id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<RoleDefinition> roleDefinition(String code) {
-        return Optional.empty();
     }
 }

@@ -1,23 +1,19 @@
 package no.altinn.rest.permission;
 
 import no.altinn.rest.catalogue.Action;
-import no.altinn.rest.catalogue.Catalogue;
-import no.altinn.rest.catalogue.CodeList;
+import no.altinn.rest.catalogue.FixedCatalogue;
 import no.altinn.rest.catalogue.RoleDefinition;
 import no.altinn.rest.catalogue.Service;
-import no.altinn.rest.catalogue.ServiceKey;
-import no.altinn.rest.language.Language;
 import no.altinn.rest.language.Text;
 import no.altinn.rest.message.FixedServices;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Roles, and the services of rest-api.md §7: LOPER only reads them. */
-public final class TownServices implements Catalogue {
+public final class TownServices extends FixedCatalogue {
     private static final Set<Action> ALL = EnumSet.allOf(Action.class);
     private static final Map<String, Set<Action>> ACTIONS =
             Map.of("PRIV", ALL, "DAGL", ALL, "UTINN", ALL, "LOPER", Set.of(Action.READ));
@@ -32,8 +28,9 @@ public final class TownServices implements Catalogue {
                     role(5577, "HADM", RoleDefinition.Kind.ALTINN, false),
                     role(5600, "A0282", RoleDefinition.Kind.ALTINN, false));
 
-    private final List<Service> services =
-            new FixedServices().services().stream().map(TownServices::open).toList();
+    public TownServices() {
+        super(new FixedServices().services().stream().map(TownServices::open).toList(), ROLES);
+    }
 
     private static RoleDefinition role(
             int id, String code, RoleDefinition.Kind kind, boolean isDelegable) {
@@ -62,40 +59,5 @@ public final class TownServices implements Catalogue {
                 service.needsPayment(),
                 service.lookupSource(),
                 ACTIONS);
-    }
-
-    @Override
-    public List<Service> services() {
-        return services;
-    }
-
-    @Override
-    public Optional<Service> service(ServiceKey key) {
-        return services.stream().filter(service -> service.key().equals(key)).findFirst();
-    }
-
-    @Override
-    public List<CodeList> codeLists() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<CodeList> codeList(String name, int version, Language language) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<RoleDefinition> roleDefinitions() {
-        return ROLES;
-    }
-
-    @Override
-    public Optional<RoleDefinition> roleDefinition(int id) {
-        return ROLES.stream().filter(role -> role.id() == id).findFirst();
-    }
-
-    @Override
-    public Optional<RoleDefinition> roleDefinition(String code) {
-        return ROLES.stream().filter(role -> role.code().equals(code)).findFirst();
     }
 }

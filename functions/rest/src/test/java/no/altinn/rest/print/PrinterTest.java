@@ -58,6 +58,20 @@ class PrinterTest {
     }
 
     @Test
+    void aTableThatTheLibraryCannotLayOutIsPrintedAsText() throws IOException {
+        byte[] pdf = print(letter("<table><tr><td rowspan=\"2\">Båt &lt; 5 m</td></tr></table>"));
+
+        assertThat(text(pdf)).contains("Søknad om båtplass", "Båt < 5 m");
+    }
+
+    @Test
+    void listsInListsThatAreTooDeepForTheLibraryArePrintedAsText() throws IOException {
+        byte[] pdf = print(letter("<p>Plass <b>7</b>A<br>ledig</p>" + "<ul><li>".repeat(10_000)));
+
+        assertThat(text(pdf)).contains("Plass 7A\nledig");
+    }
+
+    @Test
     void everyFontIsInTheDocumentAndTheDocumentSaysItsLanguageAndTitle() throws IOException {
         try (PDDocument document = Loader.loadPDF(print(letter("<p>a <b>b</b> <i>c</i></p>")))) {
             List<PDFont> fonts = new ArrayList<>();

@@ -122,7 +122,11 @@ class UserLookupTest {
                                 50000001,
                                 UUID.fromString("00000000-0000-4000-8000-000050000001"),
                                 Optional.of("01909012345"),
-                                Optional.of("nb")));
+                                Optional.of("nb"),
+                                new UserProfile.Contact(
+                                        Optional.of("+4799000001"),
+                                        Optional.of("person.a@eksempel.no"),
+                                        false)));
         assertThat(users.find(20000001)).isEqualTo(users.find("01909012345"));
         assertThat(users.find("01010112345")).isEmpty();
         assertThat(users.find(7)).isEmpty();

@@ -33,4 +33,15 @@ final class GuidesTest {
     void everyGuidePrintsWhatItShows(String file) throws Exception {
         new Guide(new Markdown(Repository.read(file))).follow(folder);
     }
+
+    /** The pages of the REST API go on in the shell of its first page. */
+    @Test
+    void theRestApisPagesPrintWhatTheyShow() throws Exception {
+        String pages =
+                Repository.read("docs/rest-api.md")
+                        + Repository.read("docs/rest/door.md")
+                        + Repository.read("docs/rest/events.md");
+
+        new Guide(new Markdown(pages)).follow(folder);
+    }
 }

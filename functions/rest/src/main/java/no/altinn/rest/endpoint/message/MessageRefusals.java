@@ -5,6 +5,7 @@ import no.altinn.rest.door.Refusals;
 import no.altinn.rest.door.Reply;
 import no.altinn.rest.door.RestError;
 import no.altinn.rest.message.Refusal;
+import no.altinn.rest.print.TooManyPrints;
 
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ import java.util.Optional;
 public final class MessageRefusals implements Refusals {
     @Override
     public Optional<RestError> of(RuntimeException exception) {
+        if (exception instanceof TooManyPrints) {
+            return Optional.of(
+                    RestError.of(
+                            exception.getMessage(),
+                            Reply.of(503, new Content.None()).with("Retry-After", "5")));
+        }
         return exception instanceof Refusal refusal ? Optional.of(told(refusal)) : Optional.empty();
     }
 

@@ -13,7 +13,6 @@ import no.altinn.rest.door.RestError;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.door.Visit;
-import no.altinn.rest.profile.Profile;
 import no.altinn.rest.profile.Profiles;
 import no.altinn.rest.reportee.AllowedReportees;
 import no.altinn.rest.representation.Link;
@@ -28,11 +27,6 @@ import java.util.Set;
 
 /** {@code serviceowner/reportees}: whom a person acts for (rest-resources.md, Service owners). */
 public final class OwnerReporteeRoutes implements Routes {
-    // The stars are the text: a number has no place in an answer.
-    private static final String NO_PROFILE =
-            "User profile could not be found for ***. User profile is created at first login to the"
-                    + " Altinn.no portal";
-
     private final Profiles profiles;
     private final Reportees reportees;
     private final AllowedReportees allowed;
@@ -61,7 +55,7 @@ public final class OwnerReporteeRoutes implements Routes {
     private Reply list(Visit visit) {
         Optional<List<ServiceKey>> services = AskedServices.of(visit, catalogue);
         Optional<Integer> role = visit.parameter("roleDefinitionId").map(OwnerReporteeRoutes::id);
-        Caller.User subject = subject(visit);
+        Caller.User subject = AskedSubject.of(visit, profiles);
         List<Reportee> all = reportees.of(subject);
         List<Reportee> wanted = services.map(keys -> allowed.with(subject, all, keys)).orElse(all);
         List<Reportee> held = role.map(id -> withRole(subject, wanted, id)).orElse(wanted);
@@ -74,22 +68,6 @@ public final class OwnerReporteeRoutes implements Routes {
                         visit.listing()
                                 .of(ReporteeResource.LIST_TYPE, resources, ReporteeRoutes.PAGE),
                         Link.of("self", visit.address("serviceowner/reportees"))));
-    }
-
-    private Caller.User subject(Visit visit) {
-        String subject =
-                visit.parameter("subject")
-                        .orElseThrow(
-                                () ->
-                                        RestError.badRequest(
-                                                "Required parameter 'subject' is missing."));
-        String number = Numbers.person(subject).orElseThrow(OwnerReporteeRoutes::noProfile);
-        Profile profile = profiles.find(number).orElseThrow(OwnerReporteeRoutes::noProfile);
-        return profile.asUser(number);
-    }
-
-    private static RestError noProfile() {
-        return RestError.badRequest(NO_PROFILE);
     }
 
     private static int id(String text) {

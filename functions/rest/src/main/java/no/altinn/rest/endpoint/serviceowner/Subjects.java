@@ -5,19 +5,14 @@ import no.altinn.rest.access.Reportee;
 import no.altinn.rest.access.Reportees;
 import no.altinn.rest.door.RestError;
 import no.altinn.rest.door.Visit;
+import no.altinn.rest.endpoint.reportee.AskedSubject;
 import no.altinn.rest.endpoint.reportee.Numbers;
-import no.altinn.rest.profile.Profile;
 import no.altinn.rest.profile.Profiles;
 
 import java.util.List;
 
 /** Whom service owners ask about. Thread-safe. */
 final class Subjects {
-    // The stars are the text: a number has no place in an answer.
-    private static final String NO_PROFILE =
-            "User profile could not be found for ***. User profile is created at first login to the"
-                    + " Altinn.no portal";
-
     private final Profiles profiles;
     private final Reportees reportees;
 
@@ -32,13 +27,7 @@ final class Subjects {
      * @throws RestError 400 if it is missing, or the person has never logged in
      */
     Caller.User subject(Visit visit) {
-        String number = Numbers.person(required(visit, "subject")).orElseThrow(Subjects::noProfile);
-        Profile profile = profiles.find(number).orElseThrow(Subjects::noProfile);
-        return profile.asUser(number);
-    }
-
-    private static RestError noProfile() {
-        return RestError.badRequest(NO_PROFILE);
+        return AskedSubject.of(visit, profiles);
     }
 
     /**

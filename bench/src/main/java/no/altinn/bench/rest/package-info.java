@@ -1,0 +1,2 @@
+/** What the REST API costs beside the Events API, on one local platform. */
+package no.altinn.bench.rest;
