@@ -83,8 +83,8 @@ public final class EnterpriseUserRoutes implements Routes {
     }
 
     private Reply rename(Visit visit) {
-        Account user = user(visit);
-        users.rename(user, UserName.of(visit.body().required(USER_NAME)));
+        String name = visit.body().required(USER_NAME);
+        users.rename(user(visit), UserName.of(name));
         return Reply.done();
     }
 

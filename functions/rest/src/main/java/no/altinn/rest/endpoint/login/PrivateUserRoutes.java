@@ -32,16 +32,13 @@ public final class PrivateUserRoutes implements Routes {
     }
 
     private Reply assign(Visit visit) {
-        String userId = visit.value("userId");
-        if (!USER_ID.matcher(userId).matches()) {
-            throw RestError.notFound();
-        }
         Fields body = visit.body();
+        String name = body.required("UserName");
+        String password = body.required("Password");
+        String userId = visit.value("userId");
         boolean isUser =
-                passwords.assign(
-                        Integer.parseInt(userId),
-                        body.required("UserName"),
-                        body.required("Password"));
+                USER_ID.matcher(userId).matches()
+                        && passwords.assign(Integer.parseInt(userId), name, password);
         if (!isUser) {
             throw RestError.notFound();
         }

@@ -85,8 +85,9 @@ public final class FormRoutes implements Routes {
     }
 
     private Reply add(Visit visit, MessageAddresses addresses) {
+        Draft.SentForm sent = DraftBody.form(visit.body());
         MessageId id = MessageRequest.id(visit);
-        int form = filling.addForm(MessageRequest.actor(visit), id, DraftBody.form(visit.body()));
+        int form = filling.addForm(MessageRequest.actor(visit), id, sent);
         return Reply.created(addresses.form(id, form));
     }
 

@@ -204,8 +204,8 @@ public final class SrrRoutes implements Routes {
 
     /** Service, party and right are what a rule is; its time and condition may change. */
     private Reply replace(Visit visit) {
-        SrrRule before = rule(visit);
         Fields sent = visit.body();
+        SrrRule before = rule(visit);
         boolean isSame =
                 sent.text("ServiceCode").map(before.service().code()::equals).orElse(true)
                         && sent.number("ServiceEditionCode").orElse(before.service().edition())

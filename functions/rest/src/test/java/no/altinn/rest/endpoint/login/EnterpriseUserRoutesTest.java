@@ -121,6 +121,11 @@ class EnterpriseUserRoutesTest {
     }
 
     @Test
+    void theBodyIsReadBeforeTheUserIsLookedFor() {
+        assertThat(door.put("enterpriseusers/nobody", "{").answer().status()).isEqualTo(400);
+    }
+
+    @Test
     void aUserIsRemoved() {
         assertThat(door.delete("enterpriseusers/system310").answer().status()).isEqualTo(204);
         assertThat(door.delete("enterpriseusers/system310").answer().status()).isEqualTo(404);

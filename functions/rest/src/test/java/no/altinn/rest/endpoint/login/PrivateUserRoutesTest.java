@@ -53,6 +53,11 @@ class PrivateUserRoutesTest {
         assertThat(put(userId, body("nils", "Passord-A2")).status()).isEqualTo(404);
     }
 
+    @Test
+    void theBodyIsReadBeforeTheUserIsLookedFor() {
+        assertThat(put("x", "{").status()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "kari, Passord-A2, The user name is taken",

@@ -75,6 +75,11 @@ class FillInRoutesTest {
         }
 
         @Test
+        void theBodyIsReadBeforeTheMessageIsLookedFor() {
+            assertThat(door.post("my/messages/x/forms", "{").answer().status()).isEqualTo(400);
+        }
+
+        @Test
         void anIdIsNotGivenTwice() {
             door.post(FORMS, SUB.formatted("en")).answer();
             door.delete(FORMS + "/2").answer();

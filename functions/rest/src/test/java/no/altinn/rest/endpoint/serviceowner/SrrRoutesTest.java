@@ -174,6 +174,11 @@ class SrrRoutesTest {
     }
 
     @Test
+    void theBodyIsReadBeforeTheRuleIsLookedFor() {
+        assertThat(owner.put(ALL + "/7", "{").answer().status()).isEqualTo(400);
+    }
+
+    @Test
     void whatARuleIsDoesNotChange() {
         String path = path(add(RULE));
 
