@@ -23,6 +23,7 @@ import no.altinn.platform.profile.UserProfile;
 import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class OddClaimsTest {
     private static final AltinnTokens ALTINN =
             new AltinnTokens(URI.create(ISSUER), KEYS, UUID::randomUUID, CLOCK);
     private static final TokenExchange MASKINPORTEN =
-            new MaskinportenExchange(OUTSIDE.issuer(), number -> Optional.of("skd"), ALTINN);
+            new MaskinportenExchange(OUTSIDE.issuer(), number -> List.of("skd"), ALTINN);
     private static final TokenExchange ID_PORTEN =
             new IdPortenExchange(
                     OUTSIDE.issuer(),

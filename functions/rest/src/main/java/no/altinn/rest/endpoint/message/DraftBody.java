@@ -47,6 +47,12 @@ final class DraftBody {
         if (!type.equalsIgnoreCase("MainForm") && !type.equalsIgnoreCase("SubForm")) {
             throw new InvalidBody("The Type of a form is MainForm or SubForm.");
         }
+        // The form as an answer shows it, without its data: to take it would empty the form.
+        if (form.has("FormId") && !form.has("FormData")) {
+            throw new InvalidBody(
+                    "A form with a FormId needs its FormData, for the list replaces all forms."
+                            + " Leave the list out to keep them.");
+        }
         return new Draft.SentForm(
                 type.equalsIgnoreCase("MainForm"),
                 form.required("DataFormatId"),

@@ -276,6 +276,17 @@ class SubmitRoutesTest {
         }
 
         @Test
+        void whatWasReadIsNotPutBackWithoutItsFormData() {
+            submit("?complete=false", BoxBed.form("1001", GOOD));
+
+            DoorBed.Answer answer = put("a1?complete=false", message("a1").toString());
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains("FormData", "Leave the list out");
+            assertThat(door.get("my/messages/a1/forms/1/formdata").answer().body()).isEqualTo(GOOD);
+        }
+
+        @Test
         void aFormAtSigningMayGoBackToUtfylling() {
             submit("?sign=false", BoxBed.form("1001", GOOD));
 
