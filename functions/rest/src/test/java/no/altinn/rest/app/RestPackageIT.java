@@ -43,4 +43,9 @@ class RestPackageIT extends StagedAppContract {
         assertThat(relay.at("/retry/strategy").asText()).isEqualTo("exponentialBackoff");
         assertThat(relay.at("/retry/maxRetryCount").asInt()).isEqualTo(-1);
     }
+
+    @Override
+    protected boolean hashesPasswords() {
+        return true;
+    }
 }
