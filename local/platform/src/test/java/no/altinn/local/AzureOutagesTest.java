@@ -1,6 +1,7 @@
 package no.altinn.local;
 
 import no.altinn.testing.azurite.Azurite;
+import no.altinn.testing.azurite.Blobs;
 import no.altinn.testing.azurite.WithAzurite;
 import no.altinn.testing.cosmos.CosmosServer;
 import no.altinn.testing.cosmos.Fault;
@@ -62,13 +63,15 @@ final class AzureOutagesTest {
     }
 
     private final Azurite azurite;
+    private final Azurite blobs;
     private final CosmosServer account = new CosmosServer();
     @TempDir private Path data;
     private RelayedQueues queues;
     private MovedPlatform platform;
 
-    AzureOutagesTest(Azurite azurite) {
+    AzureOutagesTest(Azurite azurite, @Blobs Azurite blobs) {
         this.azurite = azurite;
+        this.blobs = blobs;
     }
 
     @BeforeEach
@@ -90,7 +93,9 @@ final class AzureOutagesTest {
                                 "AccountEndpoint=" + account.endpoint() + ";AccountKey=a2V5",
                                 "Queues",
                                 azurite.connectionString()
-                                        .replace(service.group(1), queues.address().toString())));
+                                        .replace(service.group(1), queues.address().toString()),
+                                "Blobs",
+                                blobs.connectionString()));
     }
 
     @AfterEach

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives tests the {@link Azurite} of Storage Queues that is started once for all of them; where
- * there can be none it skips them and says so.
+ * Gives tests the {@link Azurite} of Storage Queues that is started once for all of them, and that
+ * of Blob Storage to parameters with {@link Blobs}; where there can be none it skips them and says
+ * so.
  */
 public class WithAzurite implements ExecutionCondition, ParameterResolver {
     private static final Logger LOG = LoggerFactory.getLogger(WithAzurite.class);
@@ -28,7 +29,7 @@ public class WithAzurite implements ExecutionCondition, ParameterResolver {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         try {
-            azurite(context);
+            azurite(context, service);
             return ConditionEvaluationResult.enabled("Azurite runs");
         } catch (Azurite.NotHere e) {
             LOG.warn("{} skipped: {}", context.getDisplayName(), e.getMessage());
@@ -43,13 +44,14 @@ public class WithAzurite implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return azurite(context);
+        return azurite(
+                context, parameter.isAnnotated(Blobs.class) ? Azurite.Service.BLOB : service);
     }
 
     /** The root's store closes it when the last test has run. */
-    private Azurite azurite(ExtensionContext context) {
+    private static Azurite azurite(ExtensionContext context, Azurite.Service wanted) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(service, Azurite::start, Azurite.class);
+                .computeIfAbsent(wanted, Azurite::start, Azurite.class);
     }
 }

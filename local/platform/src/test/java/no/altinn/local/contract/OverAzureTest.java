@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import no.altinn.platform.azure.AzureConnection;
 import no.altinn.testing.azurite.Azurite;
+import no.altinn.testing.azurite.Blobs;
 import no.altinn.testing.azurite.WithAzurite;
 import no.altinn.testing.cosmos.CosmosServer;
 
@@ -25,13 +26,15 @@ final class OverAzureTest {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(60);
 
     private final Azurite azurite;
+    private final Azurite blobs;
     private final CosmosServer account = new CosmosServer(3);
     private final String resource = Platform.resource();
     @TempDir private Path data;
     private Platform platform;
 
-    OverAzureTest(Azurite azurite) {
+    OverAzureTest(Azurite azurite, @Blobs Azurite blobs) {
         this.azurite = azurite;
+        this.blobs = blobs;
     }
 
     @BeforeEach
@@ -46,7 +49,9 @@ final class OverAzureTest {
                                 "Cosmos",
                                 "AccountEndpoint=" + account.endpoint() + ";AccountKey=a2V5",
                                 "Queues",
-                                queues.connectionString()));
+                                queues.connectionString(),
+                                "Blobs",
+                                blobs.connectionString()));
     }
 
     @AfterEach
