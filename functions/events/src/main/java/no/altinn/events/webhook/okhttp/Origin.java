@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What is known of how one receiver treats idle connections. Instants are those of a clock that
- * only its differences tell anything of, in nanoseconds. For one thread at a time.
+ * only its differences tell anything of, in nanoseconds. Thread-safe.
  */
 final class Origin {
     /** How long a receiver must hold an idle connection: twice as long as one may be idle. */
@@ -36,7 +36,7 @@ final class Origin {
     private Trial trial;
 
     /** How the connection of a call is to be treated that begins now. */
-    Manner next(long now) {
+    synchronized Manner next(long now) {
         boolean isBusy = wasCalled && now - lastCall < KeptConnection.MOST_IDLE.toNanos();
         lastCall = now;
         wasCalled = true;
@@ -68,18 +68,18 @@ final class Origin {
     }
 
     /** The call that was to be tried has left a connection idle. */
-    void leaves(BooleanSupplier isHeld, long now) {
+    synchronized void leaves(BooleanSupplier isHeld, long now) {
         isTrying = false;
         trial = new Trial(isHeld, now);
     }
 
     /** The call that was to be tried has told nothing, so another is tried. */
-    void triesAgain() {
+    synchronized void triesAgain() {
         isTrying = false;
     }
 
     /** A connection cannot be used again, or broke when it was. */
-    void holdsNot(long now) {
+    synchronized void holdsNot(long now) {
         isTrying = false;
         trial = null;
         find(Finding.HOLDS_NOT, now);

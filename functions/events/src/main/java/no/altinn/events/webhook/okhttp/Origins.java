@@ -14,7 +14,9 @@ final class Origins {
     private static final int MOST = 1_000;
 
     private final LongSupplier nanos;
-    // The least recently called first. Guarded by this, and so is each origin.
+    // The least recently called first. Guarded by this; each origin guards itself, since to find
+    // out
+    // whether it holds a connection takes a look at that, for which no other origin waits.
     private final Map<String, Origin> origins =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -35,7 +37,7 @@ final class Origins {
     }
 
     /** How the connection of a call is to be treated that begins now. */
-    synchronized Manner next(String origin) {
+    Manner next(String origin) {
         return origin(origin).next(nanos.getAsLong());
     }
 
@@ -44,21 +46,21 @@ final class Origins {
      *
      * @param isHeld tells later whether the receiver has held it, once
      */
-    synchronized void leaves(String origin, BooleanSupplier isHeld) {
+    void leaves(String origin, BooleanSupplier isHeld) {
         origin(origin).leaves(isHeld, nanos.getAsLong());
     }
 
     /** The call that was to be tried has told nothing, so another is tried. */
-    synchronized void triesAgain(String origin) {
+    void triesAgain(String origin) {
         origin(origin).triesAgain();
     }
 
     /** A connection cannot be used again, or broke when it was. */
-    synchronized void holdsNot(String origin) {
+    void holdsNot(String origin) {
         origin(origin).holdsNot(nanos.getAsLong());
     }
 
-    private Origin origin(String origin) {
+    private synchronized Origin origin(String origin) {
         return origins.computeIfAbsent(origin, any -> new Origin());
     }
 }
