@@ -45,11 +45,6 @@ public record Route(
         return new Route(method, template, Optional.of(key), needs, scopes, USUAL_BODY, endpoint);
     }
 
-    /** The same without a key. */
-    public Route keyless() {
-        return new Route(method, template, Optional.empty(), needs, scopes, maxBody, endpoint);
-    }
-
     /** The same, whatever key and login, for another kind of caller. */
     public Route needing(Needs other) {
         return new Route(method, template, key, other, scopes, maxBody, endpoint);
