@@ -3,6 +3,8 @@ package no.altinn.rest.door;
 import no.altinn.rest.representation.Listing;
 import no.altinn.rest.representation.Resource;
 
+import java.util.Optional;
+
 /** The body of a reply. */
 public sealed interface Content {
     /** No body. */
@@ -24,6 +26,14 @@ public sealed interface Content {
      * A text of a media type that the client's {@code Accept} does not change: an XSD, form data.
      */
     record Written(String mediaType, String text) implements Content {}
+
+    /**
+     * A stored file, which the front streams out under this answer's headers.
+     *
+     * @param file its name in the store
+     * @param md5 its checksum, 16 bytes in Base64; empty where none is known
+     */
+    record Stored(String mediaType, String file, Optional<String> md5) implements Content {}
 
     /** Bytes of a media type that the client's {@code Accept} does not change: a PDF. */
     final class Bytes implements Content {
