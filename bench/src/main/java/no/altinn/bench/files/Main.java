@@ -54,6 +54,9 @@ public final class Main {
                 BufferedReader told = other.inputReader(StandardCharsets.UTF_8)) {
             Way plain = new PlainCopy(Integer.parseInt(told.readLine()));
             ThroughPlatform through = new ThroughPlatform(platform.port(), platform.personsToken());
+            platform.awaitRest();
+            new Figures("platform", "files", System.out)
+                    .add("memory after the start (PSS), MiB", platform.memory());
             warmUp(platform, small);
             through.keep(file, files);
             platform.awaitRest();
@@ -88,9 +91,8 @@ public final class Main {
         double heapAtRest = MemoryWatch.heap(platform);
         double residentAtRest = MemoryWatch.resident(platform);
         double atRest = platform.memory();
-        sent.add("memory at rest (PSS), MiB", atRest);
-        sent.add("resident at rest, MiB", residentAtRest);
-        sent.add("heap taken from the system at rest, MiB", heapAtRest);
+        sent.add("memory at rest after a first file each (PSS), MiB", atRest);
+        sent.add("of it, heap taken from the system, MiB", heapAtRest);
         for (int turn = 0; turn < turns; turn++) {
             copied.add(
                     "sent and fetched together, MiB/s", bytes / Turn.seconds(plain, file, files));
@@ -103,7 +105,7 @@ public final class Main {
                         "resident after it above rest, MiB",
                         MemoryWatch.resident(platform) - residentAtRest);
                 sent.add(
-                        "of it, heap taken from the system, MiB",
+                        "heap taken from the system after it above rest, MiB",
                         MemoryWatch.heap(platform) - heapAtRest);
             }
             through.clear();
