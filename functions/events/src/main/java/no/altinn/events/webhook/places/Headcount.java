@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** How many calls there are of endpoints of each trust. Not thread-safe. */
 final class Headcount {
+    /** How many places a consumer may hold for each that is left free. */
+    private static final int HELD_FOR_ONE_LEFT = 3;
+
     // In the order of the trusts, the least one first.
     private final Map<Trust, Integer> counts = new EnumMap<>(Trust.class);
     private int longCalls;
@@ -61,6 +64,33 @@ final class Headcount {
             return 0;
         }
         return calls < Conduct.FEWEST ? places / 8 : places / 4;
+    }
+
+    /**
+     * Whether one more call of a consumer's endpoint of this trust leaves places to endpoints of
+     * other consumers that are trusted no more. The calls of endpoints that are well are short, and
+     * leave theirs anyway.
+     *
+     * @param ofConsumer the calls that the consumer has among these
+     */
+    boolean leavesToOthers(Headcount ofConsumer, Trust trust, int places) {
+        for (Trust each : counts.keySet()) {
+            boolean isBound = each.compareTo(trust) >= 0 && each != Trust.PROVEN;
+            if (isBound
+                    && !leavesToOthers(ofConsumer.upTo(each), each.share(places) - upTo(each))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether a consumer that holds so many places may have one more. Alone it may hold three
+     * quarters of them; the more other consumers hold, the fewer each may, so that a place is left
+     * to one that has none.
+     */
+    static boolean leavesToOthers(int held, int left) {
+        return held < HELD_FOR_ONE_LEFT * left;
     }
 
     /**
