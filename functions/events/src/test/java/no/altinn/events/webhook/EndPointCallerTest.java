@@ -90,9 +90,7 @@ class EndPointCallerTest {
     @Test
     void thePlaceIsFreeBeforeTheOutcomeIsKept() {
         attempt.onOutcome =
-                () ->
-                        assertThat(places.enter(CallKind.FIRST, attempt.addressee()))
-                                .isPresent();
+                () -> assertThat(places.enter(CallKind.FIRST, attempt.addressee())).isPresent();
 
         caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
 

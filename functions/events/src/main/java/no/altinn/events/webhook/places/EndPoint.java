@@ -34,10 +34,7 @@ final class EndPoint {
     /** The endpoint's calls of one kind. */
     Line line(CallKind kind, Lane lane) {
         return lines.computeIfAbsent(
-                kind,
-                any ->
-                        new Line(
-                                this, lane, consumer.running(kind), consumer.waiting(kind)));
+                kind, any -> new Line(this, lane, consumer.running(kind), consumer.waiting(kind)));
     }
 
     /** Counts its calls as those of an endpoint of another trust. */

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 
 /**
  * Bounds how many calls run at once in this process, so that endpoints that hang leave places to
- * those that answer, and consumers leave places to one another. Each subscription's endpoint may have few calls at first, more while it
- * answers soon, and few again when it does not. A call without a place waits in the line of its
- * endpoint. Thread-safe.
+ * those that answer, and consumers leave places to one another. Each subscription's endpoint may
+ * have few calls at first, more while it answers soon, and few again when it does not. A call
+ * without a place waits in the line of its endpoint. Thread-safe.
  */
 public final class EndPointPlaces {
     /** How much longer than behind a slow endpoint a call waits elsewhere. */

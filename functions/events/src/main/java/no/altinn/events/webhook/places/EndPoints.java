@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The endpoints in memory, their hosts and consumers. The endpoint that was not used for longest is forgotten
- * first. Not thread-safe.
+ * The endpoints in memory, their hosts and consumers. The endpoint that was not used for longest is
+ * forgotten first. Not thread-safe.
  */
 final class EndPoints {
     /** How many endpoints are remembered: as many as there may be subscriptions. */

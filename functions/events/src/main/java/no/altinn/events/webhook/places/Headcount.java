@@ -76,8 +76,7 @@ final class Headcount {
     boolean leavesToOthers(Headcount ofConsumer, Trust trust, int places) {
         for (Trust each : counts.keySet()) {
             boolean isBound = each.compareTo(trust) >= 0 && each != Trust.PROVEN;
-            if (isBound
-                    && !leavesToOthers(ofConsumer.upTo(each), each.share(places) - upTo(each))) {
+            if (isBound && !leavesToOthers(ofConsumer.upTo(each), upTo(each), each.share(places))) {
                 return false;
             }
         }
@@ -85,12 +84,16 @@ final class Headcount {
     }
 
     /**
-     * Whether a consumer that holds so many places may have one more. Alone it may hold three
-     * quarters of them; the more other consumers hold, the fewer each may, so that a place is left
-     * to one that has none.
+     * Whether a consumer may have one more of what consumers share. An eighth is for those that
+     * have none. Of the rest one alone may hold three quarters; the more others hold, the fewer.
+     *
+     * @param held how many it has
+     * @param taken how many are taken, by whomever
+     * @param share how many there are
      */
-    static boolean leavesToOthers(int held, int left) {
-        return held < HELD_FOR_ONE_LEFT * left;
+    static boolean leavesToOthers(int held, int taken, int share) {
+        int left = share - taken;
+        return held == 0 ? left > 0 : held < HELD_FOR_ONE_LEFT * (left - share / 8);
     }
 
     /**

@@ -44,11 +44,7 @@ final class Line {
      * @param runningOfConsumer the calls of this kind that all the consumer's endpoints have
      * @param waitingOfConsumer those that wait
      */
-    Line(
-            EndPoint endPoint,
-            Lane lane,
-            Headcount runningOfConsumer,
-            Headcount waitingOfConsumer) {
+    Line(EndPoint endPoint, Lane lane, Headcount runningOfConsumer, Headcount waitingOfConsumer) {
         this.endPoint = endPoint;
         this.lane = lane;
         this.runningOfConsumer = runningOfConsumer;
@@ -113,7 +109,7 @@ final class Line {
     private boolean leavesRoomToWait() {
         return trust() == Trust.PROVEN
                 || Headcount.leavesToOthers(
-                        waitingOfConsumer.upTo(trust()), mostWaitingWithIts() - waitingWithIts());
+                        waitingOfConsumer.upTo(trust()), waitingWithIts(), mostWaitingWithIts());
     }
 
     private int mostWaiting() {

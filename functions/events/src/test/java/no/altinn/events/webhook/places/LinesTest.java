@@ -120,10 +120,7 @@ class LinesTest {
     @Test
     void whatWaitedTooLongBehindASlowEndPointIsPutOff() {
         EndPointPlaces impatient = new EndPointPlaces(HOST, SHORT, clock);
-        impatient
-                .enter(CallKind.FIRST, to(1))
-                .orElseThrow()
-                .end(Duration.ofSeconds(20), false);
+        impatient.enter(CallKind.FIRST, to(1)).orElseThrow().end(Duration.ofSeconds(20), false);
         List<Place> taken = takeAll(impatient, 1);
 
         assertThat(impatient.enter(CallKind.FIRST, to(1))).isEmpty();
@@ -323,8 +320,7 @@ class LinesTest {
         Thread thread =
                 start(
                         () -> {
-                            Optional<Place> place =
-                                    from.enter(CallKind.FIRST, addressee);
+                            Optional<Place> place = from.enter(CallKind.FIRST, addressee);
                             place.ifPresentOrElse(
                                     taken -> {
                                         served.add(call);
