@@ -6,12 +6,12 @@ import no.altinn.rest.door.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** What users sent in and browsers must not run. */
+/** What others wrote, such as users or sources of lookups, and browsers must not run. */
 public final class SentByUsers {
     private SentByUsers() {}
 
     /** The reply with headers that keep a browser from running it. */
-    static Reply guarded(Reply reply) {
+    public static Reply guarded(Reply reply) {
         return reply.with("X-Content-Type-Options", "nosniff")
                 .with("Content-Security-Policy", "default-src 'none'; sandbox");
     }
