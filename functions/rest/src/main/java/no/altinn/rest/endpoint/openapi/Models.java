@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.json.Json;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The models, and what schemas they give: one for JSON and XML, and, where it has links or embedded
@@ -107,11 +109,16 @@ final class Models {
 
     /** Whether a model has more in HAL than elsewhere, itself or within. */
     private boolean isOther(String name) {
+        return isOther(name, new HashSet<>());
+    }
+
+    private boolean isOther(String name, Set<String> seen) {
         JsonNode model = model(name);
         return model.has("links")
                 || model.has("embedded")
-                || model.path("properties").findValues("model").stream()
-                        .anyMatch(inner -> isOther(inner.asText()));
+                || model.path("properties").findValuesAsText("model").stream()
+                        .filter(seen::add)
+                        .anyMatch(inner -> isOther(inner, seen));
     }
 
     /** Every schema, by its name. */
