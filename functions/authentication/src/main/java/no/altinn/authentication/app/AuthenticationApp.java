@@ -9,6 +9,7 @@ import no.altinn.authentication.exchange.ExchangeToken;
 import no.altinn.authentication.exchange.IdPortenExchange;
 import no.altinn.authentication.exchange.MaskinportenExchange;
 import no.altinn.authentication.exchange.RefreshToken;
+import no.altinn.authentication.functions.DocumentFunctions;
 import no.altinn.authentication.functions.OpenIdFunctions;
 import no.altinn.authentication.functions.TokenFunctions;
 import no.altinn.authentication.functions.UnroutedFunctions;
@@ -16,6 +17,7 @@ import no.altinn.authentication.keys.OpenIdConfiguration;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.app.PublishedDocument;
 import no.altinn.platform.app.UnroutedRequests;
 import no.altinn.platform.auth.OutsideIssuer;
 import no.altinn.platform.auth.TokenAdvice;
@@ -89,12 +91,21 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                         new ExchangeToken(
                                 maskinporten, idPorten, new TokenAdvice(settings.issuer(), clock)),
                         new RefreshToken(tokens));
+        DocumentFunctions documents =
+                new DocumentFunctions(
+                        http,
+                        PublishedDocument.ofOpenApi(
+                                AuthenticationApp.class,
+                                "/no/altinn/authentication/help/openapi.json",
+                                settings.issuer().resolve("/authentication/api/v1")));
         this.functions =
                 FunctionInstances.of(
                         openId,
                         exchange,
+                        documents,
                         new UnroutedFunctions(
-                                new UnroutedRequests(http, List.of(openId, exchange))));
+                                new UnroutedRequests(
+                                        http, List.of(openId, exchange, documents))));
     }
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {

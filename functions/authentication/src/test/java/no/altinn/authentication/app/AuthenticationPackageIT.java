@@ -20,6 +20,7 @@ class AuthenticationPackageIT extends StagedAppContract {
                 "RefreshToken", BASE + "refresh",
                 "OpenIdConfiguration", BASE + "openid/.well-known/openid-configuration",
                 "JsonWebKeySet", BASE + "openid/.well-known/openid-configuration/jwks",
+                "OpenApiDocument", BASE + "openapi.json",
                 "UnroutedRequest",
                         "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS"
                                 + " {*path:regex(^authentication/)}");

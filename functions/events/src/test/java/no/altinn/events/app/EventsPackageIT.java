@@ -39,6 +39,8 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("LogDelivery", "POST" + BASE + "storage/events/logs"),
                 Map.entry("TestWebhookReceiver", "POST" + BASE + "tests/webhookreceiver"),
                 Map.entry("Health", "GET" + BASE + "health"),
+                Map.entry("OpenApiDocument", "GET" + BASE + "openapi.json"),
+                Map.entry("AsyncApiDocument", "GET" + BASE + "asyncapi.json"),
                 Map.entry("RelayEvents", "cosmosDBTrigger events/events of Cosmos with leases"),
                 Map.entry("DeliverEvent", "eventGridTrigger"),
                 Map.entry("RetryDelivery", "queueTrigger deliveries of Queues"),
