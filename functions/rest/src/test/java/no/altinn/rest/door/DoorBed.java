@@ -150,6 +150,11 @@ public final class DoorBed {
         return new DoorBed(router, callers, others, platform, profiles);
     }
 
+    /** The same, where the platform's own calls are let in by another rule. */
+    public DoorBed with(PlatformAccess other) {
+        return new DoorBed(router, callers, reportees, other, profiles);
+    }
+
     /** The same, where every caller's profile has a language. */
     public DoorBed speaking(Language language) {
         return new DoorBed(router, callers, reportees, platform, caller -> Optional.of(language));
@@ -225,7 +230,10 @@ public final class DoorBed {
         }
 
         public Answer answer() {
-            return new Answer(door.answer(request()));
+            Request request = request();
+            Answered answered = door.answer(request);
+            AnswerLog.note(door, request, answered);
+            return new Answer(answered);
         }
     }
 

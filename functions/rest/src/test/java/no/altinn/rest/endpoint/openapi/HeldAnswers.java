@@ -1,0 +1,91 @@
+package no.altinn.rest.endpoint.openapi;
+
+import no.altinn.platform.http.Request;
+import no.altinn.rest.door.Answered;
+import no.altinn.rest.door.Content;
+import no.altinn.testing.openapi.DocumentedAnswer;
+import no.altinn.testing.openapi.Operation;
+import no.altinn.testing.openapi.RealAnswer;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Holds answers against the documents, and keeps which of the documented ones were given. */
+final class HeldAnswers {
+    /** What any answer may have, and no operation has to say. */
+    private static final Set<String> EVERYWHERE =
+            Set.of(
+                    "access-control-allow-credentials",
+                    "access-control-allow-origin",
+                    "access-control-expose-headers",
+                    "cache-control",
+                    "content-security-policy",
+                    "vary",
+                    "www-authenticate",
+                    "x-reason");
+
+    /** Of every answer that looks at a login; documented where a login begins or ends. */
+    private static final String COOKIE = "set-cookie";
+
+    /** Stands for what is no text. */
+    private static final String BYTES = "bytes";
+
+    private final RestDocuments documents;
+    private final Set<String> faults = new LinkedHashSet<>();
+    private final Set<DocumentedAnswer> given = new TreeSet<>();
+
+    HeldAnswers(RestDocuments documents) {
+        this.documents = documents;
+    }
+
+    void note(Request request, Answered answered) {
+        if (answered.route().equals("-")) {
+            // Of no route: nothing is there, or it has other methods.
+            return;
+        }
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        Optional<Operation> operation = documents.of(method, answered.route());
+        if (operation.isEmpty()) {
+            faults.add(method + " " + answered.route() + " is not documented");
+            return;
+        }
+        try {
+            given.add(operation.get().hold(real(answered)));
+        } catch (AssertionError e) {
+            faults.add(e.getMessage());
+        }
+    }
+
+    private static RealAnswer real(Answered answered) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        answered.reply().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        EVERYWHERE.forEach(headers::remove);
+        if (!answered.route().startsWith("authentication/")) {
+            headers.remove(COOKIE);
+        }
+        return new RealAnswer(false, answered.reply().status(), headers, body(answered));
+    }
+
+    private static String body(Answered answered) {
+        Content content = answered.reply().content();
+        if (content instanceof Content.Written written) {
+            return written.text();
+        }
+        return content instanceof Content.None ? "" : BYTES;
+    }
+
+    /** What was answered otherwise than documented. */
+    Set<String> faults() {
+        return faults;
+    }
+
+    /** Which documented answers were given. */
+    Set<DocumentedAnswer> given() {
+        return given;
+    }
+}
