@@ -17,21 +17,6 @@ import java.util.TreeSet;
 
 /** Holds answers against the documents, and keeps which of the documented ones were given. */
 final class HeldAnswers {
-    /** What any answer may have, and no operation has to say. */
-    private static final Set<String> EVERYWHERE =
-            Set.of(
-                    "access-control-allow-credentials",
-                    "access-control-allow-origin",
-                    "access-control-expose-headers",
-                    "cache-control",
-                    "content-security-policy",
-                    "vary",
-                    "www-authenticate",
-                    "x-reason");
-
-    /** Of every answer that looks at a login; documented where a login begins or ends. */
-    private static final String COOKIE = "set-cookie";
-
     /** Stands for what is no text. */
     private static final String BYTES = "bytes";
 
@@ -62,13 +47,10 @@ final class HeldAnswers {
     }
 
     private static RealAnswer real(Answered answered) {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<String>> headers = new TreeMap<>();
         answered.reply().headers().forEach((name, value) -> headers.put(name, List.of(value)));
-        EVERYWHERE.forEach(headers::remove);
-        if (!answered.route().startsWith("authentication/")) {
-            headers.remove(COOKIE);
-        }
-        return new RealAnswer(false, answered.reply().status(), headers, body(answered));
+        return RestAnswers.real(
+                answered.route(), answered.reply().status(), headers, body(answered));
     }
 
     private static String body(Answered answered) {

@@ -6,7 +6,6 @@ import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.openapi.ApiDocument;
-import no.altinn.testing.openapi.BodyForm;
 import no.altinn.testing.openapi.Operation;
 import no.altinn.testing.time.MutableClock;
 
@@ -18,9 +17,6 @@ import java.util.Optional;
 
 /** The documents as the app serves them, and its routes. */
 final class RestDocuments {
-    static final Map<String, BodyForm> FORMS =
-            Map.of("application/xml", new XmlForm(), "application/hal+xml", new HalXmlForm());
-
     private final List<Route> routes;
     private final Map<Part, ApiDocument> documents = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
@@ -28,7 +24,7 @@ final class RestDocuments {
     private RestDocuments(List<Route> routes) {
         this.routes = routes;
         for (Part part : Part.values()) {
-            ApiDocument document = ApiDocument.of(served(part), FORMS);
+            ApiDocument document = ApiDocument.of(served(part), RestAnswers.FORMS);
             documents.put(part, document);
             document.operations().forEach(each -> operations.put(each.toString(), each));
         }
