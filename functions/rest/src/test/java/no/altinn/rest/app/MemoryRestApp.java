@@ -16,11 +16,13 @@ public final class MemoryRestApp {
     /** The app at {@code https://rest.example/}. */
     public static RestApp over(EntryStore entries) {
         MutableClock clock = MutableClock.at("2026-01-02T10:00:00Z");
+        MemoryFiles files = new MemoryFiles(clock);
         return new RestApp(
                 RestSettings.read(RestSettingsTest.REQUIRED),
                 new RestAdapters(
                         entries,
-                        new MemoryFiles(clock),
+                        files,
+                        files,
                         issuer -> Optional.empty(),
                         () -> "a token",
                         List::of),

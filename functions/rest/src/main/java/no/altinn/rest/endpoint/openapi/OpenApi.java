@@ -107,7 +107,7 @@ final class OpenApi {
         route.key().ifPresent(key -> operation.put("x-grant", key.grant(facts.isRead())));
         operation.put("x-login", route.needs().name().toLowerCase(Locale.ROOT));
         if (said.has("body")) {
-            operation.put("x-most-body-bytes", route.maxBody());
+            operation.put("x-most-body-bytes", facts.mostBytes());
         }
         return operation;
     }

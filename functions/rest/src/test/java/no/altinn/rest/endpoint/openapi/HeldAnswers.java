@@ -29,8 +29,8 @@ final class HeldAnswers {
     }
 
     void note(Request request, Answered answered) {
-        if (answered.route().equals("-")) {
-            // Of no route: nothing is there, or it has other methods.
+        if (answered.route().equals("-") || isForTheFront(answered)) {
+            // Of no route: nothing is there, or it has other methods. Or for no client.
             return;
         }
         String method = request.method().equals("HEAD") ? "GET" : request.method();
@@ -44,6 +44,10 @@ final class HeldAnswers {
         } catch (AssertionError e) {
             faults.add(e.getMessage());
         }
+    }
+
+    private static boolean isForTheFront(Answered answered) {
+        return answered.reply().headers().containsKey("X-Transfer-To");
     }
 
     private static RealAnswer real(Answered answered) {

@@ -24,7 +24,9 @@ public final class RestAnswers {
                     "content-security-policy",
                     "vary",
                     "www-authenticate",
-                    "x-reason");
+                    "x-reason",
+                    "x-transfer-from",
+                    "x-transfer-length");
 
     /** Of every answer that looks at a login; documented where a login begins or ends. */
     private static final String COOKIE = "set-cookie";
