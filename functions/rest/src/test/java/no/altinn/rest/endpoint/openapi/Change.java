@@ -40,10 +40,18 @@ record Change(String who, Map<String, String> headers, String body) {
 
     /** Asks a route, with any texts for the parts of its address. */
     void ask(DoorBed door, Route route) {
-        String path =
-                route.template().replace("{who}", who).replaceAll("\\{[^}]*}", "1");
+        ask(door, route, "");
+    }
+
+    /**
+     * The same with a query.
+     *
+     * @param query with its question mark, or empty
+     */
+    void ask(DoorBed door, Route route, String query) {
+        String path = route.template().replace("{who}", who).replaceAll("\\{[^}]*}", "1");
         DoorBed.Asked asked =
-                door.ask(route.method(), path)
+                door.ask(route.method(), path + query)
                         .with("PlatformAccessToken", "a token")
                         .with("Content-Type", "application/json")
                         .sending(body);

@@ -6,6 +6,7 @@ import no.altinn.rest.door.Needs;
 import no.altinn.rest.door.Route;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Asks what is open to anybody of an app whose store is away. */
 final class Outages {
@@ -36,7 +37,18 @@ final class Outages {
                 .isPresent();
     }
 
-    private static void ask(DoorBed door, Route route) {
-        Change.none().sending(route.method().equals("POST") ? LOGIN : "").ask(door, route);
+    private void ask(DoorBed door, Route route) {
+        Change change = Change.none().sending(route.method().equals("POST") ? LOGIN : "");
+        change.ask(door, route, query(route));
+    }
+
+    /** What must be asked for. */
+    private String query(Route route) {
+        return documents.of(route).stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .filter(each -> each.path("in").asText().equals("query"))
+                .filter(each -> each.path("required").asBoolean())
+                .map(each -> each.get("name").asText() + "=" + each.get("example").asText())
+                .collect(Collectors.joining("&", "?", ""));
     }
 }
