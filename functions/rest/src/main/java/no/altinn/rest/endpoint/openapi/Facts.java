@@ -31,7 +31,7 @@ record Facts(Route route, boolean hasBody) {
     }
 
     private boolean namesReportee() {
-        return route.template().startsWith("{who}");
+        return route.template().contains("{who}");
     }
 
     private boolean isForUsers() {

@@ -89,7 +89,7 @@ final class DoorRefusals {
         if (route.needs() == Needs.PLATFORM) {
             askAll(Change.without("PlatformAccessToken"), known, route);
         }
-        if (route.template().startsWith("{who}")) {
+        if (route.template().contains("{who}")) {
             askAll(Change.who(NOBODY), known, route);
             askAll(Change.who(STRANGER), known, route);
         }
@@ -148,7 +148,7 @@ final class DoorRefusals {
     }
 
     private static boolean isForUsers(Route route) {
-        return route.needs() == Needs.USER || route.template().startsWith("{who}");
+        return route.needs() == Needs.USER || route.template().contains("{who}");
     }
 
     private static boolean isRead(Route route) {

@@ -22,6 +22,7 @@ public final class RestAnswers {
                     "access-control-expose-headers",
                     "cache-control",
                     "content-security-policy",
+                    "referrer-policy",
                     "vary",
                     "www-authenticate",
                     "x-reason",
