@@ -173,7 +173,9 @@ class OpenApiDocumentsTest {
         assertThat(operations)
                 .allSatisfy(
                         each -> {
-                            assertThat(each.id()).matches("[a-zA-Z]+");
+                            assertThat(each.id())
+                                    .as(each.toString())
+                                    .matches("[a-zA-Z]+");
                             assertThat(each.node().path("summary").asText()).isNotEmpty();
                             assertThat(tags).containsAll(texts(each.node().path("tags")));
                             assertThat(each.node().path("responses").fieldNames())
