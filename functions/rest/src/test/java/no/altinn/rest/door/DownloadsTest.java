@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** What the front is answered about files that clients fetch. */
 class DownloadsTest {
-    private static final String MD5 = "S40WDUNlLRjXYuovVzROmw==";
+    private static final String MD5 = "SzpiGLs+OnMD6KFxpg/Pkg==";
     private static final String NONE = "AAAAAAAAAAAAAAAAAAAAAA==";
 
     private final MemoryFiles files = new MemoryFiles(MutableClock.at("2026-01-02T10:00:00Z"));

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 class UploadsTest {
     private static final String PATH = "my/box?name=a.txt";
     private static final byte[] FILE = "bytes".getBytes(StandardCharsets.UTF_8);
-    private static final String MD5 = "S40WDUNlLRjXYuovVzROmw==";
+    private static final String MD5 = "SzpiGLs+OnMD6KFxpg/Pkg==";
 
     private static final Caller.User B =
             new Caller.User(
