@@ -9,6 +9,7 @@ import no.altinn.authentication.exchange.ExchangeToken;
 import no.altinn.authentication.exchange.IdPortenExchange;
 import no.altinn.authentication.exchange.MaskinportenExchange;
 import no.altinn.authentication.exchange.RefreshToken;
+import no.altinn.authentication.functions.HelpFunctions;
 import no.altinn.authentication.functions.OpenIdFunctions;
 import no.altinn.authentication.functions.TokenFunctions;
 import no.altinn.authentication.functions.UnroutedFunctions;
@@ -20,6 +21,9 @@ import no.altinn.platform.app.UnroutedRequests;
 import no.altinn.platform.auth.OutsideIssuer;
 import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.help.HelpPage;
+import no.altinn.platform.help.HelpSubject;
+import no.altinn.platform.help.Panel;
 import no.altinn.platform.jose.CachedSigningKeys;
 import no.altinn.platform.jose.JwksSigningKeys;
 import no.altinn.platform.jose.KeySetSource;
@@ -89,12 +93,28 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                         new ExchangeToken(
                                 maskinporten, idPorten, new TokenAdvice(settings.issuer(), clock)),
                         new RefreshToken(tokens));
+        HelpFunctions help = new HelpFunctions(http, help(settings));
         this.functions =
                 FunctionInstances.of(
                         openId,
                         exchange,
+                        help,
                         new UnroutedFunctions(
-                                new UnroutedRequests(http, List.of(openId, exchange))));
+                                new UnroutedRequests(http, List.of(openId, exchange, help))));
+    }
+
+    private static HelpPage help(AuthenticationSettings settings) {
+        // The issuer is one step below the API.
+        String api = settings.issuer().resolve("../help").getRawPath().replaceFirst("/help$", "");
+        return new HelpPage(
+                new HelpSubject(
+                        "Help: the Authentication API",
+                        "Hjelp: Authentication-API-et",
+                        api + "/help",
+                        api + "/openapi.json",
+                        api,
+                        List.of(Panel.BEARER, Panel.ACCEPT),
+                        settings.testTools()));
     }
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {

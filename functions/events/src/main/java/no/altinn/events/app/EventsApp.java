@@ -15,6 +15,7 @@ import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.functions.DiagnosticFunctions;
+import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
@@ -59,6 +60,9 @@ import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.InLanes;
 import no.altinn.platform.concurrent.SideBySide;
+import no.altinn.platform.help.HelpPage;
+import no.altinn.platform.help.HelpSubject;
+import no.altinn.platform.help.Panel;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.register.CachedRegister;
 import no.altinn.platform.seal.Seal;
@@ -185,11 +189,25 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 relay,
                                 validation,
                                 new LogDelivery(adapters.log(), clock)),
-                        new DiagnosticFunctions(http));
+                        new DiagnosticFunctions(http),
+                        new HelpFunctions(http, help()));
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay, validation));
         return FunctionInstances.of(functions.toArray());
+    }
+
+    private HelpPage help() {
+        String api = settings.base().getRawPath() + "events/api/v1";
+        return new HelpPage(
+                new HelpSubject(
+                        "Help: the Events API",
+                        "Hjelp: Events-API-et",
+                        api + "/help",
+                        api + "/openapi.json",
+                        api,
+                        List.of(Panel.BEARER, Panel.PLATFORM_ACCESS_TOKEN, Panel.ACCEPT),
+                        settings.testTools()));
     }
 
     private PublishFunctions publishing(PublishEvent publish) {

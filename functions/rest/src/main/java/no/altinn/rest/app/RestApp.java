@@ -21,6 +21,7 @@ import no.altinn.rest.door.Router;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
+import no.altinn.rest.endpoint.help.HelpRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
@@ -93,6 +94,7 @@ public final class RestApp implements FunctionInstanceInjector {
                                 clock));
         List<Routes> routes = new ArrayList<>(logins.routes());
         routes.add(new HomeRoutes());
+        routes.add(new HelpRoutes(settings.base(), settings.testTools()));
         routes.add(new ApplicationRoutes(applications));
         routes.addAll(CatalogueRoutes.of(catalogue));
         routes.addAll(
