@@ -116,16 +116,15 @@ function fill(event) {
   }
 }
 
+// Answers may be written once and referred to.
 function mediaTypes(description) {
-  const types = new Set();
-  for (const path of Object.values(description.paths ?? {})) {
-    for (const operation of Object.values(path)) {
-      for (const answer of Object.values(operation?.responses ?? {})) {
-        Object.keys(answer.content ?? {}).forEach(type => types.add(type));
-      }
-    }
-  }
-  return [...types].sort();
+  const answers = [
+    ...Object.values(description.components?.responses ?? {}),
+    ...Object.values(description.paths ?? {})
+      .flatMap(path => Object.values(path))
+      .flatMap(operation => Object.values(operation.responses ?? {})),
+  ];
+  return [...new Set(answers.flatMap(answer => Object.keys(answer.content ?? {})))].sort();
 }
 
 function offerMediaTypes(description) {
@@ -185,6 +184,7 @@ document.querySelector('#password-login')?.addEventListener('submit', logIn);
 document.querySelector('#log-out')?.addEventListener('click', logOut);
 document.querySelector('#id-porten')?.addEventListener('click', goToIdPorten);
 document.addEventListener('help:header', fill);
+document.addEventListener('help:failed', event => tell('failed', event.detail));
 if (store.read('returning') !== '') {
   store.keep('returning', '');
   tell('returned');
