@@ -9,6 +9,7 @@ import no.altinn.authentication.exchange.ExchangeToken;
 import no.altinn.authentication.exchange.IdPortenExchange;
 import no.altinn.authentication.exchange.MaskinportenExchange;
 import no.altinn.authentication.exchange.RefreshToken;
+import no.altinn.authentication.functions.DocumentFunctions;
 import no.altinn.authentication.functions.HelpFunctions;
 import no.altinn.authentication.functions.OpenIdFunctions;
 import no.altinn.authentication.functions.TokenFunctions;
@@ -17,6 +18,7 @@ import no.altinn.authentication.keys.OpenIdConfiguration;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.app.PublishedDocument;
 import no.altinn.platform.app.UnroutedRequests;
 import no.altinn.platform.auth.OutsideIssuer;
 import no.altinn.platform.auth.TokenAdvice;
@@ -93,19 +95,27 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                         new ExchangeToken(
                                 maskinporten, idPorten, new TokenAdvice(settings.issuer(), clock)),
                         new RefreshToken(tokens));
+        DocumentFunctions documents =
+                new DocumentFunctions(
+                        http,
+                        PublishedDocument.ofOpenApi(
+                                AuthenticationApp.class,
+                                "/no/altinn/authentication/help/openapi.json",
+                                settings.issuer().resolve("/authentication/api/v1")));
         HelpFunctions help = new HelpFunctions(http, help(settings));
         this.functions =
                 FunctionInstances.of(
                         openId,
                         exchange,
+                        documents,
                         help,
                         new UnroutedFunctions(
-                                new UnroutedRequests(http, List.of(openId, exchange, help))));
+                                new UnroutedRequests(
+                                        http, List.of(openId, exchange, documents, help))));
     }
 
     private static HelpPage help(AuthenticationSettings settings) {
-        // The issuer is one step below the API.
-        String api = settings.issuer().resolve("../help").getRawPath().replaceFirst("/help$", "");
+        String api = "/authentication/api/v1";
         return new HelpPage(
                 new HelpSubject(
                         "Help: the Authentication API",

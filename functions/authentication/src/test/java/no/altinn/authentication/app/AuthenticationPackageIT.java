@@ -22,6 +22,7 @@ class AuthenticationPackageIT extends StagedAppContract {
                 "JsonWebKeySet", BASE + "openid/.well-known/openid-configuration/jwks",
                 "Help", BASE + "help",
                 "HelpFile", BASE + "help/{file}",
+                "OpenApiDocument", BASE + "openapi.json",
                 "UnroutedRequest",
                         "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS"
                                 + " {*path:regex(^authentication/)}");

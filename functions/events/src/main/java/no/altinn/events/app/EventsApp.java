@@ -15,6 +15,7 @@ import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.functions.DiagnosticFunctions;
+import no.altinn.events.functions.DocumentFunctions;
 import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
@@ -55,6 +56,7 @@ import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.app.PublishedDocument;
 import no.altinn.platform.app.UnroutedRequests;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
@@ -82,6 +84,9 @@ import java.util.random.RandomGenerator;
 public final class EventsApp implements FunctionInstanceInjector {
     /** The name that the app's spans and measures are recorded under. */
     static final String SCOPE = "no.altinn.events";
+
+    /** Where the documents that describe the API are. */
+    private static final String HELP = "/no/altinn/events/help/";
 
     /** How long an attempt waits in line behind a slow endpoint before it is postponed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -190,6 +195,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 validation,
                                 new LogDelivery(adapters.log(), clock)),
                         new DiagnosticFunctions(http),
+                        documents(),
                         new HelpFunctions(http, help()));
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
@@ -239,6 +245,16 @@ public final class EventsApp implements FunctionInstanceInjector {
                         validation),
                 new OwnSubscriptions(adapters.subscriptions(), index),
                 address);
+    }
+
+    private DocumentFunctions documents() {
+        return new DocumentFunctions(
+                http,
+                PublishedDocument.ofOpenApi(
+                        EventsApp.class,
+                        HELP + "openapi.json",
+                        settings.base().resolve("events/api/v1")),
+                PublishedDocument.of(EventsApp.class, HELP + "asyncapi.json"));
     }
 
     private ValidateSubscription validation() {

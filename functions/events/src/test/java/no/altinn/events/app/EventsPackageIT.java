@@ -41,6 +41,8 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("Help", "GET" + BASE + "help"),
                 Map.entry("HelpFile", "GET" + BASE + "help/{file}"),
                 Map.entry("Health", "GET" + BASE + "health"),
+                Map.entry("OpenApiDocument", "GET" + BASE + "openapi.json"),
+                Map.entry("AsyncApiDocument", "GET" + BASE + "asyncapi.json"),
                 Map.entry("RelayEvents", "cosmosDBTrigger events/events of Cosmos with leases"),
                 Map.entry("DeliverEvent", "eventGridTrigger"),
                 Map.entry("RetryDelivery", "queueTrigger deliveries of Queues"),

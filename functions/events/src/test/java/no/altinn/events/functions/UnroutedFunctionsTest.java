@@ -18,6 +18,7 @@ class UnroutedFunctionsTest {
         return Stream.of(
                         DiagnosticFunctions.class,
                         HelpFunctions.class,
+                        DocumentFunctions.class,
                         PlatformFunctions.class,
                         PublishFunctions.class,
                         ReadFunctions.class,

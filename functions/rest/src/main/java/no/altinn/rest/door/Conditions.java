@@ -1,5 +1,6 @@
 package no.altinn.rest.door;
 
+import no.altinn.platform.http.EntityTags;
 import no.altinn.rest.representation.Format;
 
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class Conditions {
         Reply tagged =
                 isPrepared ? rendered : rendered.with("ETag", EntityTag.of(rendered.content()));
         String tag = tagged.headers().get("ETag");
-        if (known.isEmpty() || !EntityTag.isAmong(known.get(), tag)) {
+        if (known.isEmpty() || !EntityTags.isAmong(known.get(), tag)) {
             return tagged;
         }
         Reply same = Reply.of(304, new Content.None()).with("ETag", tag);
@@ -52,7 +53,7 @@ final class Conditions {
         boolean matches =
                 Arrays.stream(Format.values())
                         .map(format -> EntityTag.of(Renderer.render(current, format).content()))
-                        .anyMatch(tag -> EntityTag.isAmongStrong(wanted, tag));
+                        .anyMatch(tag -> EntityTags.isAmongStrong(wanted, tag));
         if (!matches) {
             throw RestError.of(412, "The resource has changed since it was read");
         }
