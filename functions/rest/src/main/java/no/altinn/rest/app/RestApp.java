@@ -24,6 +24,7 @@ import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
 import no.altinn.rest.endpoint.help.HelpRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
+import no.altinn.rest.endpoint.openapi.OldHelp;
 import no.altinn.rest.endpoint.openapi.OpenApiRoutes;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
@@ -97,7 +98,6 @@ public final class RestApp implements FunctionInstanceInjector {
                                 clock));
         List<Routes> routes = new ArrayList<>(logins.routes());
         routes.add(new HomeRoutes());
-        routes.add(new HelpRoutes(settings.base(), settings.testTools()));
         routes.add(new ApplicationRoutes(applications));
         routes.addAll(CatalogueRoutes.of(catalogue));
         routes.addAll(
@@ -105,6 +105,9 @@ public final class RestApp implements FunctionInstanceInjector {
         routes.addAll(authorization.routes(reportees));
         routes.addAll(messages.routes());
         routes.add(new OpenApiRoutes(this::routes));
+        routes.add(
+                new HelpRoutes(
+                        settings.base(), settings.testTools(), new OldHelp(this::routes)));
         this.router = new Router(routes);
         Door door =
                 new Door(

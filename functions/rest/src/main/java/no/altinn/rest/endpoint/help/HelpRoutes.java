@@ -10,6 +10,8 @@ import no.altinn.rest.door.RestError;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.door.Visit;
+import no.altinn.rest.endpoint.openapi.OldHelp;
+import no.altinn.rest.endpoint.openapi.Part;
 
 import java.net.URI;
 import java.util.HashMap;
@@ -28,12 +30,15 @@ public final class HelpRoutes implements Routes {
 
     private final HelpPage users;
     private final HelpPage owners;
+    private final OldHelp old;
 
     /**
      * @param base the app's own address, ending in a slash
      * @param testTools the script by which the pages log test persons in; empty in Azure
+     * @param old what the addresses of Altinn 2's help are about
      */
-    public HelpRoutes(URI base, Optional<URI> testTools) {
+    public HelpRoutes(URI base, Optional<URI> testTools, OldHelp old) {
+        this.old = old;
         String api = base.getRawPath() + "api";
         this.users =
                 page(api, HELP, "Help: the REST API", "Hjelp: REST-API-et", testTools);
@@ -65,8 +70,19 @@ public final class HelpRoutes implements Routes {
         return List.of(
                 Route.open("GET", HELP, visit -> reply(users.page())),
                 Route.open("GET", HELP + "/{file}", visit -> file(users, visit)),
+                Route.open("GET", HELP + "/api/{id}", this::old),
                 Route.open("GET", OWNERS_HELP, visit -> reply(owners.page())),
                 Route.open("GET", OWNERS_HELP + "/{file}", visit -> file(owners, visit)));
+    }
+
+    private Reply old(Visit visit) {
+        OldHelp.Place place =
+                old.find(visit.value("id"))
+                        .orElseThrow(
+                                () -> RestError.of(404, "The help has no operation of this name"));
+        String page = place.part() == Part.USERS ? HELP : OWNERS_HELP;
+        return Reply.redirect(
+                "%s#/%s/%s".formatted(visit.address(page), place.tag(), place.operationId()));
     }
 
     private static Reply file(HelpPage page, Visit visit) {
