@@ -13,6 +13,19 @@ import java.util.TreeMap;
 
 /** Writes the answers of an operation, in each representation that they have. Immutable. */
 record Answers(Models models) {
+    /** A header that answers of a status have, whatever they are about. */
+    private record Usual(String name, String says) {}
+
+    private static final Usual LATER =
+            new Usual("Retry-After", "How many seconds to wait, where it is known.");
+    private static final Map<String, Usual> HEADERS =
+            Map.of(
+                    "201", new Usual("Location", "Where it is found."),
+                    "302", new Usual("Location", "Where to go."),
+                    "304", new Usual("ETag", "The state of this representation."),
+                    "429", LATER,
+                    "503", LATER);
+
     private static final JsonNode SELF = Json.object().put("self", "The list.");
 
     /**
@@ -36,9 +49,12 @@ record Answers(Models models) {
                         all.computeIfAbsent(
                                 Integer.toString(status),
                                 key -> status < 400 ? plain(causes) : refusal(causes, "")));
-        if (all.containsKey("302")) {
-            header(all.get("302"), "Location", "Where to go.");
-        }
+        HEADERS.forEach(
+                (status, usual) -> {
+                    if (all.containsKey(status)) {
+                        header(all.get(status), usual.name(), usual.says());
+                    }
+                });
         ObjectNode responses = Json.object();
         all.forEach(responses::set);
         return responses;
@@ -65,9 +81,6 @@ record Answers(Models models) {
         written.path("headers")
                 .properties()
                 .forEach(header -> header(answer, header.getKey(), header.getValue().asText()));
-        if (status.equals("201")) {
-            header(answer, "Location", "Where it is found.");
-        }
         return answer;
     }
 

@@ -36,7 +36,8 @@ final class ExampleXml {
             XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
             ExampleXml writer = new ExampleXml(models, xml, isHal);
             if (example.isArray()) {
-                writer.list(model.toLowerCase(Locale.ROOT), "ArrayOf" + models.type(model), model, example);
+                String type = models.type(model);
+                writer.list(type.toLowerCase(Locale.ROOT), "ArrayOf" + type, model, example);
             } else {
                 writer.resource(model, example);
             }

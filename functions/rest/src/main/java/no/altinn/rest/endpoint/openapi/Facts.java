@@ -31,7 +31,7 @@ record Facts(Route route, boolean hasBody) {
     }
 
     private boolean namesReportee() {
-        return route.template().startsWith("{who}");
+        return route.template().contains("{who}");
     }
 
     private boolean isForUsers() {
@@ -91,6 +91,11 @@ record Facts(Route route, boolean hasBody) {
         return scopes;
     }
 
+    /** The most bytes of a body: of the file, where one goes past this app. */
+    long mostBytes() {
+        return route.mostFileBytes().orElse(route.maxBody());
+    }
+
     /** What the reader is told at the end of a description; empty for nothing. */
     String notes() {
         List<String> notes = new ArrayList<>();
@@ -99,7 +104,7 @@ record Facts(Route route, boolean hasBody) {
             notes.add("**Scope of a token**, any one of: `" + String.join("`, `", scopes()) + "`.");
         }
         if (hasBody) {
-            notes.add("**Body:** at most %d bytes.".formatted(route.maxBody()));
+            notes.add("**Body:** at most %d bytes.".formatted(mostBytes()));
         }
         return String.join(" ", notes);
     }
@@ -148,14 +153,18 @@ record Facts(Route route, boolean hasBody) {
 
     private void writes(Map<Integer, List<String>> all) {
         add(all, 403, "A page of another origin calls.");
-        add(all, 413, "The body is over %d bytes.".formatted(route.maxBody()));
-        if (route.maxBody() > Route.USUAL_BODY) {
-            add(all, 503, "Too many large bodies come at once: `Retry-After`.");
-        }
-        if (hasBody) {
+        add(all, 413, "The body is over %d bytes.".formatted(mostBytes()));
+        if (route.mostFileBytes().isPresent()) {
+            add(all, 400, "`Content-MD5` is none, or the file's is another.");
+            add(all, 411, "The file came in chunks, without `Content-Length`.");
+            add(all, 415, "The file has a `Content-Encoding`.");
+        } else if (hasBody) {
             add(all, 400, "The body is missing or broken.");
             add(all, 411, "The body came in chunks, without `Content-Length`.");
             add(all, 415, "The body is of another media type, or has a `Content-Encoding`.");
+        }
+        if (route.maxBody() > Route.USUAL_BODY) {
+            add(all, 503, "Too many large bodies come at once: `Retry-After`.");
         }
         if (Set.of("PUT", "DELETE").contains(route.method())) {
             add(all, 412, "`If-Match` names another state.");

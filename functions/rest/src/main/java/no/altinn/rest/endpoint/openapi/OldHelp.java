@@ -1,5 +1,6 @@
 package no.altinn.rest.endpoint.openapi;
 
+import no.altinn.platform.start.Lazy;
 import no.altinn.rest.door.Route;
 
 import java.util.Arrays;
@@ -18,6 +19,7 @@ public final class OldHelp {
     private static final String WHO = "{who}";
 
     private final Supplier<List<Route>> routes;
+    private final Supplier<Words> words = new Lazy<>(Words::read);
 
     /**
      * Where an operation is described.
@@ -41,17 +43,17 @@ public final class OldHelp {
      */
     public Optional<Place> find(String id) {
         List<String> asked = Arrays.asList(id.split("_", 2)[0].split("-"));
-        Words words = Words.read();
         return routes.get().stream()
                 .filter(route -> fits(route, asked))
                 // A text of the template says more than a part that may be anything.
                 .sorted(Comparator.comparing(OldHelp::parts))
-                .flatMap(route -> place(words, route).stream())
+                .flatMap(route -> place(route).stream())
                 .findFirst();
     }
 
-    private static Optional<Place> place(Words words, Route route) {
-        return words.find(route.method() + " " + route.template())
+    private Optional<Place> place(Route route) {
+        return words.get()
+                .find(route.method() + " " + route.template())
                 .map(found -> new Place(Part.of(route), found.tag(), found.id()));
     }
 

@@ -88,15 +88,7 @@ final class OpenApi {
         operation.putArray("tags").add(written.tag());
         operation.put("operationId", written.id());
         operation.set("summary", said.path("summary"));
-        String description =
-                String.join(
-                        "\n\n",
-                        List.of(said.path("description").asText(""), facts.notes()).stream()
-                                .filter(text -> !text.isEmpty())
-                                .toList());
-        if (!description.isEmpty()) {
-            operation.put("description", description);
-        }
+        operation.put("description", description(said, facts));
         operation.set("security", facts.security());
         operation.set("parameters", parameters(route, written));
         if (said.has("body")) {
@@ -107,9 +99,14 @@ final class OpenApi {
         route.key().ifPresent(key -> operation.put("x-grant", key.grant(facts.isRead())));
         operation.put("x-login", route.needs().name().toLowerCase(Locale.ROOT));
         if (said.has("body")) {
-            operation.put("x-most-body-bytes", route.maxBody());
+            operation.put("x-most-body-bytes", facts.mostBytes());
         }
         return operation;
+    }
+
+    private static String description(JsonNode said, Facts facts) {
+        String own = said.path("description").asText(said.path("summary").asText() + ".");
+        return facts.notes().isEmpty() ? own : own + "\n\n" + facts.notes();
     }
 
     private ArrayNode parameters(Route route, Words.Operation written) {

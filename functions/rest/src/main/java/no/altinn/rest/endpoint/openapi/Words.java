@@ -33,6 +33,7 @@ final class Words {
                     "message",
                     "authorization",
                     "lookup",
+                    "payment",
                     "broker",
                     "enterpriseuser",
                     "serviceowner",
