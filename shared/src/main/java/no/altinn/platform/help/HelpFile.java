@@ -3,24 +3,23 @@ package no.altinn.platform.help;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What a help page loads, each from beside the page. */
 enum HelpFile {
-    CLIENT("swagger-ui-bundle.js", "text/javascript", SwaggerUi::text),
-    CLIENT_STYLE("swagger-ui.css", "text/css", SwaggerUi::text),
-    SCRIPT("help.js", "text/javascript", Resources::text),
-    STYLE("help.css", "text/css", Resources::text),
-    ICON("help.svg", "image/svg+xml", Resources::text);
+    CLIENT("swagger-ui-bundle.js", "text/javascript", true),
+    CLIENT_STYLE("swagger-ui.css", "text/css", true),
+    SCRIPT("help.js", "text/javascript", false),
+    STYLE("help.css", "text/css", false),
+    ICON("help.svg", "image/svg+xml", false);
 
     private final String file;
     private final String mediaType;
-    private final Function<String, String> source;
+    private final boolean isSwaggerUis;
 
-    HelpFile(String file, String mediaType, Function<String, String> source) {
+    HelpFile(String file, String mediaType, boolean isSwaggerUis) {
         this.file = file;
         this.mediaType = mediaType;
-        this.source = source;
+        this.isSwaggerUis = isSwaggerUis;
     }
 
     /** The file of a name, in any case. */
@@ -41,6 +40,6 @@ enum HelpFile {
 
     /** Read anew each time: it is large, and browsers keep it. */
     String text() {
-        return source.apply(file);
+        return isSwaggerUis ? SwaggerUi.text(file) : Resources.text(file);
     }
 }
