@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,20 +24,32 @@ public final class ApiDocument {
 
     private final JsonNode root;
     private final Schemas schemas;
+    private final Map<String, BodyForm> forms;
     private final List<Operation> operations;
 
-    private ApiDocument(JsonNode root) {
+    private ApiDocument(JsonNode root, Map<String, BodyForm> forms) {
         this.root = root;
         this.schemas = new Schemas(root, Dialects.getOpenApi31());
-        this.operations = operations(root, schemas);
+        this.forms = Map.copyOf(forms);
+        this.operations = operations(root, schemas, forms);
     }
 
     /** Reads a document of JSON. */
     public static ApiDocument of(String json) {
-        return new ApiDocument(Json.parse(json));
+        return of(json, Map.of());
     }
 
-    private static List<Operation> operations(JsonNode root, Schemas schemas) {
+    /**
+     * Reads a document of JSON.
+     *
+     * @param forms what reads bodies that are no JSON as such, by media type; others are texts
+     */
+    public static ApiDocument of(String json, Map<String, BodyForm> forms) {
+        return new ApiDocument(Json.parse(json), forms);
+    }
+
+    private static List<Operation> operations(
+            JsonNode root, Schemas schemas, Map<String, BodyForm> forms) {
         List<Operation> operations = new ArrayList<>();
         Part paths = Part.of(root).child("paths");
         for (String path : paths.names()) {
@@ -49,7 +62,8 @@ public final class ApiDocument {
                                             method.toUpperCase(Locale.ROOT),
                                             path,
                                             at.child(method),
-                                            schemas))
+                                            schemas,
+                                            forms))
                     .forEach(operations::add);
         }
         operations.sort(Comparator.comparing(Operation::texts).reversed());
@@ -145,7 +159,19 @@ public final class ApiDocument {
     }
 
     private Stream<String> told(Part place, Part schema, JsonNode example) {
-        return schemas.faults(schema, example).stream()
-                .map(fault -> place.pointer() + ": " + fault);
+        try {
+            return schemas.faults(schema, value(place, schema, example)).stream()
+                    .map(fault -> place.pointer() + ": " + fault);
+        } catch (IllegalArgumentException e) {
+            return Stream.of(place.pointer() + ": " + e.getMessage());
+        }
+    }
+
+    /** An example beside the schema of a media type may be a text of that type. */
+    private JsonNode value(Part place, Part schema, JsonNode example) {
+        String name = place.pointer().replaceFirst(".*/", "").replace("~1", "/");
+        return example.isTextual() && forms.containsKey(name)
+                ? forms.get(name).read(example.asText(), schema)
+                : example;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,18 +32,24 @@ public final class Operation {
     /** That an answer has no body, or an older one, for who does not ask for problem details. */
     private static final String ON_REQUEST = "x-problem-on-request";
 
+    /** Any media type. */
+    private static final String ANY = "*/*";
+
     private static final String PROBLEM = "application/problem+json";
 
     private final String method;
     private final String path;
     private final Part part;
     private final Schemas schemas;
+    private final Map<String, BodyForm> forms;
 
-    Operation(String method, String path, Part part, Schemas schemas) {
+    Operation(
+            String method, String path, Part part, Schemas schemas, Map<String, BodyForm> forms) {
         this.method = method;
         this.path = path;
         this.part = part;
         this.schemas = schemas;
+        this.forms = forms;
     }
 
     public String id() {
@@ -138,7 +145,8 @@ public final class Operation {
             throw new AssertionError("%s: %s: %s".formatted(id(), faults, answer));
         }
         String type = answer.body().isEmpty() ? "" : answer.mediaType();
-        return new DocumentedAnswer(id(), answer.status(), type);
+        boolean isNamed = type.isEmpty() || response.child("content").child(type).isThere();
+        return new DocumentedAnswer(id(), answer.status(), isNamed ? type : ANY);
     }
 
     private void checkHeaders(Part documented, RealAnswer answer, List<String> faults) {
@@ -167,7 +175,8 @@ public final class Operation {
             return;
         }
         String type = answer.mediaType();
-        if (!content.names().contains(type)) {
+        String range = content.names().contains(type) ? type : ANY;
+        if (!content.names().contains(range)) {
             faults.add("the media type " + type + " is not documented");
             return;
         }
@@ -177,9 +186,21 @@ public final class Operation {
         if (!answer.header("Content-Type").matches("(?i)[^;]+(; *charset=utf-8)?")) {
             faults.add("the media type has odd parameters: " + answer.header("Content-Type"));
         }
-        JsonNode body =
-                type.endsWith("json") ? Json.parse(answer.body()) : TextNode.valueOf(answer.body());
-        faults.addAll(schemas.faults(content.child(type).child("schema"), body));
+        Part schema = content.child(range).child("schema");
+        try {
+            faults.addAll(schemas.faults(schema, read(type, answer.body(), schema)));
+        } catch (IllegalArgumentException e) {
+            faults.add(e.getMessage());
+        }
+    }
+
+    private JsonNode read(String type, String body, Part schema) {
+        if (type.endsWith("json")) {
+            return Json.parse(body);
+        }
+        return forms.containsKey(type)
+                ? forms.get(type).read(body, schema)
+                : TextNode.valueOf(body);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param root the whole document
  * @param pointer where the part is (RFC 6901)
  */
-record Part(JsonNode root, String pointer) {
+public record Part(JsonNode root, String pointer) {
     private static final String LOCAL = "#";
 
     static Part of(JsonNode root) {
@@ -20,33 +20,33 @@ record Part(JsonNode root, String pointer) {
     }
 
     /** What is there; a missing node for nothing. */
-    JsonNode node() {
+    public JsonNode node() {
         return root.at(pointer);
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return !node().isMissingNode();
     }
 
-    String text() {
+    public String text() {
         return node().asText();
     }
 
     /** The part of this name within the object here, or what it refers to. */
-    Part child(String name) {
+    public Part child(String name) {
         String escaped = name.replace("~", "~0").replace("/", "~1");
         return new Part(root, pointer + "/" + escaped).followed();
     }
 
     /** The parts of the array here. */
-    List<Part> items() {
+    public List<Part> items() {
         return IntStream.range(0, node().size())
                 .mapToObj(i -> child(Integer.toString(i)))
                 .toList();
     }
 
     /** The names of what is within the object here. */
-    List<String> names() {
+    public List<String> names() {
         return node().properties().stream().map(Map.Entry::getKey).toList();
     }
 

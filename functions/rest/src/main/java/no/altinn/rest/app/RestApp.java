@@ -17,11 +17,15 @@ import no.altinn.rest.catalogue.StoredCatalogue;
 import no.altinn.rest.door.Category;
 import no.altinn.rest.door.Door;
 import no.altinn.rest.door.PlatformTokens;
+import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Router;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
+import no.altinn.rest.endpoint.openapi.OpenApiRoutes;
+import no.altinn.rest.file.ArrivalNames;
+import no.altinn.rest.file.Arrivals;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
 import no.altinn.rest.functions.UpkeepFunctions;
@@ -32,6 +36,7 @@ import no.altinn.rest.lookup.PlatformService;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Tables;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +51,7 @@ public final class RestApp implements FunctionInstanceInjector {
 
     private final FunctionInstances functions;
     private final PartyParts parties;
+    private final Router router;
 
     /** Makes the app; no connection is opened before the first call. */
     public RestApp(
@@ -86,6 +92,7 @@ public final class RestApp implements FunctionInstanceInjector {
                         new MessageBox.Needs(
                                 entries,
                                 adapters.files(),
+                                adapters.transfers(),
                                 authorization.permissions(),
                                 catalogue,
                                 reportees,
@@ -99,9 +106,11 @@ public final class RestApp implements FunctionInstanceInjector {
                 parties.routes(reportees, authorization.permissions(), catalogue, logins.users()));
         routes.addAll(authorization.routes(reportees));
         routes.addAll(messages.routes());
+        routes.add(new OpenApiRoutes(this::routes));
+        this.router = new Router(routes);
         Door door =
                 new Door(
-                        new Router(routes),
+                        router,
                         new Door.Guards(
                                 applications,
                                 logins.callers(),
@@ -112,6 +121,7 @@ public final class RestApp implements FunctionInstanceInjector {
                                                 adapters.certificates()),
                                         settings.tokens().accessTokenIssuers()),
                                 reportees,
+                                arrivals(adapters, clock),
                                 logins.languages()::of,
                                 settings.base()),
                         new RestErrors());
@@ -142,6 +152,13 @@ public final class RestApp implements FunctionInstanceInjector {
                 clock);
     }
 
+    private static Arrivals arrivals(RestAdapters adapters, Clock clock) {
+        return new Arrivals(
+                adapters.files(),
+                adapters.transfers(),
+                new ArrivalNames(adapters.cookieKeys(), new SecureRandom(), clock));
+    }
+
     private static RelayBox relay(
             RestSettings settings, RestAdapters adapters, PlatformHttp platform, Clock clock) {
         return new RelayBox(
@@ -154,6 +171,11 @@ public final class RestApp implements FunctionInstanceInjector {
                 settings.base().resolve("api/"),
                 new SideBySide(CallThreads.named("events", EVENTS_AT_ONCE), EVENTS_AT_ONCE),
                 clock);
+    }
+
+    /** Every route, in the order in which they are tried. */
+    public List<Route> routes() {
+        return router.routes();
     }
 
     /** Forgets what is known of parties, for a caller who knows that it has changed. */
