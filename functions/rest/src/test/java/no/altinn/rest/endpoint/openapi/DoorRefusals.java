@@ -5,6 +5,7 @@ import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.door.Content;
 import no.altinn.rest.door.DoorBed;
+import no.altinn.rest.door.Endpoint;
 import no.altinn.rest.door.Needs;
 import no.altinn.rest.door.PlatformAccess;
 import no.altinn.rest.door.Reply;
@@ -44,6 +45,13 @@ final class DoorRefusals {
         if (route.mostFileBytes().isPresent()) {
             return route;
         }
+        Endpoint here =
+                visit -> {
+                    if (hasBody) {
+                        visit.body();
+                    }
+                    return Reply.of(200, new Content.Line("Here"));
+                };
         return new Route(
                 route.method(),
                 route.template(),
@@ -51,12 +59,7 @@ final class DoorRefusals {
                 route.needs(),
                 route.scopes(),
                 route.maxBody(),
-                visit -> {
-                    if (hasBody) {
-                        visit.body();
-                    }
-                    return Reply.of(200, new Content.Line("Here"));
-                });
+                here);
     }
 
     void ask() {
