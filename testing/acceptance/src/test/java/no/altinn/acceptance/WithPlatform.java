@@ -33,7 +33,8 @@ final class WithPlatform implements ParameterResolver {
                         LocalPlatform.class, type -> start(), LocalPlatform.class);
     }
 
-    private static LocalPlatform start() {
+    /** A platform in its first state, for tests that leave nothing as it was; they close it. */
+    static LocalPlatform start() {
         try {
             Path home = Path.of("..", "..").toAbsolutePath().normalize();
             Path data = Files.createTempDirectory("acceptance");

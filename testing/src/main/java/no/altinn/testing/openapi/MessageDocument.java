@@ -36,10 +36,18 @@ public final class MessageDocument {
      * @param headers by their names in lower case
      */
     public List<String> faults(String operation, Map<String, String> headers, JsonNode payload) {
-        Part message = document.child("operations").child(operation).child("messages").child("0");
         ObjectNode named = Json.object();
         headers.forEach(named::put);
-        return faults(message, named, payload);
+        return faults(message(operation), named, payload);
+    }
+
+    /** What of a message's body is not as the document says of an operation's only message. */
+    public List<String> faultsOfPayload(String operation, JsonNode payload) {
+        return schemas.faults(message(operation).child("payload"), payload);
+    }
+
+    private Part message(String operation) {
+        return document.child("operations").child(operation).child("messages").child("0");
     }
 
     private List<String> faults(Part message, JsonNode headers, JsonNode payload) {

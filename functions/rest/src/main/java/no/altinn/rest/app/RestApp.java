@@ -22,7 +22,9 @@ import no.altinn.rest.door.Router;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
+import no.altinn.rest.endpoint.help.HelpRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
+import no.altinn.rest.endpoint.openapi.OldHelp;
 import no.altinn.rest.endpoint.openapi.OpenApiRoutes;
 import no.altinn.rest.file.ArrivalNames;
 import no.altinn.rest.file.Arrivals;
@@ -107,6 +109,9 @@ public final class RestApp implements FunctionInstanceInjector {
         routes.addAll(authorization.routes(reportees));
         routes.addAll(messages.routes());
         routes.add(new OpenApiRoutes(this::routes));
+        routes.add(
+                new HelpRoutes(
+                        settings.base(), settings.testTools(), new OldHelp(this::routes)));
         this.router = new Router(routes);
         Door door =
                 new Door(

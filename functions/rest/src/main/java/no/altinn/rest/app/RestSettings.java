@@ -7,6 +7,7 @@ import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of the REST app. Immutable.
@@ -17,13 +18,15 @@ import java.util.Map;
  * @param tokens which tokens are accepted
  * @param logins how callers log in
  * @param parties where parties are looked up
+ * @param testTools the script by which the help pages log test persons in; empty in Azure
  */
 public record RestSettings(
         URI base,
         ServiceSettings events,
         TokenSettings tokens,
         LoginSettings logins,
-        PartySettings parties) {
+        PartySettings parties,
+        Optional<URI> testTools) {
     /**
      * Reads the settings.
      *
@@ -43,6 +46,7 @@ public record RestSettings(
                         reader.text("Platform__SubscriptionKey")),
                 platform.tokens(),
                 LoginSettings.read(reader),
-                PartySettings.read(reader));
+                PartySettings.read(reader),
+                platform.testTools());
     }
 }
