@@ -40,7 +40,9 @@ final class GuidesTest {
         String pages =
                 Repository.read("docs/rest-api.md")
                         + Repository.read("docs/rest/door.md")
-                        + Repository.read("docs/rest/events.md");
+                        + Repository.read("docs/rest/events.md")
+                        + Repository.read("docs/rest/lookup.md")
+                        + Repository.read("docs/rest/payment.md");
 
         new Guide(new Markdown(pages)).follow(folder);
     }
