@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param logins how callers log in
  * @param parties where parties are looked up
  * @param testTools the script by which the help pages log test persons in; empty in Azure
+ * @param allowInsecureEndpoints whether services of the catalogue may name addresses of this
+ *     machine, in the clear too
  */
 public record RestSettings(
         URI base,
@@ -26,7 +28,8 @@ public record RestSettings(
         TokenSettings tokens,
         LoginSettings logins,
         PartySettings parties,
-        Optional<URI> testTools) {
+        Optional<URI> testTools,
+        boolean allowInsecureEndpoints) {
     /**
      * Reads the settings.
      *
@@ -47,6 +50,7 @@ public record RestSettings(
                 platform.tokens(),
                 LoginSettings.read(reader),
                 PartySettings.read(reader),
-                platform.testTools());
+                platform.testTools(),
+                reader.flag("Rest__AllowInsecureEndpoints"));
     }
 }
