@@ -23,6 +23,7 @@ public final class Parser {
             Map.of(
                     "STARTSWITH", Set.of(2),
                     "REGEXMATCH", Set.of(2, 3),
+                    Expression.Call.ARRAY_CONTAINS, Set.of(2),
                     "IS_DEFINED", Set.of(1),
                     "IS_NULL", Set.of(1),
                     "IS_BOOLEAN", Set.of(1),

@@ -145,6 +145,10 @@ class EntryChargesTest {
                     entries.search(search.with(label, Set.of("a")).by(up));
                     entries.search(search.by(down));
                 }
+                for (String label : table.lists()) {
+                    entries.search(search.with(label, Set.of("a", "b")));
+                }
+                entries.search(search.with(Table.ID, Set.of("a")));
             }
         }
 
