@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.json.Json;
-import no.altinn.rest.door.Content;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.message.BoxBed;
 
@@ -180,7 +179,7 @@ class FillInRoutesTest {
             assertThat(fetched.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
             assertThat(fetched.header("Content-Disposition"))
                     .isEqualTo("attachment; filename*=UTF-8''s%C3%B8knad%201.txt");
-            assertThat(((Content.Bytes) fetched.answered().reply().content()).bytes())
+            assertThat(bed.fetched(fetched))
                     .isEqualTo("hei".getBytes(StandardCharsets.UTF_8));
             assertThat(door.delete(FILES + "/2").answer().status()).isEqualTo(204);
             assertThat(door.get(FILES + "/2").answer().status()).isEqualTo(404);
