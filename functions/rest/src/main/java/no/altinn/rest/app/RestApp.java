@@ -103,6 +103,18 @@ public final class RestApp implements FunctionInstanceInjector {
                 parties.routes(reportees, authorization.permissions(), catalogue, logins.users()));
         routes.addAll(authorization.routes(reportees));
         routes.addAll(messages.routes());
+        routes.addAll(
+                new BrokerParts(
+                                new BrokerParts.Needs(
+                                        entries,
+                                        adapters.transfers(),
+                                        authorization.rules(),
+                                        authorization.permissions(),
+                                        catalogue,
+                                        reportees,
+                                        BrokerParts::anyNumber,
+                                        clock))
+                        .routes());
         Door door =
                 new Door(
                         new Router(routes),

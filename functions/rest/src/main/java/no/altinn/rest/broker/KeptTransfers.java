@@ -41,11 +41,6 @@ public final class KeptTransfers {
         return entries.search(byId).stream().map(TransferEntry::read).findFirst();
     }
 
-    /** One of a service. */
-    Optional<Transfer> find(ServiceKey service, String reference) {
-        return entry(service, reference).map(TransferEntry::read);
-    }
-
     private Optional<Entry> entry(ServiceKey service, String reference) {
         return entries.find(TransferEntry.partition(service), reference);
     }

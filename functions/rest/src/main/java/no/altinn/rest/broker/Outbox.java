@@ -2,7 +2,6 @@ package no.altinn.rest.broker;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.rest.access.Reportee;
-import no.altinn.rest.access.Reportees;
 import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.file.ArrivedFile;
@@ -11,7 +10,6 @@ import no.altinn.rest.message.Actor;
 import no.altinn.rest.message.FileName;
 import no.altinn.rest.message.Refusal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,7 +29,6 @@ public final class Outbox {
     private final KeptTransfers transfers;
     private final BrokerServices services;
     private final Admission admission;
-    private final Reportees reportees;
     private final Transfers files;
     private final IntSupplier receipts;
     private final Clock clock;
@@ -43,14 +40,12 @@ public final class Outbox {
             KeptTransfers transfers,
             BrokerServices services,
             Admission admission,
-            Reportees reportees,
             Transfers files,
             IntSupplier receipts,
             Clock clock) {
         this.transfers = transfers;
         this.services = services;
         this.admission = admission;
-        this.reportees = reportees;
         this.files = files;
         this.receipts = receipts;
         this.clock = clock;
@@ -79,49 +74,29 @@ public final class Outbox {
         fileName.ifPresent(FileName::check);
         Service service = services.inUse(description.service());
         services.require(actor, service.key(), Action.WRITE);
-        if (!admission.maySend(service, PartyNumber.of(actor.party()))) {
-            throw new Refusal.Forbidden(
-                    "The service %s is not open to this sender".formatted(service.key()));
-        }
-        if (!description.recipients().stream().allMatch(n -> admission.mayReceive(service, n))) {
-            throw new Refusal.Forbidden(
-                    "The service %s is not open to each of Recipients".formatted(service.key()));
-        }
-        return description.recipients().stream().map(this::party).toList();
-    }
-
-    private Reportee party(String number) {
-        return reportees
-                .organisation(number)
-                .or(() -> reportees.person(number))
-                .orElseThrow(() -> new Refusal.Invalid("One of Recipients is not known"));
+        admission.requireSender(service, PartyNumber.of(actor.party()));
+        return admission.recipients(service, description.recipients());
     }
 
     /**
-     * Sends a file that has come. To send the same file once more gives the first transfer, so that
-     * a client whose answer was lost may come again.
+     * Sends a file that has come.
      *
      * @return the transfer, durable with its file
-     * @throws Refusal as {@link #check} does
+     * @throws Refusal as {@link #check} does, but for the number of files
      */
     public Transfer send(
             Actor actor, Description description, Optional<String> fileName, ArrivedFile file) {
         List<Reportee> addressees = addressees(actor, description, fileName);
         Transfer transfer = transfer(actor, description, fileName, file, addressees);
-        // The file first: a record whose file is gone would promise what nobody can fetch, while a
-        // file that no record names goes away by itself.
+        // The file's end first: a file that no record names goes away by itself then, while a
+        // record whose file went before it would promise what nobody can fetch.
         if (!files.keep(file.name(), Optional.of(transfer.expires()))) {
             throw new Unavailable("A file that has come is not there.");
         }
-        return transfers.add(transfer, description)
-                ? transfer
-                : transfers
-                        .find(transfer.service(), transfer.reference())
-                        .filter(kept -> kept.sender().number().equals(transfer.sender().number()))
-                        .orElseThrow(
-                                () ->
-                                        new Refusal.Forbidden(
-                                                "The file was sent by another reportee"));
+        if (!transfers.add(transfer, description)) {
+            throw new IllegalStateException("A reference was given to two files");
+        }
+        return transfer;
     }
 
     private Transfer transfer(
@@ -140,8 +115,7 @@ public final class Outbox {
                             receipt + 1 + recipients.size(),
                             Optional.empty()));
         }
-        String reference =
-                UUID.nameUUIDFromBytes(file.name().getBytes(StandardCharsets.UTF_8)).toString();
+        String reference = UUID.randomUUID().toString();
         return new Transfer(
                 reference,
                 description.service(),
