@@ -40,6 +40,7 @@ final class GuidesTest {
         String pages =
                 Repository.read("docs/rest-api.md")
                         + Repository.read("docs/rest/door.md")
+                        + Repository.read("docs/rest/broker.md")
                         + Repository.read("docs/rest/events.md");
 
         new Guide(new Markdown(pages)).follow(folder);

@@ -132,7 +132,7 @@ class InboxRoutesTest {
             assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
             assertThat(answer.header("Content-Disposition"))
                     .isEqualTo("attachment; filename*=UTF-8''%C3%A5.pdf");
-            assertThat(answer.header("Content-MD5")).isEqualTo("Uonfc331cyaUgy5Bmxxesg==");
+            assertThat(answer.header("Content-MD5")).isEqualTo("Uonfc331cyb83SJZevsfrA==");
             assertThat(answer.header("Content-Security-Policy")).contains("sandbox");
         }
     }
