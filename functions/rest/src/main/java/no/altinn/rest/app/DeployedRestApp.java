@@ -52,7 +52,7 @@ public final class DeployedRestApp extends DeployedApp {
                                 telemetry.getMeter(RestApp.SCOPE),
                                 clock),
                         files,
-                        files,
+                        files.transfers(),
                         keys.certificates(),
                         keys.platformAccessTokens(),
                         keys.cookieKeys()),
