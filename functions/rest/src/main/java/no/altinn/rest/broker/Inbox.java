@@ -26,8 +26,7 @@ public final class Inbox {
     private final Transfers files;
     private final Clock clock;
 
-    public Inbox(
-            KeptTransfers transfers, BrokerServices services, Transfers files, Clock clock) {
+    public Inbox(KeptTransfers transfers, BrokerServices services, Transfers files, Clock clock) {
         this.transfers = transfers;
         this.services = services;
         this.files = files;

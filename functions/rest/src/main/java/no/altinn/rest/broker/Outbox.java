@@ -61,8 +61,7 @@ public final class Outbox {
      */
     public void check(Actor actor, Description description, Optional<String> fileName) {
         addressees(actor, description, fileName);
-        if (transfers.hasSent(
-                description.service(), PartyNumber.of(actor.party()), MOST_FILES)) {
+        if (transfers.hasSent(description.service(), PartyNumber.of(actor.party()), MOST_FILES)) {
             throw new Refusal.Forbidden(
                     "A reportee has sent %d files at most that are not gone".formatted(MOST_FILES));
         }
@@ -122,8 +121,7 @@ public final class Outbox {
                 description.sendersReference(),
                 fileName.orElse(reference),
                 file,
-                new Sender(
-                        actor.party().partyId(), PartyNumber.of(actor.party()), receipt),
+                new Sender(actor.party().partyId(), PartyNumber.of(actor.party()), receipt),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 recipients);
     }

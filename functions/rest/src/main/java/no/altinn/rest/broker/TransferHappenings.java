@@ -31,8 +31,7 @@ public final class TransferHappenings {
         List<Happening> happenings = new ArrayList<>();
         for (Recipient recipient : transfer.recipients()) {
             happenings.add(
-                    happening(
-                            transfer, recipient, HappeningType.FILE_UPLOADED, transfer.sent()));
+                    happening(transfer, recipient, HappeningType.FILE_UPLOADED, transfer.sent()));
             recipient
                     .confirmed()
                     .ifPresent(

@@ -86,7 +86,8 @@ public record Table(
      * @throws IllegalArgumentException if it has not
      */
     public void requireLabels(Search search) {
-        requireLabels(search.labels().keySet().stream().filter(label -> !label.equals(ID)).toList());
+        requireLabels(
+                search.labels().keySet().stream().filter(label -> !label.equals(ID)).toList());
         search.order().ifPresent(order -> requireOf(labels, Set.of(order.label())));
     }
 }

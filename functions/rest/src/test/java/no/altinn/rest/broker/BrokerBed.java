@@ -202,15 +202,12 @@ public final class BrokerBed {
 
     /** Sends a file of three bytes from A's organisation, and gives its reference. */
     public String sent(String... recipients) {
-        return sent("a.txt", description(recipients));
+        return sentAs("a.txt", description(recipients));
     }
 
-    public String sent(String fileName, String description) {
+    public String sentAs(String fileName, String description) {
         DoorBed.Answer answer =
-                send(
-                        as(A),
-                        SENDER + "/" + outbox(fileName, description),
-                        new byte[] {1, 2, 3});
+                send(as(A), SENDER + "/" + outbox(fileName, description), new byte[] {1, 2, 3});
         if (answer.status() != 201) {
             throw new AssertionError(answer.status() + " " + answer.body());
         }
@@ -269,7 +266,7 @@ public final class BrokerBed {
         @Override
         public List<Reportee> of(Caller.User user) {
             int number = user.userId() % 10;
-            return List.of(person(number), unit(number));
+            return List.of(BrokerBed.person(number), BrokerBed.unit(number));
         }
 
         @Override

@@ -74,17 +74,11 @@ class DescriptionTest {
     void whatIsBeyondABoundIsRefused() {
         assertRefused(() -> to(numbers(Description.MOST_RECIPIENTS + 1)), "Recipients");
         assertRefused(
-                () ->
-                        of(
-                                "",
-                                numbers(1),
-                                properties(Description.MOST_PROPERTIES + 1),
-                                List.of()),
+                () -> of("", numbers(1), properties(Description.MOST_PROPERTIES + 1), List.of()),
                 "Properties");
         assertRefused(
                 () -> of("", numbers(1), Map.of(), files(Description.MOST_FILES + 1)), "FileList");
-        assertRefused(
-                () -> of(LONG + "x", numbers(1), Map.of(), List.of()), "SendersReference");
+        assertRefused(() -> of(LONG + "x", numbers(1), Map.of(), List.of()), "SendersReference");
         assertRefused(() -> of("", numbers(1), Map.of(LONG + "x", ""), List.of()), "name");
         assertRefused(() -> of("", numbers(1), Map.of("a", LONG + "x"), List.of()), "value");
         assertRefused(
@@ -113,33 +107,21 @@ class DescriptionTest {
     @ValueSource(strings = {"a\nb", "\u0000", "\u007f", "\ud800"})
     void controlCharactersAndHalfCharactersAreRefused(String text) {
         assertRefused(() -> of(text, numbers(1), Map.of(), List.of()), "control characters");
+        assertRefused(() -> of("", numbers(1), Map.of(text, "a"), List.of()), "control characters");
         assertRefused(
-                () -> of("", numbers(1), Map.of(text, "a"), List.of()), "control characters");
-        assertRefused(
-                () ->
-                        of(
-                                "",
-                                numbers(1),
-                                Map.of(),
-                                List.of(new Description.ListedFile("a", text))),
+                () -> of("", numbers(1), Map.of(), List.of(new Description.ListedFile("a", text))),
                 "control characters");
     }
 
     @Test
     void theNamesOfFilesWithinAreNamesOfFiles() {
         assertRefused(
-                () ->
-                        of(
-                                "",
-                                numbers(1),
-                                Map.of(),
-                                List.of(new Description.ListedFile("../a", ""))),
+                () -> of("", numbers(1), Map.of(), List.of(new Description.ListedFile("../a", ""))),
                 "FileName");
     }
 
     @Test
     void nothingOfItReachesALog() {
-        assertThat(to(List.of(BrokerBed.PERSON_B)).toString())
-                .doesNotContain(BrokerBed.PERSON_B);
+        assertThat(to(List.of(BrokerBed.PERSON_B)).toString()).doesNotContain(BrokerBed.PERSON_B);
     }
 }

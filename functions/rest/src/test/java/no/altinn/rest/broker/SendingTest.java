@@ -120,7 +120,9 @@ class SendingTest {
         assertThat(bed.send(sender, PATH, BYTES).status()).isEqualTo(201);
 
         assertThat(files.ends).containsExactly(inDays(30));
-        assertThat(bed.records()).extracting(Entry::expires).containsExactly(Optional.of(inDays(30)));
+        assertThat(bed.records())
+                .extracting(Entry::expires)
+                .containsExactly(Optional.of(inDays(30)));
         String reference = bed.records().get(0).id();
         bed.clock.advance(Duration.ofDays(30));
         assertThat(inbox().body()).isEqualTo("[]");
@@ -143,8 +145,7 @@ class SendingTest {
                                 "a.txt",
                                 BrokerBed.description(BrokerBed.RECIPIENT, BrokerBed.OTHER));
         bed.send(sender, path, BYTES);
-        String confirm =
-                "/brokerservice/inbox/" + bed.records().get(0).id() + "/confirmdownloaded";
+        String confirm = "/brokerservice/inbox/" + bed.records().get(0).id() + "/confirmdownloaded";
         bed.clock.advance(Duration.ofDays(1));
 
         assertThat(
@@ -162,7 +163,9 @@ class SendingTest {
                 .isEqualTo(200);
 
         assertThat(files.ends).containsExactly(inDays(30), inDays(8));
-        assertThat(bed.records()).extracting(Entry::expires).containsExactly(Optional.of(inDays(8)));
+        assertThat(bed.records())
+                .extracting(Entry::expires)
+                .containsExactly(Optional.of(inDays(8)));
     }
 
     @Test
@@ -179,11 +182,9 @@ class SendingTest {
     @Test
     void aFileWhoseRecordCannotBeWrittenGoesAwayByItself() {
         EntryStore full =
-                table ->
-                        table.equals(Tables.TRANSFERS) ? new FullStore() : bed.store.of(table);
+                table -> table.equals(Tables.TRANSFERS) ? new FullStore() : bed.store.of(table);
 
-        assertThat(bed.send(bed.as(BrokerBed.A, full, files), PATH, BYTES).status())
-                .isEqualTo(503);
+        assertThat(bed.send(bed.as(BrokerBed.A, full, files), PATH, BYTES).status()).isEqualTo(503);
 
         // Whether the record was written nobody knows then, so the file stays until its end.
         assertThat(files.ends).containsExactly(inDays(30));
@@ -207,7 +208,9 @@ class SendingTest {
                         .answer();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(bed.records()).extracting(Entry::expires).containsExactly(Optional.of(inDays(7)));
+        assertThat(bed.records())
+                .extracting(Entry::expires)
+                .containsExactly(Optional.of(inDays(7)));
     }
 
     @Test

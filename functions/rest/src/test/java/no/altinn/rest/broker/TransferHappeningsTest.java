@@ -64,7 +64,10 @@ class TransferHappeningsTest {
         List<String> before = happened().stream().map(Happening::id).toList();
         confirm(reference, 2);
 
-        assertThat(happened()).extracting(Happening::id).containsAll(before).doesNotHaveDuplicates();
+        assertThat(happened())
+                .extracting(Happening::id)
+                .containsAll(before)
+                .doesNotHaveDuplicates();
         assertThat(happened()).hasSize(3);
     }
 

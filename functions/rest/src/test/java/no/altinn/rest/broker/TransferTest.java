@@ -45,14 +45,14 @@ class TransferTest {
         assertThat(after.recipient("310000003").orElseThrow().confirmed()).contains(day(1));
         assertThat(after.isDone()).isFalse();
         assertThat(after.status()).isEqualTo(FileStatus.UPLOADED);
-        assertThat(transfer.recipients()).extracting(Recipient::status).doesNotContain(
-                FileStatus.DOWNLOADED);
+        assertThat(transfer.recipients())
+                .extracting(Recipient::status)
+                .doesNotContain(FileStatus.DOWNLOADED);
     }
 
     @Test
     void theSenderIsToldDownloadedWhenAllHaveConfirmed() {
-        Transfer after =
-                transfer.confirmedBy("310000003", day(1)).confirmedBy("310000002", day(2));
+        Transfer after = transfer.confirmedBy("310000003", day(1)).confirmedBy("310000002", day(2));
 
         assertThat(after.isDone()).isTrue();
         assertThat(after.status()).isEqualTo(FileStatus.DOWNLOADED);
@@ -96,8 +96,7 @@ class TransferTest {
                         List.of(new Description.ListedFile("c", "d")));
         Transfer changed = transfer.confirmedBy("310000003", day(1));
 
-        assertThat(TransferEntry.read(TransferEntry.of(transfer, description)))
-                .isEqualTo(transfer);
+        assertThat(TransferEntry.read(TransferEntry.of(transfer, description))).isEqualTo(transfer);
         assertThat(TransferEntry.of(transfer, description).body())
                 .isEqualTo(
                         "{\"properties\":{\"a\":\"b\"},"
@@ -107,9 +106,7 @@ class TransferTest {
                                 TransferEntry.changed(
                                         changed, TransferEntry.of(transfer, description))))
                 .isEqualTo(changed);
-        assertThat(
-                        TransferEntry.changed(changed, TransferEntry.of(transfer, description))
-                                .labels())
+        assertThat(TransferEntry.changed(changed, TransferEntry.of(transfer, description)).labels())
                 .isEqualTo(
                         Map.of(
                                 "sender", "310000001",

@@ -90,7 +90,8 @@ class RelayFunctionsTest {
                 "[" + new EntryDocument(Tables.TRANSFERS).write(bed.records().get(0)) + "]");
 
         assertThat(told)
-                .extracting(event -> event.path("type").asText() + " " + event.path("subject").asText())
+                .extracting(
+                        event -> event.path("type").asText() + " " + event.path("subject").asText())
                 .containsExactly(
                         "altinn.broker.uploaded /party/51000002",
                         "altinn.broker.uploaded /party/51000003");

@@ -95,7 +95,10 @@ class HappeningFeedTest {
         ObjectNode head = Json.object();
         Happenings.add(head, happening("a", clock.instant()));
         Entry entry = Entry.of("50000001", "r1-UTINN", Map.of("role", "UTINN"), head, "");
-        feed.keep(Tables.DELEGATIONS, Account.KEPT, "[" + new EntryDocument(Tables.DELEGATIONS).write(entry) + "]");
+        feed.keep(
+                Tables.DELEGATIONS,
+                Account.KEPT,
+                "[" + new EntryDocument(Tables.DELEGATIONS).write(entry) + "]");
         settle();
 
         assertThat(all()).isEmpty();
@@ -112,7 +115,10 @@ class HappeningFeedTest {
         ObjectNode head = Json.object();
         Happenings.add(head, happening("a", clock.instant()));
         Entry entry = Entry.of("50000001", "a1", Map.of("service", "1001/1"), head, "");
-        other.keep(Tables.MESSAGES, Account.KEPT, "[" + new EntryDocument(Tables.MESSAGES).write(entry) + "]");
+        other.keep(
+                Tables.MESSAGES,
+                Account.KEPT,
+                "[" + new EntryDocument(Tables.MESSAGES).write(entry) + "]");
         settle();
 
         assertThat(all()).containsExactly("a", "b");
@@ -178,7 +184,9 @@ class HappeningFeedTest {
             feed.keep(Tables.MESSAGES, Account.KEPT, "[{\"id\":5}]");
             assertThat(log.lines()).singleElement().asString().contains("holds no entry");
         }
-        feed.keep(Tables.MESSAGES, Account.KEPT,
+        feed.keep(
+                Tables.MESSAGES,
+                Account.KEPT,
                 "[{\"id\":5}," + new EntryDocument(Tables.MESSAGES).write(entry) + "]");
         settle();
 

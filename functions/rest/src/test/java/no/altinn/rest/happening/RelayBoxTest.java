@@ -67,7 +67,9 @@ class RelayBoxTest {
 
     private void relay(String... documents) {
         relay.relay(
-                Tables.MESSAGES, Account.KEPT, Stream.of(documents).collect(Collectors.joining(",", "[", "]")));
+                Tables.MESSAGES,
+                Account.KEPT,
+                Stream.of(documents).collect(Collectors.joining(",", "[", "]")));
     }
 
     @Test

@@ -447,9 +447,7 @@ public abstract class EntriesContract extends SearchContract {
 
         Entry found = files.find("4001/1", "1").orElseThrow();
         assertThat(found.body()).isEqualTo("of a");
-        assertThat(
-                        files.replace(
-                                Entry.of("4001/1", "1", Map.of(), head("e"), ""), found.version()))
+        assertThat(files.replace(Entry.of("4001/1", "1", Map.of(), head("e"), ""), found.version()))
                 .isTrue();
         assertThat(files.search(Search.in("4001/1")))
                 .extracting(entry -> entry.head().path("text").asText())

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * A table of entries as SQLite has it. Its columns are the partition, the id and the labels by
- * their names (of a label of several values all of them, joined by blanks), when an entry expires (null for never), its position, its head and its body. The
- * position of a write is greater than that of every write before, in any table, so that it is also
- * the version. The body comes last: what is read before it is read without it.
+ * their names (of a label of several values all of them, joined by blanks), when an entry expires
+ * (null for never), its position, its head and its body. The position of a write is greater than
+ * that of every write before, in any table, so that it is also the version. The body comes last:
+ * what is read before it is read without it.
  */
 record EntryTable(Table table) {
     /**

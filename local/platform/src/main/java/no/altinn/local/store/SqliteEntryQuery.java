@@ -50,7 +50,9 @@ record SqliteEntryQuery(String sql, List<Object> values, boolean isEmpty) {
         if (table.table().lists().contains(label)) {
             String isOne = "instr(' ' || %s || ' ', ' ' || ? || ' ') > 0".formatted(column);
             conditions.add(
-                    "(%s)".formatted(String.join(" OR ", Collections.nCopies(wanted.size(), isOne))),
+                    "(%s)"
+                            .formatted(
+                                    String.join(" OR ", Collections.nCopies(wanted.size(), isOne))),
                     wanted.toArray());
             return;
         }

@@ -104,8 +104,7 @@ final class RestBrokerTest {
                                 "subjectFilter",
                                 "/party/51000002"));
         String cookie = client.logIn("ola", "Passord-A1");
-        String reference =
-                send(cookie, "x", "310000002").json().path("FileReference").asText();
+        String reference = send(cookie, "x", "310000002").json().path("FileReference").asText();
 
         await().untilAsserted(
                         () ->

@@ -223,10 +223,7 @@ final class CosmosEntries implements Entries {
         SqlQuerySpec query = EntryQuery.of(table, search, EntryDocument.time(clock.instant()));
         return search.partition().isPresent()
                 ? documents.query(
-                        Consistency.STRONG,
-                        query,
-                        key(search.partition().get()),
-                        search.limit())
+                        Consistency.STRONG, query, key(search.partition().get()), search.limit())
                 : documents.query(Consistency.STRONG, query, search.limit());
     }
 }

@@ -47,11 +47,7 @@ public final class RestContainers {
         indexed.add(path("id"));
         indexed.add(path(EntryDocument.EXPIRES));
         return new ContainerSchema(
-                table.name(),
-                partitionKey(table),
-                indexed,
-                composites(table),
-                AS_DOCUMENTS_SAY);
+                table.name(), partitionKey(table), indexed, composites(table), AS_DOCUMENTS_SAY);
     }
 
     private static List<String> partitionKey(Table table) {

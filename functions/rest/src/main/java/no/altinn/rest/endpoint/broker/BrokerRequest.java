@@ -94,8 +94,7 @@ final class BrokerRequest {
     /** The service that must be named. */
     static ServiceKey service(Visit visit) {
         return new ServiceKey(
-                required(visit, CODE),
-                edition(visit).orElseThrow(() -> missing(EDITION_CODE)));
+                required(visit, CODE), edition(visit).orElseThrow(() -> missing(EDITION_CODE)));
     }
 
     /** The numbers of parties that must be named, with commas between them. */
@@ -104,8 +103,7 @@ final class BrokerRequest {
         Arrays.stream(required(visit, "recipients").split(",", -1))
                 .map(String::strip)
                 .forEach(numbers::add);
-        if (numbers.size() > MOST_RECIPIENTS
-                || !numbers.stream().allMatch(PartyNumber::isOne)) {
+        if (numbers.size() > MOST_RECIPIENTS || !numbers.stream().allMatch(PartyNumber::isOne)) {
             throw RestError.badRequest(
                     ("The parameter 'recipients' must be 1 to %d organisation numbers or national"
                                     + " numbers with commas between them")

@@ -15,10 +15,8 @@ final class BrokerRoute {
     static final String NOUN = "brokerservice";
 
     private static final String BELOW = "{who}/" + NOUN;
-    private static final Set<String> READ =
-            Set.of("altinn:enduser", "altinn:brokerservice.read");
-    private static final Set<String> WRITE =
-            Set.of("altinn:enduser", "altinn:brokerservice.write");
+    private static final Set<String> READ = Set.of("altinn:enduser", "altinn:brokerservice.read");
+    private static final Set<String> WRITE = Set.of("altinn:enduser", "altinn:brokerservice.write");
 
     private BrokerRoute() {}
 

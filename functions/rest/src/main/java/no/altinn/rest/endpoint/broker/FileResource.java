@@ -30,8 +30,7 @@ final class FileResource {
     }
 
     static Resource received(Transfer transfer, Recipient recipient, Visit visit) {
-        String address =
-                visit.whoAddress(BrokerRoute.NOUN + "/inbox/" + transfer.reference());
+        String address = visit.whoAddress(BrokerRoute.NOUN + "/inbox/" + transfer.reference());
         return Resource.of(
                 TYPE,
                 members(transfer, recipient.status(), recipient.receipt()),

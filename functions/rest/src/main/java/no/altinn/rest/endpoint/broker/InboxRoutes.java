@@ -47,9 +47,7 @@ public final class InboxRoutes implements Routes {
         Actor actor = BrokerRequest.actor(visit);
         Inbox.Part part = inbox.list(actor, BrokerRequest.wanted(visit));
         List<Resource> files =
-                part.files().stream()
-                        .map(each -> resource(actor, each, visit))
-                        .toList();
+                part.files().stream().map(each -> resource(actor, each, visit)).toList();
         String address = visit.whoAddress(BrokerRoute.NOUN + "/inbox");
         Reply reply =
                 Reply.of(
@@ -67,8 +65,7 @@ public final class InboxRoutes implements Routes {
     }
 
     private Reply file(Visit visit) {
-        return Reply.of(
-                resource(BrokerRequest.actor(visit), look(visit), visit));
+        return Reply.of(resource(BrokerRequest.actor(visit), look(visit), visit));
     }
 
     private Reply receipt(Visit visit) {
@@ -92,8 +89,7 @@ public final class InboxRoutes implements Routes {
 
     private Reply confirm(Visit visit) {
         return receiptOf(
-                visit,
-                inbox.confirm(BrokerRequest.actor(visit), BrokerRequest.reference(visit)));
+                visit, inbox.confirm(BrokerRequest.actor(visit), BrokerRequest.reference(visit)));
     }
 
     private Reply hasAvailableFiles(Visit visit) {

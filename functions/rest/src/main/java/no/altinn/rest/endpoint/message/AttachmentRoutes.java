@@ -70,8 +70,7 @@ public final class AttachmentRoutes implements Routes {
         String name = attachment.fileName();
         return SentByUsers.file(
                 name,
-                new Content.Stored(
-                        FileName.mediaType(name), attachment.file(), Optional.empty()));
+                new Content.Stored(FileName.mediaType(name), attachment.file(), Optional.empty()));
     }
 
     private Reply remove(Visit visit) {

@@ -127,8 +127,7 @@ class EntryChargesTest {
         String inbox = "310000002/brokerservice/inbox";
         spent(() -> bed.send(sender, "310000001/" + to, new byte[3]));
 
-        double sending =
-                costOf(() -> bed.send(sender, "310000001/" + to, new byte[3]), 201);
+        double sending = costOf(() -> bed.send(sender, "310000001/" + to, new byte[3]), 201);
         String file = inbox + "/" + reference(recipient.get(inbox).answer());
         spent();
         double asking =
@@ -145,7 +144,8 @@ class EntryChargesTest {
         double confirming =
                 costOf(() -> recipient.post(file + "/confirmdownloaded", "").answer(), 200);
 
-        System.err.println(sending+" "+asking+" "+listing+" "+looking+" "+confirming);
+        System.err.println(
+                sending + " " + asking + " " + listing + " " + looking + " " + confirming);
     }
 
     private void spent(Supplier<DoorBed.Answer> request) {

@@ -16,7 +16,7 @@ class BrokerFormatsTest {
 
     private final BrokerBed bed = new BrokerBed();
     private final String reference =
-            bed.sent("å b.zip", BrokerBed.description(BrokerBed.RECIPIENT, BrokerBed.OTHER));
+            bed.sentAs("å b.zip", BrokerBed.description(BrokerBed.RECIPIENT, BrokerBed.OTHER));
     private final DoorBed sender = bed.as(BrokerBed.A);
     private final DoorBed recipient = bed.as(BrokerBed.B);
 
@@ -50,7 +50,8 @@ class BrokerFormatsTest {
                 .startsWith(
                         "{\"_links\":{\"self\":{\"href\":\"%s\"},\"find\":{\"href\":\"%s/{FileReference}\",\"isTemplated\":true}},\"_embedded\":{\"files\":[{"
                                 .formatted(address, address))
-                .contains("\"download\":{\"href\":\"%s/%s/download\"}".formatted(address, reference));
+                .contains(
+                        "\"download\":{\"href\":\"%s/%s/download\"}".formatted(address, reference));
         assertThat(received("", "application/hal+xml"))
                 .startsWith("<resource rel=\"files\" href=\"" + address + "\">")
                 .contains("<resource rel=\"file\" href=\"%s/%s\">".formatted(address, reference));
@@ -59,11 +60,7 @@ class BrokerFormatsTest {
     @Test
     void aFileIsReadInEachRepresentation() {
         assertThat(received("/" + reference, "application/json")).isEqualTo("{" + file(901) + "}");
-        assertThat(
-                        get(
-                                sender,
-                                "310000001/brokerservice/outbox/" + reference,
-                                "application/json"))
+        assertThat(get(sender, "310000001/brokerservice/outbox/" + reference, "application/json"))
                 .isEqualTo("{" + file(900) + "}");
         assertThat(received("/" + reference, "application/xml"))
                 .startsWith("<File><ServiceCode>4001</ServiceCode>")

@@ -144,7 +144,9 @@ class BrokerMatrixTest {
                 .isEqualTo(200);
     }
 
-    /** Sender and recipient: each has the other's rights to the service, and not the other's box. */
+    /**
+     * Sender and recipient: each has the other's rights to the service, and not the other's box.
+     */
     @ParameterizedTest
     @MethodSource("rows")
     void thePartyOnTheOtherSideMayNot(Row row) {

@@ -32,7 +32,7 @@ class InboxRoutesTest {
 
     private String send(String name, String service) {
         bed.clock.advance(Duration.ofDays(1));
-        return bed.sent(
+        return bed.sentAs(
                 name, BrokerBed.description(BrokerBed.RECIPIENT).replace("4001", service));
     }
 
@@ -52,12 +52,7 @@ class InboxRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Uploaded, c a",
-        "uploaded, c a",
-        "Downloaded, b",
-        "Initialized, ''"
-    })
+    @CsvSource({"Uploaded, c a", "uploaded, c a", "Downloaded, b", "Initialized, ''"})
     void aStatusIsTheRecipientsOwn(String status, String names) {
         send("a", "4001");
         confirm(send("b", "4001"));
@@ -120,7 +115,7 @@ class InboxRoutesTest {
 
     @Test
     void aFileIsFetchedUnderEitherAddressWithItsNameAndChecksum() {
-        String reference = bed.sent("å.pdf", BrokerBed.description(BrokerBed.RECIPIENT));
+        String reference = bed.sentAs("å.pdf", BrokerBed.description(BrokerBed.RECIPIENT));
 
         for (String path :
                 List.of(

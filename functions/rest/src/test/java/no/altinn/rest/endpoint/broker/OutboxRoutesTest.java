@@ -49,7 +49,7 @@ class OutboxRoutesTest {
 
     @Test
     void whatTheSenderSaysIsKeptWithTheFile() {
-        bed.sent(
+        bed.sentAs(
                 "a.txt",
                 """
                 {"servicecode":4001,"ServiceEditionCode":"1","Recipients":["310000002"],
@@ -64,8 +64,7 @@ class OutboxRoutesTest {
 
     @Test
     void aFileWithoutANameIsNamedByItsReference() {
-        String path =
-                BrokerBed.outbox("", BrokerBed.description(BrokerBed.RECIPIENT));
+        String path = BrokerBed.outbox("", BrokerBed.description(BrokerBed.RECIPIENT));
 
         JsonNode file =
                 Json.parse(bed.send(bed.as(BrokerBed.A), "310000001/" + path, BYTES).body());
@@ -157,8 +156,7 @@ class OutboxRoutesTest {
 
     @Test
     void aServiceOfAHigherLevelSaysWhichOneItNeeds() {
-        String description =
-                BrokerBed.description(BrokerBed.RECIPIENT).replace("4001", "4002");
+        String description = BrokerBed.description(BrokerBed.RECIPIENT).replace("4001", "4002");
         DoorBed.Answer refused =
                 BrokerBed.begin(
                                 bed.as(BrokerBed.user(1, 2)),

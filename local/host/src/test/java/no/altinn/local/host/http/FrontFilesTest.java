@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -133,7 +134,8 @@ final class FrontFilesTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo("commit");
-        assertThat(answer.headers()).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
+        assertThat(answer.headers())
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
         assertThat(store.files.get(TO)).isEqualTo("bytes".getBytes(StandardCharsets.US_ASCII));
         assertThat(asked).hasSize(2);
         assertThat(asked)
@@ -199,8 +201,7 @@ final class FrontFilesTest {
             socket.getOutputStream().write("bytes".getBytes(StandardCharsets.US_ASCII));
 
             String rest =
-                    new String(
-                            socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertThat(rest).contains("\r\n\r\nHTTP/1.1 201 Taken\r\n");
         }
         assertThat(store.files.get(TO)).hasSize(5);
@@ -229,6 +230,7 @@ final class FrontFilesTest {
         store.before(step -> begun.countDown());
         try (Socket socket = connect(upload(1_000, "") + "half")) {
             await().until(() -> begun.getCount() == 0);
+            assertThat(socket.isConnected()).isTrue();
         }
 
         await().until(() -> store.open.get() == 0);
@@ -253,8 +255,7 @@ final class FrontFilesTest {
             }
             socket.setSoTimeout(20_000);
             answer.append(
-                    new String(
-                            socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
             assertThat(answer.toString()).startsWith("HTTP/1.1 408 ");
         }
         assertThat(store.open).hasValue(0);
@@ -324,9 +325,11 @@ final class FrontFilesTest {
         assertThat(answer.body()).isEqualTo("bytes");
         assertThat(answer.header("Content-Type")).contains("image/png");
         assertThat(answer.header("ETag")).contains("\"a\"");
-        assertThat(answer.headers()).filteredOn(line -> line.startsWith("Content-Length"))
+        assertThat(answer.headers())
+                .filteredOn(line -> line.startsWith("Content-Length"))
                 .containsExactly("Content-Length: 5");
-        assertThat(answer.headers()).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
+        assertThat(answer.headers())
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
         assertThat(store.open).hasValue(0);
     }
 
@@ -387,7 +390,7 @@ final class FrontFilesTest {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
             socket.connect(
-                    new java.net.InetSocketAddress(
+                    new InetSocketAddress(
                             InetAddress.getLoopbackAddress(), server.base().getPort()));
             socket.getOutputStream().write(download("GET").getBytes(StandardCharsets.US_ASCII));
 
