@@ -123,6 +123,18 @@ public final class RestApp implements FunctionInstanceInjector {
                 parties.routes(reportees, authorization.permissions(), catalogue, logins.users()));
         routes.addAll(authorization.routes(reportees));
         routes.addAll(messages.routes());
+        routes.addAll(
+                new BrokerParts(
+                                new BrokerParts.Needs(
+                                        entries,
+                                        adapters.transfers(),
+                                        authorization.rules(),
+                                        authorization.permissions(),
+                                        catalogue,
+                                        reportees,
+                                        BrokerParts::anyNumber,
+                                        clock))
+                        .routes());
         routes.addAll(outside.routes());
         routes.add(new OpenApiRoutes(this::routes));
         routes.add(
