@@ -29,8 +29,7 @@ final class WithPlatform implements ParameterResolver {
     public LocalPlatform resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(
-                        LocalPlatform.class, type -> start(), LocalPlatform.class);
+                .computeIfAbsent(LocalPlatform.class, type -> start(), LocalPlatform.class);
     }
 
     /** A platform in its first state, for tests that leave nothing as it was; they close it. */

@@ -61,7 +61,6 @@ final class Documents {
                         .filter(header -> header.getKey().equalsIgnoreCase("Accept"))
                         .anyMatch(
                                 header -> Accept.parse(header.getValue()).names(MediaType.PROBLEM));
-        return new RealAnswer(
-                asksForProblems, reply.status(), reply.headers().map(), reply.body());
+        return new RealAnswer(asksForProblems, reply.status(), reply.headers().map(), reply.body());
     }
 }

@@ -101,8 +101,7 @@ final class DocumentsTest {
         options.setResolve(true);
 
         SwaggerParseResult result =
-                new OpenAPIV3Parser()
-                        .readContents(app.document.root().toString(), null, options);
+                new OpenAPIV3Parser().readContents(app.document.root().toString(), null, options);
 
         assertThat(result.getMessages()).isEmpty();
         assertThat(result.getOpenAPI().getPaths().keySet())
