@@ -29,11 +29,11 @@ final class WithPlatform implements ParameterResolver {
     public LocalPlatform resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(
-                        LocalPlatform.class, type -> start(), LocalPlatform.class);
+                .computeIfAbsent(LocalPlatform.class, type -> start(), LocalPlatform.class);
     }
 
-    private static LocalPlatform start() {
+    /** A platform in its first state, for tests that leave nothing as it was; they close it. */
+    static LocalPlatform start() {
         try {
             Path home = Path.of("..", "..").toAbsolutePath().normalize();
             Path data = Files.createTempDirectory("acceptance");

@@ -15,6 +15,8 @@ import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.functions.DiagnosticFunctions;
+import no.altinn.events.functions.DocumentFunctions;
+import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
@@ -52,11 +54,15 @@ import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.app.FunctionInstances;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
+import no.altinn.platform.app.PublishedDocument;
 import no.altinn.platform.app.UnroutedRequests;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.InLanes;
 import no.altinn.platform.concurrent.SideBySide;
+import no.altinn.platform.help.HelpPage;
+import no.altinn.platform.help.HelpSubject;
+import no.altinn.platform.help.Panel;
 import no.altinn.platform.outbound.AddressRule;
 import no.altinn.platform.outbound.EndPointRule;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
@@ -78,6 +84,9 @@ import java.util.random.RandomGenerator;
 public final class EventsApp implements FunctionInstanceInjector {
     /** The name that the app's spans and measures are recorded under. */
     static final String SCOPE = "no.altinn.events";
+
+    /** Where the documents that describe the API are. */
+    private static final String HELP = "/no/altinn/events/help/";
 
     /** How long an attempt waits in line behind a slow endpoint before it is postponed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -185,11 +194,26 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 relay,
                                 validation,
                                 new LogDelivery(adapters.log(), clock)),
-                        new DiagnosticFunctions(http));
+                        new DiagnosticFunctions(http),
+                        documents(),
+                        new HelpFunctions(http, help()));
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay, validation));
         return FunctionInstances.of(functions.toArray());
+    }
+
+    private HelpPage help() {
+        String api = settings.base().getRawPath() + "events/api/v1";
+        return new HelpPage(
+                new HelpSubject(
+                        "Help: the Events API",
+                        "Hjelp: Events-API-et",
+                        api + "/help",
+                        api + "/openapi.json",
+                        api,
+                        List.of(Panel.BEARER, Panel.PLATFORM_ACCESS_TOKEN, Panel.ACCEPT),
+                        settings.testTools()));
     }
 
     private PublishFunctions publishing(PublishEvent publish) {
@@ -221,6 +245,16 @@ public final class EventsApp implements FunctionInstanceInjector {
                         validation),
                 new OwnSubscriptions(adapters.subscriptions(), index),
                 address);
+    }
+
+    private DocumentFunctions documents() {
+        return new DocumentFunctions(
+                http,
+                PublishedDocument.ofOpenApi(
+                        EventsApp.class,
+                        HELP + "openapi.json",
+                        settings.base().resolve("events/api/v1")),
+                PublishedDocument.of(EventsApp.class, HELP + "asyncapi.json"));
     }
 
     private ValidateSubscription validation() {

@@ -17,6 +17,8 @@ class UnroutedFunctionsTest {
     private static Stream<String> httpFunctions() {
         return Stream.of(
                         DiagnosticFunctions.class,
+                        HelpFunctions.class,
+                        DocumentFunctions.class,
                         PlatformFunctions.class,
                         PublishFunctions.class,
                         ReadFunctions.class,

@@ -19,11 +19,15 @@ import no.altinn.rest.catalogue.StoredCatalogue;
 import no.altinn.rest.door.Category;
 import no.altinn.rest.door.Door;
 import no.altinn.rest.door.PlatformTokens;
+import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Router;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
+import no.altinn.rest.endpoint.help.HelpRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
+import no.altinn.rest.endpoint.openapi.OldHelp;
+import no.altinn.rest.endpoint.openapi.OpenApiRoutes;
 import no.altinn.rest.file.ArrivalNames;
 import no.altinn.rest.file.Arrivals;
 import no.altinn.rest.functions.RelayFunctions;
@@ -51,6 +55,7 @@ public final class RestApp implements FunctionInstanceInjector {
 
     private final FunctionInstances functions;
     private final PartyParts parties;
+    private final Router router;
 
     /** Makes the app; no connection is opened before the first call. */
     public RestApp(
@@ -131,9 +136,13 @@ public final class RestApp implements FunctionInstanceInjector {
                                         clock))
                         .routes());
         routes.addAll(outside.routes());
+        routes.add(new OpenApiRoutes(this::routes));
+        routes.add(
+                new HelpRoutes(settings.base(), settings.testTools(), new OldHelp(this::routes)));
+        this.router = new Router(routes);
         Door door =
                 new Door(
-                        new Router(routes),
+                        router,
                         new Door.Guards(
                                 applications,
                                 logins.callers(),
@@ -194,6 +203,11 @@ public final class RestApp implements FunctionInstanceInjector {
                 settings.base().resolve("api/"),
                 new SideBySide(CallThreads.named("events", EVENTS_AT_ONCE), EVENTS_AT_ONCE),
                 clock);
+    }
+
+    /** Every route, in the order in which they are tried. */
+    public List<Route> routes() {
+        return router.routes();
     }
 
     /** Forgets what is known of parties, for a caller who knows that it has changed. */

@@ -1,5 +1,6 @@
 package no.altinn.rest.door;
 
+import no.altinn.platform.http.EntityTags;
 import no.altinn.rest.representation.Format;
 
 import java.util.Arrays;
@@ -25,7 +26,7 @@ final class Conditions {
         Reply tagged =
                 isPrepared ? rendered : rendered.with("ETag", EntityTag.of(rendered.content()));
         String tag = tagged.headers().get("ETag");
-        if (known.isEmpty() || !EntityTag.isAmong(known.get(), tag)) {
+        if (known.isEmpty() || !EntityTags.isAmong(known.get(), tag)) {
             return tagged;
         }
         Reply same = Reply.of(304, new Content.None()).with("ETag", tag);
@@ -50,7 +51,7 @@ final class Conditions {
      * @throws RestError 412 if none has
      */
     static void require(String wanted, Reply current) {
-        if (tags(current).noneMatch(tag -> EntityTag.isAmongStrong(wanted, tag))) {
+        if (tags(current).noneMatch(tag -> EntityTags.isAmongStrong(wanted, tag))) {
             throw RestError.of(412, "The resource has changed since it was read");
         }
     }

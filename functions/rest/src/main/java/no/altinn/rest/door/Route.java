@@ -3,6 +3,7 @@ package no.altinn.rest.door;
 import no.altinn.rest.file.Transfers;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -74,6 +75,13 @@ public record Route(
                 scopes,
                 USUAL_BODY,
                 new Receiving(mostBytes, receiver));
+    }
+
+    /** The most bytes of a file that its requests bring past this app; empty if they bring none. */
+    public OptionalLong mostFileBytes() {
+        return handler instanceof Receiving receiving
+                ? OptionalLong.of(receiving.mostBytes())
+                : OptionalLong.empty();
     }
 
     /** The same, whatever key and login, for another kind of caller. */

@@ -157,7 +157,8 @@ public final class DoorBed {
 
     /** The same, called by this one. */
     public DoorBed calledBy(Caller caller) {
-        return with(request -> new Callers.Login(caller, Optional.empty()));
+        Callers always = request -> new Callers.Login(caller, Optional.empty());
+        return with(always);
     }
 
     public DoorBed with(Callers others) {
@@ -171,6 +172,11 @@ public final class DoorBed {
     /** The same over these files, by whose clock names of files count. */
     public DoorBed with(MemoryFiles others) {
         return new DoorBed(router, callers, reportees, platform, profiles, others);
+    }
+
+    /** The same, where the platform's own calls are let in by another rule. */
+    public DoorBed guardedBy(PlatformAccess other) {
+        return new DoorBed(router, callers, reportees, other, profiles, files);
     }
 
     /** The same, where every caller's profile has a language. */
@@ -249,7 +255,10 @@ public final class DoorBed {
         }
 
         public Answer answer() {
-            return new Answer(door.answer(request()));
+            Request request = request();
+            Answered answered = door.answer(request);
+            AnswerLog.note(door, request, answered);
+            return new Answer(answered);
         }
     }
 

@@ -56,7 +56,18 @@ record Call(
         return new Call(http, method, uri, header("Content-Type", contentType).headers, stream);
     }
 
+    /**
+     * Sends the request.
+     *
+     * @throws AssertionError if the answer is none of those that the API's document names
+     */
     Reply send() {
+        Reply reply = exchange();
+        Documents.hold(this, reply);
+        return reply;
+    }
+
+    private Reply exchange() {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, body);
         headers.forEach(request::header);
         try {

@@ -5,8 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An answer as it came over the wire.
@@ -33,6 +36,22 @@ record RawAnswer(String head, String body) {
     /** The status and the reason phrase. */
     String status() {
         return head.lines().findFirst().orElse("").replaceFirst("^\\S+ ", "").stripTrailing();
+    }
+
+    int statusCode() {
+        return Integer.parseInt(status().substring(0, 3));
+    }
+
+    /** Every header. */
+    Map<String, List<String>> headers() {
+        return head.lines()
+                .skip(1)
+                .map(line -> line.split(":", 2))
+                .filter(line -> line.length == 2)
+                .collect(
+                        Collectors.groupingBy(
+                                line -> line[0],
+                                Collectors.mapping(line -> line[1].strip(), Collectors.toList())));
     }
 
     Optional<String> header(String name) {

@@ -3,6 +3,7 @@ package no.altinn.local.standins;
 import no.altinn.local.authorization.DecisionPoint;
 import no.altinn.local.authorization.Representation;
 import no.altinn.local.certificates.TestCertificates;
+import no.altinn.local.help.HelpTools;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
 import no.altinn.local.lookup.LookupSource;
@@ -57,6 +58,7 @@ public final class StandIns {
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
                 new AltinnOrgs(parties).handler(),
+                new HelpTools(parties).handler(),
                 new PaymentService(base).handler(),
                 new LookupSource().handler(),
                 new StartPage(files.policies(), parties, files::faults).handler());
