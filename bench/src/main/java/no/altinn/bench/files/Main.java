@@ -92,7 +92,8 @@ public final class Main {
         sent.add("resident at rest, MiB", residentAtRest);
         sent.add("heap taken from the system at rest, MiB", heapAtRest);
         for (int turn = 0; turn < turns; turn++) {
-            copied.add("sent and fetched together, MiB/s", bytes / Turn.seconds(plain, file, files));
+            copied.add(
+                    "sent and fetched together, MiB/s", bytes / Turn.seconds(plain, file, files));
             try (MemoryWatch watch = new MemoryWatch(platform)) {
                 sent.add(
                         "sent and fetched together, MiB/s",

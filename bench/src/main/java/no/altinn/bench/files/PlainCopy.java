@@ -57,7 +57,11 @@ public final class PlainCopy implements Way {
                     copy(file, out);
                 }
             } else {
-                take(in, length, folder.resolve("aside-" + number), folder.resolve("new-" + number));
+                take(
+                        in,
+                        length,
+                        folder.resolve("aside-" + number),
+                        folder.resolve("new-" + number));
                 socket.getOutputStream().write(1);
             }
         } catch (IOException e) {

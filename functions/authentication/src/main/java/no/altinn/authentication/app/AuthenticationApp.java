@@ -104,8 +104,7 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                         exchange,
                         documents,
                         new UnroutedFunctions(
-                                new UnroutedRequests(
-                                        http, List.of(openId, exchange, documents))));
+                                new UnroutedRequests(http, List.of(openId, exchange, documents))));
     }
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {

@@ -27,9 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * Files as {@linkplain BlobContainer blobs of one container}, by their names. Thread-safe.
- */
+/** Files as {@linkplain BlobContainer blobs of one container}, by their names. Thread-safe. */
 public final class BlobFiles implements Files {
     /** The container's name (rest-api.md §5). */
     public static final String CONTAINER = BlobContainer.NAME;
@@ -52,8 +50,7 @@ public final class BlobFiles implements Files {
      *
      * @param signatures make addresses for a front
      */
-    public BlobFiles(
-            Supplier<BlobServiceClient> service, BlobSignatures signatures, Clock clock) {
+    public BlobFiles(Supplier<BlobServiceClient> service, BlobSignatures signatures, Clock clock) {
         this(new BlobContainer(service, clock), signatures);
     }
 
@@ -119,20 +116,24 @@ public final class BlobFiles implements Files {
     @Override
     public Optional<byte[]> read(String name) {
         Files.checked(name);
-        return BlobContainer.unlessAway(() -> BlobContainer.ifThere(() -> download(name)).flatMap(found -> found));
+        return BlobContainer.unlessAway(
+                () -> BlobContainer.ifThere(() -> download(name)).flatMap(found -> found));
     }
 
     private Optional<byte[]> download(String name) {
         BlobDownloadContentResponse response =
                 container.blob(name).downloadContentWithResponse(null, null, null, Context.NONE);
         Map<String, String> marks = response.getDeserializedHeaders().getMetadata();
-        return container.hasExpired(marks) ? Optional.empty() : Optional.of(response.getValue().toBytes());
+        return container.hasExpired(marks)
+                ? Optional.empty()
+                : Optional.of(response.getValue().toBytes());
     }
 
     @Override
     public void remove(String name) {
         Files.checked(name);
-        BlobContainer.unlessAway(() -> BlobContainer.ifThere(() -> container.blob(name).deleteIfExists()));
+        BlobContainer.unlessAway(
+                () -> BlobContainer.ifThere(() -> container.blob(name).deleteIfExists()));
     }
 
     /**

@@ -7,7 +7,9 @@ import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Makes shared access signatures for one blob and one permission. Implementations are thread-safe. */
+/**
+ * Makes shared access signatures for one blob and one permission. Implementations are thread-safe.
+ */
 public interface BlobSignatures {
     /** What a signature lets its bearer do. */
     enum Permission {

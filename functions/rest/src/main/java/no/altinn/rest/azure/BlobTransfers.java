@@ -147,7 +147,8 @@ final class BlobTransfers implements Transfers {
         return BlobContainer.unlessAway(
                 () -> {
                     try {
-                        container.blob(name)
+                        container
+                                .blob(name)
                                 .setMetadataWithResponse(metadata, same, null, Context.NONE);
                         return true;
                     } catch (BlobStorageException e) {

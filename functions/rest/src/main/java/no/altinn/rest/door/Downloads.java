@@ -1,8 +1,8 @@
 package no.altinn.rest.door;
 
 import no.altinn.platform.client.Unavailable;
-import no.altinn.rest.file.ArrivedFile;
 import no.altinn.rest.file.Arrivals;
+import no.altinn.rest.file.ArrivedFile;
 
 /**
  * Tells the front where it fetches a stored file, and the client what it gets: its length, checksum

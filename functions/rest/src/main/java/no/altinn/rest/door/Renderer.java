@@ -13,7 +13,10 @@ final class Renderer {
 
     private Renderer() {}
 
-    /** The reply with a text, bytes, a stored file or nothing for content, and its phrase in a header. */
+    /**
+     * The reply with a text, bytes, a stored file or nothing for content, and its phrase in a
+     * header.
+     */
     static Reply render(Reply reply, Format format) {
         Content written = written(reply.content(), format);
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());

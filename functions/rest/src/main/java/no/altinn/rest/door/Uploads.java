@@ -2,8 +2,8 @@ package no.altinn.rest.door;
 
 import no.altinn.platform.http.Request;
 import no.altinn.rest.access.Caller;
-import no.altinn.rest.file.ArrivedFile;
 import no.altinn.rest.file.Arrivals;
+import no.altinn.rest.file.ArrivedFile;
 import no.altinn.rest.file.NotTaken;
 
 import java.net.URI;

@@ -129,8 +129,7 @@ public final class ArrivalNames {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    private static byte[] mac(
-            SecretKey key, long ends, byte[] nonce, String request, long length) {
+    private static byte[] mac(SecretKey key, long ends, byte[] nonce, String request, long length) {
         try {
             // The key seals cookies, too: what is made of it here is good for nothing else.
             Mac mac = Mac.getInstance(ALGORITHM);

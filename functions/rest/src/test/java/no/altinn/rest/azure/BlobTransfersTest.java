@@ -53,9 +53,7 @@ class BlobTransfersTest extends TransfersContract {
     void removeAll() {
         BlobContainerClient container = service.getBlobContainerClient(BlobFiles.CONTAINER);
         if (container.exists()) {
-            container
-                    .listBlobs()
-                    .forEach(blob -> container.getBlobClient(blob.getName()).delete());
+            container.listBlobs().forEach(blob -> container.getBlobClient(blob.getName()).delete());
         }
     }
 

@@ -3,7 +3,6 @@ package no.altinn.rest.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.AccessToken;
-import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
@@ -51,10 +50,7 @@ class DelegatedSignaturesTest {
                     .buildClient();
 
     private final Transfers transfers =
-            new BlobFiles(
-                            () -> account,
-                            new DelegatedSignatures(() -> account, clock),
-                            clock)
+            new BlobFiles(() -> account, new DelegatedSignatures(() -> account, clock), clock)
                     .transfers();
 
     private Mono<HttpResponse> answer(HttpRequest request) {

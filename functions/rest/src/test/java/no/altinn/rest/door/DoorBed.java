@@ -88,8 +88,7 @@ public final class DoorBed {
                     new Application("a", "All", "991825827", Set.of(ORIGIN), Category.grants()),
                     new Application("r", "Reader", "991825827", Set.of(), Set.of("Message.read")));
 
-    private static final SealingKeys KEYS =
-            () -> List.of(new SecretKeySpec(new byte[32], "AES"));
+    private static final SealingKeys KEYS = () -> List.of(new SecretKeySpec(new byte[32], "AES"));
 
     private final Router router;
     private final Callers callers;
@@ -120,7 +119,10 @@ public final class DoorBed {
                                 callers,
                                 platform,
                                 reportees,
-                                new Arrivals(files, files, new ArrivalNames(KEYS, new SecureRandom(), files.clock())),
+                                new Arrivals(
+                                        files,
+                                        files,
+                                        new ArrivalNames(KEYS, new SecureRandom(), files.clock())),
                                 profiles,
                                 BASE),
                         new RestErrors());
@@ -178,12 +180,8 @@ public final class DoorBed {
 
     /** The same, where every caller's profile has a language. */
     public DoorBed speaking(Language language) {
-        return new DoorBed(router,
-                callers,
-                reportees,
-                platform,
-                caller -> Optional.of(language),
-                files);
+        return new DoorBed(
+                router, callers, reportees, platform, caller -> Optional.of(language), files);
     }
 
     public Door door() {

@@ -70,14 +70,12 @@ class DownloadsTest {
 
     @Test
     void aFileThatTheClientHasIsNotFetched() {
-        Answer answer =
-                bed.get("file").with("If-None-Match", "\"x\", W/\"" + MD5 + "\"").answer();
+        Answer answer = bed.get("file").with("If-None-Match", "\"x\", W/\"" + MD5 + "\"").answer();
 
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.header("ETag")).isEqualTo('"' + MD5 + '"');
         assertThat(answer.header("X-Transfer-From")).isEmpty();
-        assertThat(bed.get("file").with("If-None-Match", "\"x\"").answer().status())
-                .isEqualTo(200);
+        assertThat(bed.get("file").with("If-None-Match", "\"x\"").answer().status()).isEqualTo(200);
     }
 
     @Test

@@ -158,8 +158,7 @@ class UploadsTest {
     @Test
     void whatIsTooLongIsRefusedBeforeItComes() {
         assertThat(begin(bed, PATH, 1_000).answer().status()).isEqualTo(200);
-        refused(
-                begin(bed, PATH, 1_001).answer(), 413, "The file must not be over 1000 bytes");
+        refused(begin(bed, PATH, 1_001).answer(), 413, "The file must not be over 1000 bytes");
         assertThat(begun).hasSize(1);
     }
 
@@ -237,15 +236,9 @@ class UploadsTest {
 
         assertThat(commit(begun).without("ApiKey").answer().status()).isEqualTo(400);
         assertThat(commit(begun).with("ApiKey", DoorBed.READER).answer().status()).isEqualTo(403);
-        assertThat(
-                        commit(bed.calledBy(new Caller.Nobody()), PATH, begun, 5)
-                                .answer()
-                                .status())
+        assertThat(commit(bed.calledBy(new Caller.Nobody()), PATH, begun, 5).answer().status())
                 .isEqualTo(401);
-        assertThat(
-                        commit(bed.calledBy(scoped("altinn:y")), PATH, begun, 5)
-                                .answer()
-                                .status())
+        assertThat(commit(bed.calledBy(scoped("altinn:y")), PATH, begun, 5).answer().status())
                 .isEqualTo(401);
         assertThat(taken).isEmpty();
         assertThat(commit(begun).answer().status()).isEqualTo(201);

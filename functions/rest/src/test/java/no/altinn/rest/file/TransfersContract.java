@@ -36,7 +36,9 @@ public abstract class TransfersContract {
 
     private static final AtomicInteger LAST = new AtomicInteger();
 
-    /** What {@link #clock} shows at first: now, since a store in another process has a clock too. */
+    /**
+     * What {@link #clock} shows at first: now, since a store in another process has a clock too.
+     */
     protected final Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
 
     /** The clock of the files, at {@link #now}. */
@@ -186,8 +188,7 @@ public abstract class TransfersContract {
     private static URI renamed(URI address, String from, String to) {
         String part = from.substring(from.lastIndexOf('/') + 1);
         assertThat(address.toString()).contains(part);
-        return URI.create(
-                address.toString().replace(part, to.substring(to.lastIndexOf('/') + 1)));
+        return URI.create(address.toString().replace(part, to.substring(to.lastIndexOf('/') + 1)));
     }
 
     @Test
@@ -236,8 +237,7 @@ public abstract class TransfersContract {
         Callable<Boolean> claim = () -> transfers().claim(name);
         int claimed = 0;
         try {
-            for (Future<Boolean> each :
-                    claimers.invokeAll(Collections.nCopies(CLAIMERS, claim))) {
+            for (Future<Boolean> each : claimers.invokeAll(Collections.nCopies(CLAIMERS, claim))) {
                 claimed += each.get() ? 1 : 0;
             }
         } finally {

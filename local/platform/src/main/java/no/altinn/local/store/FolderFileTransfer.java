@@ -5,6 +5,7 @@ import no.altinn.local.host.http.TransferRefused;
 import no.altinn.rest.file.Transfers;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.net.URI;
 import java.util.Base64;
 
 /**

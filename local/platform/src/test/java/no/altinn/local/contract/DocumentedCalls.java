@@ -99,8 +99,7 @@ final class DocumentedCalls {
                                             Stream.of(unit.bearer(tokens.ttd())),
                                             Stream.of(person.bearer(tokens.personA())),
                                             Stream.of(
-                                                    platform.api("GET", path)
-                                                            .bearer(tokens.ttd())),
+                                                    platform.api("GET", path).bearer(tokens.ttd())),
                                             bothWays(unit),
                                             bothWays(nobody.bearer(tokens.ttd())))
                                     .flatMap(calls -> calls);

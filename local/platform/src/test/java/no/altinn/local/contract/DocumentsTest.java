@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,8 +103,7 @@ final class DocumentsTest {
         options.setResolve(true);
 
         SwaggerParseResult result =
-                new OpenAPIV3Parser()
-                        .readContents(app.document.root().toString(), null, options);
+                new OpenAPIV3Parser().readContents(app.document.root().toString(), null, options);
 
         assertThat(result.getMessages()).isEmpty();
         assertThat(result.getOpenAPI().getPaths().keySet())
@@ -143,6 +144,30 @@ final class DocumentsTest {
         assertThat(again.header("ETag")).contains(tag);
         assertThat(other.status()).isEqualTo(200);
         assertThat(first.header("Cache-Control")).contains("public, max-age=300");
+    }
+
+    @Test
+    void everyRequirementNamesASchemeThatIsThere() {
+        List<ApiDocument> all = new ArrayList<>(Documents.all());
+        all.addAll(RestDocumentation.of(platform).documents());
+
+        assertThat(all).hasSize(4);
+        for (ApiDocument document : all) {
+            JsonNode schemes = document.root().at("/components/securitySchemes");
+            assertThat(document.operations())
+                    .flatExtracting(DocumentsTest::schemes)
+                    .isNotEmpty()
+                    .allMatch(schemes::has);
+        }
+    }
+
+    private static List<String> schemes(Operation operation) {
+        List<String> names = new ArrayList<>();
+        operation
+                .node()
+                .path("security")
+                .forEach(one -> one.fieldNames().forEachRemaining(names::add));
+        return names;
     }
 
     @Test

@@ -58,7 +58,8 @@ final class PushesTest {
                         .with("datacontenttype", "application/json")
                         .with("dataschema", "https://ttd.example/schema")
                         .with("extension", "text")
-                        .jsonWith("data", "{\"zone\":12.50,\"list\":[null]},\"flag\":true,\"n\":-1");
+                        .jsonWith(
+                                "data", "{\"zone\":12.50,\"list\":[null]},\"flag\":true,\"n\":-1");
 
         assertThat(Pushes.faults("pushEvent", pushed(event).get(1))).isEmpty();
     }

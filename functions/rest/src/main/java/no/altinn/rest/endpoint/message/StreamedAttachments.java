@@ -29,15 +29,16 @@ final class StreamedAttachments implements MessageRoute.BoxReceiver {
     public Reply commit(Visit visit, MessageAddresses addresses, ArrivedFile file) {
         MessageId id = MessageRequest.id(visit);
         int attachment =
-                filling.attach(
-                        MessageRequest.actor(visit), id, fileName(visit), type(visit), file);
+                filling.attach(MessageRequest.actor(visit), id, fileName(visit), type(visit), file);
         return Reply.created(addresses.attachment(id, attachment));
     }
 
     private static String fileName(Visit visit) {
         return visit.parameter("fileName")
                 .orElseThrow(
-                        () -> RestError.badRequest("The parameter 'fileName' of the query is missing"));
+                        () ->
+                                RestError.badRequest(
+                                        "The parameter 'fileName' of the query is missing"));
     }
 
     private static String type(Visit visit) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.IntStream;
@@ -181,8 +181,7 @@ class FillInRoutesTest {
             assertThat(fetched.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
             assertThat(fetched.header("Content-Disposition"))
                     .isEqualTo("attachment; filename*=UTF-8''s%C3%B8knad%201.txt");
-            assertThat(bed.fetched(fetched))
-                    .isEqualTo("hei".getBytes(StandardCharsets.UTF_8));
+            assertThat(bed.fetched(fetched)).isEqualTo("hei".getBytes(StandardCharsets.UTF_8));
             assertThat(door.delete(FILES + "/2").answer().status()).isEqualTo(204);
             assertThat(door.get(FILES + "/2").answer().status()).isEqualTo(404);
         }

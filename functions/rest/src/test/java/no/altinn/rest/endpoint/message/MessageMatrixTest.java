@@ -85,7 +85,12 @@ class MessageMatrixTest {
                 new Row("GET", "/{id}/forms/{fid}/print", "/a3/forms/1/print", "", 200),
                 new Row("GET", "/{id}/attachments", "/a3/attachments", "", 200),
                 new Row("POST", "/{id}/attachments", "/a3/attachments", FILE, 201),
-                new Row("POST", STREAMED, "/a3/attachments/streamedattachment?fileName=a.txt", "", 200),
+                new Row(
+                        "POST",
+                        STREAMED,
+                        "/a3/attachments/streamedattachment?fileName=a.txt",
+                        "",
+                        200),
                 new Row("GET", "/{id}/attachments/{aid}", "/a3/attachments/3", "", 200),
                 new Row("DELETE", "/{id}/attachments/{aid}", "/a3/attachments/3", "", 204));
     }

@@ -46,7 +46,8 @@ public final class Front extends Handler.Wrapper {
         if (isUpload(fronted)) {
             return new Upload(getHandler(), files, places, fronted, response, callback).handle();
         }
-        return super.handle(fronted, new FetchedResponse(fronted, response, files, places), callback);
+        return super.handle(
+                fronted, new FetchedResponse(fronted, response, files, places), callback);
     }
 
     private boolean isUpload(Request request) {

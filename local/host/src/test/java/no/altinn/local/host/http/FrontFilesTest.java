@@ -133,7 +133,8 @@ final class FrontFilesTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo("commit");
-        assertThat(answer.headers()).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
+        assertThat(answer.headers())
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
         assertThat(store.files.get(TO)).isEqualTo("bytes".getBytes(StandardCharsets.US_ASCII));
         assertThat(asked).hasSize(2);
         assertThat(asked)
@@ -199,8 +200,7 @@ final class FrontFilesTest {
             socket.getOutputStream().write("bytes".getBytes(StandardCharsets.US_ASCII));
 
             String rest =
-                    new String(
-                            socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertThat(rest).contains("\r\n\r\nHTTP/1.1 201 Taken\r\n");
         }
         assertThat(store.files.get(TO)).hasSize(5);
@@ -253,8 +253,7 @@ final class FrontFilesTest {
             }
             socket.setSoTimeout(20_000);
             answer.append(
-                    new String(
-                            socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
             assertThat(answer.toString()).startsWith("HTTP/1.1 408 ");
         }
         assertThat(store.open).hasValue(0);
@@ -324,9 +323,11 @@ final class FrontFilesTest {
         assertThat(answer.body()).isEqualTo("bytes");
         assertThat(answer.header("Content-Type")).contains("image/png");
         assertThat(answer.header("ETag")).contains("\"a\"");
-        assertThat(answer.headers()).filteredOn(line -> line.startsWith("Content-Length"))
+        assertThat(answer.headers())
+                .filteredOn(line -> line.startsWith("Content-Length"))
                 .containsExactly("Content-Length: 5");
-        assertThat(answer.headers()).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
+        assertThat(answer.headers())
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
         assertThat(store.open).hasValue(0);
     }
 
