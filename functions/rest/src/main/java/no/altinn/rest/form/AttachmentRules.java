@@ -44,7 +44,7 @@ final class AttachmentRules {
         Service.AttachmentRule rule = named(type);
         String name = fileName.toLowerCase(Locale.ROOT);
         if (rule.fileTypes().stream()
-                .noneMatch(type -> name.endsWith(type.toLowerCase(Locale.ROOT)))) {
+                .noneMatch(ending -> name.endsWith(ending.toLowerCase(Locale.ROOT)))) {
             throw new Refusal.Invalid(
                     "Attachments of the type %s are %s"
                             .formatted(rule.typeName(), String.join(",", rule.fileTypes())));

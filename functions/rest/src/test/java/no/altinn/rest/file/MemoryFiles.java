@@ -19,6 +19,8 @@ import java.util.UUID;
  */
 public final class MemoryFiles implements Files, Transfers {
     /** A file; nobody changes its bytes. */
+    // No code compares the array.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Kept(byte[] bytes, Optional<Instant> expires, boolean isClaimed) {}
 
     /** An address that was given out. */
@@ -30,6 +32,8 @@ public final class MemoryFiles implements Files, Transfers {
      * @param status as of HTTP: 201, 200, 403, 404, 409
      * @param bytes the file, or what is wrong
      */
+    // No code compares the array.
+    @SuppressWarnings("ArrayRecordComponent")
     public record Outcome(int status, byte[] bytes) {
         static Outcome of(int status, String text) {
             return new Outcome(status, text.getBytes(StandardCharsets.UTF_8));

@@ -45,6 +45,8 @@ public abstract class TransfersContract {
     protected final MutableClock clock = MutableClock.at(now);
 
     /** What became of a transfer: the status of HTTP, and the body of its answer. */
+    // No code compares the array.
+    @SuppressWarnings("ArrayRecordComponent")
     public record Outcome(int status, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);

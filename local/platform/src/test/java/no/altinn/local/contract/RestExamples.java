@@ -62,11 +62,7 @@ final class RestExamples {
     }
 
     private Operation named(String id) {
-        return documents
-                .operations()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return documents.operations().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     }
 
     private Reply send(Operation operation, String accept, String query, String otherQuery) {
@@ -117,7 +113,8 @@ final class RestExamples {
                                             "altinn:enterpriseusers.read"
                                                     + " altinn:enterpriseusers.write"));
             case "service_owner" ->
-                    call.header("ApiKey", OWNERS).bearer(token("991825827", "altinn:serviceowner"));
+                    call.header("ApiKey", OWNERS)
+                            .bearer(token("991825827", "altinn:serviceowner"));
             case "platform" -> call.platformAccess(platform.tokens().platform());
             default -> call.header("ApiKey", USERS);
         };

@@ -66,10 +66,10 @@ final class MessageRoute {
                                         Needs.USER,
                                         WRITE,
                                         Transfers.MOST_BYTES,
-                                        receiving(noun, receiver)));
+                                        taking(noun, receiver)));
     }
 
-    private static Receiver receiving(String noun, BoxReceiver receiver) {
+    private static Receiver taking(String noun, BoxReceiver receiver) {
         return new Receiver() {
             @Override
             public void begin(Visit visit, long length) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks every route for what the door answers before any endpoint. The routes are the app's own,
- * with all that the door looks at; behind them stand endpoints that read the body where one is
+ * Asks every route for what the door answers before any endpoint. The routes are the app's own, with
+ * all that the door looks at; behind them stand endpoints that read the body where one is
  * documented.
  */
 final class DoorRefusals {
@@ -137,9 +137,9 @@ final class DoorRefusals {
     private DoorBed away() {
         return bed.with(
                         (Callers)
-                                request -> {
-                                    throw new Unavailable("The keys are away");
-                                })
+                        request -> {
+                            throw new Unavailable("The keys are away");
+                        })
                 .with(
                         (PlatformAccess)
                                 request -> {

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Every answer that the tests of routes get is documented, and every documented answer is got by
- * them. The tests of routes are run again for it, since nobody may forget to hold an answer of a
- * new one.
+ * them. The tests of routes are run again for it, since nobody may forget to hold an answer of a new
+ * one.
  */
 class OpenApiAnswersTest {
     /** Answers that no test of a route gets, and why. */

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -33,6 +32,7 @@ final class FetchedResponse extends Response.Wrapper {
 
     private final FileTransfer files;
     private final Semaphore places;
+    private final AwaitedWrite written = new AwaitedWrite();
 
     FetchedResponse(Request request, Response response, FileTransfer files, Semaphore places) {
         super(request, response);
@@ -120,12 +120,7 @@ final class FetchedResponse extends Response.Wrapper {
     }
 
     private void write(boolean last, ByteBuffer bytes) throws IOException, InterruptedException {
-        Callback.Completable written = new Callback.Completable();
         super.write(last, bytes, written);
-        try {
-            written.get();
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        }
+        written.await();
     }
 }

@@ -33,6 +33,9 @@ final class Upload {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final Semaphore more = new Semaphore(0);
+    private final Runnable whenMore =
+            Invocable.from(Invocable.InvocationType.NON_BLOCKING, more::release);
 
     Upload(
             Handler app,
@@ -140,9 +143,7 @@ final class Upload {
                 }
                 return chunk;
             }
-            Semaphore more = new Semaphore(0);
-            request.demand(
-                    Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> more.release()));
+            request.demand(whenMore);
             more.acquire();
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -229,6 +230,7 @@ final class FrontFilesTest {
         store.before(step -> begun.countDown());
         try (Socket socket = connect(upload(1_000, "") + "half")) {
             await().until(() -> begun.getCount() == 0);
+            assertThat(socket.isConnected()).isTrue();
         }
 
         await().until(() -> store.open.get() == 0);
@@ -388,7 +390,7 @@ final class FrontFilesTest {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
             socket.connect(
-                    new java.net.InetSocketAddress(
+                    new InetSocketAddress(
                             InetAddress.getLoopbackAddress(), server.base().getPort()));
             socket.getOutputStream().write(download("GET").getBytes(StandardCharsets.US_ASCII));
 

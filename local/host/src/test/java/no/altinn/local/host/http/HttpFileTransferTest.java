@@ -25,6 +25,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** How a front speaks with a store of blobs. */
 @Timeout(60)
 final class HttpFileTransferTest {
+    // No code compares the array.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Asked(String method, URI uri, Map<String, String> headers, byte[] body) {}
 
     private final FileTransfer files = new HttpFileTransfer();
