@@ -5,8 +5,8 @@ import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.door.Content;
 import no.altinn.rest.door.DoorBed;
+import no.altinn.rest.door.Endpoint;
 import no.altinn.rest.door.Needs;
-import no.altinn.rest.door.PlatformAccess;
 import no.altinn.rest.door.Reply;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.representation.Format;
@@ -44,6 +44,13 @@ final class DoorRefusals {
         if (route.mostFileBytes().isPresent()) {
             return route;
         }
+        Endpoint stub =
+                visit -> {
+                    if (hasBody) {
+                        visit.body();
+                    }
+                    return Reply.of(200, new Content.Line("Here"));
+                };
         return new Route(
                 route.method(),
                 route.template(),
@@ -51,12 +58,7 @@ final class DoorRefusals {
                 route.needs(),
                 route.scopes(),
                 route.maxBody(),
-                visit -> {
-                    if (hasBody) {
-                        visit.body();
-                    }
-                    return Reply.of(200, new Content.Line("Here"));
-                });
+                stub);
     }
 
     void ask() {
@@ -137,14 +139,13 @@ final class DoorRefusals {
     private DoorBed away() {
         return bed.with(
                         (Callers)
-                        request -> {
-                            throw new Unavailable("The keys are away");
-                        })
-                .with(
-                        (PlatformAccess)
                                 request -> {
-                                    throw new Unavailable("The certificates are away");
-                                });
+                                    throw new Unavailable("The keys are away");
+                                })
+                .guardedBy(
+                        request -> {
+                            throw new Unavailable("The certificates are away");
+                        });
     }
 
     private static boolean isForUsers(Route route) {
