@@ -24,6 +24,8 @@ var apis = [
       { name: 'list-subscriptions', method: 'GET', url: '/subscriptions', parameters: [] }
       { name: 'read-subscription', method: 'GET', url: '/subscriptions/{id}', parameters: ['id'] }
       { name: 'unsubscribe', method: 'DELETE', url: '/subscriptions/{id}', parameters: ['id'] }
+      { name: 'help', method: 'GET', url: '/help', parameters: [] }
+      { name: 'help-file', method: 'GET', url: '/help/{file}', parameters: ['file'] }
     ]
   }
   {
@@ -36,6 +38,8 @@ var apis = [
       { name: 'keys', method: 'GET', url: '/openid/.well-known/openid-configuration/jwks', parameters: [] }
       { name: 'exchange', method: 'GET', url: '/exchange/{tokenProvider}', parameters: ['tokenProvider'] }
       { name: 'refresh', method: 'GET', url: '/refresh', parameters: [] }
+      { name: 'help', method: 'GET', url: '/help', parameters: [] }
+      { name: 'help-file', method: 'GET', url: '/help/{file}', parameters: ['file'] }
     ]
   }
 ]

@@ -5,6 +5,7 @@ import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,6 +70,14 @@ public final class PlatformSettings {
     /** The profiles of users. */
     public ServiceSettings profile() {
         return service("Platform__ProfileBaseUri");
+    }
+
+    /**
+     * The script by which help pages log test persons in, of their own origin; there is one where
+     * the platform is local.
+     */
+    public Optional<URI> testTools() {
+        return reader.optionalUri("Platform__TestToolsUri");
     }
 
     private ServiceSettings service(String base) {

@@ -117,6 +117,12 @@ public final class SettingsReader {
         return URI.create("http://invalid/");
     }
 
+    /** An absolute http or https URI, as it is; empty when it is left out. */
+    public Optional<URI> optionalUri(String name) {
+        String value = text(name, "");
+        return value.isEmpty() ? Optional.empty() : Optional.of(httpUri(name, value));
+    }
+
     /** An absolute https URI that must be there; it is taken as it is. */
     public URI secureUri(String name) {
         String value = text(name);

@@ -318,6 +318,25 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aUriThatMayBeLeftOutIsReadWhereItIsThere() {
+        SettingsReader reader = new SettingsReader(Map.of("uri", "http://h.example/a.js"));
+
+        assertThat(reader.optionalUri("uri")).contains(URI.create("http://h.example/a.js"));
+        assertThat(reader.optionalUri("none")).isEmpty();
+        assertThatCode(reader::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aUriThatMayBeLeftOutIsWrongWhereItIsNone() {
+        SettingsReader reader = new SettingsReader(Map.of("uri", "a.js"));
+        reader.optionalUri("uri");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(reader::check)
+                .withMessageContaining("uri must be");
+    }
+
+    @Test
     void aSecureUriIsTakenAsItIs() {
         SettingsReader reader = new SettingsReader(Map.of("uri", "https://h.example/api/events"));
 

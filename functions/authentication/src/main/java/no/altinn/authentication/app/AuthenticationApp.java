@@ -10,6 +10,7 @@ import no.altinn.authentication.exchange.IdPortenExchange;
 import no.altinn.authentication.exchange.MaskinportenExchange;
 import no.altinn.authentication.exchange.RefreshToken;
 import no.altinn.authentication.functions.DocumentFunctions;
+import no.altinn.authentication.functions.HelpFunctions;
 import no.altinn.authentication.functions.OpenIdFunctions;
 import no.altinn.authentication.functions.TokenFunctions;
 import no.altinn.authentication.functions.UnroutedFunctions;
@@ -22,6 +23,9 @@ import no.altinn.platform.app.UnroutedRequests;
 import no.altinn.platform.auth.OutsideIssuer;
 import no.altinn.platform.auth.TokenAdvice;
 import no.altinn.platform.client.PlatformHttp;
+import no.altinn.platform.help.HelpPage;
+import no.altinn.platform.help.HelpSubject;
+import no.altinn.platform.help.Panel;
 import no.altinn.platform.jose.CachedSigningKeys;
 import no.altinn.platform.jose.JwksSigningKeys;
 import no.altinn.platform.jose.KeySetSource;
@@ -98,13 +102,29 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                                 AuthenticationApp.class,
                                 "/no/altinn/authentication/help/openapi.json",
                                 settings.issuer().resolve("/authentication/api/v1")));
+        HelpFunctions help = new HelpFunctions(http, help(settings));
         this.functions =
                 FunctionInstances.of(
                         openId,
                         exchange,
                         documents,
+                        help,
                         new UnroutedFunctions(
-                                new UnroutedRequests(http, List.of(openId, exchange, documents))));
+                                new UnroutedRequests(
+                                        http, List.of(openId, exchange, documents, help))));
+    }
+
+    private static HelpPage help(AuthenticationSettings settings) {
+        String api = "/authentication/api/v1";
+        return new HelpPage(
+                new HelpSubject(
+                        "Help: the Authentication API",
+                        "Hjelp: Authentication-API-et",
+                        api + "/help",
+                        api + "/openapi.json",
+                        api,
+                        List.of(Panel.BEARER, Panel.ACCEPT),
+                        settings.testTools()));
     }
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {

@@ -8,6 +8,7 @@ import no.altinn.platform.settings.SettingsReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param partnerScopes scopes of persons' tokens that count as Altinn's own
  * @param profile the profiles of users
  * @param runtimeCookie the name of the second cookie that may hold a token
+ * @param testTools the script by which the help page logs test persons in; empty in Azure
  */
 public record AuthenticationSettings(
         URI issuer,
@@ -29,7 +31,8 @@ public record AuthenticationSettings(
         URI serviceOwners,
         PartnerScopes partnerScopes,
         ServiceSettings profile,
-        String runtimeCookie) {
+        String runtimeCookie,
+        Optional<URI> testTools) {
     /** The host of the address that the reader gives for a wrong setting. */
     private static final String UNREADABLE = "invalid";
 
@@ -58,7 +61,8 @@ public record AuthenticationSettings(
                 reader.uri("Authentication__ServiceOwnersUri"),
                 partnerScopes(reader),
                 platform.profile(),
-                platform.runtimeCookie());
+                platform.runtimeCookie(),
+                platform.testTools());
     }
 
     private static PartnerScopes partnerScopes(SettingsReader reader) {

@@ -20,6 +20,8 @@ class AuthenticationPackageIT extends StagedAppContract {
                 "RefreshToken", BASE + "refresh",
                 "OpenIdConfiguration", BASE + "openid/.well-known/openid-configuration",
                 "JsonWebKeySet", BASE + "openid/.well-known/openid-configuration/jwks",
+                "Help", BASE + "help",
+                "HelpFile", BASE + "help/{file}",
                 "OpenApiDocument", BASE + "openapi.json",
                 "UnroutedRequest",
                         "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS"

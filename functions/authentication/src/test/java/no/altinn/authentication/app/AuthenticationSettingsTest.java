@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 class AuthenticationSettingsTest {
     private static final Map<String, String> REQUIRED =
@@ -38,7 +39,8 @@ class AuthenticationSettingsTest {
                                 URI.create("https://cdn/orgs.json"),
                                 PartnerScopes.NONE,
                                 new ServiceSettings(URI.create("https://a/profile/api/v1/"), "key"),
-                                "AltinnStudioRuntime"));
+                                "AltinnStudioRuntime",
+                                Optional.empty()));
     }
 
     @Test

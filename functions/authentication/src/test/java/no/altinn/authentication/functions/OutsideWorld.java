@@ -14,6 +14,7 @@ import no.altinn.testing.http.LoopbackServer;
 import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /** The app and everything that it calls, on loopback. */
@@ -41,7 +42,8 @@ public final class OutsideWorld implements AutoCloseable {
                                 orgs.uri("/orgs/altinn-orgs.json"),
                                 new PartnerScopes(Set.of("digdir:dialogporten")),
                                 new ServiceSettings(profile.uri("/profile/api/v1/"), "the-key"),
-                                "AltinnStudioRuntime"),
+                                "AltinnStudioRuntime",
+                                Optional.empty()),
                         new AuthenticationAdapters(keys, () -> "own-token"),
                         OpenTelemetry.noop(),
                         clock);

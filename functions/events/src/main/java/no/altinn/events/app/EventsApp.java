@@ -16,6 +16,7 @@ import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.DocumentFunctions;
+import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
@@ -46,9 +47,7 @@ import no.altinn.events.subscription.ValidationEvents;
 import no.altinn.events.subscription.ValidationLifecycle;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
-import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointCaller;
-import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.okhttp.OkHttpWebhook;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
@@ -61,6 +60,11 @@ import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.InLanes;
 import no.altinn.platform.concurrent.SideBySide;
+import no.altinn.platform.help.HelpPage;
+import no.altinn.platform.help.HelpSubject;
+import no.altinn.platform.help.Panel;
+import no.altinn.platform.outbound.AddressRule;
+import no.altinn.platform.outbound.EndPointRule;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.register.CachedRegister;
 import no.altinn.platform.seal.Seal;
@@ -191,11 +195,25 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 validation,
                                 new LogDelivery(adapters.log(), clock)),
                         new DiagnosticFunctions(http),
-                        documents());
+                        documents(),
+                        new HelpFunctions(http, help()));
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay, validation));
         return FunctionInstances.of(functions.toArray());
+    }
+
+    private HelpPage help() {
+        String api = settings.base().getRawPath() + "events/api/v1";
+        return new HelpPage(
+                new HelpSubject(
+                        "Help: the Events API",
+                        "Hjelp: Events-API-et",
+                        api + "/help",
+                        api + "/openapi.json",
+                        api,
+                        List.of(Panel.BEARER, Panel.PLATFORM_ACCESS_TOKEN, Panel.ACCEPT),
+                        settings.testTools()));
     }
 
     private PublishFunctions publishing(PublishEvent publish) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of the Events app. Immutable.
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param authorization the policy decision point
  * @param decisionsRememberedFor how long its decisions are used again, 0 to 5 minutes
  * @param register the register of parties
+ * @param testTools the script by which the help page logs test persons in; empty in Azure
  */
 public record EventsSettings(
         URI base,
@@ -36,7 +38,8 @@ public record EventsSettings(
         TokenSettings tokens,
         ServiceSettings authorization,
         Duration decisionsRememberedFor,
-        ServiceSettings register) {
+        ServiceSettings register,
+        Optional<URI> testTools) {
 
     /**
      * Reads the settings.
@@ -59,7 +62,8 @@ public record EventsSettings(
                 platform.tokens(),
                 platform.authorization(),
                 platform.decisionsRememberedFor(),
-                platform.register());
+                platform.register(),
+                platform.testTools());
     }
 
     private static RetrySchedule pushes(SettingsReader reader) {

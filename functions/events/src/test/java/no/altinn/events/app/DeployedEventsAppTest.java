@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import no.altinn.events.functions.DiagnosticFunctions;
+import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
@@ -143,6 +144,7 @@ class DeployedEventsAppTest {
                 SubscriptionFunctions.class,
                 PlatformFunctions.class,
                 DiagnosticFunctions.class,
+                HelpFunctions.class,
                 UnroutedFunctions.class,
                 TriggerFunctions.class
             })

@@ -38,6 +38,8 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("PushEvent", "POST" + BASE + "push"),
                 Map.entry("LogDelivery", "POST" + BASE + "storage/events/logs"),
                 Map.entry("TestWebhookReceiver", "POST" + BASE + "tests/webhookreceiver"),
+                Map.entry("Help", "GET" + BASE + "help"),
+                Map.entry("HelpFile", "GET" + BASE + "help/{file}"),
                 Map.entry("Health", "GET" + BASE + "health"),
                 Map.entry("OpenApiDocument", "GET" + BASE + "openapi.json"),
                 Map.entry("AsyncApiDocument", "GET" + BASE + "asyncapi.json"),

@@ -52,6 +52,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -128,7 +129,8 @@ final class AppOverAzure implements AutoCloseable {
                         Set.of("platform")),
                 new ServiceSettings(platform.uri("/authorization/"), "key"),
                 /* decisionsRememberedFor= */ Duration.ofMinutes(5),
-                new ServiceSettings(platform.uri("/register/"), "key"));
+                new ServiceSettings(platform.uri("/register/"), "key"),
+                /* testTools= */ Optional.empty());
     }
 
     private void publishCertificate() {

@@ -17,6 +17,7 @@ class UnroutedFunctionsTest {
     private static Stream<String> httpFunctions() {
         return Stream.of(
                         DiagnosticFunctions.class,
+                        HelpFunctions.class,
                         DocumentFunctions.class,
                         PlatformFunctions.class,
                         PublishFunctions.class,

@@ -10,6 +10,8 @@ import no.altinn.platform.app.RequestSpans;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.SideBySide;
+import no.altinn.platform.outbound.AddressRule;
+import no.altinn.platform.outbound.EndPointRule;
 import no.altinn.rest.access.Reportees;
 import no.altinn.rest.application.Applications;
 import no.altinn.rest.application.KnownApplications;
@@ -22,7 +24,9 @@ import no.altinn.rest.door.Router;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
+import no.altinn.rest.endpoint.help.HelpRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
+import no.altinn.rest.endpoint.openapi.OldHelp;
 import no.altinn.rest.endpoint.openapi.OpenApiRoutes;
 import no.altinn.rest.file.ArrivalNames;
 import no.altinn.rest.file.Arrivals;
@@ -66,7 +70,10 @@ public final class RestApp implements FunctionInstanceInjector {
                         UUID::randomUUID,
                         clock);
         LoginParts logins = logins(settings, adapters, applications, platform, clock);
-        StoredCatalogue catalogue = new StoredCatalogue(entries.of(Tables.SERVICES), clock);
+        AddressRule addresses = new AddressRule(settings.allowInsecureEndpoints());
+        StoredCatalogue catalogue =
+                new StoredCatalogue(
+                        entries.of(Tables.SERVICES), new EndPointRule(addresses)::fault, clock);
         this.parties =
                 new PartyParts(
                         settings.parties(),
@@ -98,6 +105,16 @@ public final class RestApp implements FunctionInstanceInjector {
                                 reportees,
                                 MessageBox::anyNumber,
                                 clock));
+        OutsideParts outside =
+                new OutsideParts(
+                        new OutsideParts.Ground(
+                                messages.messages(),
+                                authorization.permissions(),
+                                catalogue,
+                                reportees,
+                                applications::find),
+                        OutsideParts.Services.over(addresses),
+                        clock);
         List<Routes> routes = new ArrayList<>(logins.routes());
         routes.add(new HomeRoutes());
         routes.add(new ApplicationRoutes(applications));
@@ -106,7 +123,23 @@ public final class RestApp implements FunctionInstanceInjector {
                 parties.routes(reportees, authorization.permissions(), catalogue, logins.users()));
         routes.addAll(authorization.routes(reportees));
         routes.addAll(messages.routes());
+        routes.addAll(
+                new BrokerParts(
+                                new BrokerParts.Needs(
+                                        entries,
+                                        adapters.transfers(),
+                                        authorization.rules(),
+                                        authorization.permissions(),
+                                        catalogue,
+                                        reportees,
+                                        BrokerParts::anyNumber,
+                                        clock))
+                        .routes());
+        routes.addAll(outside.routes());
         routes.add(new OpenApiRoutes(this::routes));
+        routes.add(
+                new HelpRoutes(
+                        settings.base(), settings.testTools(), new OldHelp(this::routes)));
         this.router = new Router(routes);
         Door door =
                 new Door(

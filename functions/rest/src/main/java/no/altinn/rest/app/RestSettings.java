@@ -7,6 +7,7 @@ import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of the REST app. Immutable.
@@ -17,13 +18,18 @@ import java.util.Map;
  * @param tokens which tokens are accepted
  * @param logins how callers log in
  * @param parties where parties are looked up
+ * @param testTools the script by which the help pages log test persons in; empty in Azure
+ * @param allowInsecureEndpoints whether services of the catalogue may name addresses of this
+ *     machine, in the clear too
  */
 public record RestSettings(
         URI base,
         ServiceSettings events,
         TokenSettings tokens,
         LoginSettings logins,
-        PartySettings parties) {
+        PartySettings parties,
+        Optional<URI> testTools,
+        boolean allowInsecureEndpoints) {
     /**
      * Reads the settings.
      *
@@ -43,6 +49,8 @@ public record RestSettings(
                         reader.text("Platform__SubscriptionKey")),
                 platform.tokens(),
                 LoginSettings.read(reader),
-                PartySettings.read(reader));
+                PartySettings.read(reader),
+                platform.testTools(),
+                reader.flag("Rest__AllowInsecureEndpoints"));
     }
 }

@@ -157,7 +157,8 @@ public final class DoorBed {
 
     /** The same, called by this one. */
     public DoorBed calledBy(Caller caller) {
-        return with(request -> new Callers.Login(caller, Optional.empty()));
+        Callers always = request -> new Callers.Login(caller, Optional.empty());
+        return with(always);
     }
 
     public DoorBed with(Callers others) {

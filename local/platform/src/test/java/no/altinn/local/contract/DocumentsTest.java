@@ -49,6 +49,9 @@ final class DocumentsTest {
         }
     }
 
+    /** What no other function answers, and pages for people. */
+    private static final Set<String> NO_OPERATIONS = Set.of("UnroutedRequest", "Help", "HelpFile");
+
     private final Platform platform;
 
     DocumentsTest(Platform platform) {
@@ -71,8 +74,7 @@ final class DocumentsTest {
                 FunctionCatalog.scan(Optional::of, "no.altinn." + app.word + ".functions")
                         .firedBy(Trigger.Http.class)
                         .stream()
-                        // What no other function answers is no operation.
-                        .filter(function -> !function.name().equals("UnroutedRequest"))
+                        .filter(function -> !NO_OPERATIONS.contains(function.name()))
                         .flatMap(DocumentsTest::operations)
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> operations =

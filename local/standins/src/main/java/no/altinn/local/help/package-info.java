@@ -1,0 +1,2 @@
+/** What the local platform adds to the apps' help pages. */
+package no.altinn.local.help;

@@ -1,0 +1,76 @@
+package no.altinn.platform.outbound;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+import javax.net.ssl.SSLException;
+
+/**
+ * Why a call has no answer, in words. They begin with the stage at which it failed, and go on with
+ * what the machine or the library says of it.
+ */
+public final class CallFailure {
+    private CallFailure() {}
+
+    /**
+     * The words for what the client has thrown.
+     *
+     * @param connect how long it may take to connect
+     * @param call how long the whole call may take
+     */
+    public static String inWords(Exception thrown, Duration connect, Duration call) {
+        if (thrown instanceof UnknownHostException) {
+            return "host unknown: " + said(thrown);
+        }
+        if (thrown instanceof AddressNotAllowed) {
+            return "address not allowed: " + said(thrown);
+        }
+        // No other time limit of a socket is set.
+        if (thrown instanceof SocketTimeoutException) {
+            return "timed out: no connection within " + connect.toSeconds() + " s";
+        }
+        if (thrown instanceof InterruptedIOException) {
+            return "timed out: no answer within " + call.toSeconds() + " s";
+        }
+        if (thrown instanceof ConnectException || thrown instanceof NoRouteToHostException) {
+            return isRefused(thrown) ? "connection refused" : "no connection: " + said(thrown);
+        }
+        if (thrown instanceof SSLException) {
+            return "TLS: " + said(thrown);
+        }
+        if (isCut(thrown)) {
+            return "connection broken: " + said(thrown);
+        }
+        return "no HTTP: " + said(thrown);
+    }
+
+    /** The library's message names every address; the machine's, which is its cause, the reason. */
+    private static boolean isRefused(Exception thrown) {
+        return says(thrown, "refused")
+                || (thrown.getCause() instanceof IOException cause && says(cause, "refused"));
+    }
+
+    /** The library tells of a connection that ends early by an exception of no kind of its own. */
+    private static boolean isCut(Exception thrown) {
+        return thrown instanceof EOFException
+                || thrown instanceof SocketException
+                || says(thrown, "unexpected end of stream");
+    }
+
+    private static boolean says(Exception thrown, String words) {
+        return thrown.getMessage() != null && thrown.getMessage().contains(words);
+    }
+
+    private static String said(Exception thrown) {
+        return thrown.getMessage() == null
+                ? thrown.getClass().getSimpleName()
+                : thrown.getMessage();
+    }
+}
