@@ -73,7 +73,8 @@ final class SpectralTest {
         ToolResult result = lint(document(path));
 
         assertThat(result.status()).as(result.output()).isZero();
-        assertThat(result.output()).contains("No results with a severity of 'hint' or higher found");
+        assertThat(result.output())
+                .contains("No results with a severity of 'hint' or higher found");
     }
 
     @ParameterizedTest

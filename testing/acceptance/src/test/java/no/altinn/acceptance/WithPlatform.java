@@ -19,7 +19,7 @@ import java.util.Map;
  * Gives tests the running {@link LocalPlatform}: one for all of them, on a free port, started with
  * the first and stopped with the last. Tests therefore keep to resources and inboxes of their own.
  */
-final class WithPlatform implements ParameterResolver {
+public final class WithPlatform implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == LocalPlatform.class;
@@ -32,8 +32,8 @@ final class WithPlatform implements ParameterResolver {
                 .computeIfAbsent(LocalPlatform.class, type -> start(), LocalPlatform.class);
     }
 
-    /** A platform in its first state, for tests that leave nothing as it was; they close it. */
-    static LocalPlatform start() {
+    /** Another one, with nothing stored, which its starter closes. */
+    public static LocalPlatform start() {
         try {
             Path home = Path.of("..", "..").toAbsolutePath().normalize();
             Path data = Files.createTempDirectory("acceptance");

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The apps' own documents, which every answer to a {@link Call} is held against. */
@@ -22,6 +23,13 @@ final class Documents {
     static final ApiDocument EVENTS = read(EventsApp.class, "/no/altinn/events/help/openapi.json");
     static final ApiDocument AUTHENTICATION =
             read(AuthenticationApp.class, "/no/altinn/authentication/help/openapi.json");
+
+    /** What the server itself answers to a request that is too long to be handed to any app. */
+    private static final int HEAD_TOO_LARGE = 431;
+
+    /** Half a character, which Jackson refuses to read in a member's name. */
+    private static final Pattern LONE_SURROGATE =
+            Pattern.compile("\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}");
 
     private Documents() {}
 
@@ -45,10 +53,14 @@ final class Documents {
     /**
      * Holds an answer against the document of its operation.
      *
-     * @return which of the documented answers it is; empty for paths and methods of no document
+     * @return which of the documented answers it is; empty for paths and methods of no document,
+     *     and for what no app was asked
      * @throws AssertionError if it is none of those of its operation
      */
     static Optional<DocumentedAnswer> hold(Call call, Reply reply) {
+        if (reply.status() == HEAD_TOO_LARGE) {
+            return Optional.empty();
+        }
         return all().stream()
                 .flatMap(each -> each.find(call.method(), call.uri().getRawPath()).stream())
                 .findFirst()
@@ -61,6 +73,7 @@ final class Documents {
                         .filter(header -> header.getKey().equalsIgnoreCase("Accept"))
                         .anyMatch(
                                 header -> Accept.parse(header.getValue()).names(MediaType.PROBLEM));
-        return new RealAnswer(asksForProblems, reply.status(), reply.headers().map(), reply.body());
+        String body = LONE_SURROGATE.matcher(reply.body()).replaceAll("?");
+        return new RealAnswer(asksForProblems, reply.status(), reply.headers().map(), body);
     }
 }

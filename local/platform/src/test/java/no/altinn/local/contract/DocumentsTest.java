@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +49,9 @@ final class DocumentsTest {
         }
     }
 
+    /** What no other function answers, and pages for people. */
+    private static final Set<String> NO_OPERATIONS = Set.of("UnroutedRequest", "Help", "HelpFile");
+
     private final Platform platform;
 
     DocumentsTest(Platform platform) {
@@ -69,8 +74,7 @@ final class DocumentsTest {
                 FunctionCatalog.scan(Optional::of, "no.altinn." + app.word + ".functions")
                         .firedBy(Trigger.Http.class)
                         .stream()
-                        // What no other function answers is no operation.
-                        .filter(function -> !function.name().equals("UnroutedRequest"))
+                        .filter(function -> !NO_OPERATIONS.contains(function.name()))
                         .flatMap(DocumentsTest::operations)
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> operations =
@@ -142,6 +146,30 @@ final class DocumentsTest {
         assertThat(again.header("ETag")).contains(tag);
         assertThat(other.status()).isEqualTo(200);
         assertThat(first.header("Cache-Control")).contains("public, max-age=300");
+    }
+
+    @Test
+    void everyRequirementNamesASchemeThatIsThere() {
+        List<ApiDocument> all = new ArrayList<>(Documents.all());
+        all.addAll(RestDocumentation.of(platform).documents());
+
+        assertThat(all).hasSize(4);
+        for (ApiDocument document : all) {
+            JsonNode schemes = document.root().at("/components/securitySchemes");
+            assertThat(document.operations())
+                    .flatExtracting(DocumentsTest::schemes)
+                    .isNotEmpty()
+                    .allMatch(schemes::has);
+        }
+    }
+
+    private static List<String> schemes(Operation operation) {
+        List<String> names = new ArrayList<>();
+        operation
+                .node()
+                .path("security")
+                .forEach(one -> one.fieldNames().forEachRemaining(names::add));
+        return names;
     }
 
     @Test
