@@ -94,7 +94,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Where it listens. */
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -215,8 +215,13 @@ public final class Platform implements AutoCloseable {
         } while (cpuSeconds() - before > 0.1);
     }
 
+    /** Its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Its share of memory (PSS), in MiB. */
-    double memory() throws IOException {
+    public double memory() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/smaps_rollup")).stream()
                 .filter(line -> line.startsWith("Pss:"))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)

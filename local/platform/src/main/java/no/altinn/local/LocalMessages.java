@@ -5,7 +5,6 @@ import no.altinn.rest.catalogue.Catalogue;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.correspondence.Correspondences;
 import no.altinn.rest.correspondence.Letter;
-import no.altinn.rest.file.Files;
 import no.altinn.rest.message.Message;
 import no.altinn.rest.message.Messages;
 import no.altinn.rest.message.StoredFiles;
@@ -44,14 +43,14 @@ public final class LocalMessages {
 
     public LocalMessages(
             EntryStore entries,
-            Files files,
+            StoredFiles files,
             Catalogue catalogue,
             Reportees reportees,
             Clock clock) {
         this.entries = entries;
         this.catalogue = catalogue;
         this.reportees = reportees;
-        this.files = new StoredFiles(files);
+        this.files = files;
         this.clock = clock;
     }
 

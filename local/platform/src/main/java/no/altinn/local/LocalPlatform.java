@@ -169,7 +169,10 @@ public final class LocalPlatform implements AutoCloseable {
                     HealthReport.handler(health),
                     StandIns.handler(files, data.path(), keys, base, clock),
                     // Last, since it takes whatever is left of /api/, and the test tools are there.
-                    new Front(host.handler(LocalRest.NAME)));
+                    new Front(
+                            host.handler(LocalRest.NAME),
+                            LocalRest.UPLOADS,
+                            backend.fileTransfer()));
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));

@@ -12,17 +12,27 @@ import no.altinn.rest.app.RestAdapters;
 import no.altinn.rest.app.RestApp;
 import no.altinn.rest.app.RestSettings;
 import no.altinn.rest.catalogue.StoredCatalogue;
+import no.altinn.rest.message.StoredFiles;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Tables;
 
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The REST app on one machine, and what its records hold from the start. */
 final class LocalRest {
     /** The app's name. */
     static final String NAME = "rest";
+
+    /** The paths to which files are sent that the front streams past the app, in any case. */
+    static final Pattern UPLOADS =
+            Pattern.compile(
+                    "/+api/+[^/]+/+(?:"
+                            + "(?:messages|messagebox)/+[^/]+/+attachments/+streamedattachment"
+                            + "|brokerservice/+outbox)/*",
+                    Pattern.CASE_INSENSITIVE);
 
     private LocalRest() {}
 
@@ -38,6 +48,7 @@ final class LocalRest {
                 new RestAdapters(
                         backend.entries(),
                         backend.files(),
+                        backend.transfers(settings.base()),
                         keys,
                         platformAccessToken,
                         keys.cookieKeys()),
@@ -64,7 +75,7 @@ final class LocalRest {
         new LocalUsers(entries, parties, clock).make();
         new LocalMessages(
                         entries,
-                        backend.files(),
+                        new StoredFiles(backend.files(), backend.transfers(base)),
                         new StoredCatalogue(entries.of(Tables.SERVICES), clock),
                         new LocalReportees(parties),
                         clock)

@@ -8,15 +8,18 @@ import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
+import no.altinn.local.host.http.FileTransfer;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.rest.file.Files;
+import no.altinn.rest.file.Transfers;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Table;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -136,6 +139,16 @@ final class BreakableBackend implements Backend {
     @Override
     public Files files() {
         return backend.files();
+    }
+
+    @Override
+    public Transfers transfers(URI base) {
+        return backend.transfers(base);
+    }
+
+    @Override
+    public FileTransfer fileTransfer() {
+        return backend.fileTransfer();
     }
 
     @Override

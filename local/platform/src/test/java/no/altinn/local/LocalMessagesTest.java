@@ -18,7 +18,7 @@ class LocalMessagesTest {
 
     @BeforeEach
     void send() {
-        new LocalMessages(bed.store, bed.memory, bed.services, bed.reportees, bed.clock)
+        new LocalMessages(bed.store, bed.files, bed.services, bed.reportees, bed.clock)
                 .send("01909012345", "310000001");
     }
 

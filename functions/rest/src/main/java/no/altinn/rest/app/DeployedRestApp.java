@@ -43,6 +43,7 @@ public final class DeployedRestApp extends DeployedApp {
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         VaultKeys keys = VaultKeys.open(vault, clock);
+        BlobFiles files = BlobFiles.in(blobs, vault.clientId(), clock);
         return new RestApp(
                 settings,
                 new RestAdapters(
@@ -50,7 +51,8 @@ public final class DeployedRestApp extends DeployedApp {
                                 new CosmosConnection(cosmos),
                                 telemetry.getMeter(RestApp.SCOPE),
                                 clock),
-                        BlobFiles.in(blobs, vault.clientId(), clock),
+                        files,
+                        files.transfers(),
                         keys.certificates(),
                         keys.platformAccessTokens(),
                         keys.cookieKeys()),

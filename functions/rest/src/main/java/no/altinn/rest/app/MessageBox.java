@@ -12,6 +12,7 @@ import no.altinn.rest.endpoint.message.FormRoutes;
 import no.altinn.rest.endpoint.message.MessageRoutes;
 import no.altinn.rest.endpoint.message.SubmitRoutes;
 import no.altinn.rest.file.Files;
+import no.altinn.rest.file.Transfers;
 import no.altinn.rest.form.FillIn;
 import no.altinn.rest.form.FormCheck;
 import no.altinn.rest.form.FormSchemas;
@@ -49,6 +50,7 @@ public final class MessageBox {
     public record Needs(
             EntryStore entries,
             Files files,
+            Transfers transfers,
             Permissions permissions,
             Catalogue catalogue,
             Reportees reportees,
@@ -58,7 +60,7 @@ public final class MessageBox {
     public MessageBox(Needs needs) {
         Clock clock = needs.clock();
         Access access = new Access(needs.permissions(), needs.catalogue(), needs.reportees());
-        StoredFiles files = new StoredFiles(needs.files());
+        StoredFiles files = new StoredFiles(needs.files(), needs.transfers());
         Printer printer = new Printer(files);
         FormServices services = new FormServices(needs.catalogue(), clock);
         FormCheck check = new FormCheck(new FormSchemas(), files);

@@ -22,6 +22,8 @@ import no.altinn.rest.door.Routes;
 import no.altinn.rest.endpoint.application.ApplicationRoutes;
 import no.altinn.rest.endpoint.catalogue.CatalogueRoutes;
 import no.altinn.rest.endpoint.home.HomeRoutes;
+import no.altinn.rest.file.ArrivalNames;
+import no.altinn.rest.file.Arrivals;
 import no.altinn.rest.functions.RelayFunctions;
 import no.altinn.rest.functions.RestFunctions;
 import no.altinn.rest.functions.UpkeepFunctions;
@@ -32,6 +34,7 @@ import no.altinn.rest.lookup.PlatformService;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Tables;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +89,7 @@ public final class RestApp implements FunctionInstanceInjector {
                         new MessageBox.Needs(
                                 entries,
                                 adapters.files(),
+                                adapters.transfers(),
                                 authorization.permissions(),
                                 catalogue,
                                 reportees,
@@ -112,6 +116,7 @@ public final class RestApp implements FunctionInstanceInjector {
                                                 adapters.certificates()),
                                         settings.tokens().accessTokenIssuers()),
                                 reportees,
+                                arrivals(adapters, clock),
                                 logins.languages()::of,
                                 settings.base()),
                         new RestErrors());
@@ -140,6 +145,13 @@ public final class RestApp implements FunctionInstanceInjector {
                 applications,
                 platform,
                 clock);
+    }
+
+    private static Arrivals arrivals(RestAdapters adapters, Clock clock) {
+        return new Arrivals(
+                adapters.files(),
+                adapters.transfers(),
+                new ArrivalNames(adapters.cookieKeys(), new SecureRandom(), clock));
     }
 
     private static RelayBox relay(

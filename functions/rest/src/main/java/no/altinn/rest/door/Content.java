@@ -30,8 +30,9 @@ public sealed interface Content {
     /**
      * A stored file, which the front streams out under this answer's headers.
      *
+     * @param mediaType what it is answered as
      * @param file its name in the store
-     * @param md5 its checksum, 16 bytes in Base64; empty where none is known
+     * @param md5 its checksum, 16 bytes in Base64; where it is empty, the store is asked
      */
     record Stored(String mediaType, String file, Optional<String> md5) implements Content {}
 

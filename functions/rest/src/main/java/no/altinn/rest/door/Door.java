@@ -6,6 +6,7 @@ import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.access.Reportees;
 import no.altinn.rest.application.KnownApplications;
+import no.altinn.rest.file.Arrivals;
 import no.altinn.rest.language.Language;
 
 import org.slf4j.Logger;
@@ -29,6 +30,8 @@ public final class Door {
     final PlatformAccess platform;
     final Who who;
     final Function<Caller, Optional<Language>> profiles;
+    final Uploads uploads;
+    final Downloads downloads;
     final LargeBodies largeBodies = new LargeBodies();
     final String base;
 
@@ -37,6 +40,7 @@ public final class Door {
     /**
      * What the checks ask.
      *
+     * @param arrivals files that the front sends and fetches
      * @param profiles the language of a caller's profile
      * @param base the app's own address, ending in a slash; answers' links are below {@code api}
      */
@@ -45,6 +49,7 @@ public final class Door {
             Callers callers,
             PlatformAccess platform,
             Reportees reportees,
+            Arrivals arrivals,
             Function<Caller, Optional<Language>> profiles,
             URI base) {}
 
@@ -58,6 +63,8 @@ public final class Door {
         this.who = new Who(guards.reportees());
         this.profiles = guards.profiles();
         this.base = guards.base() + "api";
+        this.uploads = new Uploads(guards.arrivals(), refusals);
+        this.downloads = new Downloads(guards.arrivals());
         this.refusals = refusals;
     }
 

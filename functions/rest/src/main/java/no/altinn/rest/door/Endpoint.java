@@ -2,7 +2,7 @@ package no.altinn.rest.door;
 
 /** Answers the requests of a route. */
 @FunctionalInterface
-public interface Endpoint {
+public non-sealed interface Endpoint extends Handler {
     /**
      * The reply to a request that has passed the door.
      *

@@ -69,7 +69,9 @@ final class Passage implements AutoCloseable {
         requireCaller(match, caller);
         Optional<Reportee> reportee = reportee(match, caller);
         RequestBody body = new RequestBody(request, match.route().maxBody(), place);
-        if (!Keys.isRead(request.method())) {
+        Handler handler = match.route().handler();
+        // A file is measured by what the front says of it.
+        if (!Keys.isRead(request.method()) && handler instanceof Endpoint) {
             body.checkLength();
         }
         boolean isQuiet =
@@ -77,9 +79,15 @@ final class Passage implements AutoCloseable {
                         || (match.route().key().isPresent() && !shown.wasSent());
         Visitor visitor = new Visitor(caller, reportee, body);
         requireState(path, visitor);
-        Reply reply =
-                match.route().endpoint().answer(visit(visitor, request, match.values(), isQuiet));
+        Reply reply = answer(handler, visit(visitor, request, match.values(), isQuiet));
         return tagged(Renderer.render(reply, format));
+    }
+
+    private Reply answer(Handler handler, Visit visit) {
+        if (handler instanceof Receiving receiving) {
+            return door.uploads.answer(receiving, visit);
+        }
+        return door.downloads.completed(((Endpoint) handler).answer(visit));
     }
 
     /** What is known of who comes, whichever endpoint is asked. */
@@ -169,10 +177,9 @@ final class Passage implements AutoCloseable {
         }
         Request look = new Request("GET", request.uri(), request.headers(), "");
         Reply current =
-                state.get()
-                        .route()
-                        .endpoint()
-                        .answer(visit(visitor, look, state.get().values(), true));
+                answer(
+                        state.get().route().handler(),
+                        visit(visitor, look, state.get().values(), true));
         Conditions.require(wanted.orElse(""), current);
     }
 

@@ -13,7 +13,10 @@ final class Renderer {
 
     private Renderer() {}
 
-    /** The reply with a text, bytes or nothing for content, and its phrase in a header. */
+    /**
+     * The reply with a text, bytes, a stored file or nothing for content, and its phrase in a
+     * header.
+     */
     static Reply render(Reply reply, Format format) {
         Content written = written(reply.content(), format);
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
@@ -21,6 +24,8 @@ final class Renderer {
             headers.putIfAbsent("Content-Type", text.mediaType());
         } else if (written instanceof Content.Bytes bytes) {
             headers.putIfAbsent("Content-Type", bytes.mediaType());
+        } else if (written instanceof Content.Stored stored) {
+            headers.putIfAbsent("Content-Type", stored.mediaType());
         }
         reply.phrase().ifPresent(phrase -> headers.put("X-Reason", fit(phrase)));
         return new Reply(reply.status(), reply.phrase(), headers, written);

@@ -1,5 +1,7 @@
 package no.altinn.rest.door;
 
+import no.altinn.rest.file.Transfers;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +13,8 @@ import java.util.Set;
  *     stand for one segment; {@code {who}} is resolved to a party that the caller acts for
  * @param key the category that the ApiKey must be granted; empty where none is needed
  * @param scopes any one of these a bearer token must have; empty where none is needed
- * @param maxBody the most bytes of a body
+ * @param maxBody the most bytes of a body that comes to this app
+ * @param handler answers the requests
  */
 public record Route(
         String method,
@@ -20,7 +23,7 @@ public record Route(
         Needs needs,
         Set<String> scopes,
         int maxBody,
-        Endpoint endpoint) {
+        Handler handler) {
     /** The most of a body where a route says nothing else: 1 MiB. */
     public static final int USUAL_BODY = 1 << 20;
 
@@ -45,13 +48,41 @@ public record Route(
         return new Route(method, template, Optional.of(key), needs, scopes, USUAL_BODY, endpoint);
     }
 
+    /**
+     * A route whose requests bring a file of any content type, which the front streams past this
+     * app (rest-api.md §1 "The front").
+     *
+     * @param mostBytes the most bytes of the file, up to {@link Transfers#MOST_BYTES}
+     * @throws IllegalArgumentException if it is to be more
+     */
+    public static Route receiving(
+            String method,
+            String template,
+            Category key,
+            Needs needs,
+            Set<String> scopes,
+            long mostBytes,
+            Receiver receiver) {
+        if (mostBytes > Transfers.MOST_BYTES) {
+            throw new IllegalArgumentException("Files of %d bytes".formatted(mostBytes));
+        }
+        return new Route(
+                method,
+                template,
+                Optional.of(key),
+                needs,
+                scopes,
+                USUAL_BODY,
+                new Receiving(mostBytes, receiver));
+    }
+
     /** The same, whatever key and login, for another kind of caller. */
     public Route needing(Needs other) {
-        return new Route(method, template, key, other, scopes, maxBody, endpoint);
+        return new Route(method, template, key, other, scopes, maxBody, handler);
     }
 
     /** The same with larger bodies. */
     public Route takingUpTo(int bytes) {
-        return new Route(method, template, key, needs, scopes, bytes, endpoint);
+        return new Route(method, template, key, needs, scopes, bytes, handler);
     }
 }

@@ -22,24 +22,37 @@ final class AttachmentRules {
     }
 
     /**
-     * The rule that a file follows.
+     * An attachment that follows the rules.
      *
-     * @throws Refusal.Invalid if there is none, or the file does not follow it
+     * @param type the rule's name; empty where the service has a single rule
+     * @param size in bytes
+     * @param file the name of the stored file
+     * @throws Refusal.Invalid if there is no such rule, or the file does not follow it
      */
-    Service.AttachmentRule ruleFor(Draft.SentFile file) {
-        FileName.check(file.fileName());
-        Service.AttachmentRule rule = named(file.type());
-        String name = file.fileName().toLowerCase(Locale.ROOT);
+    Attachment attachment(int id, String fileName, String type, long size, String file) {
+        return new Attachment(
+                id,
+                fileName,
+                FileName.stem(fileName),
+                ruleFor(fileName, type, size).typeName(),
+                size,
+                file);
+    }
+
+    private Service.AttachmentRule ruleFor(String fileName, String type, long size) {
+        FileName.check(fileName);
+        Service.AttachmentRule rule = named(type);
+        String name = fileName.toLowerCase(Locale.ROOT);
         if (rule.fileTypes().stream()
-                .noneMatch(type -> name.endsWith(type.toLowerCase(Locale.ROOT)))) {
+                .noneMatch(ending -> name.endsWith(ending.toLowerCase(Locale.ROOT)))) {
             throw new Refusal.Invalid(
                     "Attachments of the type %s are %s"
                             .formatted(rule.typeName(), String.join(",", rule.fileTypes())));
         }
-        if (file.bytes().length == 0) {
+        if (size == 0) {
             throw new Refusal.Invalid("An attachment is empty");
         }
-        if (file.bytes().length > (long) rule.maxFileSizeMegabytes() * MEGABYTE) {
+        if (size > (long) rule.maxFileSizeMegabytes() * MEGABYTE) {
             throw new Refusal.Invalid(
                     "Attachments of the type %s have up to %d MB"
                             .formatted(rule.typeName(), rule.maxFileSizeMegabytes()));

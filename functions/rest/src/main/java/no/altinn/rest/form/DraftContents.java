@@ -3,7 +3,6 @@ package no.altinn.rest.form;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.message.Attachment;
 import no.altinn.rest.message.Contents;
-import no.altinn.rest.message.FileName;
 import no.altinn.rest.message.Form;
 import no.altinn.rest.message.StoredFiles;
 
@@ -58,13 +57,7 @@ final class DraftContents {
 
     /** An attachment that follows the rules and is not stored yet. */
     static Attachment attachment(AttachmentRules rules, Draft.SentFile file, int id) {
-        return new Attachment(
-                id,
-                file.fileName(),
-                FileName.stem(file.fileName()),
-                rules.ruleFor(file).typeName(),
-                file.bytes().length,
-                "");
+        return rules.attachment(id, file.fileName(), file.type(), file.bytes().length, "");
     }
 
     static Attachment stored(Attachment attachment, String file) {

@@ -2,6 +2,7 @@ package no.altinn.rest.form;
 
 import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Service;
+import no.altinn.rest.file.ArrivedFile;
 import no.altinn.rest.message.Access;
 import no.altinn.rest.message.Actor;
 import no.altinn.rest.message.Attachment;
@@ -120,22 +121,53 @@ public final class FillIn {
         Attachment attachment =
                 DraftContents.stored(checked, files.keep(before.party(), sent.bytes()));
         try {
-            Message after =
-                    change(
-                            actor,
-                            before,
-                            contents -> {
-                                requireRoom(rules, contents, attachment);
-                                return contents.withAttachments(
-                                        more(
-                                                contents,
-                                                numbered(attachment, contents.lastId() + 1)));
-                            });
-            return after.contents().lastId();
+            return added(actor, before, rules, attachment);
         } catch (Refusal e) {
             files.drop(attachment);
             throw e;
         }
+    }
+
+    /**
+     * Requires that a file may be attached, before it comes.
+     *
+     * @param type the attachment rule's name; empty where the service has a single rule
+     * @param size in bytes
+     * @throws Refusal if it may not
+     */
+    public void requireWanted(Actor actor, MessageId id, String fileName, String type, long size) {
+        Message before = filling(actor, id);
+        AttachmentRules rules = new AttachmentRules(service(before));
+        requireRoom(rules, before.contents(), rules.attachment(1, fileName, type, size, ""));
+    }
+
+    /**
+     * Attaches a file that has come. If it is refused, it is its caller's to remove.
+     *
+     * @return the attachment's id
+     */
+    public int attach(
+            Actor actor, MessageId id, String fileName, String type, ArrivedFile arrived) {
+        Message before = filling(actor, id);
+        AttachmentRules rules = new AttachmentRules(service(before));
+        return added(
+                actor,
+                before,
+                rules,
+                rules.attachment(1, fileName, type, arrived.length(), arrived.name()));
+    }
+
+    private int added(Actor actor, Message before, AttachmentRules rules, Attachment attachment) {
+        Message after =
+                change(
+                        actor,
+                        before,
+                        contents -> {
+                            requireRoom(rules, contents, attachment);
+                            return contents.withAttachments(
+                                    more(contents, numbered(attachment, contents.lastId() + 1)));
+                        });
+        return after.contents().lastId();
     }
 
     /** Removes an attachment. */

@@ -134,6 +134,9 @@ public final class RestFunctions {
             builder.body(written.text());
         } else if (reply.content() instanceof Content.Bytes bytes) {
             builder.body(bytes.bytes());
+        } else if (reply.content() instanceof Content.Stored) {
+            // The host would put a charset on the type of an empty text.
+            builder.body(new byte[0]);
         }
         return builder.build();
     }

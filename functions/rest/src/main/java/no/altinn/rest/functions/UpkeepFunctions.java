@@ -18,7 +18,10 @@ public final class UpkeepFunctions {
         this.files = files;
     }
 
-    /** Frees the space of files that have expired. Entries go by themselves. */
+    /**
+     * Frees the space of files that have expired, or were sent and not taken. Entries go by
+     * themselves.
+     */
     @FunctionName("SweepFiles")
     public void sweepFiles(@TimerTrigger(name = "timer", schedule = "0 17 * * * *") String timer) {
         LOG.info("files removed={}", files.removeExpired());

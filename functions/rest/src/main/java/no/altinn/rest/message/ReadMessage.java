@@ -20,25 +20,6 @@ public final class ReadMessage {
         this.clock = clock;
     }
 
-    /** An attachment and its bytes, which nobody changes. */
-    public static final class Opened {
-        private final Attachment attachment;
-        private final byte[] bytes;
-
-        private Opened(Attachment attachment, byte[] bytes) {
-            this.attachment = attachment;
-            this.bytes = bytes;
-        }
-
-        public Attachment attachment() {
-            return attachment;
-        }
-
-        public byte[] bytes() {
-            return bytes;
-        }
-    }
-
     /**
      * One message with its contents.
      *
@@ -78,13 +59,13 @@ public final class ReadMessage {
         return files.xml(form);
     }
 
-    /** An attachment. */
-    public Opened attachment(Actor actor, MessageId id, int attachmentId) {
+    /** An attachment, whose file is fetched. */
+    public Attachment attachment(Actor actor, MessageId id, int attachmentId) {
         Message message = look(actor, id);
         Attachment attachment =
                 message.contents().attachment(attachmentId).orElseThrow(Refusal.Absent::new);
         keep(actor, message, "attachment " + attachmentId);
-        return new Opened(attachment, files.read(attachment.file()));
+        return attachment;
     }
 
     /** Who read a message, the latest first. */

@@ -2,6 +2,7 @@ package no.altinn.rest.message;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.rest.file.Files;
+import no.altinn.rest.file.Transfers;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,9 +17,14 @@ public final class StoredFiles {
     public static final int MOST_INLINE = 256 * 1024;
 
     private final Files files;
+    private final Transfers transfers;
 
-    public StoredFiles(Files files) {
+    /**
+     * @param transfers of the same files
+     */
+    public StoredFiles(Files files, Transfers transfers) {
         this.files = files;
+        this.transfers = transfers;
     }
 
     /**
@@ -84,7 +90,7 @@ public final class StoredFiles {
     void expire(Contents contents, Instant at) {
         for (String name : contents.files()) {
             // A file that has gone already is what was wanted.
-            files.read(name).ifPresent(bytes -> files.write(name, bytes, Optional.of(at)));
+            transfers.keep(name, Optional.of(at));
         }
     }
 }

@@ -31,6 +31,7 @@ class RestAppTest {
                     new RestAdapters(
                             new MemoryEntryStore(clock),
                             files,
+                            files,
                             issuer -> Optional.empty(),
                             () -> "a token",
                             List::of),

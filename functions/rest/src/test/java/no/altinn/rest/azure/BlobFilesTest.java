@@ -52,7 +52,7 @@ class BlobFilesTest extends FilesContract {
 
     @Override
     protected BlobFiles files() {
-        return new BlobFiles(() -> service, clock);
+        return new BlobFiles(() -> service, new KeySignatures(), clock);
     }
 
     @Test
@@ -83,7 +83,7 @@ class BlobFilesTest extends FilesContract {
                 open(
                         "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;"
                                 + "BlobEndpoint=http://127.0.0.1:1/a;");
-        BlobFiles files = new BlobFiles(() -> away, clock);
+        BlobFiles files = new BlobFiles(() -> away, new KeySignatures(), clock);
 
         assertThatThrownBy(() -> files.read("a")).isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> files.remove("a")).isInstanceOf(Unavailable.class);

@@ -1,6 +1,7 @@
 package no.altinn.rest.door;
 
 import no.altinn.platform.http.Request;
+import no.altinn.platform.seal.SealingKeys;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.access.Reportee;
@@ -8,9 +9,14 @@ import no.altinn.rest.access.Reportees;
 import no.altinn.rest.app.RestErrors;
 import no.altinn.rest.application.Application;
 import no.altinn.rest.application.KnownApplications;
+import no.altinn.rest.file.ArrivalNames;
+import no.altinn.rest.file.Arrivals;
+import no.altinn.rest.file.MemoryFiles;
 import no.altinn.rest.language.Language;
+import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +25,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A door for tests: routes behind it, one caller before it, and requests as text. {@link #ALL} is a
@@ -80,11 +88,14 @@ public final class DoorBed {
                     new Application("a", "All", "991825827", Set.of(ORIGIN), Category.grants()),
                     new Application("r", "Reader", "991825827", Set.of(), Set.of("Message.read")));
 
+    private static final SealingKeys KEYS = () -> List.of(new SecretKeySpec(new byte[32], "AES"));
+
     private final Router router;
     private final Callers callers;
     private final Reportees reportees;
     private final PlatformAccess platform;
     private final Function<Caller, Optional<Language>> profiles;
+    private final MemoryFiles files;
     private final Door door;
 
     private DoorBed(
@@ -92,12 +103,14 @@ public final class DoorBed {
             Callers callers,
             Reportees reportees,
             PlatformAccess platform,
-            Function<Caller, Optional<Language>> profiles) {
+            Function<Caller, Optional<Language>> profiles,
+            MemoryFiles files) {
         this.router = router;
         this.callers = callers;
         this.reportees = reportees;
         this.platform = platform;
         this.profiles = profiles;
+        this.files = files;
         this.door =
                 new Door(
                         router,
@@ -106,6 +119,10 @@ public final class DoorBed {
                                 callers,
                                 platform,
                                 reportees,
+                                new Arrivals(
+                                        files,
+                                        files,
+                                        new ArrivalNames(KEYS, new SecureRandom(), files.clock())),
                                 profiles,
                                 BASE),
                         new RestErrors());
@@ -134,7 +151,8 @@ public final class DoorBed {
                         throw RestError.unauthorized("Send a platform access token");
                     }
                 },
-                caller -> Optional.empty());
+                caller -> Optional.empty(),
+                new MemoryFiles(MutableClock.at("2026-01-02T09:00:00Z")));
     }
 
     /** The same, called by this one. */
@@ -143,16 +161,22 @@ public final class DoorBed {
     }
 
     public DoorBed with(Callers others) {
-        return new DoorBed(router, others, reportees, platform, profiles);
+        return new DoorBed(router, others, reportees, platform, profiles, files);
     }
 
     public DoorBed with(Reportees others) {
-        return new DoorBed(router, callers, others, platform, profiles);
+        return new DoorBed(router, callers, others, platform, profiles, files);
+    }
+
+    /** The same over these files, by whose clock names of files count. */
+    public DoorBed with(MemoryFiles others) {
+        return new DoorBed(router, callers, reportees, platform, profiles, others);
     }
 
     /** The same, where every caller's profile has a language. */
     public DoorBed speaking(Language language) {
-        return new DoorBed(router, callers, reportees, platform, caller -> Optional.of(language));
+        return new DoorBed(
+                router, callers, reportees, platform, caller -> Optional.of(language), files);
     }
 
     public Door door() {

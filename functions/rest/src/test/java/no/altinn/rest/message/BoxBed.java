@@ -17,6 +17,7 @@ import no.altinn.rest.form.FormTasks;
 import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.time.MutableClock;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +35,7 @@ public final class BoxBed {
 
     public final Messages messages = new Messages(store, numbers::incrementAndGet);
     public final Access access = new Access(permissions, services, reportees);
-    public final StoredFiles files = new StoredFiles(memory);
+    public final StoredFiles files = new StoredFiles(memory, memory);
     public final FormServices formServices = new FormServices(services, clock);
     public final FormTasks tasks =
             new FormTasks(
@@ -54,12 +55,21 @@ public final class BoxBed {
                         new MessageBox.Needs(
                                 store,
                                 memory,
+                                memory,
                                 permissions,
                                 services,
                                 reportees,
                                 numbers::incrementAndGet,
                                 clock));
-        return DoorBed.of(app.routes().toArray(Routes[]::new)).with(reportees).calledBy(DoorBed.A);
+        return DoorBed.of(app.routes().toArray(Routes[]::new))
+                .with(reportees)
+                .with(memory)
+                .calledBy(DoorBed.A);
+    }
+
+    /** The file that the front would send in an answer. */
+    public byte[] fetched(DoorBed.Answer answer) {
+        return memory.get(URI.create(answer.header("X-Transfer-From"))).bytes();
     }
 
     /** Person A in her own box. */

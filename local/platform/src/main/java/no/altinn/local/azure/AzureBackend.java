@@ -18,6 +18,8 @@ import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
+import no.altinn.local.host.http.FileTransfer;
+import no.altinn.local.host.http.HttpFileTransfer;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
@@ -30,10 +32,12 @@ import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.cosmos.CosmosEntryStore;
 import no.altinn.rest.azure.cosmos.RestContainers;
 import no.altinn.rest.file.Files;
+import no.altinn.rest.file.Transfers;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Table;
 import no.altinn.rest.record.Tables;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,14 +54,14 @@ public final class AzureBackend implements Backend {
     private final EntryStore entries;
     private final QueueServiceClient queues;
     private final StorageQueueRetries retries;
-    private final Files files;
+    private final BlobFiles files;
     private final Clock clock;
 
     private AzureBackend(
             CosmosConnection connection,
             CosmosConnection restConnection,
             QueueServiceClient queues,
-            Files files,
+            BlobFiles files,
             Clock clock) {
         Meter meter = OpenTelemetry.noop().getMeter("local");
         this.connection = connection;
@@ -91,7 +95,7 @@ public final class AzureBackend implements Backend {
                         settings.queues(),
                         () -> AzureIdentity.open(settings.clientId(), transport),
                         transport);
-        Files files = BlobFiles.in(settings.blobs(), settings.clientId(), clock);
+        BlobFiles files = BlobFiles.in(settings.blobs(), settings.clientId(), clock);
         return new AzureBackend(connection, restConnection, queues, files, clock);
     }
 
@@ -153,6 +157,17 @@ public final class AzureBackend implements Backend {
     @Override
     public Files files() {
         return files;
+    }
+
+    /** Addresses are the storage account's own. */
+    @Override
+    public Transfers transfers(URI base) {
+        return files.transfers();
+    }
+
+    @Override
+    public FileTransfer fileTransfer() {
+        return new HttpFileTransfer();
     }
 
     @Override

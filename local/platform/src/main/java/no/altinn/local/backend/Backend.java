@@ -7,11 +7,14 @@ import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
+import no.altinn.local.host.http.FileTransfer;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.rest.file.Files;
+import no.altinn.rest.file.Transfers;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Table;
 
+import java.net.URI;
 import java.time.Instant;
 
 /** Where the local platform keeps its data, and where its triggers find work. Thread-safe. */
@@ -36,6 +39,16 @@ public interface Backend extends AutoCloseable {
 
     /** The files of the REST app. */
     Files files();
+
+    /**
+     * The same files as the app tells the front of them.
+     *
+     * @param base the platform's own address, ending in a slash
+     */
+    Transfers transfers(URI base);
+
+    /** The same files as the front sends and fetches them. */
+    FileTransfer fileTransfer();
 
     /**
      * The change feed of a table of entries for one consumer, which is remembered by its name: the

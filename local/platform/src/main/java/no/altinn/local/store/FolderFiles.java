@@ -1,59 +1,35 @@
 package no.altinn.local.store;
 
-import no.altinn.local.files.OwnerOnly;
-import no.altinn.platform.client.Unavailable;
+import no.altinn.local.host.http.FileTransfer;
+import no.altinn.rest.file.Transfers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/**
- * The REST app's files in a folder. A file is named by the SHA-256 of its name, so that names which
- * differ in case are two everywhere, and begins with when it expires: eight bytes, the second since
- * 1970 as a big-endian number. It is written aside, flushed, and then renamed. One process at a
- * time uses the folder. Thread-safe.
- */
+/** The REST app's files in a {@linkplain FileFolder folder}. Thread-safe. */
 public final class FolderFiles implements no.altinn.rest.file.Files {
     /** The folder's name in a data directory. */
     public static final String FOLDER = "files";
 
-    private static final String KEPT = "kept";
-    private static final String ASIDE = "aside";
-    private static final long NEVER = Long.MAX_VALUE;
-    private static final Set<StandardOpenOption> NEW =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private final FileFolder folder;
+    private final FolderAddresses addresses;
 
-    private final Path kept;
-    private final Path aside;
-    private final Clock clock;
-    // Held while a name gets another file, or a file is looked at and then removed.
-    private final ReentrantLock names = new ReentrantLock();
-
-    private FolderFiles(Path folder, Clock clock) {
-        this.kept = folder.resolve(KEPT);
-        this.aside = folder.resolve(ASIDE);
-        this.clock = clock;
+    private FolderFiles(FileFolder folder, FolderAddresses addresses) {
+        this.folder = folder;
+        this.addresses = addresses;
     }
 
     /**
@@ -62,20 +38,7 @@ public final class FolderFiles implements no.altinn.rest.file.Files {
      * @throws UncheckedIOException if it cannot be used
      */
     public static FolderFiles open(Path folder, Clock clock) {
-        FolderFiles files = new FolderFiles(folder, clock);
-        try {
-            OwnerOnly.createFolder(folder);
-            OwnerOnly.createFolder(files.kept);
-            OwnerOnly.createFolder(files.aside);
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(files.aside)) {
-                for (Path file : left) {
-                    Files.delete(file);
-                }
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FolderFiles(FileFolder.open(folder, clock), new FolderAddresses(clock));
     }
 
     /** Whether a folder was made here: it holds nothing but this class's own two folders. */
@@ -86,7 +49,8 @@ public final class FolderFiles implements no.altinn.rest.file.Files {
         try (Stream<Path> content = Files.list(folder)) {
             return content.allMatch(
                     inner ->
-                            Set.of(KEPT, ASIDE).contains(inner.getFileName().toString())
+                            Set.of(FileFolder.KEPT, FileFolder.ASIDE)
+                                            .contains(inner.getFileName().toString())
                                     && Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS));
         }
     }
@@ -101,15 +65,29 @@ public final class FolderFiles implements no.altinn.rest.file.Files {
         }
     }
 
+    /**
+     * The same files for the app, which tells the front where they are.
+     *
+     * @param base what addresses of files begin with; it ends in a slash
+     */
+    public Transfers transfers(URI base) {
+        return new FolderTransfers(folder, addresses, base);
+    }
+
+    /** The same files for the front, under the addresses that the app has told. */
+    public FileTransfer fileTransfer() {
+        return new FolderFileTransfer(folder, addresses);
+    }
+
     @Override
     public void write(String name, byte[] bytes, Optional<Instant> expires) {
-        Path place = place(name);
-        unlessAway(
+        Path place = folder.place(name);
+        folder.unlessAway(
                 () -> {
-                    Path fresh = aside.resolve(UUID.randomUUID().toString());
+                    Path fresh = folder.fresh();
                     try {
-                        write(fresh, expires.map(Instant::getEpochSecond).orElse(NEVER), bytes);
-                        move(fresh, place);
+                        write(fresh, StoredHead.ofWritten(expires), bytes);
+                        folder.replace(fresh, place);
                     } finally {
                         // The file is there only if it was not moved.
                         Files.deleteIfExists(fresh);
@@ -118,11 +96,9 @@ public final class FolderFiles implements no.altinn.rest.file.Files {
                 });
     }
 
-    private static void write(Path file, long expires, byte[] bytes) throws IOException {
-        try (FileChannel channel = OwnerOnly.open(file, NEW)) {
-            ByteBuffer[] parts = {
-                ByteBuffer.allocate(Long.BYTES).putLong(expires).flip(), ByteBuffer.wrap(bytes)
-            };
+    private static void write(Path file, StoredHead head, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileFolder.create(file)) {
+            ByteBuffer[] parts = {head.bytes(), ByteBuffer.wrap(bytes)};
             while (parts[0].hasRemaining() || parts[1].hasRemaining()) {
                 channel.write(parts);
             }
@@ -131,123 +107,37 @@ public final class FolderFiles implements no.altinn.rest.file.Files {
         }
     }
 
-    private void move(Path fresh, Path place) throws IOException {
-        names.lock();
-        try {
-            OwnerOnly.createFolder(place.getParent());
-            Files.move(
-                    fresh,
-                    place,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            names.unlock();
-        }
-        flush(place.getParent());
-        flush(kept);
-    }
-
-    /** A name is on the disk when its folder is; where folders cannot be opened, names are. */
-    private static void flush(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
     @Override
     public Optional<byte[]> read(String name) {
-        Path place = place(name);
-        return unlessAway(
-                () -> {
-                    try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
-                        return hasExpired(channel)
-                                ? Optional.empty()
-                                : Optional.of(rest(channel, place));
-                    } catch (NoSuchFileException e) {
-                        return Optional.empty();
-                    }
-                });
+        Path place = folder.place(name);
+        return folder.unlessAway(() -> folder.look(place, (head, channel) -> rest(channel)));
     }
 
-    private static byte[] rest(FileChannel channel, Path file) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.toIntExact(channel.size() - channel.position()));
-        fill(bytes, channel, file);
-        return bytes.array();
-    }
-
-    private boolean hasExpired(FileChannel channel) throws IOException {
-        ByteBuffer expires = ByteBuffer.allocate(Long.BYTES);
-        fill(expires, channel, kept);
-        return expires.flip().getLong() <= clock.instant().getEpochSecond();
-    }
-
-    private static void fill(ByteBuffer buffer, FileChannel channel, Path file) throws IOException {
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
-                throw new IOException("A file in " + file + " is cut short");
-            }
-        }
+    private static byte[] rest(FileChannel channel) throws IOException {
+        int length = Math.toIntExact(channel.size() - channel.position());
+        return StoredHead.filled(length, channel).array();
     }
 
     @Override
     public void remove(String name) {
-        Path place = place(name);
-        unlessAway(() -> Files.deleteIfExists(place));
+        Path place = folder.place(name);
+        folder.unlessAway(() -> Files.deleteIfExists(place));
     }
 
     @Override
     public int removeExpired() {
-        return unlessAway(
+        return folder.unlessAway(
                 () -> {
                     int removed = 0;
-                    try (Stream<Path> all = Files.walk(kept)) {
+                    try (Stream<Path> all = Files.walk(folder.kept())) {
                         for (Path file : (Iterable<Path>) all::iterator) {
-                            removed += Files.isRegularFile(file) && removedIfExpired(file) ? 1 : 0;
+                            removed +=
+                                    Files.isRegularFile(file) && folder.removedIfExpired(file)
+                                            ? 1
+                                            : 0;
                         }
                     }
                     return removed;
                 });
-    }
-
-    private boolean removedIfExpired(Path file) throws IOException {
-        names.lock();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return hasExpired(channel) && Files.deleteIfExists(file);
-        } catch (NoSuchFileException e) {
-            return false;
-        } finally {
-            names.unlock();
-        }
-    }
-
-    private Path place(String name) {
-        String hash = hash(no.altinn.rest.file.Files.checked(name));
-        return kept.resolve(hash.substring(0, 2)).resolve(hash);
-    }
-
-    private static String hash(String name) {
-        try {
-            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
-    }
-
-    /** Something that the file system may refuse. */
-    @FunctionalInterface
-    private interface FileWork<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T unlessAway(FileWork<T> work) {
-        try {
-            return work.run();
-        } catch (IOException e) {
-            throw new Unavailable("Files cannot be kept in " + kept + ".", e);
-        }
     }
 }

@@ -7,11 +7,14 @@ import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
+import no.altinn.local.host.http.FileTransfer;
 import no.altinn.local.host.queue.QueueSource;
 import no.altinn.local.store.SqliteChangeFeed.Changes;
+import no.altinn.rest.file.Transfers;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.rest.record.Table;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -132,6 +135,16 @@ public final class SqliteStores implements Backend {
     @Override
     public FolderFiles files() {
         return files;
+    }
+
+    @Override
+    public Transfers transfers(URI base) {
+        return files.transfers(base);
+    }
+
+    @Override
+    public FileTransfer fileTransfer() {
+        return files.fileTransfer();
     }
 
     @Override

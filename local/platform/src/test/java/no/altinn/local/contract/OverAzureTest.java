@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -101,5 +102,36 @@ final class OverAzureTest {
 
             await().untilAsserted(() -> assertThat(receiver.received()).contains(event.json()));
         }
+    }
+
+    @Test
+    void aFileGoesIntoABlobAndComesOutOfIt() {
+        RestClient client = RestClient.ofUsers(platform);
+        String cookie = client.logIn("ola", "Passord-A1");
+        Reply made =
+                client.call("POST", "my/messages?complete=false", cookie)
+                        .json(
+                                """
+                                {"Type":"FormTask","ServiceCode":"1001","ServiceEdition":1}""")
+                        .send();
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        String file = "Blåbær. ".repeat(300_000);
+
+        Reply sent =
+                client.call(
+                                "POST",
+                                below(made) + "/attachments/streamedattachment?fileName=a.txt",
+                                cookie)
+                        .body("text/plain", file)
+                        .send();
+
+        assertThat(sent.status()).as("%s", sent).isEqualTo(201);
+        assertThat(client.call("GET", below(sent), cookie).send().body()).isEqualTo(file);
+    }
+
+    private static String below(Reply made) {
+        return URI.create(made.header("Location").orElseThrow())
+                .getPath()
+                .substring("/api/".length());
     }
 }

@@ -39,6 +39,7 @@ final class GuidesTest {
     void theRestApisPagesPrintWhatTheyShow() throws Exception {
         String pages =
                 Repository.read("docs/rest-api.md")
+                        + Repository.read("docs/rest/files.md")
                         + Repository.read("docs/rest/door.md")
                         + Repository.read("docs/rest/events.md");
 

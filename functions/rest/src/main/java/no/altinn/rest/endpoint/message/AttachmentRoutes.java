@@ -7,6 +7,7 @@ import no.altinn.rest.door.Routes;
 import no.altinn.rest.door.Visit;
 import no.altinn.rest.form.Draft;
 import no.altinn.rest.form.FillIn;
+import no.altinn.rest.message.Attachment;
 import no.altinn.rest.message.FileName;
 import no.altinn.rest.message.Message;
 import no.altinn.rest.message.MessageId;
@@ -16,6 +17,7 @@ import no.altinn.rest.representation.Link;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,6 +37,9 @@ public final class AttachmentRoutes implements Routes {
                         MessageRoute.get("/{id}/attachments", this::list),
                         MessageRoute.post("/{id}/attachments", this::add)
                                 .map(route -> route.takingUpTo(MessageRoute.LARGE_BODY)),
+                        MessageRoute.receiving(
+                                "/{id}/attachments/streamedattachment",
+                                new StreamedAttachments(filling)),
                         MessageRoute.get("/{id}/attachments/{aid}", (visit, at) -> file(visit)),
                         MessageRoute.delete(
                                 "/{id}/attachments/{aid}", (visit, at) -> remove(visit)))
@@ -59,14 +64,19 @@ public final class AttachmentRoutes implements Routes {
     }
 
     private Reply file(Visit visit) {
-        ReadMessage.Opened opened =
+        Attachment attachment =
                 reading.attachment(
                         MessageRequest.actor(visit),
                         MessageRequest.id(visit),
                         MessageRequest.number(visit, "aid"));
-        String name = opened.attachment().fileName();
+        String name = attachment.fileName();
         return SentByUsers.guarded(
-                        Reply.of(200, new Content.Bytes(FileName.mediaType(name), opened.bytes())))
+                        Reply.of(
+                                200,
+                                new Content.Stored(
+                                        FileName.mediaType(name),
+                                        attachment.file(),
+                                        Optional.empty())))
                 .with("Content-Disposition", disposition(name));
     }
 

@@ -3,9 +3,12 @@ package no.altinn.rest.endpoint.message;
 import no.altinn.rest.door.Category;
 import no.altinn.rest.door.Endpoint;
 import no.altinn.rest.door.Needs;
+import no.altinn.rest.door.Receiver;
 import no.altinn.rest.door.Reply;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Visit;
+import no.altinn.rest.file.ArrivedFile;
+import no.altinn.rest.file.Transfers;
 
 import java.util.List;
 import java.util.Set;
@@ -21,12 +24,21 @@ final class MessageRoute {
     private static final Set<String> READ = Set.of("altinn:enduser", "altinn:instances.read");
     private static final Set<String> WRITE = Set.of("altinn:enduser", "altinn:instances.write");
 
+    private static final List<String> NOUNS = List.of("messages", "messagebox");
+
     private MessageRoute() {}
 
     /** Answers a request with the addresses of the box in the request's words. */
     @FunctionalInterface
     interface BoxEndpoint {
         Reply answer(Visit visit, MessageAddresses addresses);
+    }
+
+    /** Takes files that come with requests to a box. */
+    interface BoxReceiver {
+        void begin(Visit visit, long length);
+
+        Reply commit(Visit visit, MessageAddresses addresses, ArrivedFile file);
     }
 
     /** A list of messages, which a scope of its own is enough for. */
@@ -42,6 +54,35 @@ final class MessageRoute {
         return of("POST", path, WRITE, endpoint);
     }
 
+    /** A route whose requests bring a file past this app. */
+    static Stream<Route> receiving(String path, BoxReceiver receiver) {
+        return NOUNS.stream()
+                .map(
+                        noun ->
+                                Route.receiving(
+                                        "POST",
+                                        "{who}/" + noun + path,
+                                        Category.MESSAGE,
+                                        Needs.USER,
+                                        WRITE,
+                                        Transfers.MOST_BYTES,
+                                        taking(noun, receiver)));
+    }
+
+    private static Receiver taking(String noun, BoxReceiver receiver) {
+        return new Receiver() {
+            @Override
+            public void begin(Visit visit, long length) {
+                receiver.begin(visit, length);
+            }
+
+            @Override
+            public Reply commit(Visit visit, ArrivedFile file) {
+                return receiver.commit(visit, MessageAddresses.of(visit, noun), file);
+            }
+        };
+    }
+
     static Stream<Route> put(String path, BoxEndpoint endpoint) {
         return of("PUT", path, WRITE, endpoint);
     }
@@ -52,7 +93,7 @@ final class MessageRoute {
 
     private static Stream<Route> of(
             String method, String path, Set<String> scopes, BoxEndpoint endpoint) {
-        return List.of("messages", "messagebox").stream()
+        return NOUNS.stream()
                 .map(
                         noun ->
                                 Route.of(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.json.Json;
-import no.altinn.rest.door.Content;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.message.BoxBed;
 
@@ -15,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.IntStream;
 
@@ -180,8 +181,7 @@ class FillInRoutesTest {
             assertThat(fetched.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
             assertThat(fetched.header("Content-Disposition"))
                     .isEqualTo("attachment; filename*=UTF-8''s%C3%B8knad%201.txt");
-            assertThat(((Content.Bytes) fetched.answered().reply().content()).bytes())
-                    .isEqualTo("hei".getBytes(StandardCharsets.UTF_8));
+            assertThat(bed.fetched(fetched)).isEqualTo("hei".getBytes(StandardCharsets.UTF_8));
             assertThat(door.delete(FILES + "/2").answer().status()).isEqualTo(204);
             assertThat(door.get(FILES + "/2").answer().status()).isEqualTo(404);
         }
@@ -232,6 +232,88 @@ class FillInRoutesTest {
                             .answer();
 
             assertThat(answer.status()).isEqualTo(413);
+        }
+
+        private static final String STREAMED =
+                FILES + "/streamedattachment?fileName=s%C3%B8knad.pdf";
+
+        private DoorBed.Answer announce(String path, long length) {
+            return door.ask("POST", path)
+                    .with("X-Transfer", "begin")
+                    .with("X-Transfer-Length", Long.toString(length))
+                    .answer();
+        }
+
+        private DoorBed.Answer commit(String path, DoorBed.Answer begun, byte[] bytes) {
+            bed.memory.put(URI.create(begun.header("X-Transfer-To")), bytes);
+            return door.ask("POST", path)
+                    .with("X-Transfer", "commit")
+                    .with("X-Transfer-Length", Integer.toString(bytes.length))
+                    .with("X-Transfer-File", begun.header("X-Transfer-File"))
+                    .answer();
+        }
+
+        @Test
+        void aFileThatTheFrontStreamsIsAttached() {
+            byte[] bytes = {1, 2, 3};
+
+            DoorBed.Answer added = commit(STREAMED, announce(STREAMED, 3), bytes);
+
+            assertThat(added.status()).as(added.body()).isEqualTo(201);
+            assertThat(added.header("Location"))
+                    .isEqualTo("https://rest.example/api/my/messages/a1/attachments/2");
+            assertThat(get(FILES).at("/_embedded/attachments/0/FileName").textValue())
+                    .isEqualTo("søknad.pdf");
+            assertThat(get(FILES).at("/_embedded/attachments/0/AttachmentType").textValue())
+                    .isEqualTo("Vedlegg");
+            assertThat(get(FILES).at("/_embedded/attachments/0/FileSize").intValue()).isEqualTo(3);
+            assertThat(bed.fetched(door.get(FILES + "/2").answer())).isEqualTo(bytes);
+            bed.clock.advance(Duration.ofDays(300));
+            assertThat(bed.fetched(door.get(FILES + "/2").answer())).isEqualTo(bytes);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "?fileName=a.exe,5,400,.pdf",
+            "?fileName=a.pdf&attachmentType=Annet,5,400,AttachmentType",
+            "?fileName=a%2Fb.pdf,5,400,FileName",
+            "?attachmentType=Vedlegg,5,400,fileName",
+            "?fileName=a.pdf,0,400,empty",
+            "?fileName=a.pdf,31457281,400,30 MB",
+            "?fileName=a.pdf,209715201,413,209715200",
+        })
+        void aFileThatBreaksARuleIsRefusedBeforeItComes(
+                String query, long length, int status, String told) {
+            DoorBed.Answer answer = announce(FILES + "/streamedattachment" + query, length);
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.body()).contains(told);
+            assertThat(answer.header("X-Transfer-To")).isEmpty();
+        }
+
+        @Test
+        void theLastOfThoseThatTheRuleAllowsIsTakenOnce() {
+            for (int i = 0; i < 4; i++) {
+                door.post(FILES, file("a" + i + ".pdf", new byte[1])).answer();
+            }
+            DoorBed.Answer first = announce(STREAMED, 1);
+            DoorBed.Answer second = announce(STREAMED, 1);
+
+            assertThat(commit(STREAMED, first, new byte[1]).status()).isEqualTo(201);
+            assertThat(commit(STREAMED, second, new byte[1]).reason())
+                    .contains("up to 5 attachments");
+            assertThat(announce(STREAMED, 1).reason()).contains("up to 5 attachments");
+            assertThat(bed.memory.read(second.header("X-Transfer-File"))).isEmpty();
+        }
+
+        @Test
+        void aFileOfAMessageThatWasSentMeanwhileIsRefused() {
+            DoorBed.Answer begun = announce(STREAMED, 1);
+            door.put("my/messages/a1?sign=false", "{\"ServiceCode\":\"1001\",\"ServiceEdition\":1}")
+                    .answer();
+
+            assertThat(commit(STREAMED, begun, new byte[1]).status()).isEqualTo(403);
+            assertThat(bed.memory.read(begun.header("X-Transfer-File"))).isEmpty();
         }
 
         @Test

@@ -33,6 +33,9 @@ class MessageMatrixTest {
             "{\"FileName\":\"a.txt\",\"Data\":\"%s\"}"
                     .formatted(Base64.getEncoder().encodeToString(new byte[] {1}));
 
+    /** What is asked of it here is the question before the file. */
+    private static final String STREAMED = "/{id}/attachments/streamedattachment";
+
     private static final Caller.User ANOTHER =
             new Caller.User(
                     20000002,
@@ -82,6 +85,12 @@ class MessageMatrixTest {
                 new Row("GET", "/{id}/forms/{fid}/print", "/a3/forms/1/print", "", 200),
                 new Row("GET", "/{id}/attachments", "/a3/attachments", "", 200),
                 new Row("POST", "/{id}/attachments", "/a3/attachments", FILE, 201),
+                new Row(
+                        "POST",
+                        STREAMED,
+                        "/a3/attachments/streamedattachment?fileName=a.txt",
+                        "",
+                        200),
                 new Row("GET", "/{id}/attachments/{aid}", "/a3/attachments/3", "", 200),
                 new Row("DELETE", "/{id}/attachments/{aid}", "/a3/attachments/3", "", 204));
     }
@@ -114,7 +123,7 @@ class MessageMatrixTest {
     }
 
     private DoorBed.Answer ask(Row row, Caller caller, String box) {
-        DoorBed.Asked asked = bed.door.calledBy(caller).ask(row.method(), box + row.path());
+        DoorBed.Asked asked = announced(row, bed.door.calledBy(caller), box);
         return row.body().isEmpty()
                 ? asked.answer()
                 : asked.with(
@@ -122,6 +131,13 @@ class MessageMatrixTest {
                                 row.body().startsWith("<") ? "application/xml" : "application/json")
                         .sending(row.body())
                         .answer();
+    }
+
+    private static DoorBed.Asked announced(Row row, DoorBed door, String box) {
+        DoorBed.Asked asked = door.ask(row.method(), box + row.path());
+        return row.template().equals(STREAMED)
+                ? asked.with("X-Transfer", "begin").with("X-Transfer-Length", "3")
+                : asked;
     }
 
     private List<Object> state() {
@@ -148,6 +164,7 @@ class MessageMatrixTest {
                 new MessageBox(
                         new MessageBox.Needs(
                                 bed.store,
+                                bed.memory,
                                 bed.memory,
                                 bed.permissions,
                                 bed.services,
@@ -268,8 +285,7 @@ class MessageMatrixTest {
     @MethodSource("rows")
     void aKeyThatMayOnlyReadWritesNothing(Row row) {
         DoorBed.Asked asked =
-                bed.door
-                        .ask(row.method(), "my/messages" + row.path())
+                announced(row, bed.door, "my/messages")
                         .with("ApiKey", DoorBed.READER)
                         .with("Content-Type", "application/json")
                         .sending(row.body());

@@ -24,12 +24,14 @@ final class PacedExchanges extends Handler.Wrapper {
         Connection connection = request.getConnectionMetaData().getConnection();
         heads.complete(connection);
         PacedRequest paced = new PacedRequest(request, response, pace, bodies);
+        PacedResponse answer = new PacedResponse(paced, response, pace);
         Request.addCompletionListener(
                 request,
                 failure -> {
                     paced.done();
+                    answer.done();
                     heads.awaitNext(connection);
                 });
-        return super.handle(paced, new PacedResponse(paced, response, pace), callback);
+        return super.handle(paced, answer, callback);
     }
 }

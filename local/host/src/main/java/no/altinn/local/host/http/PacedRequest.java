@@ -23,6 +23,7 @@ final class PacedRequest extends Request.Wrapper {
     private final PaceWatch watch;
     private long held; // guarded by this
     private boolean isOver; // guarded by this
+    private boolean isPassedOn; // guarded by this
 
     PacedRequest(Request request, Response response, HttpLimits.Pace pace, HeldBodies bodies) {
         super(request);
@@ -76,9 +77,14 @@ final class PacedRequest extends Request.Wrapper {
         return Content.Chunk.from(failure, true);
     }
 
+    /** From now on no byte is held: the reader passes each on before it reads the next. */
+    synchronized void passOn() {
+        isPassedOn = true;
+    }
+
     private synchronized boolean hold(int size) {
         // Bytes that are read after the end would never be given back.
-        if (isOver) {
+        if (isOver || isPassedOn) {
             return true;
         }
         if (!bodies.take(size)) {

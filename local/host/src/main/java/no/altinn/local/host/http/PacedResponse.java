@@ -7,6 +7,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -17,10 +18,45 @@ final class PacedResponse extends Response.Wrapper {
     private static final int SLICE = 64 * 1024;
 
     private final HttpLimits.Pace pace;
+    private Optional<Paced> stream = Optional.empty();
 
     PacedResponse(Request request, Response response, HttpLimits.Pace pace) {
         super(request, response);
         this.pace = pace;
+    }
+
+    /** How fast bytes are taken, and who looks at it. */
+    private record Paced(Progress progress, PaceWatch watch) {}
+
+    private Paced paced(long length) {
+        Progress progress = new Progress(pace, length);
+        return new Paced(
+                progress,
+                new PaceWatch(
+                        progress,
+                        pace,
+                        getRequest().getComponents().getScheduler(),
+                        this::closeConnection));
+    }
+
+    private void closeConnection() {
+        getRequest()
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close(new TimeoutException("The client takes its answer too slowly"));
+    }
+
+    /** What is written from now on is one body of this length, in as many writes as it takes. */
+    void stream(long length) {
+        Paced whole = paced(length);
+        stream = Optional.of(whole);
+        whole.watch().start();
+    }
+
+    /** The exchange is over. */
+    void done() {
+        stream.ifPresent(whole -> whole.watch().stop());
     }
 
     @Override
@@ -30,9 +66,10 @@ final class PacedResponse extends Response.Wrapper {
         if (isWhole && rest.remaining() > SLICE) {
             getHeaders().put(HttpHeader.CONTENT_LENGTH, rest.remaining());
         }
-        Slices slices = new Slices(last, rest, callback);
+        Slices slices =
+                new Slices(last, rest, callback, stream.orElseGet(() -> paced(rest.remaining())));
         slices.iterate();
-        slices.watch.start();
+        slices.paced.watch().start();
     }
 
     private void writeSlice(boolean last, ByteBuffer slice, Callback callback) {
@@ -43,27 +80,20 @@ final class PacedResponse extends Response.Wrapper {
         private final boolean last;
         private final ByteBuffer rest;
         private final Callback callback;
-        private final Progress progress;
-        private final PaceWatch watch;
+        private final Paced paced;
         private int writing;
         private boolean begun;
 
-        Slices(boolean last, ByteBuffer rest, Callback callback) {
+        Slices(boolean last, ByteBuffer rest, Callback callback, Paced paced) {
             this.last = last;
             this.rest = rest;
             this.callback = callback;
-            this.progress = new Progress(pace, rest.remaining());
-            this.watch =
-                    new PaceWatch(
-                            progress,
-                            pace,
-                            getRequest().getComponents().getScheduler(),
-                            this::closeConnection);
+            this.paced = paced;
         }
 
         @Override
         protected Action process() {
-            progress.passed(writing);
+            paced.progress().passed(writing);
             if (begun && !rest.hasRemaining()) {
                 return Action.SUCCEEDED;
             }
@@ -77,27 +107,21 @@ final class PacedResponse extends Response.Wrapper {
 
         @Override
         protected void onCompleteSuccess() {
-            watch.stop();
+            if (last || stream.isEmpty()) {
+                paced.watch().stop();
+            }
             callback.succeeded();
         }
 
         @Override
         protected void onCompleteFailure(Throwable cause) {
-            watch.stop();
+            paced.watch().stop();
             callback.failed(cause);
         }
 
         @Override
         public InvocationType getInvocationType() {
             return callback.getInvocationType();
-        }
-
-        private void closeConnection() {
-            getRequest()
-                    .getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close(new TimeoutException("The client takes its answer too slowly"));
         }
     }
 }

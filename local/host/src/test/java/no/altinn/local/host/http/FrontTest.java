@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What the front makes of requests and answers. */
 final class FrontTest {
@@ -45,7 +46,7 @@ final class FrontTest {
     @BeforeEach
     void start() {
         server = LocalServer.bind("127.0.0.1", 0);
-        server.start(new Front(new Mirror()));
+        server.start(new Front(new Mirror(), Pattern.compile("/none"), new MemoryTransfer()));
     }
 
     @AfterEach
