@@ -71,7 +71,10 @@ class LocalCatalogueTest {
                                     .containsOnly(Set.of(Action.values()));
                         });
         assertThat(service("1002").level()).isEqualTo(3);
-        assertThat(service("1003").needsPayment()).isTrue();
+        assertThat(service("1003").payment())
+                .contains(
+                        new Service.Payment(
+                                BASE.resolve("payment/page"), BASE.resolve("payment/status")));
         assertThat(service("2101").owner()).isEqualTo("skd");
         assertThat(service("3001").lookupSource()).contains(BASE.resolve("lookup-source/3001"));
         assertThat(service("1001").forms())

@@ -88,6 +88,20 @@ public final class QueryParameters {
         return new QueryParameters(others);
     }
 
+    /**
+     * An address with more in its query: behind what is there, before a fragment.
+     *
+     * @param more a raw query, which must be encoded already
+     */
+    public static String appended(String address, String more) {
+        int fragment = address.indexOf('#');
+        String whole = fragment < 0 ? address : address.substring(0, fragment);
+        String rest = fragment < 0 ? "" : address.substring(fragment);
+        boolean isOpen = whole.endsWith("?") || whole.endsWith("&");
+        String between = whole.indexOf('?') < 0 ? "?" : isOpen ? "" : "&";
+        return whole + between + more + rest;
+    }
+
     /** The raw query, percent-encoded, without a question mark. */
     @Override
     public String toString() {

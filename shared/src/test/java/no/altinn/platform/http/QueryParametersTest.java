@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.NotEmpty;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class QueryParametersTest {
@@ -74,6 +75,19 @@ final class QueryParametersTest {
     @Test
     void aSpaceIsWrittenAsAnEscape() {
         assertThat(QueryParameters.parse("subject=a+b")).hasToString("subject=a%20b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a/b, https://a/b?x=1",
+        "https://a/b?, https://a/b?x=1",
+        "https://a/b?c=d, https://a/b?c=d&x=1",
+        "https://a/b?c=d&, https://a/b?c=d&x=1",
+        "https://a/#/b?c, https://a/?x=1#/b?c",
+        "https://a/?e=%26#f, https://a/?e=%26&x=1#f"
+    })
+    void moreIsAppendedBehindTheQueryAndBeforeTheFragment(String address, String whole) {
+        assertThat(QueryParameters.appended(address, "x=1")).isEqualTo(whole);
     }
 
     @Property(tries = 200)

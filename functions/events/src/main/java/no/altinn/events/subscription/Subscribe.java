@@ -3,8 +3,8 @@ package no.altinn.events.subscription;
 import no.altinn.events.event.AttributeText;
 import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.Scopes;
-import no.altinn.events.webhook.EndPointRule;
 import no.altinn.platform.auth.AltinnToken;
+import no.altinn.platform.outbound.EndPointRule;
 import no.altinn.platform.register.Register;
 
 import java.net.URI;

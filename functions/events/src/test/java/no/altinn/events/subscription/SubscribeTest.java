@@ -14,15 +14,15 @@ import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.policy.Callers;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
-import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.EndPointCaller;
-import no.altinn.events.webhook.EndPointRule;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.outbound.AddressRule;
+import no.altinn.platform.outbound.EndPointRule;
 import no.altinn.platform.register.Register;
 
 import org.junit.jupiter.api.BeforeEach;

@@ -10,6 +10,8 @@ import no.altinn.platform.app.RequestSpans;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.SideBySide;
+import no.altinn.platform.outbound.AddressRule;
+import no.altinn.platform.outbound.EndPointRule;
 import no.altinn.rest.access.Reportees;
 import no.altinn.rest.application.Applications;
 import no.altinn.rest.application.KnownApplications;
@@ -63,7 +65,10 @@ public final class RestApp implements FunctionInstanceInjector {
                         UUID::randomUUID,
                         clock);
         LoginParts logins = logins(settings, adapters, applications, platform, clock);
-        StoredCatalogue catalogue = new StoredCatalogue(entries.of(Tables.SERVICES), clock);
+        AddressRule addresses = new AddressRule(settings.allowInsecureEndpoints());
+        StoredCatalogue catalogue =
+                new StoredCatalogue(
+                        entries.of(Tables.SERVICES), new EndPointRule(addresses)::fault, clock);
         this.parties =
                 new PartyParts(
                         settings.parties(),
@@ -95,6 +100,16 @@ public final class RestApp implements FunctionInstanceInjector {
                                 reportees,
                                 MessageBox::anyNumber,
                                 clock));
+        OutsideParts outside =
+                new OutsideParts(
+                        new OutsideParts.Ground(
+                                messages.messages(),
+                                authorization.permissions(),
+                                catalogue,
+                                reportees,
+                                applications::find),
+                        OutsideParts.Services.over(addresses),
+                        clock);
         List<Routes> routes = new ArrayList<>(logins.routes());
         routes.add(new HomeRoutes());
         routes.add(new ApplicationRoutes(applications));
@@ -103,6 +118,7 @@ public final class RestApp implements FunctionInstanceInjector {
                 parties.routes(reportees, authorization.permissions(), catalogue, logins.users()));
         routes.addAll(authorization.routes(reportees));
         routes.addAll(messages.routes());
+        routes.addAll(outside.routes());
         Door door =
                 new Door(
                         new Router(routes),

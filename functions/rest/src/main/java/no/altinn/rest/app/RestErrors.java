@@ -8,6 +8,7 @@ import no.altinn.rest.door.RestError;
 import no.altinn.rest.endpoint.authorization.AuthorizationRefusals;
 import no.altinn.rest.endpoint.login.LoginRefusals;
 import no.altinn.rest.endpoint.message.MessageRefusals;
+import no.altinn.rest.endpoint.outside.OutsideRefusals;
 import no.altinn.rest.endpoint.profile.ContactRefusals;
 import no.altinn.rest.odata.InvalidQuery;
 import no.altinn.rest.representation.InvalidBody;
@@ -23,7 +24,8 @@ public final class RestErrors implements Refusals {
                     new LoginRefusals(),
                     new MessageRefusals(),
                     new ContactRefusals(),
-                    new AuthorizationRefusals());
+                    new AuthorizationRefusals(),
+                    new OutsideRefusals());
 
     @Override
     public Optional<RestError> of(RuntimeException exception) {

@@ -17,13 +17,16 @@ import java.util.Map;
  * @param tokens which tokens are accepted
  * @param logins how callers log in
  * @param parties where parties are looked up
+ * @param allowInsecureEndpoints whether services of the catalogue may name addresses of this
+ *     machine, in the clear too
  */
 public record RestSettings(
         URI base,
         ServiceSettings events,
         TokenSettings tokens,
         LoginSettings logins,
-        PartySettings parties) {
+        PartySettings parties,
+        boolean allowInsecureEndpoints) {
     /**
      * Reads the settings.
      *
@@ -43,6 +46,7 @@ public record RestSettings(
                         reader.text("Platform__SubscriptionKey")),
                 platform.tokens(),
                 LoginSettings.read(reader),
-                PartySettings.read(reader));
+                PartySettings.read(reader),
+                reader.flag("Rest__AllowInsecureEndpoints"));
     }
 }

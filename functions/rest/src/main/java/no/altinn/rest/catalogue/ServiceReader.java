@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.rest.catalogue.Service.AttachmentRule;
 import no.altinn.rest.catalogue.Service.FormType;
+import no.altinn.rest.catalogue.Service.Payment;
 import no.altinn.rest.catalogue.Service.ProcessStep;
 
 import java.net.URI;
@@ -72,7 +73,7 @@ final class ServiceReader {
                         forms(type),
                         steps,
                         level(type, steps),
-                        json.flag("Payment"),
+                        payment(),
                         source(type),
                         ActionsReader.read(json));
         Map<String, String> others = schemas();
@@ -184,17 +185,31 @@ final class ServiceReader {
                         schemas.required(form)));
     }
 
-    private Optional<URI> source(ServiceType type) {
-        Optional<URI> source =
-                json.node(
-                                "LookupSource",
-                                "an absolute address of http or https",
-                                ServiceReader::isAddress)
-                        .map(node -> URI.create(node.textValue()));
-        if (type == ServiceType.LOOKUP && !json.has("LookupSource")) {
-            json.fault("LookupSource", "is missing; it must be where the Lookup is asked");
+    private Optional<Payment> payment() {
+        if (!json.has("Payment")) {
+            return Optional.empty();
         }
-        return source;
+        WrittenObject written = json.object("Payment");
+        Optional<URI> page = address(written, "Page", "where people pay");
+        Optional<URI> status = address(written, "Status", "where is asked whether they have paid");
+        if (!schemas.isKept()) {
+            written.finish();
+        }
+        return page.flatMap(one -> status.map(other -> new Payment(one, other)));
+    }
+
+    private Optional<URI> source(ServiceType type) {
+        return type == ServiceType.LOOKUP || json.has("LookupSource")
+                ? address(json, "LookupSource", "where the Lookup is asked")
+                : Optional.empty();
+    }
+
+    private static Optional<URI> address(WrittenObject json, String name, String what) {
+        if (!json.has(name)) {
+            json.fault(name, "is missing; it must be " + what);
+        }
+        return json.node(name, "an absolute address of http or https", ServiceReader::isAddress)
+                .map(node -> URI.create(node.textValue()));
     }
 
     private static boolean isAddress(JsonNode node) {

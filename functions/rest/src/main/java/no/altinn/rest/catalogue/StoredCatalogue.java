@@ -7,10 +7,12 @@ import no.altinn.rest.record.Entries;
 import no.altinn.rest.record.Entry;
 import no.altinn.rest.record.Search;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The catalogue in the app's own records. What another process puts into it counts 5 minutes later
@@ -26,6 +28,7 @@ public final class StoredCatalogue implements Catalogue {
                     .keptFor(LONGEST_AGE);
 
     private final Entries entries;
+    private final Function<URI, Optional<String>> addresses;
     private final Clock clock;
 
     /** What it says of entries that have not changed is not read again. */
@@ -34,12 +37,25 @@ public final class StoredCatalogue implements Catalogue {
     private volatile RefreshedValue<CatalogueState> state;
 
     /**
-     * The catalogue of a store, with the roles that the app comes with.
+     * The catalogue of a store, with the roles that the app comes with, in which services may name
+     * any address. For who only reads, or puts what comes with the platform itself.
      *
      * @param entries those of {@link no.altinn.rest.record.Tables#SERVICES}
      */
     public StoredCatalogue(Entries entries, Clock clock) {
+        this(entries, address -> Optional.empty(), clock);
+    }
+
+    /**
+     * The same, in which services may name some addresses alone.
+     *
+     * @param addresses why an address may not be called, in words that go on after its name; empty
+     *     for one that may
+     */
+    public StoredCatalogue(
+            Entries entries, Function<URI, Optional<String>> addresses, Clock clock) {
         this.entries = entries;
+        this.addresses = addresses;
         this.clock = clock;
         this.last = CatalogueState.empty(new WholeItems(entries), BuiltInRoles.read());
         this.state = unread();
@@ -58,8 +74,8 @@ public final class StoredCatalogue implements Catalogue {
     /**
      * Puts an item in the place of the one with its address, whoever's that was.
      *
-     * @throws InvalidCatalogue if it names a role that there is not, takes another role's code, or
-     *     is one too many
+     * @throws InvalidCatalogue if it names a role that there is not or an address that may not be
+     *     called, takes another role's code, or is one too many
      * @throws no.altinn.platform.client.Unavailable if the store does not answer
      */
     public void put(CatalogueDraft draft) {
@@ -69,7 +85,7 @@ public final class StoredCatalogue implements Catalogue {
     /** Puts items that may need each other; none if there is a fault in any. */
     public void put(List<CatalogueDraft> drafts) {
         CatalogueState now = read();
-        new DraftCheck(now).require(drafts);
+        new DraftCheck(now, addresses).require(drafts);
         try {
             for (CatalogueDraft draft : drafts) {
                 Entry entry = CatalogueEntry.of(draft);

@@ -14,7 +14,7 @@ final class CacheControl {
     static String of(String root, int status) {
         return switch (root) {
             case "metadata" -> status == 200 || status == 304 ? "public, max-age=300" : OWN;
-            case "authentication", "private" -> "no-store";
+            case "authentication", "private", "payment" -> "no-store";
             default -> OWN;
         };
     }

@@ -196,7 +196,7 @@ public final class FormTasks {
                         spec.attachmentsOf(message.contents()));
         Message signed = message.with(message.contents().with(signature));
         return service.needsPayment()
-                ? signed.in(new State.Paying()).changed(now, name)
+                ? signed.in(State.Paying.anew()).changed(now, name)
                 : signed.sent(now, name);
     }
 

@@ -3,23 +3,34 @@ package no.altinn.rest.login;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** Where browsers may be sent after a login: to this system or an application. Thread-safe. */
+/** Where browsers may be sent: to origins that are known. Thread-safe. */
 public final class ReturnAddresses {
     private static final int LONGEST = 2_000;
 
-    private final URI own;
-    private final Predicate<URI> applications;
+    private final Predicate<URI> known;
+
+    private ReturnAddresses(Predicate<URI> known) {
+        this.known = known;
+    }
 
     /**
+     * Those of this system and of applications, as after a login.
+     *
      * @param base this system's own address
      * @param applications whether an origin, such as {@code https://www.eksempel.no}, is an
      *     application's
      */
     public ReturnAddresses(URI base, Predicate<URI> applications) {
-        this.own = origin(base);
-        this.applications = applications;
+        URI own = origin(base);
+        this.known = origin -> origin.equals(own) || applications.test(origin);
+    }
+
+    /** Those of some origins alone, such as {@code https://www.eksempel.no}. */
+    public static ReturnAddresses on(Set<String> origins) {
+        return new ReturnAddresses(origin -> origins.contains(origin.toString()));
     }
 
     /** Whether browsers may be sent to an address: absolute, and of an origin that is known. */
@@ -34,7 +45,7 @@ public final class ReturnAddresses {
                             && uri.getRawUserInfo() == null
                             && ("https".equalsIgnoreCase(uri.getScheme())
                                     || "http".equalsIgnoreCase(uri.getScheme()));
-            return isHttp && (origin(uri).equals(own) || applications.test(origin(uri)));
+            return isHttp && known.test(origin(uri));
         } catch (URISyntaxException e) {
             return false;
         }

@@ -1,2 +1,2 @@
-/** What the app asks other services of the platform, over HTTP. */
+/** What the app asks other services over HTTP: those of the platform, and those of others. */
 package no.altinn.rest.lookup;

@@ -138,6 +138,42 @@ public record Message(
                 .after(HappeningType.MESSAGE_ARCHIVED, at);
     }
 
+    /**
+     * The form in the archive after it was paid for.
+     *
+     * @param reference of the payment that was made
+     * @throws Refusal.Forbidden if it does not wait for this payment
+     */
+    public Message paid(String reference, Instant at, String by) {
+        requirePayment(reference);
+        return in(new State.Archived(true, Optional.of(reference)))
+                .changed(at, by)
+                .after(HappeningType.MESSAGE_ARCHIVED, at);
+    }
+
+    /**
+     * The reference of the payment that the form waits for.
+     *
+     * @throws Refusal.Forbidden if it waits for none
+     */
+    public String paymentAwaited() {
+        if (state instanceof State.Paying paying) {
+            return paying.reference();
+        }
+        throw new Refusal.Forbidden("The message does not wait for a payment");
+    }
+
+    /**
+     * Requires that the form waits for a payment.
+     *
+     * @throws Refusal.Forbidden if it waits for another or none
+     */
+    public void requirePayment(String reference) {
+        if (!paymentAwaited().equals(reference)) {
+            throw new Refusal.Forbidden("The payment is not the one that the message waits for");
+        }
+    }
+
     /** The message as it is when it is stored for the first time. */
     Message begun() {
         Happening begun = happening(HappeningType.MESSAGE_CREATED, created);

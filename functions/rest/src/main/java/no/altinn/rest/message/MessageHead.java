@@ -73,6 +73,10 @@ final class MessageHead {
             written.put("toConfirm", unread.toConfirm());
         } else if (state instanceof State.Read read) {
             written.put("toConfirm", read.toConfirm());
+        } else if (state instanceof State.Paying paying) {
+            written.put("payment", paying.reference());
+        } else if (state instanceof State.Archived archived) {
+            archived.payment().ifPresent(reference -> written.put("payment", reference));
         } else if (state instanceof State.Binned binned) {
             written.put("wasArchived", binned.wasArchived());
             written.put("until", Stamp.of(binned.until()));
@@ -144,8 +148,9 @@ final class MessageHead {
             case CONFIRMED -> new State.Confirmed();
             case COMPLETION -> new State.Filling();
             case SIGNING -> new State.Signing();
-            case PAYMENT -> new State.Paying();
-            case SENT_AND_ARCHIVED -> new State.Archived(true);
+            case PAYMENT -> new State.Paying(node.path("payment").asText());
+            case SENT_AND_ARCHIVED ->
+                    new State.Archived(true, Optional.ofNullable(node.path("payment").textValue()));
             case ARCHIVED -> new State.Archived(false);
             case DELETED ->
                     new State.Binned(node.path("wasArchived").booleanValue(), time(node, "until"));

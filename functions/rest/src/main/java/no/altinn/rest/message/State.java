@@ -1,6 +1,8 @@
 package no.altinn.rest.message;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where a message is on its way. A correspondence goes from {@link Unread} over {@link Read} and
@@ -57,8 +59,17 @@ public sealed interface State {
         }
     }
 
-    /** A signed form that waits for a payment. */
-    record Paying() implements Open {
+    /**
+     * A signed form that waits for a payment.
+     *
+     * @param reference what the payment is called where it is made; nobody can guess it
+     */
+    record Paying(String reference) implements Open {
+        /** The state of a form whose payment begins. */
+        public static Paying anew() {
+            return new Paying(UUID.randomUUID().toString());
+        }
+
         @Override
         public Status status() {
             return Status.PAYMENT;
@@ -69,8 +80,14 @@ public sealed interface State {
      * A message in the archive.
      *
      * @param isSent whether the message is a form that was sent in
+     * @param payment the reference of the payment by which it got there; empty for none
      */
-    record Archived(boolean isSent) implements State {
+    record Archived(boolean isSent, Optional<String> payment) implements State {
+        /** A message that was not paid for. */
+        public Archived(boolean isSent) {
+            this(isSent, Optional.empty());
+        }
+
         @Override
         public Status status() {
             return isSent ? Status.SENT_AND_ARCHIVED : Status.ARCHIVED;

@@ -31,7 +31,7 @@ public final class CatalogueJson {
              "ProcessSteps":[
                {"Name":"Utfylling","SequenceNumber":1,"SecurityLevel":2},
                {"Name":"Signering","SequenceNumber":2,"SecurityLevel":3}],
-             "Payment":true,
+             "Payment":{"Page":"https://betaling.example/side","Status":"https://betaling.example/ja"},
              "Actions":{"DAGL":["Read","Write"],"UTINN":["Read"]}}"""
                     .replace("XSD", SKJEMA);
 

@@ -35,6 +35,11 @@ class CatalogueReaderTest {
         assertThat(form.validFrom()).isEqualTo(Instant.parse("2019-12-31T23:00:00Z"));
         assertThat(form.level()).as("the highest of the steps").isEqualTo(3);
         assertThat(form.needsPayment()).isTrue();
+        assertThat(form.payment())
+                .contains(
+                        new Service.Payment(
+                                URI.create("https://betaling.example/side"),
+                                URI.create("https://betaling.example/ja")));
         assertThat(form.attachmentRules().get(0))
                 .isEqualTo(
                         new Service.AttachmentRule(
@@ -91,7 +96,12 @@ class CatalogueReaderTest {
             /Level | 1 | Level: is told by the ProcessSteps of a FormTask
             /LookupSource | 'https://a.no' | LookupSource: is for a Lookup alone
             /Navn | 'a' | Navn: there is no such member, but Actions, AttachmentRules
-            /Payment | 'ja' | Payment: must be true or false
+            /Payment | true | Payment: must be an object
+            /Payment/Page | | Payment.Page: is missing; it must be where people pay
+            /Payment/Status | | Payment.Status: is missing; it must be where is asked whether they have paid
+            /Payment/Page | 'javascript:pay()' | Payment.Page: must be an absolute address of http or https
+            /Payment/Status | 1 | Payment.Status: must be an absolute address of http or https
+            /Payment/Price | 1 | Payment.Price: there is no such member, but Page, Status
             /ServiceCode | '1002' | ServiceCode: must be "1001", as in the address
             /ServiceEditionCode | 2 | ServiceEditionCode: must be 1, as in the address
             /FormsMetaData | [] | FormsMetaData: must have a MainForm

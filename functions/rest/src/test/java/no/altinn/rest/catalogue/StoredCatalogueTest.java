@@ -21,6 +21,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 class StoredCatalogueTest {
@@ -109,6 +110,34 @@ class StoredCatalogueTest {
                 List.of(draft, CatalogueReader.roleDefinition(7, Json.parse(CatalogueJson.ROLE))));
 
         assertThat(catalogue.services()).hasSize(1);
+    }
+
+    @Test
+    void aServiceMayNameOnlyAddressesThatMayBeCalled() {
+        StoredCatalogue choosy =
+                new StoredCatalogue(
+                        entries,
+                        address ->
+                                Optional.of("must not be asked")
+                                        .filter(fault -> address.getPath().startsWith("/ja")),
+                        clock);
+        JsonNode lookup =
+                CatalogueJson.with(
+                        CatalogueJson.LOOKUP, "/LookupSource", "'https://kilde.example/ja'");
+
+        assertThatThrownBy(() -> choosy.put(CatalogueJson.form()))
+                .isInstanceOf(InvalidCatalogue.class)
+                .hasMessage("Payment.Status: must not be asked");
+        assertThatThrownBy(
+                        () -> choosy.put(CatalogueReader.service(CatalogueJson.LOOKUP_KEY, lookup)))
+                .hasMessage("LookupSource: must not be asked");
+        assertThat(choosy.services()).isEmpty();
+
+        choosy.put(
+                CatalogueReader.service(
+                        CatalogueJson.LOOKUP_KEY, Json.parse(CatalogueJson.LOOKUP)));
+
+        assertThat(choosy.services()).hasSize(1);
     }
 
     @Test

@@ -218,6 +218,7 @@ class CachingTest {
         "authentication/x, no-store",
         "authentication/nowhere, no-store",
         "private/x, no-store",
+        "payment/my/a1, no-store",
         "secret, no-store",
         "my/things/1, 'private, no-cache'",
         "bytes, 'private, no-cache'",

@@ -18,6 +18,7 @@ import no.altinn.rest.record.MemoryEntryStore;
 import no.altinn.testing.time.MutableClock;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +29,7 @@ public final class BoxBed {
     public final MemoryEntryStore store = new MemoryEntryStore(clock);
     public final MemoryFiles memory = new MemoryFiles(clock);
     public final SettablePermissions permissions = new SettablePermissions();
-    public final FixedServices services = new FixedServices();
+    public final FixedServices services = FixedServices.withOthers();
     public final Reportees reportees = new FixedParties();
 
     private final AtomicLong numbers = new AtomicLong();
@@ -47,9 +48,10 @@ public final class BoxBed {
                     clock);
     public final Correspondences correspondences =
             new Correspondences(messages, services, reportees, files, clock);
-    public final DoorBed door = door();
+    public final DoorBed door = door(List.of());
 
-    private DoorBed door() {
+    /** A door to the box and to more, called by person A. */
+    public DoorBed door(List<Routes> more) {
         MessageBox app =
                 new MessageBox(
                         new MessageBox.Needs(
@@ -61,7 +63,9 @@ public final class BoxBed {
                                 reportees,
                                 numbers::incrementAndGet,
                                 clock));
-        return DoorBed.of(app.routes().toArray(Routes[]::new))
+        List<Routes> routes = new ArrayList<>(app.routes());
+        routes.addAll(more);
+        return DoorBed.of(routes.toArray(Routes[]::new))
                 .with(reportees)
                 .with(memory)
                 .calledBy(DoorBed.A);

@@ -73,8 +73,9 @@ class MessageTest {
                 new State.Confirmed(),
                 new State.Filling(),
                 new State.Signing(),
-                new State.Paying(),
+                new State.Paying("p-1"),
                 new State.Archived(true),
+                new State.Archived(true, Optional.of("p-1")),
                 new State.Archived(false),
                 new State.Binned(true, NOW.plusSeconds(60)),
                 new State.Binned(false, NOW.plusSeconds(60)));
@@ -177,6 +178,33 @@ class MessageTest {
                                         }))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThat(messages.find(5, id).orElseThrow().changedBy()).isEqualTo("Other");
+    }
+
+    @Property
+    void onlyAFormThatWaitsForThisPaymentIsArchivedByIt(@ForAll("states") State state) {
+        Message message = in(state);
+
+        if (state instanceof State.Paying) {
+            Message paid = message.paid("p-1", NOW, "Kari");
+
+            assertThat(paid.state()).isEqualTo(new State.Archived(true, Optional.of("p-1")));
+            assertThat(paid.id().isArchived()).isTrue();
+            assertThat(paid.changedBy()).isEqualTo("Kari");
+            assertThat(paid.happened())
+                    .extracting(Happening::type)
+                    .containsExactly(HappeningType.MESSAGE_ARCHIVED);
+        } else {
+            assertThatThrownBy(() -> message.paid("p-1", NOW, "Kari"))
+                    .isInstanceOf(Refusal.Forbidden.class)
+                    .hasMessage("The message does not wait for a payment");
+        }
+        assertThatThrownBy(() -> message.paid("p-2", NOW, "Kari"))
+                .isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
+    void eachPaymentHasAReferenceOfItsOwn() {
+        assertThat(State.Paying.anew()).isNotEqualTo(State.Paying.anew());
     }
 
     @Test

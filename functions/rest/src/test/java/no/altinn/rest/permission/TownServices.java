@@ -56,7 +56,7 @@ public final class TownServices extends FixedCatalogue {
                 service.forms(),
                 service.steps(),
                 service.level(),
-                service.needsPayment(),
+                service.payment(),
                 service.lookupSource(),
                 ACTIONS);
     }

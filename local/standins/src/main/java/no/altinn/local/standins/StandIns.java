@@ -5,9 +5,11 @@ import no.altinn.local.authorization.Representation;
 import no.altinn.local.certificates.TestCertificates;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.idporten.IdPorten;
+import no.altinn.local.lookup.LookupSource;
 import no.altinn.local.maskinporten.Maskinporten;
 import no.altinn.local.orgs.AltinnOrgs;
 import no.altinn.local.pages.StartPage;
+import no.altinn.local.payment.PaymentService;
 import no.altinn.local.profile.UserLookup;
 import no.altinn.local.register.PartyRegister;
 import no.altinn.local.testdata.LiveFile;
@@ -26,7 +28,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 
-/** The parts of the platform that the apps call, and a receiver of the webhooks that they send. */
+/**
+ * The parts of the platform that the apps call, services of others that they call, and a receiver
+ * of the webhooks that they send.
+ */
 public final class StandIns {
     private StandIns() {}
 
@@ -52,6 +57,8 @@ public final class StandIns {
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
                 new AltinnOrgs(parties).handler(),
+                new PaymentService(base).handler(),
+                new LookupSource().handler(),
                 new StartPage(files.policies(), parties, files::faults).handler());
     }
 

@@ -49,6 +49,7 @@ class StartPageTest {
         assertThat(page(Bundled.partyFile()).body())
                 .contains(
                         "href=\"/webhooks\"",
+                        "href=\"/lookup-source/3001?queryOptions=hei\"",
                         "openid-configuration/jwks\"",
                         "GET /authentication/api/v1/exchange/maskinporten",
                         "href=\"/idporten/.well-known/openid-configuration\"");

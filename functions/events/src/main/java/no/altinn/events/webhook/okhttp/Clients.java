@@ -1,6 +1,6 @@
 package no.altinn.events.webhook.okhttp;
 
-import no.altinn.events.webhook.AddressRule;
+import no.altinn.platform.outbound.AddressRule;
 
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
@@ -50,7 +50,7 @@ final class Clients {
         OkHttpClient client =
                 trust.apply(new OkHttpClient.Builder())
                         .dns(dns)
-                        .socketFactory(new GuardedSocketFactory(addresses))
+                        .socketFactory(new WatchedSocketFactory(addresses))
                         .proxy(Proxy.NO_PROXY)
                         // It looks at a kept connection after ten idle seconds alone.
                         .connectionPool(NONE)

@@ -4,9 +4,11 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapSetter;
 
-import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.outbound.AddressRule;
+import no.altinn.platform.outbound.BoundedDns;
+import no.altinn.platform.outbound.CallFailure;
 import no.altinn.platform.start.Lazy;
 
 import okhttp3.Call;
@@ -48,7 +50,7 @@ public final class OkHttpWebhook implements Webhook {
 
     /** Makes connections to the addresses that the rule allows. */
     public OkHttpWebhook(AddressRule addresses) {
-        this(addresses, new BoundedDns(Dns.SYSTEM, CONNECT));
+        this(addresses, new BoundedDns("webhook-dns", Dns.SYSTEM, CONNECT));
     }
 
     OkHttpWebhook(AddressRule addresses, Dns dns) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import mockwebserver3.MockWebServer;
 
-import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.outbound.AddressRule;
+import no.altinn.platform.outbound.CallFailure;
 import no.altinn.testing.http.WireServer;
 
 import okhttp3.tls.HandshakeCertificates;

@@ -7,9 +7,9 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 
-import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.json.Json;
+import no.altinn.platform.outbound.AddressRule;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

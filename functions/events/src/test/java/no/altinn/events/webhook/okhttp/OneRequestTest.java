@@ -2,8 +2,8 @@ package no.altinn.events.webhook.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.altinn.events.webhook.AddressRule;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.platform.outbound.AddressRule;
 import no.altinn.testing.http.WireServer;
 
 import org.junit.jupiter.api.AfterEach;

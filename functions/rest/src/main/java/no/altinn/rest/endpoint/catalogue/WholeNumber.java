@@ -4,13 +4,13 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Whole numbers in addresses. */
-final class WholeNumber {
+public final class WholeNumber {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
 
     private WholeNumber() {}
 
     /** The number that a text spells in digits; empty if it spells none of 31 bits. */
-    static OptionalInt of(String text) {
+    public static OptionalInt of(String text) {
         if (DIGITS.matcher(text).matches() && Long.parseLong(text) <= Integer.MAX_VALUE) {
             return OptionalInt.of(Integer.parseInt(text));
         }

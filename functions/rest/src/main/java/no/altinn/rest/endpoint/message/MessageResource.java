@@ -154,6 +154,12 @@ final class MessageResource {
         if (message.state() instanceof State.Signing) {
             links.add(Link.of("signingtext", self + "/signingtext"));
         }
+        if (message.state() instanceof State.Paying) {
+            // It leads back to the application that shows it, which a look without key has not.
+            visit.application()
+                    .map(application -> PaymentAddress.of(visit, message.id(), application))
+                    .ifPresent(address -> links.add(Link.of("payment", address)));
+        }
         return links;
     }
 }

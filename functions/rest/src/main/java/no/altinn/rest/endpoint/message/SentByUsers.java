@@ -2,12 +2,12 @@ package no.altinn.rest.endpoint.message;
 
 import no.altinn.rest.door.Reply;
 
-/** What users sent in and browsers must not run. */
-final class SentByUsers {
+/** What others wrote, such as users or sources of lookups, and browsers must not run. */
+public final class SentByUsers {
     private SentByUsers() {}
 
     /** The reply with headers that keep a browser from running it. */
-    static Reply guarded(Reply reply) {
+    public static Reply guarded(Reply reply) {
         return reply.with("X-Content-Type-Options", "nosniff")
                 .with("Content-Security-Policy", "default-src 'none'; sandbox");
     }

@@ -2,6 +2,8 @@ package no.altinn.rest.endpoint.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.platform.outbound.AddressRule;
+import no.altinn.platform.outbound.EndPointRule;
 import no.altinn.rest.catalogue.CatalogueJson;
 import no.altinn.rest.catalogue.StoredCatalogue;
 import no.altinn.rest.door.DoorBed;
@@ -13,6 +15,7 @@ import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueItemRoutesTest {
@@ -50,6 +53,36 @@ class CatalogueItemRoutesTest {
                         "ServiceOwnerCode: is missing",
                         "ValidTo: is missing");
         assertThat(catalogue.services()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            https://93.184.216.34/ | 204 |
+            http://93.184.216.34/ | 400 | LookupSource: must begin with https: the scheme http is not allowed
+            https://10.1.2.3/ | 400 | LookupSource: must be on a public address
+            http://localhost:7071/ | 400 | LookupSource: must begin with https
+            https://0x7f.1/ | 400 | LookupSource: must have a name or a usual form of an address
+            """)
+    void onlyAddressesThatMayBeCalledAreKept(String address, int status, String fault) {
+        StoredCatalogue guarded =
+                new StoredCatalogue(
+                        new MemoryEntryStore(clock).of(Tables.SERVICES),
+                        new EndPointRule(new AddressRule(false))::fault,
+                        clock);
+        String lookup = CatalogueJson.LOOKUP.replace("https://kilde.example/oppslag", address);
+
+        Answer answer =
+                DoorBed.of(CatalogueRoutes.of(guarded).toArray(Routes[]::new))
+                        .put("private/catalogue/3001/1", lookup)
+                        .with("PlatformAccessToken", "t")
+                        .answer();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(fault == null ? "" : fault);
+        assertThat(guarded.services()).hasSize(status == 204 ? 1 : 0);
     }
 
     @Test

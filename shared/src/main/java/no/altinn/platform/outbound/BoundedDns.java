@@ -1,4 +1,4 @@
-package no.altinn.events.webhook.okhttp;
+package no.altinn.platform.outbound;
 
 import no.altinn.platform.concurrent.CallThreads;
 
@@ -17,24 +17,26 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Looks up hosts within a time limit. A look-up of the JDK can be neither timed nor interrupted,
- * and a subscriber's name server may make it last. Thread-safe.
+ * and the name server of whoever is called may make it last. Thread-safe.
  */
-final class BoundedDns implements Dns {
+public final class BoundedDns implements Dns {
     /** How many look-ups run at once at most, those included that were given up. */
     private static final int MOST = 1024;
 
     private final Dns dns;
     private final Duration limit;
-    private final Executor threads = CallThreads.named("webhook-dns", MOST);
+    private final Executor threads;
 
     /**
      * Bounds look-ups.
      *
+     * @param threads what the threads are called on which hosts are looked up
      * @param limit how long one may take
      */
-    BoundedDns(Dns dns, Duration limit) {
+    public BoundedDns(String threads, Dns dns, Duration limit) {
         this.dns = dns;
         this.limit = limit;
+        this.threads = CallThreads.named(threads, MOST);
     }
 
     @Override

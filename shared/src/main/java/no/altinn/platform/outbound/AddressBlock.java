@@ -1,4 +1,4 @@
-package no.altinn.events.webhook;
+package no.altinn.platform.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package no.altinn.events.webhook;
+package no.altinn.platform.outbound;
 
 import okhttp3.HttpUrl;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which endpoints a subscription may name: absolute https URLs without user info, on public
+ * Which endpoints may be named to be called: absolute https URLs without user info, on public
  * addresses. Where loopback is allowed, http is allowed on it. Thread-safe.
  */
 public final class EndPointRule {

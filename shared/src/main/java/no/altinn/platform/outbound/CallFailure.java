@@ -1,4 +1,4 @@
-package no.altinn.events.webhook.okhttp;
+package no.altinn.platform.outbound;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException;
  * Why a call has no answer, in words. They begin with the stage at which it failed, and go on with
  * what the machine or the library says of it.
  */
-final class CallFailure {
+public final class CallFailure {
     private CallFailure() {}
 
     /**
@@ -25,7 +25,7 @@ final class CallFailure {
      * @param connect how long it may take to connect
      * @param call how long the whole call may take
      */
-    static String inWords(Exception thrown, Duration connect, Duration call) {
+    public static String inWords(Exception thrown, Duration connect, Duration call) {
         if (thrown instanceof UnknownHostException) {
             return "host unknown: " + said(thrown);
         }

@@ -1,6 +1,5 @@
-package no.altinn.events.webhook.okhttp;
+package no.altinn.platform.outbound;
 
-import no.altinn.events.webhook.AddressRule;
 import no.altinn.platform.client.PromptSockets;
 
 import java.net.Socket;
@@ -10,10 +9,10 @@ import java.net.Socket;
  * made, because a name may resolve to another address than when it was checked before, and a
  * numeric host is not looked up at all.
  */
-final class GuardedSocketFactory extends PromptSockets {
+public final class GuardedSocketFactory extends PromptSockets {
     private final AddressRule rule;
 
-    GuardedSocketFactory(AddressRule rule) {
+    public GuardedSocketFactory(AddressRule rule) {
         this.rule = rule;
     }
 

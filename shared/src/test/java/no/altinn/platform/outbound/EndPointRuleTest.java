@@ -1,4 +1,4 @@
-package no.altinn.events.webhook;
+package no.altinn.platform.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

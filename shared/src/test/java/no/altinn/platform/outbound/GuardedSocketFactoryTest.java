@@ -1,9 +1,7 @@
-package no.altinn.events.webhook.okhttp;
+package no.altinn.platform.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import no.altinn.events.webhook.AddressRule;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

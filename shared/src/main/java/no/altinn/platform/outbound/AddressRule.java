@@ -1,12 +1,13 @@
-package no.altinn.events.webhook;
+package no.altinn.platform.outbound;
 
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which addresses webhooks may be sent to: public ones only (IANA special-purpose registries, RFC
- * 6890), so that no subscription makes the platform call its own or its hosts' services. Immutable.
+ * Which addresses services of others may be called at: public ones only (IANA special-purpose
+ * registries, RFC 6890), so that nothing that others write makes the platform call its own or its
+ * hosts' services. Immutable.
  *
  * @param allowLoopback whether this machine's own addresses are allowed, as on a developer's
  *     machine
@@ -49,8 +50,8 @@ public record AddressRule(boolean allowLoopback) {
     }
 
     /**
-     * Whether a webhook may be sent to the address. The JDK takes an IPv4-mapped address for the
-     * IPv4 address that it holds. Every other IPv6 form of an IPv4 address is refused.
+     * Whether the address may be called. The JDK takes an IPv4-mapped address for the IPv4 address
+     * that it holds. Every other IPv6 form of an IPv4 address is refused.
      */
     public boolean allows(InetAddress address) {
         return (allowLoopback && address.isLoopbackAddress())

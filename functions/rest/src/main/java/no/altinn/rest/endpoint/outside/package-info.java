@@ -1,0 +1,2 @@
+/** What services of others have a part in: lookups and payments. */
+package no.altinn.rest.endpoint.outside;

@@ -1,0 +1,2 @@
+/** The payments that forms wait for (rest-resources.md, Payment). */
+package no.altinn.rest.payment;

@@ -1,0 +1,2 @@
+/** A stand-in for the sources of Lookups. */
+package no.altinn.local.lookup;
