@@ -62,7 +62,7 @@ final class LocalRest {
     }
 
     /**
-     * Puts into the records what is not there: services, applications, users and messages.
+     * Puts into the records what is not there: services, rules, applications, users and messages.
      *
      * @param services where the file with the services may be
      * @param base the platform's own address, ending in a slash
@@ -71,6 +71,7 @@ final class LocalRest {
     static void fill(Backend backend, Parties parties, FilePlaces services, URI base, Clock clock) {
         EntryStore entries = backend.entries();
         LocalCatalogue.load(entries, services, base, clock);
+        LocalRules.enter(entries, clock);
         LocalApplications.enter(entries, clock);
         new LocalUsers(entries, parties, clock).make();
         new LocalMessages(

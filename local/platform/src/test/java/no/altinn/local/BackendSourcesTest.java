@@ -72,7 +72,7 @@ final class BackendSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "delegations"})
+    @ValueSource(strings = {"messages", "delegations", "transfers"})
     void theFedTablesOfEntriesAreThere(String table) throws Exception {
         Trigger.CosmosDb trigger = new Trigger.CosmosDb("rest", table, "leases", 1);
         ChangeFeedSource feed =

@@ -14,10 +14,13 @@ import java.util.Set;
  * What of a container's documents is indexed.
  *
  * @param all whether everything is, but what is excluded
- * @param included single paths, for example {@code /seq}
+ * @param included single paths, for example {@code /seq}; {@code /names/[]} for each name
  * @param composites each the paths of a composite index, with {@code -} before those that descend
  */
 record IndexingPolicy(boolean all, Set<String> included, List<List<String>> composites) {
+    /** Each element of an array, at the end of a path. */
+    private static final String EACH = "/[]";
+
     static IndexingPolicy of(JsonNode definition) {
         JsonNode policy = definition.path("indexingPolicy");
         Set<String> included = new HashSet<>();
@@ -76,8 +79,14 @@ record IndexingPolicy(boolean all, Set<String> included, List<List<String>> comp
 
     /** How many entries a document has in the indexes. */
     int entries(JsonNode document) {
-        long single = included.stream().filter(path -> !document.at(path).isMissingNode()).count();
-        return Math.toIntExact(single) + composites.size();
+        return included.stream().mapToInt(path -> entries(document, path)).sum()
+                + composites.size();
+    }
+
+    private static int entries(JsonNode document, String path) {
+        return path.endsWith(EACH)
+                ? document.at(path.substring(0, path.length() - EACH.length())).size()
+                : document.at(path).isMissingNode() ? 0 : 1;
     }
 
     private static String signed(String path, boolean descending) {

@@ -119,6 +119,18 @@ public final class RestApp implements FunctionInstanceInjector {
         routes.addAll(authorization.routes(reportees));
         routes.addAll(messages.routes());
         routes.addAll(outside.routes());
+        routes.addAll(
+                new BrokerParts(
+                                new BrokerParts.Needs(
+                                        entries,
+                                        adapters.transfers(),
+                                        authorization.rules(),
+                                        authorization.permissions(),
+                                        catalogue,
+                                        reportees,
+                                        BrokerParts::anyNumber,
+                                        clock))
+                        .routes());
         Door door =
                 new Door(
                         new Router(routes),

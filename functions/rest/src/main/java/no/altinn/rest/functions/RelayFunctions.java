@@ -4,6 +4,8 @@ import com.microsoft.azure.functions.annotation.CosmosDBTrigger;
 import com.microsoft.azure.functions.annotation.ExponentialBackoffRetry;
 import com.microsoft.azure.functions.annotation.FunctionName;
 
+import no.altinn.rest.broker.TransferHappenings;
+import no.altinn.rest.happening.Account;
 import no.altinn.rest.happening.HappeningFeed;
 import no.altinn.rest.happening.RelayBox;
 import no.altinn.rest.record.Table;
@@ -26,10 +28,10 @@ public final class RelayFunctions {
         this.feed = feed;
     }
 
-    private void take(Table table, String documents) {
+    private void take(Table table, Account account, String documents) {
         // Subscribers are promised to hear soon; who reads the feed waits a while anyway.
-        relay.relay(table, documents);
-        feed.keep(table, documents);
+        relay.relay(table, account, documents);
+        feed.keep(table, account, documents);
     }
 
     /** Tells what has happened to messages. */
@@ -49,7 +51,7 @@ public final class RelayFunctions {
                             feedPollDelay = 500,
                             maxItemsPerInvocation = 100)
                     String documents) {
-        take(Tables.MESSAGES, documents);
+        take(Tables.MESSAGES, Account.KEPT, documents);
     }
 
     /** Tells what has happened to delegations. */
@@ -69,6 +71,26 @@ public final class RelayFunctions {
                             feedPollDelay = 500,
                             maxItemsPerInvocation = 100)
                     String documents) {
-        take(Tables.DELEGATIONS, documents);
+        take(Tables.DELEGATIONS, Account.KEPT, documents);
+    }
+
+    /** Tells what has happened to files that parties send each other. */
+    @FunctionName("RelayTransfers")
+    @ExponentialBackoffRetry(
+            maxRetryCount = -1,
+            minimumInterval = "00:00:01",
+            maximumInterval = "00:01:00")
+    public void relayTransfers(
+            @CosmosDBTrigger(
+                            name = "documents",
+                            databaseName = "rest",
+                            containerName = "transfers",
+                            leaseContainerName = "leases",
+                            connection = "Cosmos",
+                            startFromBeginning = true,
+                            feedPollDelay = 500,
+                            maxItemsPerInvocation = 100)
+                    String documents) {
+        take(Tables.TRANSFERS, TransferHappenings::of, documents);
     }
 }

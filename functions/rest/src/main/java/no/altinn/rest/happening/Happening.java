@@ -16,7 +16,8 @@ import java.util.UUID;
  * Something that has happened to an entry. Immutable, if nobody changes its data.
  *
  * @param id the same for ever, so that the event is stored once however often it is told
- * @param subject the party that it is about: the box's; of a delegation, the receiver's
+ * @param subject the party that it is about: the box's; of a delegation, the receiver's; of a file,
+ *     a recipient's
  * @param source the path of the resource below {@code api/}, with {@code r} and the party's id, for
  *     example {@code r50000001/messages/a1}
  * @param data ids only, no content

@@ -76,39 +76,52 @@ public final class HappeningFeed {
      * and left out.
      *
      * @param table whose change feed it is
+     * @param account reads what has happened to an entry
      * @param documents a JSON array
      * @throws MalformedMessage if it is none
      */
-    public void keep(Table table, String documents) {
+    public void keep(Table table, Account account, String documents) {
         JsonNode array = MessageFields.of(documents).node();
         if (!array.isArray()) {
             throw new MalformedMessage("The change feed's documents are no JSON array.");
         }
         Instant oldest = clock.instant().minus(RelayBox.OLDEST);
         for (JsonNode document : array) {
-            read(table, document).ifPresent(entry -> keep(entry, oldest));
+            read(table, account, document).ifPresent(told -> keep(told, oldest));
         }
     }
 
-    private static Optional<Entry> read(Table table, JsonNode document) {
+    /**
+     * What has happened to an entry.
+     *
+     * @param service which it is of; empty for none
+     */
+    private record Told(Optional<String> service, List<Happening> happenings) {}
+
+    private static Optional<Told> read(Table table, Account account, JsonNode document) {
         try {
-            return Optional.of(new EntryDocument(table).read(document, ""));
+            Entry entry = new EntryDocument(table).read(document, "");
+            return Optional.of(new Told(service(table, entry), account.of(entry)));
         } catch (MalformedMessage e) {
             LOG.error("A document of the change feed of {} holds no entry.", table.name(), e);
             return Optional.empty();
         }
     }
 
-    private void keep(Entry entry, Instant oldest) {
-        Optional<String> service =
-                Optional.ofNullable(entry.labels().get(SERVICE)).map(HappeningFeed::service);
-        if (service.isEmpty()) {
+    private static Optional<String> service(Table table, Entry entry) {
+        return table.partition().equals(SERVICE)
+                ? Optional.of(entry.partition())
+                : Optional.ofNullable(entry.labels().get(SERVICE)).map(HappeningFeed::service);
+    }
+
+    private void keep(Told told, Instant oldest) {
+        if (told.service().isEmpty()) {
             return;
         }
-        for (Happening happening : Happenings.of(entry.head())) {
+        for (Happening happening : told.happenings()) {
             // An old one may have gone from here, and would come a second time.
             if (happening.time().isAfter(oldest) && kept.getIfPresent(happening.id()) == null) {
-                keep(service.get(), happening);
+                keep(told.service().get(), happening);
                 kept.put(happening.id(), true);
             }
         }

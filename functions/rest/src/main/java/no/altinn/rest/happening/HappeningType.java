@@ -13,7 +13,9 @@ public enum HappeningType {
     ROLE_DELEGATED("authorization", "role.delegated"),
     ROLE_DELETED("authorization", "role.deleted"),
     RIGHT_DELEGATED("authorization", "right.delegated"),
-    RIGHT_DELETED("authorization", "right.deleted");
+    RIGHT_DELETED("authorization", "right.deleted"),
+    FILE_UPLOADED("broker", "uploaded"),
+    FILE_CONFIRMED("broker", "confirmed");
 
     private final String part;
     private final String text;

@@ -64,11 +64,12 @@ public final class RelayBox {
      * event that is refused.
      *
      * @param table whose change feed it is
+     * @param account reads what has happened to an entry
      * @param documents a JSON array
      * @throws MalformedMessage if it is none
      * @throws no.altinn.platform.client.Unavailable if anything is left to be told later
      */
-    public void relay(Table table, String documents) {
+    public void relay(Table table, Account account, String documents) {
         JsonNode array = MessageFields.of(documents).node();
         if (!array.isArray()) {
             throw new MalformedMessage("The change feed's documents are no JSON array.");
@@ -76,15 +77,15 @@ public final class RelayBox {
         Instant oldest = clock.instant().minus(OLDEST);
         List<List<Happening>> perEntry =
                 StreamSupport.stream(array.spliterator(), false)
-                        .map(document -> happenings(table, document))
+                        .map(document -> happenings(table, account, document))
                         .map(all -> all.stream().filter(h -> h.time().isAfter(oldest)).toList())
                         .toList();
         calls.each(perEntry, this::tell);
     }
 
-    private static List<Happening> happenings(Table table, JsonNode document) {
+    private static List<Happening> happenings(Table table, Account account, JsonNode document) {
         try {
-            return Happenings.of(new EntryDocument(table).read(document, "").head());
+            return account.of(new EntryDocument(table).read(document, ""));
         } catch (MalformedMessage e) {
             LOG.error("A document of the change feed of {} holds no entry.", table.name(), e);
             return List.of();

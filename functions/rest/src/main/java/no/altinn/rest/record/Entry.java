@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  *
  * @param partition 1 to 200 characters; the id again in a table without partitions of its own
  * @param id as {@link #isId} says
- * @param labels a value for each label of the table that the entry has
+ * @param labels a value for each label of the table that the entry has; of a label of several
+ *     values all of them, none with a blank, joined by blanks
  * @param head a JSON object
  * @param body any text, usually JSON, up to 1 MiB; empty for none
  * @param expires when the entry goes away by itself; empty for never

@@ -68,7 +68,7 @@ public final class EntryDocument {
     public ObjectNode write(Entry entry) {
         ObjectNode json =
                 Json.object().put(table.partition(), entry.partition()).put("id", entry.id());
-        entry.labels().forEach(json::put);
+        entry.labels().forEach((label, value) -> putLabel(json, label, value));
         entry.expires().ifPresent(at -> json.put(EXPIRES, time(at)));
         json.put(HEAD, entry.head().toString());
         if (lengthAsString(entry.body()) <= LONGEST_BODY) {
@@ -76,6 +76,15 @@ public final class EntryDocument {
         }
         byte[] bytes = entry.body().getBytes(StandardCharsets.UTF_8);
         return json.put(BODY_BASE64, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** A label of several values is an array, so that a database finds each of them. */
+    private void putLabel(ObjectNode json, String label, String value) {
+        if (table.lists().contains(label)) {
+            Table.values(value).forEach(json.putArray(label)::add);
+        } else {
+            json.put(label, value);
+        }
     }
 
     /**
@@ -89,6 +98,10 @@ public final class EntryDocument {
         Map<String, String> labels = new HashMap<>();
         for (String label : table.labels()) {
             members.optionalText(label).ifPresent(value -> labels.put(label, value));
+        }
+        for (String label : table.lists()) {
+            members.optionalTexts(label)
+                    .ifPresent(values -> labels.put(label, String.join(" ", values)));
         }
         try {
             return new Entry(

@@ -9,7 +9,8 @@ import java.util.Set;
  * Which entries are wanted, and in which order. Text is compared by its code points.
  *
  * @param partition of which partition; empty for all
- * @param labels for each label that counts, the values that are wanted: any of them
+ * @param labels for each label that counts, the values that are wanted: any of them; of a label of
+ *     several values, one that is wanted is enough; {@link Table#ID} stands for the entries' ids
  * @param order the label that they are sorted by, then by id in the same direction; empty for by id
  *     alone; entries of the same id by partition
  * @param skip how many to leave out at first, 0 to 10 000

@@ -23,8 +23,21 @@ public final class Tables {
                     true);
 
     /**
-     * What has happened to messages and delegations of services, in the order in which it was
-     * written here.
+     * Files that parties sent each other; {@code recipients} has each recipient's number with the
+     * status that the file has for it.
+     */
+    public static final Table TRANSFERS =
+            new Table(
+                    "transfers",
+                    "service",
+                    List.of("sender", "sent"),
+                    List.of("recipients"),
+                    true,
+                    true);
+
+    /**
+     * What has happened to messages, delegations and files of services, in the order in which it
+     * was written here.
      */
     public static final Table HAPPENINGS =
             new Table("happenings", "id", List.of("service", "at"), false);
@@ -58,6 +71,7 @@ public final class Tables {
             List.of(
                     MESSAGES,
                     DELEGATIONS,
+                    TRANSFERS,
                     HAPPENINGS,
                     USERS,
                     APPLICATIONS,

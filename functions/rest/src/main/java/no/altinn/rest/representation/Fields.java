@@ -3,6 +3,7 @@ package no.altinn.rest.representation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The members of a request's body, in whichever representation they came. Names are found in any
@@ -29,6 +30,11 @@ public interface Fields {
     /** The structures of a body that is itself a list; empty for any other. */
     default List<Fields> items() {
         return List.of();
+    }
+
+    /** The names of all members that are there, as they were sent; none where nobody asks. */
+    default Set<String> names() {
+        return Set.of();
     }
 
     /** Whether the member is there, whatever its value. */

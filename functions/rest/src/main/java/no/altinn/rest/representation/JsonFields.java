@@ -12,9 +12,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import no.altinn.platform.json.MalformedJson;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The members of a JSON object. Of names that differ in case alone, the last counts. Immutable. */
@@ -131,6 +133,11 @@ final class JsonFields extends TextFields {
             throw refused(name, "a structure");
         }
         return found.map(JsonFields::new);
+    }
+
+    @Override
+    public Set<String> names() {
+        return Collections.unmodifiableSet(members.keySet());
     }
 
     @Override

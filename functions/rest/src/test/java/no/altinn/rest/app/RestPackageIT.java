@@ -25,6 +25,7 @@ class RestPackageIT extends StagedAppContract {
                 "SoapRequest", "GET,POST {*path:regex(External)}",
                 "RelayMessages", "cosmosDBTrigger rest/messages of Cosmos with leases",
                 "RelayDelegations", "cosmosDBTrigger rest/delegations of Cosmos with leases",
+                "RelayTransfers", "cosmosDBTrigger rest/transfers of Cosmos with leases",
                 "SweepFiles", "timerTrigger 0 17 * * * *");
     }
 
@@ -35,7 +36,7 @@ class RestPackageIT extends StagedAppContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RelayMessages", "RelayDelegations"})
+    @ValueSource(strings = {"RelayMessages", "RelayDelegations", "RelayTransfers"})
     void aBatchOfRecordsIsRetriedUntilItIsTold(String function) {
         JsonNode relay = StagedApp.fromBuild().function(function);
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.json.Json;
+import no.altinn.rest.broker.BrokerBed;
 import no.altinn.rest.happening.Happening;
 import no.altinn.rest.happening.HappeningFeed;
 import no.altinn.rest.happening.HappeningType;
@@ -78,6 +79,24 @@ class RelayFunctionsTest {
                 .containsExactly("altinn.messagebox.created", "altinn.authorization.right.deleted");
         assertThat(kept())
                 .containsExactly(HappeningType.MESSAGE_CREATED, HappeningType.RIGHT_DELETED);
+    }
+
+    @Test
+    void whatHappensToAFileIsToldToItsRecipientsAndKeptForTheOwner() {
+        BrokerBed bed = new BrokerBed();
+        bed.sent(BrokerBed.RECIPIENT, BrokerBed.OTHER);
+
+        functions.relayTransfers(
+                "[" + new EntryDocument(Tables.TRANSFERS).write(bed.records().get(0)) + "]");
+
+        assertThat(told)
+                .extracting(
+                        event -> event.path("type").asText() + " " + event.path("subject").asText())
+                .containsExactly(
+                        "altinn.broker.uploaded /party/51000002",
+                        "altinn.broker.uploaded /party/51000003");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(feed.after(Set.of("4001/1"), Optional.empty(), 10)).hasSize(2);
     }
 
     @Test

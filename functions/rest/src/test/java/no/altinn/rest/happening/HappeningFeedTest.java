@@ -55,7 +55,7 @@ class HappeningFeedTest {
         Entry entry = Entry.of("50000001", "a1", Map.of("service", service), head, "");
         ArrayNode documents = Json.object().putArray("documents");
         documents.add(new EntryDocument(Tables.MESSAGES).write(entry));
-        feed.keep(Tables.MESSAGES, documents.toString());
+        feed.keep(Tables.MESSAGES, Account.KEPT, documents.toString());
     }
 
     private void settle() {
@@ -96,7 +96,9 @@ class HappeningFeedTest {
         Happenings.add(head, happening("a", clock.instant()));
         Entry entry = Entry.of("50000001", "r1-UTINN", Map.of("role", "UTINN"), head, "");
         feed.keep(
-                Tables.DELEGATIONS, "[" + new EntryDocument(Tables.DELEGATIONS).write(entry) + "]");
+                Tables.DELEGATIONS,
+                Account.KEPT,
+                "[" + new EntryDocument(Tables.DELEGATIONS).write(entry) + "]");
         settle();
 
         assertThat(all()).isEmpty();
@@ -113,7 +115,10 @@ class HappeningFeedTest {
         ObjectNode head = Json.object();
         Happenings.add(head, happening("a", clock.instant()));
         Entry entry = Entry.of("50000001", "a1", Map.of("service", "1001/1"), head, "");
-        other.keep(Tables.MESSAGES, "[" + new EntryDocument(Tables.MESSAGES).write(entry) + "]");
+        other.keep(
+                Tables.MESSAGES,
+                Account.KEPT,
+                "[" + new EntryDocument(Tables.MESSAGES).write(entry) + "]");
         settle();
 
         assertThat(all()).containsExactly("a", "b");
@@ -176,17 +181,18 @@ class HappeningFeedTest {
     void aDocumentThatHoldsNoEntryHoldsUpNone() {
         Entry entry = Entry.of("50000001", "a1", Map.of("service", "1001/1"), head("a"), "");
         try (CapturedLog log = CapturedLog.of(HappeningFeed.class)) {
-            feed.keep(Tables.MESSAGES, "[{\"id\":5}]");
+            feed.keep(Tables.MESSAGES, Account.KEPT, "[{\"id\":5}]");
             assertThat(log.lines()).singleElement().asString().contains("holds no entry");
         }
         feed.keep(
                 Tables.MESSAGES,
+                Account.KEPT,
                 "[{\"id\":5}," + new EntryDocument(Tables.MESSAGES).write(entry) + "]");
         settle();
 
         assertThat(all()).containsExactly("a");
         assertThatExceptionOfType(MalformedMessage.class)
-                .isThrownBy(() -> feed.keep(Tables.MESSAGES, "{}"));
+                .isThrownBy(() -> feed.keep(Tables.MESSAGES, Account.KEPT, "{}"));
     }
 
     private ObjectNode head(String id) {

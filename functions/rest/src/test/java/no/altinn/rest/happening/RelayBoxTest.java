@@ -67,7 +67,9 @@ class RelayBoxTest {
 
     private void relay(String... documents) {
         relay.relay(
-                Tables.MESSAGES, Stream.of(documents).collect(Collectors.joining(",", "[", "]")));
+                Tables.MESSAGES,
+                Account.KEPT,
+                Stream.of(documents).collect(Collectors.joining(",", "[", "]")));
     }
 
     @Test
@@ -147,7 +149,7 @@ class RelayBoxTest {
 
     @Test
     void whatIsNoArrayIsMalformed() {
-        assertThatThrownBy(() -> relay.relay(Tables.MESSAGES, "{}"))
+        assertThatThrownBy(() -> relay.relay(Tables.MESSAGES, Account.KEPT, "{}"))
                 .isInstanceOf(MalformedMessage.class);
     }
 }

@@ -51,7 +51,7 @@ public abstract class EntriesContract extends SearchContract {
     }
 
     private static Map<String, String> labelled(Table table) {
-        return table.labels().stream()
+        return table.allLabels().stream()
                 .collect(Collectors.toMap(label -> label, label -> "of " + label));
     }
 
@@ -435,6 +435,25 @@ public abstract class EntriesContract extends SearchContract {
         assertThatIllegalArgumentException().isThrownBy(() -> entry(text, "a"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Entry.of(text, "a", Map.of(), head("a"), ""));
+    }
+
+    @Test
+    void whereEachEntryHasAPartitionBelowItsPartitionTheSameIdMayBeInSeveral() {
+        Entries files = store().of(Tables.TRANSFERS);
+        assertThat(files.add(Entry.of("4001/1", "1", Map.of(), head("a"), "of a"))).isTrue();
+        assertThat(files.add(Entry.of("4002/1", "1", Map.of(), head("b"), ""))).isTrue();
+        assertThat(files.add(Entry.of("4001/1", "1", Map.of(), head("c"), ""))).isFalse();
+        assertThat(files.add(Entry.of("4001/1", "2", Map.of(), head("d"), ""))).isTrue();
+
+        Entry found = files.find("4001/1", "1").orElseThrow();
+        assertThat(found.body()).isEqualTo("of a");
+        assertThat(files.replace(Entry.of("4001/1", "1", Map.of(), head("e"), ""), found.version()))
+                .isTrue();
+        assertThat(files.search(Search.in("4001/1")))
+                .extracting(entry -> entry.head().path("text").asText())
+                .containsExactly("e", "d");
+        assertThat(files.remove("4002/1", "1")).isTrue();
+        assertThat(files.search(Search.everywhere())).hasSize(2);
     }
 
     @Test

@@ -96,11 +96,19 @@ final class MemoryEntries implements Entries {
                 .toList();
     }
 
-    private static Predicate<Map.Entry<String, Set<String>>> has(Entry entry) {
+    private Predicate<Map.Entry<String, Set<String>>> has(Entry entry) {
         return wanted ->
-                Optional.ofNullable(entry.labels().get(wanted.getKey()))
-                        .filter(wanted.getValue()::contains)
-                        .isPresent();
+                values(entry, wanted.getKey()).stream().anyMatch(wanted.getValue()::contains);
+    }
+
+    private List<String> values(Entry entry, String label) {
+        if (label.equals(Table.ID)) {
+            return List.of(entry.id());
+        }
+        Optional<String> value = Optional.ofNullable(entry.labels().get(label));
+        return table.lists().contains(label)
+                ? value.map(Table::values).orElse(List.of())
+                : value.stream().toList();
     }
 
     private static boolean isWithin(Search.Order order, Entry entry) {

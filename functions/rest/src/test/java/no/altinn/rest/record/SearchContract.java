@@ -133,6 +133,64 @@ abstract class SearchContract {
         assertThat(ids(Search.in("p").with("state", even))).hasSize(150).contains("e1298");
     }
 
+    private void sent(String id, String recipients, String sent) {
+        store().of(Tables.TRANSFERS)
+                .put(
+                        Entry.of(
+                                "4001/1",
+                                id,
+                                Map.of("recipients", recipients, "sent", sent),
+                                head(id),
+                                ""));
+    }
+
+    private List<String> transfers(Search search) {
+        return store().of(Tables.TRANSFERS).search(search).stream().map(Entry::id).toList();
+    }
+
+    @Test
+    void anEntryIsFoundByEachOfTheValuesOfALabelThatHasSeveral() {
+        sent("1", "a/x b/y", "1");
+        sent("2", "b/y", "3");
+        sent("3", "a/y", "2");
+        sent("4", "ab/yy ba/y", "4");
+        store().of(Tables.TRANSFERS).put(Entry.of("4001/1", "5", Map.of(), head("none"), ""));
+
+        Search ofB = Search.everywhere().with("recipients", Set.of("b/y"));
+        assertThat(transfers(ofB)).containsExactly("1", "2");
+        assertThat(transfers(ofB.by(down("sent")))).containsExactly("2", "1");
+        assertThat(transfers(Search.in("4001/1").with("recipients", Set.of("b/y", "a/y"))))
+                .containsExactly("1", "2", "3");
+        assertThat(transfers(Search.in("4002/1").with("recipients", Set.of("b/y")))).isEmpty();
+        assertThat(transfers(Search.everywhere().with("recipients", Set.of("a", "/y", ""))))
+                .isEmpty();
+        assertThat(transfers(Search.everywhere().with("recipients", Set.of()))).isEmpty();
+        assertThat(store().of(Tables.TRANSFERS).search(ofB).get(0).labels())
+                .isEqualTo(Map.of("recipients", "a/x b/y", "sent", "1"));
+    }
+
+    @Test
+    void nothingIsSortedByALabelOfSeveralValues() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> transfers(Search.everywhere().by(up("recipients"))));
+    }
+
+    @Test
+    void entriesAreFoundByTheirIdsWhateverTheirPartition() {
+        put("p", "1", Map.of());
+        put("q", "1", Map.of());
+        put("q", "2", Map.of());
+        sent("1", "a/x", "1");
+
+        assertThat(search(Search.everywhere().with(Table.ID, Set.of("1"))))
+                .extracting(Entry::partition)
+                .containsExactly("p", "q");
+        assertThat(ids(Search.in("q").with(Table.ID, Set.of("1", "2", "3"))))
+                .containsExactly("1", "2");
+        assertThat(transfers(Search.everywhere().with(Table.ID, Set.of("1")))).containsExactly("1");
+        assertThat(transfers(Search.everywhere().with(Table.ID, Set.of("2")))).isEmpty();
+    }
+
     @Test
     void entriesAreSortedByALabelUpAndDown() {
         put("p", "1", Map.of(CHANGED, "2026-01-02"));

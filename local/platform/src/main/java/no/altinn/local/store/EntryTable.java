@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * A table of entries as SQLite has it. Its columns are the partition, the id and the labels by
- * their names, when an entry expires (null for never), its position, its head and its body. The
- * position of a write is greater than that of every write before, in any table, so that it is also
- * the version. The body comes last: what is read before it is read without it.
+ * their names (of a label of several values all of them, joined by blanks), when an entry expires
+ * (null for never), its position, its head and its body. The position of a write is greater than
+ * that of every write before, in any table, so that it is also the version. The body comes last:
+ * what is read before it is read without it.
  */
 record EntryTable(Table table) {
     /**
@@ -30,7 +31,7 @@ record EntryTable(Table table) {
 
     EntryTable {
         Set<String> names = new HashSet<>();
-        Stream.of(table.labels(), List.of(table.partition()), OWN)
+        Stream.of(table.allLabels(), List.of(table.partition()), OWN)
                 .flatMap(Collection::stream)
                 .forEach(
                         column -> {
@@ -56,7 +57,7 @@ record EntryTable(Table table) {
     }
 
     List<String> labels() {
-        return table.labels().stream().map(EntryTable::quoted).toList();
+        return table.allLabels().stream().map(EntryTable::quoted).toList();
     }
 
     /** All columns but the body. */
@@ -128,6 +129,10 @@ record EntryTable(Table table) {
         indexes.add(
                 "%s ON %s (expires) WHERE expires IS NOT NULL"
                         .formatted(quoted(prefix + "_expires"), name()));
+        if (table.isHierarchical()) {
+            // Such entries are also looked for by their id alone, in all partitions.
+            indexes.add("%s ON %s (id)".formatted(quoted(prefix + "_id"), name()));
+        }
         if (table.isFed()) {
             indexes.add("%s ON %s (position)".formatted(quoted(prefix + "_position"), name()));
         }

@@ -160,7 +160,8 @@ final class SqliteEntries implements Entries {
 
     private List<Object> written(Entry entry) {
         List<Object> values = new ArrayList<>();
-        table.labels().forEach(label -> values.add(Optional.ofNullable(entry.labels().get(label))));
+        table.allLabels()
+                .forEach(label -> values.add(Optional.ofNullable(entry.labels().get(label))));
         values.add(entry.expires().map(Nanos::of));
         values.add(entry.head().toString());
         values.add(entry.body());
@@ -178,7 +179,7 @@ final class SqliteEntries implements Entries {
     /** The entry of a row that has every column but the body. */
     static Entry entry(Table table, ResultSet row, String body) throws SQLException {
         Map<String, String> labels = new HashMap<>();
-        for (String label : table.labels()) {
+        for (String label : table.allLabels()) {
             String value = row.getString(label);
             if (value != null) {
                 labels.put(label, value);

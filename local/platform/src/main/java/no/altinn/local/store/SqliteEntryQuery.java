@@ -26,7 +26,7 @@ record SqliteEntryQuery(String sql, List<Object> values, boolean isEmpty) {
     static SqliteEntryQuery of(EntryTable table, Search search, String isThere, long now) {
         Conditions conditions = new Conditions();
         search.partition().ifPresent(value -> conditions.add(table.partition() + " = ?", value));
-        search.labels().forEach((label, wanted) -> addLabel(conditions, label, wanted));
+        search.labels().forEach((label, wanted) -> addLabel(table, conditions, label, wanted));
         search.order().ifPresent(order -> addBounds(conditions, order));
         conditions.add(isThere, now);
         List<Object> values = conditions.values;
@@ -44,9 +44,20 @@ record SqliteEntryQuery(String sql, List<Object> values, boolean isEmpty) {
                 sql, values, search.labels().values().stream().anyMatch(Set::isEmpty));
     }
 
-    private static void addLabel(Conditions conditions, String label, Set<String> wanted) {
+    private static void addLabel(
+            EntryTable table, Conditions conditions, String label, Set<String> wanted) {
+        String column = EntryTable.quoted(label);
+        if (table.table().lists().contains(label)) {
+            String isOne = "instr(' ' || %s || ' ', ' ' || ? || ' ') > 0".formatted(column);
+            conditions.add(
+                    "(%s)"
+                            .formatted(
+                                    String.join(" OR ", Collections.nCopies(wanted.size(), isOne))),
+                    wanted.toArray());
+            return;
+        }
         String marks = String.join(", ", Collections.nCopies(wanted.size(), "?"));
-        conditions.add("%s IN (%s)".formatted(EntryTable.quoted(label), marks), wanted.toArray());
+        conditions.add("%s IN (%s)".formatted(column, marks), wanted.toArray());
     }
 
     private static void addBounds(Conditions conditions, Search.Order order) {

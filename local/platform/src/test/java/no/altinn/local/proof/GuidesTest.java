@@ -41,6 +41,7 @@ final class GuidesTest {
                 Repository.read("docs/rest-api.md")
                         + Repository.read("docs/rest/files.md")
                         + Repository.read("docs/rest/door.md")
+                        + Repository.read("docs/rest/broker.md")
                         + Repository.read("docs/rest/events.md")
                         + Repository.read("docs/rest/lookup.md")
                         + Repository.read("docs/rest/payment.md");

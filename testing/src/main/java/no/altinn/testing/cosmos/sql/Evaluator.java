@@ -134,9 +134,21 @@ final class Evaluator {
     }
 
     private static JsonNode called(String function, List<JsonNode> arguments) {
+        if (function.equals(Expression.Call.ARRAY_CONTAINS)) {
+            return contains(arguments.get(0), arguments.get(1));
+        }
         return function.startsWith("IS_")
                 ? BooleanNode.valueOf(isOfType(function, arguments.get(0)))
                 : calledWithTexts(function, arguments);
+    }
+
+    private static JsonNode contains(JsonNode array, JsonNode value) {
+        return array.isArray() && !value.isMissingNode()
+                ? BooleanNode.valueOf(
+                        array.valueStream()
+                                .map(element -> compared("=", element, value))
+                                .anyMatch(BooleanNode.TRUE::equals))
+                : UNDEFINED;
     }
 
     private static boolean isOfType(String function, JsonNode value) {

@@ -104,9 +104,19 @@ public sealed interface Expression {
 
     /** A function of Cosmos DB, by its name in upper case. */
     record Call(String function, List<Expression> arguments) implements Expression {
+        /** Whether an array has an element that is equal to a value. */
+        static final String ARRAY_CONTAINS = "ARRAY_CONTAINS";
+
         @Override
         public Stream<Expression> parts() {
             return arguments.stream();
+        }
+
+        /** Of an array, each element is indexed by itself. */
+        @Override
+        public Stream<String> paths() {
+            Stream<String> all = parts().flatMap(Expression::paths);
+            return function.equals(ARRAY_CONTAINS) ? all.map(path -> path + "/[]") : all;
         }
     }
 }

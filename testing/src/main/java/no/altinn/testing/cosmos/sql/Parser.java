@@ -21,15 +21,26 @@ public final class Parser {
     private static final Set<String> COMPARISONS = Set.of("=", "!=", "<>", "<", "<=", ">", ">=");
     private static final Map<String, Set<Integer>> ARGUMENTS =
             Map.of(
-                    "STARTSWITH", Set.of(2),
-                    "REGEXMATCH", Set.of(2, 3),
-                    "IS_DEFINED", Set.of(1),
-                    "IS_NULL", Set.of(1),
-                    "IS_BOOLEAN", Set.of(1),
-                    "IS_NUMBER", Set.of(1),
-                    "IS_STRING", Set.of(1),
-                    "IS_ARRAY", Set.of(1),
-                    "IS_OBJECT", Set.of(1));
+                    "STARTSWITH",
+                    Set.of(2),
+                    "REGEXMATCH",
+                    Set.of(2, 3),
+                    Expression.Call.ARRAY_CONTAINS,
+                    Set.of(2),
+                    "IS_DEFINED",
+                    Set.of(1),
+                    "IS_NULL",
+                    Set.of(1),
+                    "IS_BOOLEAN",
+                    Set.of(1),
+                    "IS_NUMBER",
+                    Set.of(1),
+                    "IS_STRING",
+                    Set.of(1),
+                    "IS_ARRAY",
+                    Set.of(1),
+                    "IS_OBJECT",
+                    Set.of(1));
 
     private static final Expression ONE = new Expression.Literal(DoubleNode.valueOf(1));
 

@@ -51,7 +51,8 @@ class QueryTest {
                 "NOT IS_DEFINED(c.missing)",
                 "IS_STRING(c.text) AND IS_NUMBER(c.number)",
                 "IS_BOOLEAN(c.yes) AND IS_OBJECT(c.in2)",
-                "IS_ARRAY(c.list)"
+                "IS_ARRAY(c.list)",
+                "ARRAY_CONTAINS(c.list, 1) OR ARRAY_CONTAINS(c.list, 'a')"
             })
     void aConditionThatHoldsFindsTheDocument(String condition) {
         assertThat(finds(condition)).isTrue();
@@ -82,6 +83,10 @@ class QueryTest {
                 "IS_BOOLEAN(c.none)",
                 "IS_ARRAY(c.in2)",
                 "IS_OBJECT(c.list)",
+                "ARRAY_CONTAINS(c.list, '1')",
+                "ARRAY_CONTAINS(c.text, 'Ab1')",
+                "ARRAY_CONTAINS(c.missing, 1)",
+                "NOT ARRAY_CONTAINS(c.missing, 1)",
                 "NOT RegexMatch(c.number, '8')"
             })
     void whatIsUndefinedOrOfAnotherTypeOrCaseFindsNothing(String condition) {

@@ -1,6 +1,7 @@
 package no.altinn.rest.azure.cosmos;
 
 import com.azure.cosmos.models.PartitionKey;
+import com.azure.cosmos.models.PartitionKeyBuilder;
 import com.azure.cosmos.models.SqlQuerySpec;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -76,7 +77,7 @@ final class CosmosEntries implements Entries {
 
     private Mono<Document> read(String partition, String id) {
         return RetryPolicy.OF_READS.call(
-                () -> documents.read(Consistency.STRONG, id, new PartitionKey(partition)));
+                () -> documents.read(Consistency.STRONG, id, key(partition, id)));
     }
 
     private boolean hasExpired(Document document) {
@@ -169,8 +170,21 @@ final class CosmosEntries implements Entries {
         return (int) Math.max(1, Math.min(seconds, Integer.MAX_VALUE));
     }
 
-    private static PartitionKey key(Entry entry) {
-        return new PartitionKey(entry.partition());
+    private PartitionKey key(Entry entry) {
+        return key(entry.partition(), entry.id());
+    }
+
+    private PartitionKey key(String partition, String id) {
+        return table.isHierarchical()
+                ? new PartitionKeyBuilder().add(partition).add(id).build()
+                : new PartitionKey(partition);
+    }
+
+    /** What all entries of a partition have in common: of a hierarchical key the first part. */
+    private PartitionKey key(String partition) {
+        return table.isHierarchical()
+                ? new PartitionKeyBuilder().add(partition).build()
+                : new PartitionKey(partition);
     }
 
     @Override
@@ -187,7 +201,7 @@ final class CosmosEntries implements Entries {
     /** Refused when the entry has changed since it was read. */
     private Mono<Boolean> removed(String partition, Document document) {
         return writing.settled(
-                        () -> documents.delete(document, new PartitionKey(partition)),
+                        () -> documents.delete(document, key(partition, document.id())),
                         refusal -> Mono.just(refusal == WriteOutcome.MISSING))
                 .flatMap(
                         outcome ->
@@ -209,10 +223,7 @@ final class CosmosEntries implements Entries {
         SqlQuerySpec query = EntryQuery.of(table, search, EntryDocument.time(clock.instant()));
         return search.partition().isPresent()
                 ? documents.query(
-                        Consistency.STRONG,
-                        query,
-                        new PartitionKey(search.partition().get()),
-                        search.limit())
+                        Consistency.STRONG, query, key(search.partition().get()), search.limit())
                 : documents.query(Consistency.STRONG, query, search.limit());
     }
 }

@@ -33,7 +33,7 @@ final class EntryQuery {
         search.partition().ifPresent(value -> query.add("c.%s = %s", table.partition(), value));
         // In one order, so that the same search is the same text.
         Map<String, Set<String>> labels = new TreeMap<>(search.labels());
-        labels.forEach(query::addLabel);
+        labels.forEach((label, wanted) -> query.addLabel(table, label, wanted));
         search.order().ifPresent(query::addBounds);
         query.add("(NOT IS_DEFINED(c.%1$s) OR c.%1$s > %2$s)", EntryDocument.EXPIRES, now);
         return new SqlQuerySpec(
@@ -49,7 +49,7 @@ final class EntryQuery {
 
     private static String selected(Table table) {
         Stream<String> own = Stream.of("id", EntryDocument.EXPIRES, EntryDocument.HEAD, "_etag");
-        return Stream.of(Stream.of(table.partition()), table.labels().stream(), own)
+        return Stream.of(Stream.of(table.partition()), table.allLabels().stream(), own)
                 .flatMap(members -> members)
                 .distinct()
                 .map(member -> "c." + member)
@@ -61,9 +61,13 @@ final class EntryQuery {
         conditions.add(form.formatted(member, parameter(value)));
     }
 
-    private void addLabel(String label, Set<String> wanted) {
-        String values = wanted.stream().sorted().map(this::parameter).collect(joined());
-        conditions.add("c.%s IN (%s)".formatted(label, values));
+    private void addLabel(Table table, String label, Set<String> wanted) {
+        Stream<String> values = wanted.stream().sorted().map(this::parameter);
+        conditions.add(
+                table.lists().contains(label)
+                        ? values.map(value -> "ARRAY_CONTAINS(c.%s, %s)".formatted(label, value))
+                                .collect(Collectors.joining(" OR ", "(", ")"))
+                        : "c.%s IN (%s)".formatted(label, values.collect(joined())));
     }
 
     private void addBounds(Search.Order order) {

@@ -23,6 +23,9 @@ public final class RestContainers {
     public static final ContainerSchema LEASES =
             new ContainerSchema("leases", List.of("/id"), List.of(), List.of(), Duration.ZERO);
 
+    /** Each element of an array, in the path of an index. */
+    private static final String EACH = "/[]";
+
     /** All of them. */
     public static final List<ContainerSchema> ALL =
             Stream.concat(Tables.ALL.stream().map(RestContainers::of), Stream.of(LEASES)).toList();
@@ -40,14 +43,17 @@ public final class RestContainers {
             indexed.add(path(table.partition()));
         }
         table.labels().forEach(label -> indexed.add(path(label)));
+        table.lists().forEach(label -> indexed.add(path(label) + EACH));
         indexed.add(path("id"));
         indexed.add(path(EntryDocument.EXPIRES));
         return new ContainerSchema(
-                table.name(),
-                List.of(path(table.partition())),
-                indexed,
-                composites(table),
-                AS_DOCUMENTS_SAY);
+                table.name(), partitionKey(table), indexed, composites(table), AS_DOCUMENTS_SAY);
+    }
+
+    private static List<String> partitionKey(Table table) {
+        return table.isHierarchical()
+                ? List.of(path(table.partition()), path(Table.ID))
+                : List.of(path(table.partition()));
     }
 
     private static List<Composite> composites(Table table) {

@@ -14,8 +14,6 @@ import no.altinn.rest.message.MessageId;
 import no.altinn.rest.message.ReadMessage;
 import no.altinn.rest.representation.Link;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,23 +68,9 @@ public final class AttachmentRoutes implements Routes {
                         MessageRequest.id(visit),
                         MessageRequest.number(visit, "aid"));
         String name = attachment.fileName();
-        return SentByUsers.guarded(
-                        Reply.of(
-                                200,
-                                new Content.Stored(
-                                        FileName.mediaType(name),
-                                        attachment.file(),
-                                        Optional.empty())))
-                .with("Content-Disposition", disposition(name));
-    }
-
-    /** The name as RFC 6266 has it, so that no letter of a name ends or adds a header. */
-    private static String disposition(String name) {
-        String encoded =
-                URLEncoder.encode(name, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("*", "%2A");
-        return "attachment; filename*=UTF-8''" + encoded;
+        return SentByUsers.file(
+                name,
+                new Content.Stored(FileName.mediaType(name), attachment.file(), Optional.empty()));
     }
 
     private Reply remove(Visit visit) {

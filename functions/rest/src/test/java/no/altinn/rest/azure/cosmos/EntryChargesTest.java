@@ -11,6 +11,8 @@ import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 
 import no.altinn.platform.json.Json;
+import no.altinn.rest.broker.BrokerBed;
+import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.record.Entries;
 import no.altinn.rest.record.Entry;
 import no.altinn.rest.record.Search;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** What the work costs in request units, as the tests' server estimates it. */
@@ -108,6 +111,52 @@ class EntryChargesTest {
         assertThat(spent()).isBetween(2.0, MOST_OF_A_LOGIN);
     }
 
+    /** What a caller pays who does something in the broker service. */
+    private double costOf(Supplier<DoorBed.Answer> request, int status) {
+        DoorBed.Answer answer = request.get();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return spent();
+    }
+
+    @Test
+    void aFileIsSentFetchedAndConfirmedInItsBudget() {
+        BrokerBed bed = new BrokerBed();
+        DoorBed sender = bed.as(BrokerBed.A, cosmos.store(), bed.memory);
+        DoorBed recipient = bed.as(BrokerBed.B, cosmos.store(), bed.memory);
+        String to = BrokerBed.outbox("a.txt", BrokerBed.description(BrokerBed.RECIPIENT));
+        String inbox = "310000002/brokerservice/inbox";
+        spent(() -> bed.send(sender, "310000001/" + to, new byte[3]));
+
+        double sending = costOf(() -> bed.send(sender, "310000001/" + to, new byte[3]), 201);
+        String file = inbox + "/" + reference(recipient.get(inbox).answer());
+        spent();
+        double asking =
+                costOf(
+                        () ->
+                                recipient
+                                        .get(
+                                                "brokerservice/inbox/hasavailablefiles?recipients=310000002"
+                                                        + "&serviceCode=4001&serviceEditionCode=1")
+                                        .answer(),
+                        200);
+        double listing = costOf(() -> recipient.get(inbox).answer(), 200);
+        double looking = costOf(() -> recipient.get(file).answer(), 200);
+        double confirming =
+                costOf(() -> recipient.post(file + "/confirmdownloaded", "").answer(), 200);
+
+        System.err.println(
+                sending + " " + asking + " " + listing + " " + looking + " " + confirming);
+    }
+
+    private void spent(Supplier<DoorBed.Answer> request) {
+        request.get();
+        spent();
+    }
+
+    private static String reference(DoorBed.Answer answer) {
+        return Json.parse(answer.body()).get(0).path("FileReference").asText();
+    }
+
     /**
      * Strong consistency doubles the price of a page: half of it is 15 RU. What is behind the page
      * in the box costs nothing.
@@ -145,6 +194,10 @@ class EntryChargesTest {
                     entries.search(search.with(label, Set.of("a")).by(up));
                     entries.search(search.by(down));
                 }
+                for (String label : table.lists()) {
+                    entries.search(search.with(label, Set.of("a", "b")));
+                }
+                entries.search(search.with(Table.ID, Set.of("a")));
             }
         }
 

@@ -84,6 +84,14 @@ class RestContainersTest {
                 .isEqualTo(List.of(path));
     }
 
+    @Test
+    void filesArePartedByTheirServiceAndEachByItself() {
+        ContainerSchema files = RestContainers.of(Tables.TRANSFERS);
+
+        assertThat(files.partitionKey()).containsExactly("/service", "/id");
+        assertThat(files.indexed()).contains("/recipients/[]", "/sender", "/sent");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-01-02T10:00:00Z, 2",

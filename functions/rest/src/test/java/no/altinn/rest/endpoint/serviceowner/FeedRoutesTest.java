@@ -11,6 +11,7 @@ import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.delegation.Delegation;
 import no.altinn.rest.delegation.Gift;
 import no.altinn.rest.door.DoorBed;
+import no.altinn.rest.happening.Account;
 import no.altinn.rest.happening.HappeningFeed;
 import no.altinn.rest.permission.RightsBed;
 import no.altinn.rest.record.EntryDocument;
@@ -44,7 +45,7 @@ class FeedRoutesTest {
                 .search(Search.everywhere())
                 .forEach(
                         entry -> documents.add(new EntryDocument(Tables.DELEGATIONS).write(entry)));
-        feed.keep(Tables.DELEGATIONS, documents.toString());
+        feed.keep(Tables.DELEGATIONS, Account.KEPT, documents.toString());
         bed.clock.advance(Duration.ofSeconds(15));
     }
 
