@@ -83,7 +83,7 @@ public record Route(
 
     /** The same for browsers that come from elsewhere: whatever key, also none. */
     public Route withoutKey() {
-        return new Route(method, template, Optional.empty(), needs, scopes, maxBody, endpoint);
+        return new Route(method, template, Optional.empty(), needs, scopes, maxBody, handler);
     }
 
     /** The same with larger bodies. */

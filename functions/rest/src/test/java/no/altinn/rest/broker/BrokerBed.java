@@ -256,7 +256,7 @@ public final class BrokerBed {
                     List.of(),
                     List.of(),
                     level,
-                    false,
+                    Optional.empty(),
                     Optional.empty(),
                     Map.of("PRIV", EnumSet.allOf(Action.class)));
         }
