@@ -85,7 +85,7 @@ class OutboundHttpTest {
 
         get("/");
 
-        assertThat(server.heads().get(0).lines().map(line -> line.split(":")[0]))
+        assertThat(server.heads().get(0).lines().map(line -> line.replaceFirst(":.*", "")))
                 .containsExactlyInAnyOrder(
                         "GET / HTTP/1.1",
                         "Accept",

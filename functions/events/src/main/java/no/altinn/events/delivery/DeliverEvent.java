@@ -12,13 +12,13 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
+import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 import no.altinn.platform.log.LogText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,13 +105,8 @@ public final class DeliverEvent {
         }
 
         @Override
-        public int subscription() {
-            return subscription.id();
-        }
-
-        @Override
-        public URI endPoint() {
-            return subscription.endPoint();
+        public Addressee addressee() {
+            return subscription.addressee();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package no.altinn.events.subscription;
 
+import no.altinn.events.webhook.places.Addressee;
+
 import java.net.URI;
 import java.time.Instant;
 
@@ -21,6 +23,11 @@ public record Subscription(
     /** Whether its endpoint has answered, so that events are pushed. */
     public boolean isValidated() {
         return validation instanceof ValidationState.Validated && keepsBounds();
+    }
+
+    /** Whom its calls are for. */
+    public Addressee addressee() {
+        return new Addressee(id, consumer, endPoint);
     }
 
     /** How many characters its texts have. */

@@ -7,12 +7,12 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
+import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -80,11 +80,6 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public int subscription() {
-            return subscription.id();
-        }
-
-        @Override
         public Optional<Claimed> claim() {
             return Optional.of(this);
         }
@@ -95,8 +90,8 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public URI endPoint() {
-            return subscription.endPoint();
+        public Addressee addressee() {
+            return subscription.addressee();
         }
 
         @Override

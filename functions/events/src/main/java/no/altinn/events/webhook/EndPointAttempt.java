@@ -1,16 +1,14 @@
 package no.altinn.events.webhook;
 
-import java.net.URI;
+import no.altinn.events.webhook.places.Addressee;
+
 import java.time.Duration;
 import java.util.Optional;
 
 /** An attempt to hand an event to an endpoint, as {@link EndPointCaller} makes it. */
 public interface EndPointAttempt {
-    /** The subscription in whose places the attempt is made. */
-    int subscription();
-
-    /** The address to call. */
-    URI endPoint();
+    /** Whom to call. */
+    Addressee addressee();
 
     /**
      * Claims the attempt, once there is a place for it.

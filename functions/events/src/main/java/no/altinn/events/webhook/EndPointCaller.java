@@ -1,5 +1,6 @@
 package no.altinn.events.webhook;
 
+import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.events.webhook.places.Place;
@@ -28,10 +29,11 @@ public final class EndPointCaller {
 
     /** Makes the attempt, or postpones it when there is no place for it. */
     public void make(EndPointAttempt attempt, CallKind kind) {
-        places.enter(kind, attempt.subscription(), attempt.endPoint())
+        Addressee addressee = attempt.addressee();
+        places.enter(kind, addressee)
                 .ifPresentOrElse(
                         place -> make(attempt, kind.timeout(), place),
-                        () -> attempt.postpone(places.putOff(attempt.subscription())));
+                        () -> attempt.postpone(places.putOff(addressee.subscription())));
     }
 
     private void make(EndPointAttempt attempt, Duration timeout, Place place) {
@@ -42,7 +44,7 @@ public final class EndPointCaller {
             if (claimed.isEmpty()) {
                 return;
             }
-            call = post(attempt.endPoint(), claimed.get().event(), timeout, place);
+            call = post(attempt.addressee().endPoint(), claimed.get().event(), timeout, place);
         }
         // The endpoint is not the reason when a store is slow, so its place is free by now.
         conclude(claimed.get(), call);

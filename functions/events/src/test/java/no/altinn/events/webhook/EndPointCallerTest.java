@@ -3,6 +3,7 @@ package no.altinn.events.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
@@ -62,7 +63,7 @@ class EndPointCallerTest {
 
     @Test
     void anAttemptWithoutAPlaceIsPostponedAndNotClaimed() {
-        places.enter(CallKind.FIRST, attempt.subscription(), HOOK);
+        places.enter(CallKind.FIRST, attempt.addressee());
 
         caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
 
@@ -89,9 +90,7 @@ class EndPointCallerTest {
     @Test
     void thePlaceIsFreeBeforeTheOutcomeIsKept() {
         attempt.onOutcome =
-                () ->
-                        assertThat(places.enter(CallKind.FIRST, attempt.subscription(), HOOK))
-                                .isPresent();
+                () -> assertThat(places.enter(CallKind.FIRST, attempt.addressee())).isPresent();
 
         caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
 
@@ -128,8 +127,8 @@ class EndPointCallerTest {
         private Runnable onOutcome = () -> {};
 
         @Override
-        public int subscription() {
-            return 7;
+        public Addressee addressee() {
+            return new Addressee(7, "/org/ttd", HOOK);
         }
 
         @Override
@@ -141,11 +140,6 @@ class EndPointCallerTest {
         @Override
         public void postpone(Duration wait) {
             steps.add("postpone for " + wait.toSeconds() + " s");
-        }
-
-        @Override
-        public URI endPoint() {
-            return HOOK;
         }
 
         @Override

@@ -9,6 +9,7 @@ import no.altinn.platform.settings.InvalidSettings;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 class RestSettingsTest {
@@ -36,6 +37,15 @@ class RestSettingsTest {
         assertThat(settings.events())
                 .isEqualTo(new ServiceSettings(URI.create("https://platform.example/"), "key"));
         assertThat(settings.tokens().accessTokenIssuers()).containsExactly("platform");
+    }
+
+    @Test
+    void addressesOfThisMachineAreAllowedOnlyWhereASettingSaysSo() {
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Rest__AllowInsecureEndpoints", "true");
+
+        assertThat(RestSettings.read(REQUIRED).allowInsecureEndpoints()).isFalse();
+        assertThat(RestSettings.read(more).allowInsecureEndpoints()).isTrue();
     }
 
     @Test

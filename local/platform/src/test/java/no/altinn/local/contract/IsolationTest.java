@@ -23,6 +23,7 @@ final class IsolationTest {
 
     private final AttemptLines attempts = new AttemptLines();
     private final Receiver healthy = Receiver.taking();
+    private final Receiver fresh = Receiver.taking();
     private final Receiver hanging = Receiver.holding();
     private final Receiver failing = Receiver.failing(503);
     private final UnrulyReceiver dripping = UnrulyReceiver.dripping();
@@ -35,6 +36,7 @@ final class IsolationTest {
     void stop() {
         attempts.close();
         healthy.close();
+        fresh.close();
         hanging.close();
         failing.close();
         dripping.close();
@@ -111,7 +113,9 @@ final class IsolationTest {
     @Tag("proof")
     void aThousandEndPointsThatHangDripResetAndRefusePutOffNothingOfAnotherConsumer() {
         String refusing = StoredSubscriptions.refusing();
+        String other = Platform.resource();
         List<Integer> ofHealthy;
+        List<Integer> ofNew;
         try (StoredSubscriptions stored = new StoredSubscriptions(folder)) {
             for (int i = 0; i < 250; i++) {
                 stored.add(hanging.endPoint() + "/" + i, SKD, OF_SKD);
@@ -120,13 +124,13 @@ final class IsolationTest {
                 stored.add(refusing + "/" + i, SKD, OF_SKD);
             }
             ofHealthy = stored.add(1, healthy.endPoint(), TTD, resource);
+            ofNew = stored.add(1, fresh.endPoint(), TTD, other);
         }
 
         try (Platform platform = Platform.start(folder, Map.of());
                 hanging;
                 dripping) {
             platform.publish(EventText.on(resource));
-            // A healthy endpoint is known as such. All that are new are alike.
             assertFirstAttempts(1, ofHealthy);
             publishOfSkd(platform);
             await().until(
@@ -138,9 +142,12 @@ final class IsolationTest {
             publish(platform, 1);
             for (int i = 2; i < events; i++) {
                 platform.publish(EventText.on(resource));
+                platform.publish(EventText.on(other));
             }
 
             assertFirstAttempts(events, ofHealthy);
+            // It was never called before, like the thousand.
+            assertFirstAttempts(events - 2, ofNew, fresh);
             assertThat(dripping.open()).as("calls that last").isGreaterThanOrEqualTo(30);
         }
     }
@@ -163,13 +170,17 @@ final class IsolationTest {
 
     /** Each event has come to each healthy endpoint by a first attempt, and none was put off. */
     private void assertFirstAttempts(int events, List<Integer> ofHealthy) {
+        assertFirstAttempts(events, ofHealthy, healthy);
+    }
+
+    private void assertFirstAttempts(int events, List<Integer> ofHealthy, Receiver receiver) {
         int pushes = events * ofHealthy.size();
         await().untilAsserted(
                         () ->
                                 assertThat(attempts.numbersFor(ofHealthy))
                                         .hasSize(pushes)
                                         .containsOnly(1));
-        assertThat(healthy.received()).hasSize(pushes);
+        assertThat(receiver.received()).hasSize(pushes);
         assertThat(attempts.postponed()).doesNotContainAnyElementsOf(ofHealthy);
     }
 }

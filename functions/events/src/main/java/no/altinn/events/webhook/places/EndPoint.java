@@ -7,10 +7,12 @@ import java.util.Map;
 final class EndPoint {
     private final Conduct conduct = new Conduct();
     private final Host host;
+    private final Consumer consumer;
     private final Map<CallKind, Line> lines = new EnumMap<>(CallKind.class);
 
-    EndPoint(Host host) {
+    EndPoint(Host host, Consumer consumer) {
         this.host = host;
+        this.consumer = consumer;
     }
 
     Conduct conduct() {
@@ -25,22 +27,23 @@ final class EndPoint {
         return host;
     }
 
+    Consumer consumer() {
+        return consumer;
+    }
+
     /** The endpoint's calls of one kind. */
     Line line(CallKind kind, Lane lane) {
-        return lines.computeIfAbsent(kind, any -> new Line(this, lane));
+        return lines.computeIfAbsent(
+                kind, any -> new Line(this, lane, consumer.running(kind), consumer.waiting(kind)));
     }
 
     /** Counts its calls as those of an endpoint of another trust. */
     void recount(Trust from, Trust to) {
-        for (Line line : lines.values()) {
-            host.running().move(from, to, line.running());
-            line.lane().running().move(from, to, line.running());
-            line.lane().waiting().move(from, to, line.waiting());
-        }
+        lines.values().forEach(line -> line.recount(from, to));
     }
 
     /** Whether no call of it runs or waits. */
     boolean isIdle() {
-        return lines.values().stream().allMatch(line -> line.running() + line.waiting() == 0);
+        return lines.values().stream().allMatch(Line::isIdle);
     }
 }

@@ -1,6 +1,5 @@
 package no.altinn.events.webhook.places;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +15,9 @@ import java.util.function.Consumer;
 
 /**
  * Bounds how many calls run at once in this process, so that endpoints that hang leave places to
- * those that answer. Each subscription's endpoint may have few calls at first, more while it
- * answers soon, and few again when it does not. A call without a place waits in the line of its
- * endpoint. Thread-safe.
+ * those that answer, and consumers leave places to one another. Each subscription's endpoint may
+ * have few calls at first, more while it answers soon, and few again when it does not. A call
+ * without a place waits in the line of its endpoint. Thread-safe.
  */
 public final class EndPointPlaces {
     /** How much longer than behind a slow endpoint a call waits elsewhere. */
@@ -54,15 +53,13 @@ public final class EndPointPlaces {
     /**
      * Takes a place, and waits in line for one if need be.
      *
-     * @param subscription whose endpoint is to be called
-     * @param endPoint an http or https URL
      * @return empty when the call is to be put off
      */
-    public Optional<Place> enter(CallKind kind, int subscription, URI endPoint) {
+    public Optional<Place> enter(CallKind kind, Addressee addressee) {
         lock.lock();
         try {
             judge();
-            Line line = endPoints.get(subscription, endPoint).line(kind, lanes.get(kind));
+            Line line = endPoints.get(addressee).line(kind, lanes.get(kind));
             if (line.waiting() == 0 && line.hasRoom()) {
                 line.start();
                 return Optional.of(new Call(line));

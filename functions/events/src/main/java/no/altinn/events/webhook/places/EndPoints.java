@@ -1,6 +1,5 @@
 package no.altinn.events.webhook.places;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The endpoints in memory, and their hosts. The endpoint that was not used for longest is forgotten
- * first. Not thread-safe.
+ * The endpoints in memory, their hosts and consumers. The endpoint that was not used for longest is
+ * forgotten first. Not thread-safe.
  */
 final class EndPoints {
     /** How many endpoints are remembered: as many as there may be subscriptions. */
     private static final int MOST = 10_000;
 
     private final Map<String, Host> hosts = new HashMap<>();
+    private final Map<String, Consumer> consumers = new HashMap<>();
     // The least recently used first.
     private final Map<Integer, EndPoint> bySubscription = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -24,13 +24,9 @@ final class EndPoints {
         return Optional.ofNullable(bySubscription.get(subscription));
     }
 
-    /**
-     * A subscription's endpoint, which is new unless it is in memory.
-     *
-     * @param address an http or https URL
-     */
-    EndPoint get(int subscription, URI address) {
-        return find(subscription).orElseGet(() -> add(subscription, address));
+    /** A subscription's endpoint, which is new unless it is in memory. */
+    EndPoint get(Addressee addressee) {
+        return find(addressee.subscription()).orElseGet(() -> add(addressee));
     }
 
     /** How many endpoints are in memory. */
@@ -38,14 +34,16 @@ final class EndPoints {
         return bySubscription.size();
     }
 
-    private EndPoint add(int subscription, URI address) {
+    private EndPoint add(Addressee addressee) {
         if (bySubscription.size() >= MOST) {
             forgetOne();
         }
-        Host host = hosts.computeIfAbsent(Host.nameOf(address), Host::new);
+        Host host = hosts.computeIfAbsent(Host.nameOf(addressee.endPoint()), Host::new);
         host.add();
-        EndPoint made = new EndPoint(host);
-        bySubscription.put(subscription, made);
+        Consumer consumer = consumers.computeIfAbsent(addressee.consumer(), Consumer::new);
+        consumer.add();
+        EndPoint made = new EndPoint(host, consumer);
+        bySubscription.put(addressee.subscription(), made);
         return made;
     }
 
@@ -56,11 +54,18 @@ final class EndPoints {
             EndPoint eldest = each.next();
             if (eldest.isIdle()) {
                 each.remove();
-                if (eldest.host().remove()) {
-                    hosts.remove(eldest.host().name());
-                }
+                forget(eldest.host(), eldest.consumer());
                 return;
             }
+        }
+    }
+
+    private void forget(Host host, Consumer consumer) {
+        if (host.remove()) {
+            hosts.remove(host.name());
+        }
+        if (consumer.remove()) {
+            consumers.remove(consumer.name());
         }
     }
 }

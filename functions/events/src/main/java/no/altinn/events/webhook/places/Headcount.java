@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** How many calls there are of endpoints of each trust. Not thread-safe. */
 final class Headcount {
+    /** How many places a consumer may hold for each that is left free. */
+    private static final int HELD_FOR_ONE_LEFT = 3;
+
     // In the order of the trusts, the least one first.
     private final Map<Trust, Integer> counts = new EnumMap<>(Trust.class);
     private int longCalls;
@@ -61,6 +64,36 @@ final class Headcount {
             return 0;
         }
         return calls < Conduct.FEWEST ? places / 8 : places / 4;
+    }
+
+    /**
+     * Whether one more call of a consumer's endpoint of this trust leaves places to endpoints of
+     * other consumers that are trusted no more. The calls of endpoints that are well are short, and
+     * leave theirs anyway.
+     *
+     * @param ofConsumer the calls that the consumer has among these
+     */
+    boolean leavesToOthers(Headcount ofConsumer, Trust trust, int places) {
+        for (Trust each : counts.keySet()) {
+            boolean isBound = each.compareTo(trust) >= 0 && each != Trust.PROVEN;
+            if (isBound && !leavesToOthers(ofConsumer.upTo(each), upTo(each), each.share(places))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether a consumer may have one more of what consumers share. An eighth is for those that
+     * have none. Of the rest one alone may hold three quarters; the more others hold, the fewer.
+     *
+     * @param held how many it has
+     * @param taken how many are taken, by whomever
+     * @param share how many there are
+     */
+    static boolean leavesToOthers(int held, int taken, int share) {
+        int left = share - taken;
+        return held == 0 ? left > 0 : held < HELD_FOR_ONE_LEFT * (left - share / 8);
     }
 
     /**

@@ -3,6 +3,7 @@ package no.altinn.events.webhook.places;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
+import java.util.stream.Stream;
 
 /**
  * The calls of one kind that one endpoint has: those that run, and those that wait in line for a
@@ -32,28 +33,30 @@ final class Line {
 
     private final EndPoint endPoint;
     private final Lane lane;
+    private final Headcount runningOfConsumer;
+    private final Headcount waitingOfConsumer;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private int running;
 
-    Line(EndPoint endPoint, Lane lane) {
+    /**
+     * A line without calls.
+     *
+     * @param runningOfConsumer the calls of this kind that all the consumer's endpoints have
+     * @param waitingOfConsumer those that wait
+     */
+    Line(EndPoint endPoint, Lane lane, Headcount runningOfConsumer, Headcount waitingOfConsumer) {
         this.endPoint = endPoint;
         this.lane = lane;
+        this.runningOfConsumer = runningOfConsumer;
+        this.waitingOfConsumer = waitingOfConsumer;
     }
 
     EndPoint endPoint() {
         return endPoint;
     }
 
-    Lane lane() {
-        return lane;
-    }
-
     Trust trust() {
         return endPoint.trust();
-    }
-
-    int running() {
-        return running;
     }
 
     int waiting() {
@@ -74,6 +77,7 @@ final class Line {
     boolean hasRoom() {
         return !isFull()
                 && lane.running().hasRoomFor(trust(), lane.places())
+                && lane.running().leavesToOthers(runningOfConsumer, trust(), lane.places())
                 && endPoint.host().hasRoomFor(trust())
                 && lane.running().leavesReserve(running, lane.places())
                 && endPoint.host().leavesReserve(running);
@@ -91,12 +95,21 @@ final class Line {
 
     /** Whether one more call may wait. */
     boolean hasRoomToWait() {
-        return waiting() < mostWaiting() && waitingWithIts() < mostWaitingWithIts();
+        return waiting() < mostWaiting()
+                && waitingWithIts() < mostWaitingWithIts()
+                && leavesRoomToWait();
     }
 
     /** Whether more calls wait than may, since its endpoint, or others, have become slow. */
     boolean isCrowded() {
         return waitingWithIts() > mostWaitingWithIts();
+    }
+
+    /** Whether other consumers' endpoints can wait beside one more call of this consumer's. */
+    private boolean leavesRoomToWait() {
+        return trust() == Trust.PROVEN
+                || Headcount.leavesToOthers(
+                        waitingOfConsumer.upTo(trust()), waitingWithIts(), mostWaitingWithIts());
     }
 
     private int mostWaiting() {
@@ -147,30 +160,47 @@ final class Line {
         endPoint.host().running().addLong(calls);
     }
 
+    /** Counts its calls as those of an endpoint of another trust. */
+    void recount(Trust from, Trust to) {
+        countRunning().forEach(count -> count.move(from, to, running));
+        countWaiting().forEach(count -> count.move(from, to, waiting()));
+    }
+
+    /** Whether no call runs or waits. */
+    boolean isIdle() {
+        return running + waiting() == 0;
+    }
+
+    private Stream<Headcount> countRunning() {
+        return Stream.of(lane.running(), endPoint.host().running(), runningOfConsumer);
+    }
+
+    private Stream<Headcount> countWaiting() {
+        return Stream.of(lane.waiting(), waitingOfConsumer);
+    }
+
     /** Counts a call that runs. */
     void start() {
         running++;
-        lane.running().add(trust(), 1);
-        endPoint.host().running().add(trust(), 1);
+        countRunning().forEach(count -> count.add(trust(), 1));
     }
 
     /** Counts a call that runs no more. */
     void end() {
         running--;
-        lane.running().add(trust(), -1);
-        endPoint.host().running().add(trust(), -1);
+        countRunning().forEach(count -> count.add(trust(), -1));
     }
 
     void await(Waiter waiter) {
         waiters.add(waiter);
-        lane.waiting().add(trust(), 1);
+        countWaiting().forEach(count -> count.add(trust(), 1));
         lane.lines().add(this);
     }
 
     /** Removes a call that waits no longer. */
     void leave(Waiter waiter) {
         waiters.remove(waiter);
-        lane.waiting().add(trust(), -1);
+        countWaiting().forEach(count -> count.add(trust(), -1));
         if (waiters.isEmpty()) {
             lane.lines().remove(this);
         }
@@ -179,7 +209,7 @@ final class Line {
     /** Gives the place to the call that has waited longest. */
     void startFirst() {
         Waiter first = waiters.remove();
-        lane.waiting().add(trust(), -1);
+        countWaiting().forEach(count -> count.add(trust(), -1));
         start();
         first.hasPlace = true;
         first.turn.signal();

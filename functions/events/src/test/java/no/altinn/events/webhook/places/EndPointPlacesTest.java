@@ -18,6 +18,8 @@ import java.util.Optional;
 class EndPointPlacesTest {
     private static final int PLACES = 80;
     private static final Duration SOON = Duration.ofMillis(5);
+    private static final Duration HANGS = Duration.ofSeconds(20);
+    private static final String BAD = "/org/bad";
 
     private final MutableClock clock = MutableClock.at("2026-01-02T03:04:05Z");
     private final EndPointPlaces places = places(new Concurrency(100, 24));
@@ -44,7 +46,7 @@ class EndPointPlacesTest {
             place(places, 1).close();
         }
 
-        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isPresent();
+        assertThat(places.enter(CallKind.FIRST, to(1))).isPresent();
     }
 
     @Test
@@ -64,8 +66,58 @@ class EndPointPlacesTest {
         clock.advance(Conduct.LONG);
 
         for (int each : healthy) {
-            assertThat(places.enter(CallKind.FIRST, each, hook(each))).isPresent();
+            assertThat(places.enter(CallKind.FIRST, to(each))).isPresent();
         }
+    }
+
+    @Test
+    void aThousandNewEndPointsOfAConsumerThatHangLeavePlacesToNewOnesOfOthers() {
+        assertThat(hangOf(BAD, 1, 1_000)).hasSize(27);
+
+        clock.advance(Conduct.LONG);
+
+        assertThat(enterAll(places, CallKind.FIRST, 10_000)).as("new").hasSize(Conduct.FEWEST);
+        clock.advance(Conduct.HANGING);
+        assertThat(enterAll(places, CallKind.FIRST, 10_001)).as("new").hasSize(Conduct.FEWEST);
+    }
+
+    @Test
+    void fiveConsumersWhoseNewEndPointsHangLeaveAPlaceToAnother() {
+        for (int consumer = 1; consumer <= 5; consumer++) {
+            assertThat(hangOf(BAD + consumer, consumer * 100, consumer * 100 + 99)).isNotEmpty();
+        }
+
+        assertThat(places.enter(CallKind.FIRST, to(10_000))).isPresent();
+    }
+
+    @Test
+    void aSlowEndPointHasAPlaceThoughAThousandOfAnotherConsumerAreSlow() {
+        for (int each = 1; each <= 1_000; each++) {
+            places.enter(CallKind.FIRST, of(BAD, each)).orElseThrow().end(HANGS, false);
+        }
+        slow(places, 10_000);
+
+        assertThat(hangOf(BAD, 1, 1_000)).hasSize(14);
+        assertThat(places.enter(CallKind.FIRST, to(10_000))).isPresent();
+    }
+
+    @Test
+    void aConsumerWhoseEndPointsAnswerHasEveryPlace() {
+        for (int each = 1; each <= PLACES; each++) {
+            places.enter(CallKind.FIRST, of("/org/ttd", each)).orElseThrow().end(SOON, true);
+        }
+
+        assertThat(hangOf("/org/ttd", 1, PLACES)).hasSize(PLACES);
+    }
+
+    @Test
+    void aConsumersPlacesAreFreeAgainWhenItsCallsAreOver() {
+        hangOf(BAD, 1, 1_000).forEach(place -> place.end(SOON, true));
+        for (int each = 2_000; each <= 20_000; each++) {
+            place(places, each).close();
+        }
+
+        assertThat(hangOf(BAD, 1, 1_000)).hasSize(27);
     }
 
     @Test
@@ -76,7 +128,7 @@ class EndPointPlacesTest {
 
         assertThat(hang(places, CallKind.FIRST, 1, 100)).hasSize(PLACES / 4);
         assertThat(hang(places, CallKind.LATER, 1, 100)).hasSize(19 / 4);
-        assertThat(places.enter(CallKind.FIRST, 200, hook(200))).as("a new one").isPresent();
+        assertThat(places.enter(CallKind.FIRST, to(200))).as("a new one").isPresent();
     }
 
     @Test
@@ -189,7 +241,7 @@ class EndPointPlacesTest {
         proven(PLACES);
         hang(places, CallKind.FIRST, 10_000, 10_000 + PLACES * 7 / 8 - 1);
 
-        assertThat(places.enter(CallKind.FIRST, 10_000, hook(10_000))).as("a second").isEmpty();
+        assertThat(places.enter(CallKind.FIRST, to(10_000))).as("a second").isEmpty();
         int last = 10_000 + PLACES - 1;
         assertThat(enterAll(places, CallKind.FIRST, last)).as("a first").hasSize(1);
     }
@@ -238,7 +290,7 @@ class EndPointPlacesTest {
         }
 
         assertThat(taken).isEqualTo(Host.PLACES * 3 / 4 + Conduct.FEWEST);
-        assertThat(large.enter(CallKind.FIRST, 5, hook(5))).isPresent();
+        assertThat(large.enter(CallKind.FIRST, to(5))).isPresent();
     }
 
     @Test
@@ -249,7 +301,7 @@ class EndPointPlacesTest {
         prove(places, 30, 1);
 
         assertThat(hang(places, CallKind.FIRST, 1, 29)).hasSize(PLACES / 4);
-        assertThat(places.enter(CallKind.FIRST, 30, hook(30))).isPresent();
+        assertThat(places.enter(CallKind.FIRST, to(30))).isPresent();
     }
 
     @Test
@@ -260,8 +312,12 @@ class EndPointPlacesTest {
         }
 
         assertThat(hang(large, CallKind.FIRST, 1, 300)).hasSize(Host.PLACES);
-        assertThat(large.enter(CallKind.LATER, 1, hook(1))).as("of another kind").isEmpty();
-        assertThat(large.enter(CallKind.FIRST, 999, URI.create("https://other.example/")))
+        assertThat(large.enter(CallKind.LATER, to(1))).as("of another kind").isEmpty();
+        assertThat(
+                        large.enter(
+                                CallKind.FIRST,
+                                new Addressee(
+                                        999, "/org/ttd", URI.create("https://other.example/"))))
                 .as("another host")
                 .isPresent();
     }
@@ -296,25 +352,31 @@ class EndPointPlacesTest {
 
         assertThat(places.size()).isEqualTo(10_000);
         place(places, 1);
-        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isEmpty();
+        assertThat(places.enter(CallKind.FIRST, to(1))).isEmpty();
         busy.close();
     }
 
-    private static URI hook(int subscription) {
-        return URI.create("https://hook.example/" + subscription);
+    /** An endpoint of a consumer that has no other. */
+    private static Addressee to(int subscription) {
+        return of("/organisation/" + subscription, subscription);
+    }
+
+    private static Addressee of(String consumer, int subscription) {
+        return new Addressee(
+                subscription, consumer, URI.create("https://hook.example/" + subscription));
     }
 
     private static Place place(EndPointPlaces places, int subscription) {
-        return places.enter(CallKind.FIRST, subscription, hook(subscription)).orElseThrow();
+        return places.enter(CallKind.FIRST, to(subscription)).orElseThrow();
     }
 
     /** Takes every place that an endpoint gets. */
     private static List<Place> enterAll(EndPointPlaces places, CallKind kind, int subscription) {
         List<Place> taken = new ArrayList<>();
-        Optional<Place> place = places.enter(kind, subscription, hook(subscription));
+        Optional<Place> place = places.enter(kind, to(subscription));
         while (place.isPresent()) {
             taken.add(place.get());
-            place = places.enter(kind, subscription, hook(subscription));
+            place = places.enter(kind, to(subscription));
         }
         return taken;
     }
@@ -323,7 +385,17 @@ class EndPointPlacesTest {
     private static List<Place> hang(EndPointPlaces places, CallKind kind, int first, int last) {
         List<Place> hanging = new ArrayList<>();
         for (int each = first; each <= last; each++) {
-            places.enter(kind, each, hook(each)).ifPresent(hanging::add);
+            places.enter(kind, to(each)).ifPresent(hanging::add);
+        }
+        hanging.forEach(Place::begin);
+        return hanging;
+    }
+
+    /** Begins a call of each of a consumer's endpoints that gets a place. */
+    private List<Place> hangOf(String consumer, int first, int last) {
+        List<Place> hanging = new ArrayList<>();
+        for (int each = first; each <= last; each++) {
+            places.enter(CallKind.FIRST, of(consumer, each)).ifPresent(hanging::add);
         }
         hanging.forEach(Place::begin);
         return hanging;

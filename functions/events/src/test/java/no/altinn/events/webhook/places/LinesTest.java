@@ -65,7 +65,7 @@ class LinesTest {
         EndPointPlaces few = new EndPointPlaces(new Concurrency(10, 10), LONG, clock);
         List<Place> all = new ArrayList<>();
         for (int each = 1; each <= 4; each++) {
-            all.add(few.enter(CallKind.FIRST, 100 + each, hook(each)).orElseThrow());
+            all.add(few.enter(CallKind.FIRST, to(100 + each)).orElseThrow());
         }
         waitInLine(few, 1, "a1");
         waitInLine(few, 1, "a2");
@@ -84,7 +84,7 @@ class LinesTest {
         clock.advance(Conduct.HANGING);
         waitInLine(places, 1, "of a sick endpoint");
 
-        assertThat(places.enter(CallKind.FIRST, 2, hook(2))).isPresent();
+        assertThat(places.enter(CallKind.FIRST, to(2))).isPresent();
         assertThat(served).isEmpty();
     }
 
@@ -95,7 +95,7 @@ class LinesTest {
         waitInLine(places, 1, "first");
         waitInLine(places, 1, "second");
 
-        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isEmpty();
+        assertThat(places.enter(CallKind.FIRST, to(1))).isEmpty();
     }
 
     @Test
@@ -105,7 +105,7 @@ class LinesTest {
             slow(each);
         }
         for (int each = 1; each <= 20; each++) {
-            assertThat(places.enter(CallKind.FIRST, each, hook(each))).isPresent();
+            assertThat(places.enter(CallKind.FIRST, to(each))).isPresent();
         }
         int most = HOST.firstAttempts() / 16;
         for (int each = 21; each < 21 + most; each++) {
@@ -113,23 +113,20 @@ class LinesTest {
         }
 
         for (int each = 21 + most; each <= endPoints; each++) {
-            assertThat(places.enter(CallKind.FIRST, each, hook(each))).isEmpty();
+            assertThat(places.enter(CallKind.FIRST, to(each))).isEmpty();
         }
     }
 
     @Test
     void whatWaitedTooLongBehindASlowEndPointIsPutOff() {
         EndPointPlaces impatient = new EndPointPlaces(HOST, SHORT, clock);
-        impatient
-                .enter(CallKind.FIRST, 1, hook(1))
-                .orElseThrow()
-                .end(Duration.ofSeconds(20), false);
+        impatient.enter(CallKind.FIRST, to(1)).orElseThrow().end(Duration.ofSeconds(20), false);
         List<Place> taken = takeAll(impatient, 1);
 
-        assertThat(impatient.enter(CallKind.FIRST, 1, hook(1))).isEmpty();
+        assertThat(impatient.enter(CallKind.FIRST, to(1))).isEmpty();
 
         taken.get(0).close();
-        assertThat(impatient.enter(CallKind.FIRST, 1, hook(1))).isPresent();
+        assertThat(impatient.enter(CallKind.FIRST, to(1))).isPresent();
     }
 
     @Test
@@ -139,7 +136,7 @@ class LinesTest {
         for (int i = 0; i < most; i++) {
             waitInLine(places, 1, "waits");
         }
-        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isEmpty();
+        assertThat(places.enter(CallKind.FIRST, to(1))).isEmpty();
 
         taken.forEach(place -> place.end(SOON, true));
 
@@ -164,7 +161,7 @@ class LinesTest {
     @Test
     void manyNewEndPointsThatHangLetNoLineGrowBehindThem() {
         for (int each = 1; each <= 40; each++) {
-            places.enter(CallKind.FIRST, each, hook(each)).orElseThrow().begin();
+            places.enter(CallKind.FIRST, to(each)).orElseThrow().begin();
         }
         clock.advance(Conduct.LONG);
         int most = HOST.firstAttempts() / 16;
@@ -173,46 +170,62 @@ class LinesTest {
         }
 
         for (int each = 41 + most; each <= 1_000; each++) {
-            assertThat(places.enter(CallKind.FIRST, each, hook(each))).isEmpty();
+            assertThat(places.enter(CallKind.FIRST, to(each))).isEmpty();
         }
     }
 
     @Test
+    void theLinesOfAConsumerLeaveRoomToThoseOfOthers() {
+        for (int each = 1; each <= 40; each++) {
+            places.enter(CallKind.FIRST, to(each)).orElseThrow().begin();
+        }
+        clock.advance(Conduct.LONG);
+        int most = HOST.firstAttempts() / 16;
+        int held = most - 1;
+        for (int each = 0; each < held; each++) {
+            waitInLine(places, of("/org/bad", 1_000 + each), "of a consumer with many");
+        }
+
+        assertThat(places.enter(CallKind.FIRST, of("/org/bad", 2_000))).isEmpty();
+        waitInLine(places, to(3_000), "of another");
+    }
+
+    @Test
     void endPointsThatFailLeaveAQuarterOfTheHostsThreadsToThoseThatAnswer() {
-        int share = HOST.firstAttempts() * 3 / 4;
-        places.enter(CallKind.FIRST, 999, hook(999)).orElseThrow().end(SOON, true);
-        for (int each = 1; each <= 50; each++) {
-            places.enter(CallKind.FIRST, each, hook(each)).orElseThrow().end(SOON, false);
+        int mayRun = HOST.firstAttempts() * 4 / 5 * 3 / 4;
+        int threads = HOST.firstAttempts() * 3 / 4;
+        places.enter(CallKind.FIRST, to(999)).orElseThrow().end(SOON, true);
+        for (int each = 1; each <= threads + 5; each++) {
+            places.enter(CallKind.FIRST, to(each)).orElseThrow().end(SOON, false);
         }
-        int running = 0;
-        for (int each = 1; each <= 30; each++) {
-            running += takeAll(places, each).size();
+        for (int each = 1; each <= mayRun; each++) {
+            assertThat(places.enter(CallKind.FIRST, to(each))).isPresent();
         }
-        for (int each = 31; each < 31 + share - running; each++) {
+        for (int each = mayRun + 1; each <= threads; each++) {
             waitInLine(places, each, "waits");
         }
 
-        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isEmpty();
-        assertThat(places.enter(CallKind.FIRST, 50, hook(50))).isEmpty();
-        assertThat(places.enter(CallKind.FIRST, 999, hook(999))).isPresent();
+        assertThat(places.enter(CallKind.FIRST, to(1))).isEmpty();
+        assertThat(places.enter(CallKind.FIRST, to(threads + 5))).isEmpty();
+        assertThat(places.enter(CallKind.FIRST, to(999))).isPresent();
     }
 
     @Test
     void newEndPointsLeaveAQuarterOfTheHostsThreadsWhenManyOfTheirCallsAreLong() {
         int longCalls = 20;
         for (int each = 1; each <= longCalls; each++) {
-            places.enter(CallKind.FIRST, each, hook(each)).orElseThrow().begin();
+            places.enter(CallKind.FIRST, to(each)).orElseThrow().begin();
         }
         clock.advance(Conduct.LONG);
         int share = HOST.firstAttempts() * 3 / 4;
         for (int each = longCalls + 1; each <= 40; each++) {
-            assertThat(places.enter(CallKind.FIRST, each, hook(each))).isPresent();
+            assertThat(places.enter(CallKind.FIRST, to(each))).isPresent();
         }
         for (int each = 41; each <= share; each++) {
             waitInLine(places, each, "waits");
         }
 
-        assertThat(places.enter(CallKind.FIRST, 999, hook(999))).isEmpty();
+        assertThat(places.enter(CallKind.FIRST, to(999))).isEmpty();
     }
 
     @Test
@@ -228,7 +241,7 @@ class LinesTest {
             calls.add(
                     start(
                             () ->
-                                    large.enter(CallKind.FIRST, subscription, hook(subscription))
+                                    large.enter(CallKind.FIRST, to(subscription))
                                             .ifPresentOrElse(
                                                     place -> {
                                                         place.begin();
@@ -247,12 +260,12 @@ class LinesTest {
         EndPointPlaces large = new EndPointPlaces(new Concurrency(4_000, 4_000), LONG, clock);
         List<Place> half = new ArrayList<>();
         for (int each = 1; each <= Host.PLACES / 2; each++) {
-            half.add(large.enter(CallKind.FIRST, each, hook(each)).orElseThrow());
+            half.add(large.enter(CallKind.FIRST, to(each)).orElseThrow());
         }
         Thread waiting =
                 start(
                         () ->
-                                large.enter(CallKind.LATER, 999, hook(999))
+                                large.enter(CallKind.LATER, to(999))
                                         .ifPresent(place -> served.add("later")));
         awaitLine(waiting);
 
@@ -270,16 +283,22 @@ class LinesTest {
         await().until(() -> putOff.contains("waits"));
 
         taken.get(0).close();
-        assertThat(places.enter(CallKind.FIRST, 1, hook(1))).isPresent();
+        assertThat(places.enter(CallKind.FIRST, to(1))).isPresent();
         assertThat(served).isEmpty();
     }
 
-    private static URI hook(int subscription) {
-        return URI.create("https://hook.example/" + subscription);
+    /** An endpoint of a consumer that has no other. */
+    private static Addressee to(int subscription) {
+        return of("/organisation/" + subscription, subscription);
+    }
+
+    private static Addressee of(String consumer, int subscription) {
+        return new Addressee(
+                subscription, consumer, URI.create("https://hook.example/" + subscription));
     }
 
     private void slow(int subscription) {
-        places.enter(CallKind.FIRST, subscription, hook(subscription))
+        places.enter(CallKind.FIRST, to(subscription))
                 .orElseThrow()
                 .end(Duration.ofSeconds(20), false);
     }
@@ -287,18 +306,21 @@ class LinesTest {
     private static List<Place> takeAll(EndPointPlaces places, int subscription) {
         List<Place> taken = new ArrayList<>();
         for (int i = 0; i < Conduct.FEWEST; i++) {
-            taken.add(places.enter(CallKind.FIRST, subscription, hook(subscription)).orElseThrow());
+            taken.add(places.enter(CallKind.FIRST, to(subscription)).orElseThrow());
         }
         return taken;
     }
 
     /** Returns when the call waits; the call is over as soon as it has a place. */
     private Thread waitInLine(EndPointPlaces from, int subscription, String call) {
+        return waitInLine(from, to(subscription), call);
+    }
+
+    private Thread waitInLine(EndPointPlaces from, Addressee addressee, String call) {
         Thread thread =
                 start(
                         () -> {
-                            Optional<Place> place =
-                                    from.enter(CallKind.FIRST, subscription, hook(subscription));
+                            Optional<Place> place = from.enter(CallKind.FIRST, addressee);
                             place.ifPresentOrElse(
                                     taken -> {
                                         served.add(call);

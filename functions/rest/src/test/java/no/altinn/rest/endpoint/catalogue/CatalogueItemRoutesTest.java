@@ -64,7 +64,7 @@ class CatalogueItemRoutesTest {
             http://93.184.216.34/ | 400 | LookupSource: must begin with https: the scheme http is not allowed
             https://10.1.2.3/ | 400 | LookupSource: must be on a public address
             http://localhost:7071/ | 400 | LookupSource: must begin with https
-            https://0x7f.1/ | 400 | LookupSource: must have a name or a usual form of an address
+            https://127.1/ | 400 | LookupSource: must be an absolute address of http or https
             """)
     void onlyAddressesThatMayBeCalledAreKept(String address, int status, String fault) {
         StoredCatalogue guarded =
