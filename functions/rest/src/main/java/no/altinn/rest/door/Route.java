@@ -86,11 +86,6 @@ public record Route(
         return new Route(method, template, Optional.empty(), needs, scopes, maxBody, handler);
     }
 
-    /** The same for browsers that come from elsewhere: whatever key, also none. */
-    public Route withoutKey() {
-        return new Route(method, template, Optional.empty(), needs, scopes, maxBody, endpoint);
-    }
-
     /** The same with larger bodies. */
     public Route takingUpTo(int bytes) {
         return new Route(method, template, key, needs, scopes, bytes, handler);
