@@ -33,7 +33,8 @@ final class PostmanCollection {
         ObjectNode whole = object().put("name", name);
         ArrayNode values = whole.putArray("values");
         environment.pairs("vars").forEach((key, value) -> values.add(value(key, value, "default")));
-        SEPARATOR.splitAsStream(environment.text("vars:secret"))
+        SEPARATOR
+                .splitAsStream(environment.text("vars:secret"))
                 .filter(key -> !key.isEmpty())
                 .forEach(key -> values.add(value(key, "", "secret")));
         return whole.put("_postman_variable_scope", "environment");
