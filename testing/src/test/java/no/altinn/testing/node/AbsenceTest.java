@@ -11,10 +11,9 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 
 class AbsenceTest {
-    private static final Runnable MISSING =
-            () -> {
-                throw new NodeMissing("There is no Node");
-            };
+    private static void missing() {
+        throw new NodeMissing("There is no Node");
+    }
 
     /** Tests of which nothing but the name is known. */
     private final ExtensionContext tests =
@@ -36,7 +35,7 @@ class AbsenceTest {
 
     @Test
     void whereItIsNotTheyAreSkippedAndSayWhy() {
-        ConditionEvaluationResult skipped = decide(Map.of("CI", "false"), MISSING);
+        ConditionEvaluationResult skipped = decide(Map.of("CI", "false"), AbsenceTest::missing);
 
         assertThat(skipped.isDisabled()).isTrue();
         assertThat(skipped.getReason().orElseThrow()).contains("There is no Node");
@@ -44,7 +43,7 @@ class AbsenceTest {
 
     @Test
     void whereNothingIsToBeLeftOutTheyFail() {
-        assertThatThrownBy(() -> decide(Map.of("CI", "true"), MISSING))
+        assertThatThrownBy(() -> decide(Map.of("CI", "true"), AbsenceTest::missing))
                 .isInstanceOf(NodeMissing.class)
                 .hasMessage("There is no Node");
     }

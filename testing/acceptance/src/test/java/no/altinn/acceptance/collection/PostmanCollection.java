@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** A Bruno collection in the form that Postman imports (Collection Format 2.1). */
 final class PostmanCollection {
@@ -16,6 +16,7 @@ final class PostmanCollection {
     private static final Map<String, String> RAW =
             Map.of("body:json", "json", "body:xml", "xml", "body:text", "text");
     private static final String FORM = "body:form-urlencoded";
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     private PostmanCollection() {}
 
@@ -32,7 +33,8 @@ final class PostmanCollection {
         ObjectNode whole = object().put("name", name);
         ArrayNode values = whole.putArray("values");
         environment.pairs("vars").forEach((key, value) -> values.add(value(key, value, "default")));
-        Stream.of(environment.text("vars:secret").split("[,\\s]+"))
+        SEPARATOR
+                .splitAsStream(environment.text("vars:secret"))
                 .filter(key -> !key.isEmpty())
                 .forEach(key -> values.add(value(key, "", "secret")));
         return whole.put("_postman_variable_scope", "environment");

@@ -69,11 +69,11 @@ class PostmanCollectionTest {
     }
 
     @Test
-    void everyRequestIsCheckedAndEveryNameIsGivenOnce() {
+    void everyRequestIsChecked() {
         List<BruFile> all = BruFolder.read(Repository.BRUNO).all().toList();
 
         assertThat(all)
-                .hasSizeGreaterThan(70)
+                .hasSizeGreaterThan(90)
                 .allSatisfy(
                         request -> {
                             assertThat(request.text("tests"))

@@ -35,6 +35,9 @@ public final class AttachmentRoutes implements Routes {
                         MessageRoute.get("/{id}/attachments", this::list),
                         MessageRoute.post("/{id}/attachments", this::add)
                                 .map(route -> route.takingUpTo(MessageRoute.LARGE_BODY)),
+                        // As Altinn 2's own collection posts it: the new one gets its own number.
+                        MessageRoute.post("/{id}/attachments/{aid}", this::add)
+                                .map(route -> route.takingUpTo(MessageRoute.LARGE_BODY)),
                         MessageRoute.receiving(
                                 "/{id}/attachments/streamedattachment",
                                 new StreamedAttachments(filling)),

@@ -161,6 +161,15 @@ class FillInRoutesTest {
     @Nested
     class Attachments {
         @Test
+        void anAttachmentThatIsPostedUnderAnIdGetsOneOfItsOwn() {
+            DoorBed.Answer added = door.post(FILES + "/7", file("a.txt", new byte[] {1})).answer();
+
+            assertThat(added.status()).as(added.body()).isEqualTo(201);
+            assertThat(added.header("Location"))
+                    .isEqualTo("https://rest.example/api/my/messages/a1/attachments/2");
+        }
+
+        @Test
         void anAttachmentIsAddedFetchedAndRemoved() {
             DoorBed.Answer added =
                     door.post(FILES, file("søknad 1.txt", "hei".getBytes(StandardCharsets.UTF_8)))

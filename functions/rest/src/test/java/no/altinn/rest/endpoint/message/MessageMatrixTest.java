@@ -85,6 +85,7 @@ class MessageMatrixTest {
                 new Row("GET", "/{id}/forms/{fid}/print", "/a3/forms/1/print", "", 200),
                 new Row("GET", "/{id}/attachments", "/a3/attachments", "", 200),
                 new Row("POST", "/{id}/attachments", "/a3/attachments", FILE, 201),
+                new Row("POST", "/{id}/attachments/{aid}", "/a3/attachments/7", FILE, 201),
                 new Row(
                         "POST",
                         STREAMED,
