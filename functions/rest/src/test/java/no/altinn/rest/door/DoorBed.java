@@ -175,7 +175,7 @@ public final class DoorBed {
     }
 
     /** The same, where the platform's own calls are let in by another rule. */
-    public DoorBed with(PlatformAccess other) {
+    public DoorBed guardedBy(PlatformAccess other) {
         return new DoorBed(router, callers, reportees, other, profiles, files);
     }
 

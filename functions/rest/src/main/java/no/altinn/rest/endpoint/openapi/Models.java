@@ -68,9 +68,12 @@ final class Models {
         return model(name).path("type").asText();
     }
 
-    /** The model of the items of a list within another, empty for plain texts and numbers. */
+    /**
+     * The model of the items of a list within another; empty for plain texts and numbers, and
+     * within what is no model itself.
+     */
     String itemOf(String name, String member) {
-        JsonNode model = model(name);
+        JsonNode model = name.isEmpty() ? Json.object() : model(name);
         for (Map.Entry<String, JsonNode> list : model.path("embedded").properties()) {
             if (inner(Optionals.name(list.getKey())).equals(member)) {
                 return list.getValue().asText();
@@ -86,7 +89,8 @@ final class Models {
 
     /** The embedded relation of a member; empty if it is a plain one. */
     String relationOf(String name, String member) {
-        for (Map.Entry<String, JsonNode> list : model(name).path("embedded").properties()) {
+        JsonNode model = name.isEmpty() ? Json.object() : model(name);
+        for (Map.Entry<String, JsonNode> list : model.path("embedded").properties()) {
             String rel = Optionals.name(list.getKey());
             if (inner(rel).equals(member)) {
                 return rel;

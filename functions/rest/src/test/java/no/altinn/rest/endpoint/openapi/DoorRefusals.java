@@ -7,7 +7,6 @@ import no.altinn.rest.door.Content;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.door.Endpoint;
 import no.altinn.rest.door.Needs;
-import no.altinn.rest.door.PlatformAccess;
 import no.altinn.rest.door.Reply;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.representation.Format;
@@ -45,7 +44,7 @@ final class DoorRefusals {
         if (route.mostFileBytes().isPresent()) {
             return route;
         }
-        Endpoint here =
+        Endpoint stub =
                 visit -> {
                     if (hasBody) {
                         visit.body();
@@ -59,7 +58,7 @@ final class DoorRefusals {
                 route.needs(),
                 route.scopes(),
                 route.maxBody(),
-                here);
+                stub);
     }
 
     void ask() {
@@ -140,14 +139,13 @@ final class DoorRefusals {
     private DoorBed away() {
         return bed.with(
                         (Callers)
-                        request -> {
-                            throw new Unavailable("The keys are away");
-                        })
-                .with(
-                        (PlatformAccess)
                                 request -> {
-                                    throw new Unavailable("The certificates are away");
-                                });
+                                    throw new Unavailable("The keys are away");
+                                })
+                .guardedBy(
+                        request -> {
+                            throw new Unavailable("The certificates are away");
+                        });
     }
 
     private static boolean isForUsers(Route route) {
