@@ -15,7 +15,9 @@ class EntityTagsTest {
     void aTagTellsTypesAndContentsApart() {
         String tag = EntityTags.of("text/plain", CONTENT);
 
-        assertThat(tag).matches("\"[A-Za-z0-9_-]{22}\"").isEqualTo(EntityTags.of("text/plain", CONTENT));
+        assertThat(tag)
+                .matches("\"[A-Za-z0-9_-]{22}\"")
+                .isEqualTo(EntityTags.of("text/plain", CONTENT));
         assertThat(tag)
                 .isNotEqualTo(EntityTags.of("application/json", CONTENT))
                 .isNotEqualTo(EntityTags.of("text/plain", new byte[] {1}));

@@ -34,13 +34,11 @@ final class HelpClient {
     }
 
     void fill(String field, String value) {
-        page.getByLabel(field).fill(value);
+        page.locator("#credentials").getByLabel(field).fill(value);
     }
 
     void press(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

@@ -33,8 +33,7 @@ final class WithPlatform implements ParameterResolver {
                         LocalPlatform.class, type -> start(), LocalPlatform.class);
     }
 
-    /** A platform in its first state, for tests that leave nothing as it was; they close it. */
-    static LocalPlatform start() {
+    private static LocalPlatform start() {
         try {
             Path home = Path.of("..", "..").toAbsolutePath().normalize();
             Path data = Files.createTempDirectory("acceptance");

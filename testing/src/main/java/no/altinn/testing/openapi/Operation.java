@@ -43,8 +43,7 @@ public final class Operation {
     private final Schemas schemas;
     private final Map<String, BodyForm> forms;
 
-    Operation(
-            String method, String path, Part part, Schemas schemas, Map<String, BodyForm> forms) {
+    Operation(String method, String path, Part part, Schemas schemas, Map<String, BodyForm> forms) {
         this.method = method;
         this.path = path;
         this.part = part;

@@ -40,9 +40,7 @@ public record Part(JsonNode root, String pointer) {
 
     /** The parts of the array here. */
     public List<Part> items() {
-        return IntStream.range(0, node().size())
-                .mapToObj(i -> child(Integer.toString(i)))
-                .toList();
+        return IntStream.range(0, node().size()).mapToObj(i -> child(Integer.toString(i))).toList();
     }
 
     /** The names of what is within the object here. */

@@ -46,7 +46,8 @@ final class Schemas {
 
     /** What of a value is not as the schema says; empty if all is. */
     List<String> faults(Part schema, JsonNode value) {
-        return read.computeIfAbsent(schema.pointer(), any -> read(schema.node()))
+        return read
+                .computeIfAbsent(schema.pointer(), any -> read(schema.node()))
                 .validate(value)
                 .stream()
                 .map(Error::toString)

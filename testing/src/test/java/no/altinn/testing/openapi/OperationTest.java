@@ -142,7 +142,8 @@ class OperationTest {
     @Test
     void anExampleThatBreaksItsSchemaIsTold() {
         assertThat(document.faultsOfExamples()).isEmpty();
-        String broken = document.root().toString().replace("\"examples\":[1]", "\"examples\":[\"1\"]");
+        String broken =
+                document.root().toString().replace("\"examples\":[1]", "\"examples\":[\"1\"]");
 
         assertThat(ApiDocument.of(broken).faultsOfExamples())
                 .singleElement()
