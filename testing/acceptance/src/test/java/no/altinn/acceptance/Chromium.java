@@ -3,10 +3,12 @@ package no.altinn.acceptance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ final class Chromium implements AutoCloseable {
     /** No name is looked up but this machine's: what a page loads from elsewhere fails at once. */
     private static final String THIS_MACHINE =
             "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1";
+
+    /** How long a page may take to be as a test expects it; usually it is at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -51,6 +56,8 @@ final class Chromium implements AutoCloseable {
 
     /** Starts a Chromium without a window. */
     static Chromium start(Path executable) {
+        // Machines may be busy with other tests.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

@@ -34,7 +34,7 @@ final class HelpClient {
     }
 
     void fill(String field, String value) {
-        page.getByLabel(field, new Page.GetByLabelOptions().setExact(true)).fill(value);
+        page.locator("#credentials").getByLabel(field).fill(value);
     }
 
     void press(String button) {

@@ -166,12 +166,12 @@ class HelpPagesTest {
     @Test
     void thePageSpeaksNorwegianAndRemembersThat(Page page) {
         HelpClient help = open(page, REST);
-        assertThat(page.locator("h1")).hasText("Help: the REST API", visibleText());
+        assertThat(page.locator("header h1")).hasText("Help: the REST API", visibleText());
         help.press("Norsk");
         page.reload();
         HelpClient.shown(page);
 
-        assertThat(page.locator("h1")).hasText("Hjelp: REST-API-et", visibleText());
+        assertThat(page.locator("header h1")).hasText("Hjelp: REST-API-et", visibleText());
         assertThat(page).hasTitle("Hjelp: REST-API-et");
         assertThat(page.locator("html")).hasAttribute("lang", "nb");
     }
