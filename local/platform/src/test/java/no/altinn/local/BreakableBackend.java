@@ -9,6 +9,7 @@ import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.local.overview.Overview;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.rest.file.Files;
 import no.altinn.rest.record.EntryStore;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -131,6 +133,11 @@ final class BreakableBackend implements Backend {
     @Override
     public EntryStore entries() {
         return backend.entries();
+    }
+
+    @Override
+    public Optional<Overview> overview() {
+        return backend.overview();
     }
 
     @Override
