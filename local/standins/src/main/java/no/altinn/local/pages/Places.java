@@ -23,11 +23,12 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Where else on the platform there is something for people. Each place is asked, so that the start
- * page shows a new one as soon as it is served, and none that is not. Thread-safe.
+ * page shows a new one as soon as it is served, and none that is not. What answers that it is not
+ * well is there all the same. Thread-safe.
  */
 public final class Places {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int REFUSED = 400;
+    private static final int MISSING = 404;
 
     /**
      * A place.
@@ -91,7 +92,7 @@ public final class Places {
         HttpRequest request =
                 HttpRequest.newBuilder(base.resolve(place.path())).timeout(PATIENCE).build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .thenApply(answer -> answer.statusCode() < REFUSED)
+                .thenApply(answer -> answer.statusCode() != MISSING)
                 .exceptionally(Places::isAway);
     }
 

@@ -26,7 +26,7 @@ function group(t, kind, callers, result) {
     el("ul", { class: "people" }, some.map((caller) =>
       el("li", {}, button("secondary", [
         el("span", { class: "who" }, caller.name || t("kind.systemUser.one")),
-        el("span", { class: "id" }, caller.id),
+        el("span", { class: "id" }, caller.kind === "serviceOwner" ? caller.orgNo : caller.id),
       ], () => take(t, caller, result), { "data-caller": caller.consumer })))));
 }
 
@@ -53,7 +53,6 @@ function token(t, jwt) {
   return [
     el("p", { class: "actions" },
       copy(t, t("copy"), () => jwt), copy(t, t("copyCurl"), () => curl(jwt))),
-    el("h3", {}, t("token.times")),
     times(t, claims),
     el("h3", {}, t("token.header")),
     pre(JSON.stringify(header, undefined, 2), t("token.header")),

@@ -3,6 +3,7 @@ import en from "./texts-en.js";
 import nb from "./texts-nb.js";
 
 const ALL = { en, nb };
+const TIMES = { en: "en-GB", nb: "nb" };
 const KEY = "start.language";
 
 /** What the reader has chosen before, or else what the browser has asked for. */
@@ -32,7 +33,7 @@ export function choose(name) {
 export function words(name) {
   const t = (key, ...values) =>
     (ALL[name][key] ?? key).replace(/\{(\d)\}/g, (whole, at) => String(values[at] ?? ""));
-  t.time = (instant) => (instant ? new Date(instant).toLocaleString(name, {
+  t.time = (instant) => (instant ? new Date(instant).toLocaleString(TIMES[name], {
     dateStyle: "short", timeStyle: "medium",
   }) : "");
   t.language = name;

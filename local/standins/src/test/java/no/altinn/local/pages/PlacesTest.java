@@ -31,7 +31,8 @@ class PlacesTest {
                                 .get("/docs", request -> Answer.empty(303))
                                 .get("/health", request -> Answer.empty(503))
                                 .build())) {
-            assertThat(places(platform.base().resolve("/"))).containsExactly("/portal", "/docs");
+            assertThat(places(platform.base().resolve("/")))
+                    .containsExactly("/portal", "/docs", "/health");
         }
     }
 
