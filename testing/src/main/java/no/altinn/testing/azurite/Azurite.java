@@ -2,12 +2,15 @@ package no.altinn.testing.azurite;
 
 import static org.awaitility.Awaitility.await;
 
+import no.altinn.testing.node.BuildFolder;
+import no.altinn.testing.node.NodeMissing;
+import no.altinn.testing.node.NodeTools;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +19,7 @@ import java.util.regex.Pattern;
  * files go to the build's folder, once for all modules, from npm's cache where they are there.
  */
 public final class Azurite implements AutoCloseable {
-    private static final Path HOME = BuildFolder.of(Path.of("")).resolve("azurite");
-    private static final String MAIN = "node_modules/azurite/dist/src/%s/main.js";
+    private static final String MAIN = "dist/src/%s/main.js";
     private static final Pattern LISTENS = Pattern.compile("listens on (http://127.0.0.1:\\d+)");
     // Well known: every emulator of Azure Storage has this account.
     private static final String ACCOUNT = "devstoreaccount1";
@@ -51,12 +53,13 @@ public final class Azurite implements AutoCloseable {
     /**
      * Installs what is missing and starts it on a free port of loopback.
      *
-     * @throws NotHere if this machine has no Node, or npm cannot install it
+     * @throws NodeMissing if this machine has no Node, or npm cannot install it
      */
     static Azurite start(Service service) {
-        Path main = installed().resolve(MAIN.formatted(service.folder));
+        Path module = NodeTools.installed("azurite", Azurite.class).module("azurite");
+        Path main = module.resolve(MAIN.formatted(service.folder));
         try {
-            Path data = Files.createTempDirectory(HOME, "data");
+            Path data = Files.createTempDirectory(BuildFolder.of(Path.of("")), "azurite");
             Path log = data.resolve("azurite.log");
             Process process =
                     new ProcessBuilder(
@@ -77,47 +80,7 @@ public final class Azurite implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             return new Azurite(service, process, address(process, log));
         } catch (IOException e) {
-            throw new NotHere("Node cannot be started: " + e.getMessage());
-        }
-    }
-
-    private static Path installed() {
-        try {
-            return new SharedInstallation(HOME, LockedPackages.name())
-                    .installedBy(Azurite::install);
-        } catch (IOException e) {
-            throw new NotHere("Azurite cannot be installed: " + e.getMessage());
-        }
-    }
-
-    private static void install(Path folder) throws IOException {
-        LockedPackages.copyTo(folder);
-        Process npm =
-                new ProcessBuilder(
-                                List.of(
-                                        "npm",
-                                        "ci",
-                                        "--prefix",
-                                        folder.toString(),
-                                        "--prefer-offline",
-                                        "--ignore-scripts",
-                                        "--no-audit",
-                                        "--no-fund",
-                                        "--fetch-retries=1"))
-                        .redirectErrorStream(true)
-                        .redirectOutput(HOME.resolve("npm.log").toFile())
-                        .start();
-        try {
-            if (!npm.waitFor(2, TimeUnit.MINUTES)) {
-                npm.destroyForcibly();
-                throw new NotHere("npm did not install Azurite within 2 minutes");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        if (npm.exitValue() != 0) {
-            throw new NotHere("npm could not install Azurite: see " + HOME + "/npm.log");
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -143,14 +106,5 @@ public final class Azurite implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-    }
-
-    /** This machine cannot run it. */
-    static final class NotHere extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotHere(String reason) {
-            super(reason);
-        }
     }
 }

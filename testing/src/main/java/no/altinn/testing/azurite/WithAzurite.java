@@ -1,21 +1,19 @@
 package no.altinn.testing.azurite;
 
+import no.altinn.testing.node.Absence;
+
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives tests the {@link Azurite} of Storage Queues that is started once for all of them, and that
- * of Blob Storage to parameters with {@link Blobs}; where there can be none it skips them and says
- * so.
+ * of Blob Storage to parameters with {@link Blobs}. Where there can be none, tests are skipped and
+ * say so; with {@code CI=true} they fail.
  */
 public class WithAzurite implements ExecutionCondition, ParameterResolver {
-    private static final Logger LOG = LoggerFactory.getLogger(WithAzurite.class);
-
     private final Azurite.Service service;
 
     public WithAzurite() {
@@ -28,13 +26,7 @@ public class WithAzurite implements ExecutionCondition, ParameterResolver {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        try {
-            azurite(context, service);
-            return ConditionEvaluationResult.enabled("Azurite runs");
-        } catch (Azurite.NotHere e) {
-            LOG.warn("{} skipped: {}", context.getDisplayName(), e.getMessage());
-            return ConditionEvaluationResult.disabled("Azurite does not run", e.getMessage());
-        }
+        return new Absence(System.getenv()).decide(context, () -> azurite(context, service));
     }
 
     @Override

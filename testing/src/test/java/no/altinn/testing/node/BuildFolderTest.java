@@ -1,4 +1,4 @@
-package no.altinn.testing.azurite;
+package no.altinn.testing.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

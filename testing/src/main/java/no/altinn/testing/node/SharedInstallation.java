@@ -1,4 +1,4 @@
-package no.altinn.testing.azurite;
+package no.altinn.testing.node;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

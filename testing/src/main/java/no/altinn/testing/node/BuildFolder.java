@@ -1,11 +1,11 @@
-package no.altinn.testing.azurite;
+package no.altinn.testing.node;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The folder that what was built for all modules goes to. */
-final class BuildFolder {
+public final class BuildFolder {
     private BuildFolder() {}
 
     /**
@@ -14,7 +14,7 @@ final class BuildFolder {
      *
      * @param module the folder that the tests run in
      */
-    static Path of(Path module) {
+    public static Path of(Path module) {
         return Stream.iterate(module.toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.isDirectory(folder.resolve(".mvn")))
                 .findFirst()

@@ -1,0 +1,2 @@
+/** Other people's tools that run by Node, for tests: installed once for all modules. */
+package no.altinn.testing.node;
