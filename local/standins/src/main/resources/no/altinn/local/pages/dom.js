@@ -64,9 +64,10 @@ export function tag(colour, text) {
   return el("span", { class: `tag ${colour}` }, text);
 }
 
-/** Text that was written by a machine. */
+/** Text that was written by a machine. A long name is best broken behind a dot or a colon. */
 export function code(text) {
-  return el("code", {}, text);
+  return el("code", {}, text.split(/(?<=[.:])/).map((part, at) =>
+    (at === 0 ? part : [el("wbr"), part])));
 }
 
 /** Longer text of a machine, which may be scrolled by keys. */

@@ -35,6 +35,8 @@ class StartPageTest {
     private static final Pattern NAMED =
             Pattern.compile("(?:/local/page/|from \"\\./)([a-z-]+\\.[a-z]+)\"");
 
+    private static final Pattern KEY = Pattern.compile("^  \"([^\"]+)\": ", Pattern.MULTILINE);
+
     @TempDir private Path folder;
 
     private static LocalServer start(LiveFile<Parties> parties, String... faults) {
@@ -134,6 +136,23 @@ class StartPageTest {
             assertThat(server.get("/local/page/start.js").headers().firstValue("Content-Type"))
                     .contains("text/javascript; charset=utf-8");
         }
+    }
+
+    @Test
+    void whatIsSaidInOneLanguageIsSaidInTheOther() {
+        try (LocalServer server = start(Bundled.partyFile())) {
+            Set<String> english = keys(server.get("/local/page/texts-en.js").body());
+
+            assertThat(keys(server.get("/local/page/texts-nb.js").body())).isEqualTo(english);
+            assertThat(english).contains("title", "why.policy", "place.portal");
+        }
+    }
+
+    private static Set<String> keys(String script) {
+        return KEY.matcher(script)
+                .results()
+                .map(key -> key.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
