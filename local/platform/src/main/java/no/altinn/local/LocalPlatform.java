@@ -10,6 +10,8 @@ import no.altinn.events.app.EventsApp;
 import no.altinn.events.app.EventsSettings;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.local.backend.Backend;
+import no.altinn.local.desk.Desk;
+import no.altinn.local.desk.Guides;
 import no.altinn.local.host.CloseStack;
 import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.apps.AppHost;
@@ -168,6 +170,13 @@ public final class LocalPlatform implements AutoCloseable {
                     host.handler(AUTHENTICATION),
                     HealthReport.handler(health),
                     StandIns.handler(files, data.path(), keys, base, clock),
+                    Desk.handler(
+                            backend,
+                            events.explainPush(),
+                            events.dueNow(),
+                            events.validations()::start,
+                            clock),
+                    new Guides(options.home()).handler(),
                     // Last, since it takes whatever is left of /api/, and the test tools are there.
                     new Front(
                             host.handler(LocalRest.NAME),

@@ -46,6 +46,8 @@ class ArchitectureTest {
         "no.altinn.local",
         "no.altinn.local.azure..",
         "no.altinn.local.backend..",
+        "no.altinn.local.desk..",
+        "no.altinn.local.overview..",
         "no.altinn.local.store.."
     };
 

@@ -10,6 +10,7 @@ import no.altinn.local.backend.Backend;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.http.FileTransfer;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.local.overview.Overview;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.rest.file.Files;
 import no.altinn.rest.file.Transfers;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -134,6 +136,11 @@ final class BreakableBackend implements Backend {
     @Override
     public EntryStore entries() {
         return backend.entries();
+    }
+
+    @Override
+    public Optional<Overview> overview() {
+        return backend.overview();
     }
 
     @Override

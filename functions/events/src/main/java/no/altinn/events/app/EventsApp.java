@@ -6,6 +6,8 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.DeliveryLifecycle;
+import no.altinn.events.delivery.DueNow;
+import no.altinn.events.delivery.ExplainPush;
 import no.altinn.events.delivery.NotPushed;
 import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.RecentEvents;
@@ -119,6 +121,9 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SideBySide calls;
     private final InLanes lanes;
     private final SweepForgotten sweep;
+    private final MatchSubscriptions matching;
+    private final PushPolicy pushPolicy;
+    private final ValidateSubscription validation;
     private final FunctionInstances functions;
 
     /**
@@ -174,19 +179,21 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new SweepDeliveries(adapters.deliveries(), adapters.queue(), lanes, clock),
                         new SweepValidations(
                                 adapters.subscriptions(), adapters.validations(), lanes, clock));
+        this.matching = new MatchSubscriptions(index, register);
+        this.pushPolicy = new PushPolicy(decisions, subjects);
+        this.validation = validation();
         this.functions = functions();
     }
 
     private FunctionInstances functions() {
         PublishEvent publish =
                 new PublishEvent(new PublishPolicy(decisions, subjects), adapters.events());
-        ValidateSubscription validation = validation();
         RelayEvents relay = relay();
         List<Object> routed =
                 List.of(
                         publishing(publish),
                         reading(),
-                        subscribing(validation),
+                        subscribing(),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
@@ -199,7 +206,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new HelpFunctions(http, help()));
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
-        functions.add(triggers(relay, validation));
+        functions.add(triggers(relay));
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -232,7 +239,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new SealedCursors(new Seal(adapters.cursorKeys(), new SecureRandom())));
     }
 
-    private SubscriptionFunctions subscribing(ValidateSubscription validation) {
+    private SubscriptionFunctions subscribing() {
         return new SubscriptionFunctions(
                 http,
                 new Subscribe(
@@ -269,12 +276,7 @@ public final class EventsApp implements FunctionInstanceInjector {
 
     private RelayEvents relay() {
         return new RelayEvents(
-                new Recipients(
-                        new MatchSubscriptions(index, register),
-                        new PushPolicy(decisions, subjects),
-                        new NotPushed(index),
-                        calls,
-                        clock),
+                new Recipients(matching, pushPolicy, new NotPushed(index), calls, clock),
                 adapters.events(),
                 new StartDeliveries(
                         adapters.deliveries(), adapters.outbound(), adapters.queue(), lanes, calls),
@@ -283,7 +285,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 log);
     }
 
-    private TriggerFunctions triggers(RelayEvents relay, ValidateSubscription validation) {
+    private TriggerFunctions triggers(RelayEvents relay) {
         return new TriggerFunctions(
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
@@ -308,6 +310,21 @@ public final class EventsApp implements FunctionInstanceInjector {
     /** Finds forgotten work, for a host that knows when the process before has ended. */
     public SweepForgotten sweep() {
         return sweep;
+    }
+
+    /** Tells who got an event and who did not, for a host with a page for its developer. */
+    public ExplainPush explainPush() {
+        return new ExplainPush(matching, pushPolicy, adapters.deliveries());
+    }
+
+    /** Brings attempts of deliveries forward, for a host with a page for its developer. */
+    public DueNow dueNow() {
+        return new DueNow(adapters.deliveries(), adapters.queue(), clock);
+    }
+
+    /** Begins validations again, for a host with a page for its developer. */
+    public ValidateSubscription validations() {
+        return validation;
     }
 
     /** Forgets the remembered decisions, for a host that knows when policies have changed. */

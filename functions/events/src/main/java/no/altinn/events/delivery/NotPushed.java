@@ -78,7 +78,7 @@ public final class NotPushed {
                     .find(keyOf(one, event))
                     .map(Subscription::filters)
                     .flatMap(filters -> Mismatch.of(event, filters))
-                    .ifPresent(mismatch -> tell(event, one, mismatch));
+                    .ifPresent(mismatch -> tell(event, one, mismatch.words()));
         }
         tellRest(event, others, "their filters want other events");
     }
@@ -92,12 +92,14 @@ public final class NotPushed {
         if (!LOG.isDebugEnabled()) {
             return;
         }
-        String action = ReceivingAction.on(event.resource());
-        for (Interest one : newest(refused)) {
-            String consumer = LogText.word(one.consumer());
-            tell(event, one, "the policy does not permit %s to %s".formatted(consumer, action));
-        }
+        newest(refused).forEach(one -> tell(event, one, refusal(event, one.consumer())));
         tellRest(event, refused, "the policy does not permit it");
+    }
+
+    /** How it is told that the policy kept the event from a consumer. */
+    static String refusal(Event event, String consumer) {
+        return "the policy does not permit %s to %s"
+                .formatted(LogText.word(consumer), ReceivingAction.on(event.resource()));
     }
 
     private static List<Interest> newest(List<Interest> oldestFirst) {

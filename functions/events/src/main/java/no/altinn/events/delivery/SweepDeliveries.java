@@ -1,6 +1,5 @@
 package no.altinn.events.delivery;
 
-import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.platform.concurrent.InLanes;
 
 import org.slf4j.Logger;
@@ -32,7 +31,7 @@ public final class SweepDeliveries {
     private static final Duration MOST_TIME = Duration.ofMinutes(1);
 
     private final DeliveryStore deliveries;
-    private final RetryQueue queue;
+    private final DueNow dueNow;
     private final InLanes lanes;
     private final Clock clock;
 
@@ -43,7 +42,7 @@ public final class SweepDeliveries {
      */
     public SweepDeliveries(DeliveryStore deliveries, RetryQueue queue, InLanes lanes, Clock clock) {
         this.deliveries = deliveries;
-        this.queue = queue;
+        this.dueNow = new DueNow(deliveries, queue, clock);
         this.lanes = lanes;
         this.clock = clock;
     }
@@ -75,7 +74,7 @@ public final class SweepDeliveries {
                         forgotten,
                         delivery -> delivery.key().subscriptionId(),
                         () -> clock.instant().isBefore(end),
-                        this::schedule);
+                        dueNow::bring);
         if (!forgotten.isEmpty()) {
             LOG.warn(
                     "sweep found={} scheduled={} failed={}",
@@ -84,15 +83,5 @@ public final class SweepDeliveries {
                     swept.failures().size());
         }
         return swept;
-    }
-
-    /** The state goes first: a crash in between leaves the delivery to the next sweep. */
-    private void schedule(Delivery delivery) {
-        if (delivery.state() instanceof Due due
-                && deliveries.move(delivery.key(), due, new Due(due.attempt(), clock.instant()))) {
-            queue.schedule(
-                    new Retry.OfDelivery(new DeliveryNotice(delivery.key(), due.attempt())),
-                    Duration.ZERO);
-        }
     }
 }

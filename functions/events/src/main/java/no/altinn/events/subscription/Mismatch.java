@@ -8,20 +8,29 @@ import java.util.Optional;
 /**
  * Why an event on a subscription's resource does not match it, in words for a log. {@link Interest}
  * decides what matches; it keeps no texts that could be shown.
+ *
+ * @param attribute of the event, which the filter does not want
+ * @param words such as {@code type is a, the filter wants b}
  */
-public final class Mismatch {
-    private Mismatch() {}
+public record Mismatch(Attribute attribute, String words) {
+    /** What of an event a filter looks at. */
+    public enum Attribute {
+        TYPE,
+        SOURCE,
+        SUBJECT
+    }
 
     /**
-     * The first filter that the event does not pass, such as {@code type is a, the filter wants b}.
+     * The first filter that the event does not pass.
      *
      * @param filters those of a subscription on the event's resource
      * @return empty when the event passes all of them
      */
-    public static Optional<String> of(Event event, Filters filters) {
+    public static Optional<Mismatch> of(Event event, Filters filters) {
         return type(event, filters)
-                .or(() -> source(event, filters))
-                .or(() -> subject(event, filters));
+                .map(words -> new Mismatch(Attribute.TYPE, words))
+                .or(() -> source(event, filters).map(it -> new Mismatch(Attribute.SOURCE, it)))
+                .or(() -> subject(event, filters).map(it -> new Mismatch(Attribute.SUBJECT, it)));
     }
 
     private static Optional<String> type(Event event, Filters filters) {

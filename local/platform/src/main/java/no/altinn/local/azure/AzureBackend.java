@@ -21,6 +21,7 @@ import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.http.FileTransfer;
 import no.altinn.local.host.http.HttpFileTransfer;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.local.overview.Overview;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
@@ -41,6 +42,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Events and entries in Cosmos DB, work in Storage Queues and files in blobs, by the adapters that
@@ -174,6 +176,12 @@ public final class AzureBackend implements Backend {
     public ChangeFeedSource changeFeed(Table table, String consumer) {
         return new CosmosChangeFeed(
                 restConnection, RestContainers.of(table), RestContainers.LEASES, consumer);
+    }
+
+    /** Always empty: a list across all partitions would be read from all of them. */
+    @Override
+    public Optional<Overview> overview() {
+        return Optional.empty();
     }
 
     /**

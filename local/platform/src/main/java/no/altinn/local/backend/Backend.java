@@ -9,6 +9,7 @@ import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
 import no.altinn.local.host.http.FileTransfer;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.local.overview.Overview;
 import no.altinn.rest.file.Files;
 import no.altinn.rest.file.Transfers;
 import no.altinn.rest.record.EntryStore;
@@ -16,6 +17,7 @@ import no.altinn.rest.record.Table;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where the local platform keeps its data, and where its triggers find work. Thread-safe. */
 public interface Backend extends AutoCloseable {
@@ -57,6 +59,9 @@ public interface Backend extends AutoCloseable {
      * @param table a fed one
      */
     ChangeFeedSource changeFeed(Table table, String consumer);
+
+    /** Lists the newest of what is kept here; empty for a backend that cannot. */
+    Optional<Overview> overview();
 
     /** A queue that retries wait in. */
     QueueSource queue(String name);

@@ -9,6 +9,7 @@ import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.http.FileTransfer;
 import no.altinn.local.host.queue.QueueSource;
+import no.altinn.local.overview.Overview;
 import no.altinn.local.store.SqliteChangeFeed.Changes;
 import no.altinn.rest.file.Transfers;
 import no.altinn.rest.record.EntryStore;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Every store of one data directory: one SQLite file, and a folder of files. Thread-safe. */
 public final class SqliteStores implements Backend {
@@ -37,6 +39,7 @@ public final class SqliteStores implements Backend {
     private final EntryStore entries;
     private final FolderFiles files;
     private final SqliteRetention retention;
+    private final Overview overview;
 
     private SqliteStores(SqliteDatabase database, FolderFiles files, Clock clock) {
         this.database = database;
@@ -51,6 +54,7 @@ public final class SqliteStores implements Backend {
         this.retries = new SqliteRetryQueue(queues);
         this.entries = new SqliteEntryStore(database, clock, entryArrivals);
         this.retention = new SqliteRetention(database, clock);
+        this.overview = new SqliteOverview(database);
     }
 
     /**
@@ -155,6 +159,11 @@ public final class SqliteStores implements Backend {
     @Override
     public SqliteChangeFeed changeFeed(Table table, String consumer) {
         return new SqliteChangeFeed(database, entryArrivals, Changes.of(table), consumer);
+    }
+
+    @Override
+    public Optional<Overview> overview() {
+        return Optional.of(overview);
     }
 
     @Override

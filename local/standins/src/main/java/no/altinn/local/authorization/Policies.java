@@ -61,9 +61,27 @@ public record Policies(List<Rule> rules, List<RequiredLevel> obligations) {
 
     PolicyResult decide(Question question, Parties known) {
         Matter matter = Matter.of(question, known);
-        if (rules.stream().noneMatch(rule -> rule.matches(matter))) {
-            return new PolicyResult.NotApplicable();
-        }
+        return deciding(matter)
+                .<PolicyResult>map(rule -> permit(matter))
+                .orElseGet(PolicyResult.NotApplicable::new);
+    }
+
+    /** The same decision, with the rule that made it, or what each rule lacks. */
+    PolicyExplanation explain(Question question, Parties known) {
+        Matter matter = Matter.of(question, known);
+        return new PolicyExplanation(
+                rules,
+                deciding(matter).map(rules::indexOf),
+                permit(matter).obligations(),
+                rules.stream().map(rule -> rule.misses(matter)).toList());
+    }
+
+    /** The first rule that matches. */
+    private Optional<Rule> deciding(Matter matter) {
+        return rules.stream().filter(rule -> rule.matches(matter)).findFirst();
+    }
+
+    private PolicyResult.Permit permit(Matter matter) {
         return new PolicyResult.Permit(
                 obligations.stream()
                         .filter(obligation -> obligation.isFor(matter.resource()))

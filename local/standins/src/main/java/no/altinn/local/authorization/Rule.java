@@ -1,5 +1,11 @@
 package no.altinn.local.authorization;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import no.altinn.platform.json.Json;
+
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,9 +28,53 @@ record Rule(
     }
 
     boolean matches(Matter matter) {
-        return caller.matches(matter.caller())
-                && actions.contains(matter.action())
-                && resources.stream().anyMatch(matter.resource()::matches)
-                && subject.matches(matter);
+        return isForCaller(matter)
+                && isForAction(matter)
+                && isForResource(matter)
+                && isForSubject(matter);
+    }
+
+    /** Which parts of the rule the matter does not fit, by the names of the file. */
+    List<String> misses(Matter matter) {
+        List<String> misses = new ArrayList<>();
+        if (!isForCaller(matter)) {
+            misses.add("caller");
+        }
+        if (!isForAction(matter)) {
+            misses.add("actions");
+        }
+        if (!isForResource(matter)) {
+            misses.add("resources");
+        }
+        if (!isForSubject(matter)) {
+            misses.add("subject");
+        }
+        return misses;
+    }
+
+    private boolean isForCaller(Matter matter) {
+        return caller.matches(matter.caller());
+    }
+
+    private boolean isForAction(Matter matter) {
+        return actions.contains(matter.action());
+    }
+
+    private boolean isForResource(Matter matter) {
+        return resources.stream().anyMatch(matter.resource()::matches);
+    }
+
+    private boolean isForSubject(Matter matter) {
+        return subject.matches(matter);
+    }
+
+    /** The rule as the file has it. */
+    ObjectNode toJson() {
+        ObjectNode json = Json.object().put("caller", caller.text());
+        ArrayNode names = json.putArray("actions");
+        actions.forEach(names::add);
+        ArrayNode patterns = json.putArray("resources");
+        resources.forEach(pattern -> patterns.add(pattern.pattern()));
+        return json.put("subject", subject.text());
     }
 }

@@ -1,5 +1,6 @@
 package no.altinn.local.standins;
 
+import no.altinn.local.authorization.DecisionDesk;
 import no.altinn.local.authorization.DecisionPoint;
 import no.altinn.local.authorization.Representation;
 import no.altinn.local.certificates.TestCertificates;
@@ -9,6 +10,7 @@ import no.altinn.local.idporten.IdPorten;
 import no.altinn.local.lookup.LookupSource;
 import no.altinn.local.maskinporten.Maskinporten;
 import no.altinn.local.orgs.AltinnOrgs;
+import no.altinn.local.pages.Places;
 import no.altinn.local.pages.StartPage;
 import no.altinn.local.payment.PaymentService;
 import no.altinn.local.profile.UserLookup;
@@ -46,14 +48,17 @@ public final class StandIns {
     public static Handler handler(
             TestFiles files, Path data, LocalKeys keys, URI base, Clock clock) {
         LiveFile<Parties> parties = files.parties();
+        WebhookReceiver webhooks = new WebhookReceiver(clock);
         PlatformAccessTokenValidator tokens = new PlatformAccessTokenValidator(keys, clock);
         return new Handler.Sequence(
-                new WebhookReceiver(clock),
+                webhooks,
+                webhooks.desk(),
                 new TestTokens(keys, parties, base, clock).handler(),
                 new TestCertificates(keys, parties, base, clock).handler(),
                 new IdPorten(keys.idPorten(), parties, base, clock).handler(),
                 new Maskinporten(keys.maskinporten(), parties, data, base, clock).handler(),
                 new DecisionPoint(files.policies(), parties).handler(),
+                new DecisionDesk(files.policies(), parties).handler(),
                 new Representation(parties, request -> isTrusted(tokens, request)).handler(),
                 new PartyRegister(parties, request -> isTrusted(tokens, request)).handler(),
                 new UserLookup(parties, request -> isTrusted(tokens, request)).handler(),
@@ -61,6 +66,7 @@ public final class StandIns {
                 new HelpTools(parties).handler(),
                 new PaymentService(base).handler(),
                 new LookupSource().handler(),
+                new Places(base).handler(),
                 new StartPage(files.policies(), parties, files::faults).handler());
     }
 

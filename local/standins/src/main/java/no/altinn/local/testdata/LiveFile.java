@@ -161,6 +161,11 @@ public final class LiveFile<T> implements Supplier<T> {
         return version.found.label();
     }
 
+    /** When the version in force was read. */
+    public Instant readAt() {
+        return version.read;
+    }
+
     /** What is wrong with the file, in one line, for as long as it is. */
     public Optional<String> fault() {
         return Optional.of(fault).filter(text -> !text.isEmpty());

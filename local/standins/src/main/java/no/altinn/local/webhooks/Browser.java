@@ -6,7 +6,6 @@ import no.altinn.platform.http.MediaType;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-import java.net.URI;
 import java.util.Optional;
 
 /** What the headers of a request tell about a browser that may have sent it. */
@@ -35,26 +34,5 @@ final class Browser {
         return Optional.ofNullable(headers.get(HttpHeader.USER_AGENT))
                 .filter(agent -> agent.startsWith("Mozilla"))
                 .isPresent();
-    }
-
-    /**
-     * Whether a browser sent it for another site's page. Of the two headers that tell so, older
-     * browsers and pages without TLS have {@code Origin} alone.
-     */
-    static boolean isOfAnotherSite(HttpFields headers) {
-        String site = headers.get("Sec-Fetch-Site");
-        String origin = headers.get(HttpHeader.ORIGIN);
-        return (site != null && !site.equals("same-origin"))
-                || (origin != null && !isHost(origin, headers.get(HttpHeader.HOST)));
-    }
-
-    /** Whether the origin has this host and port. A proxy may have changed the scheme. */
-    private static boolean isHost(String origin, String host) {
-        try {
-            String authority = URI.create(origin).getRawAuthority();
-            return authority != null && authority.equalsIgnoreCase(host);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -3,6 +3,7 @@ package no.altinn.local.webhooks;
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.BoundedBody;
 import no.altinn.local.web.HeaderMap;
+import no.altinn.local.web.OwnPages;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.Problem;
 
@@ -34,6 +35,11 @@ public final class WebhookReceiver extends Handler.Abstract {
      */
     public WebhookReceiver(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Serves {@code GET /local/inboxes} and {@code /local/inboxes/{name}} for the start page. */
+    public Handler desk() {
+        return new InboxDesk(inboxes).handler();
     }
 
     @Override
@@ -104,7 +110,7 @@ public final class WebhookReceiver extends Handler.Abstract {
     }
 
     private static Answer pressed(String name, Runnable action, Request request) {
-        if (Browser.isOfAnotherSite(request.getHeaders())) {
+        if (OwnPages.isOfAnotherSite(request.getHeaders())) {
             return Answer.empty(403);
         }
         try {

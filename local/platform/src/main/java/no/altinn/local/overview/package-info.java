@@ -1,0 +1,2 @@
+/** What a person who looks on wants listed of a backend. */
+package no.altinn.local.overview;
