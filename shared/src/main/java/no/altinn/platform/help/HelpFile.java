@@ -24,9 +24,7 @@ enum HelpFile {
 
     /** The file of a name, in any case. */
     static Optional<HelpFile> named(String name) {
-        return Arrays.stream(values())
-                .filter(some -> some.file.equalsIgnoreCase(name))
-                .findFirst();
+        return Arrays.stream(values()).filter(some -> some.file.equalsIgnoreCase(name)).findFirst();
     }
 
     /** The files that are this package's own. */

@@ -55,8 +55,7 @@ class HelpPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {REST, "api/serviceowner/help", EVENTS, "authentication/api/v1/help"})
+    @ValueSource(strings = {REST, "api/serviceowner/help", EVENTS, "authentication/api/v1/help"})
     void everyHelpPageShowsItsOperationsAndIsLinkedFromTheLocalPage(String address, Page page) {
         page.navigate(base.resolve("docs").toString());
         page.locator("a[href='/" + address + "']").click();
@@ -203,8 +202,7 @@ class HelpPagesTest {
     void oldAddressesOfOperationsLeadToThem(Page page) {
         Described message = Described.of(restDocument(), "get", "/{who}/messages/{id}");
         HelpClient.open(
-                page,
-                base.resolve("api/Help/Api/GET-who-messages-messageId_language_markAsRead"));
+                page, base.resolve("api/Help/Api/GET-who-messages-messageId_language_markAsRead"));
 
         assertThat(page)
                 .hasURL(base.resolve("api/help#/" + message.tag() + "/" + message.id()).toString());

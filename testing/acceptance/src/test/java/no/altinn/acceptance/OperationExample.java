@@ -88,9 +88,7 @@ record OperationExample(JsonNode document, String method, String path, JsonNode 
             return;
         }
         String type =
-                content.has("application/json")
-                        ? "application/json"
-                        : content.fieldNames().next();
+                content.has("application/json") ? "application/json" : content.fieldNames().next();
         JsonNode body =
                 exampleNode(content.get(type))
                         .orElseThrow(() -> new AssertionError(id() + " has no example of a body"));
@@ -126,9 +124,7 @@ record OperationExample(JsonNode document, String method, String path, JsonNode 
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node.has("$ref")
-                ? document.at(node.get("$ref").asText().substring(1))
-                : node;
+        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
     private static String encoded(String text) {

@@ -40,8 +40,7 @@ class RestExamplesTest {
         try (LocalPlatform platform = WithPlatform.start()) {
             List<OperationExample> examples = examples(platform, help);
             all = examples.size();
-            failed =
-                    examples.stream().filter(some -> !fault(platform, some).isEmpty()).toList();
+            failed = examples.stream().filter(some -> !fault(platform, some).isEmpty()).toList();
         }
 
         // An example may have taken away what another one shows.
@@ -100,12 +99,7 @@ class RestExamplesTest {
                 // Open to anybody.
             }
             default ->
-                    bearer(
-                            base,
-                            request,
-                            "GetPersonalToken",
-                            "pid=01909012345&authLvl=4",
-                            example);
+                    bearer(base, request, "GetPersonalToken", "pid=01909012345&authLvl=4", example);
         }
         return request;
     }
@@ -113,7 +107,9 @@ class RestExamplesTest {
     /** Service owners have a key of their own, and enterprise users that of their organisation. */
     private static String key(String grant) {
         String digit =
-                grant.startsWith("ServiceOwner") ? "2" : grant.startsWith("EnterpriseUsers") ? "5" : "1";
+                grant.startsWith("ServiceOwner")
+                        ? "2"
+                        : grant.startsWith("EnterpriseUsers") ? "5" : "1";
         return "00000000-0000-0000-0000-000000000000".replace("0", digit);
     }
 

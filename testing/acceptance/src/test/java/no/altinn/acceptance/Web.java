@@ -58,8 +58,7 @@ final class Web {
                 Base64.getEncoder().encodeToString("test:test".getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer =
                 send(
-                        HttpRequest.newBuilder(
-                                        base.resolve("api/" + address.replace(" ", "%20")))
+                        HttpRequest.newBuilder(base.resolve("api/" + address.replace(" ", "%20")))
                                 .header("Authorization", "Basic " + credentials));
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer + " " + answer.body());

@@ -138,8 +138,7 @@ public final class RestApp implements FunctionInstanceInjector {
         routes.addAll(outside.routes());
         routes.add(new OpenApiRoutes(this::routes));
         routes.add(
-                new HelpRoutes(
-                        settings.base(), settings.testTools(), new OldHelp(this::routes)));
+                new HelpRoutes(settings.base(), settings.testTools(), new OldHelp(this::routes)));
         this.router = new Router(routes);
         Door door =
                 new Door(

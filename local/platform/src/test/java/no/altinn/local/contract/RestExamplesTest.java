@@ -35,6 +35,8 @@ final class RestExamplesTest {
     private static final Map<String, String> UNSHOWN =
             Map.of(
                     "endLogin", "only ID-porten sends browsers there",
+                    "pay", "a browser pays, from the link of a message",
+                    "endPayment", "the page on which one pays leads there",
                     "deleteRight", "nobody gives person A a right by itself",
                     "getAttachmentRuleSchema", "no attachment rule of the test data has an XSD");
 

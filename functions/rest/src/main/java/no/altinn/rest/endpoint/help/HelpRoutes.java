@@ -40,8 +40,7 @@ public final class HelpRoutes implements Routes {
     public HelpRoutes(URI base, Optional<URI> testTools, OldHelp old) {
         this.old = old;
         String api = base.getRawPath() + "api";
-        this.users =
-                page(api, HELP, "Help: the REST API", "Hjelp: REST-API-et", testTools);
+        this.users = page(api, HELP, "Help: the REST API", "Hjelp: REST-API-et", testTools);
         this.owners =
                 page(
                         api,

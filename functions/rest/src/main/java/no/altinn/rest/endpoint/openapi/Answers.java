@@ -38,7 +38,8 @@ record Answers(Models models) {
     ObjectNode of(JsonNode written, Map<Integer, List<String>> refusals, boolean isRead) {
         Map<String, ObjectNode> all = new TreeMap<>();
         for (Map.Entry<String, JsonNode> answer : written.properties()) {
-            List<String> others = refusals.getOrDefault(Integer.valueOf(answer.getKey()), List.of());
+            List<String> others =
+                    refusals.getOrDefault(Integer.valueOf(answer.getKey()), List.of());
             all.put(answer.getKey(), one(answer.getKey(), answer.getValue(), others));
         }
         if (isRead && all.containsKey("200")) {
@@ -85,7 +86,8 @@ record Answers(Models models) {
     }
 
     private static ObjectNode plain(List<String> causes) {
-        return Json.object().put("description", causes.isEmpty() ? "Done." : String.join(" ", causes));
+        return Json.object()
+                .put("description", causes.isEmpty() ? "Done." : String.join(" ", causes));
     }
 
     /** A refusal, in any representation. */
@@ -111,7 +113,10 @@ record Answers(Models models) {
         ObjectNode content = Json.object();
         for (Format format : Format.values()) {
             if (written.has("one")) {
-                media(content, format, models.reference(written.get("one").asText(), format.isHal()));
+                media(
+                        content,
+                        format,
+                        models.reference(written.get("one").asText(), format.isHal()));
             } else if (written.has("list")) {
                 media(content, format, list(written, format.isHal()));
             } else if (written.has("line")) {

@@ -136,10 +136,16 @@ record Facts(Route route, boolean hasBody) {
             add(all, 302, "A browser without a login is led to it.");
         }
         if (isForUsers()) {
-            add(all, 401, "No user is logged in, the login is no good, or the token lacks the scope.");
+            add(
+                    all,
+                    401,
+                    "No user is logged in, the login is no good, or the token lacks the scope.");
             add(all, 403, "An organization calls.");
         } else if (route.needs() == Needs.ORGANISATION || route.needs() == Needs.SERVICE_OWNER) {
-            add(all, 401, "No organization calls, its login is no good, or the token lacks the scope.");
+            add(
+                    all,
+                    401,
+                    "No organization calls, its login is no good, or the token lacks the scope.");
         } else if (route.needs() == Needs.PLATFORM) {
             add(all, 401, "There is no platform access token that is good.");
         }

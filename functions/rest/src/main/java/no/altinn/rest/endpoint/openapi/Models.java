@@ -260,7 +260,9 @@ final class Models {
             JsonNode said = link.getValue();
             ObjectNode one =
                     reference(said.isTextual() ? "Link" : said.get("is").asText(), false)
-                            .put("description", said.isTextual() ? said.asText() : said.get("says").asText());
+                            .put(
+                                    "description",
+                                    said.isTextual() ? said.asText() : said.get("says").asText());
             ObjectNode many = Json.object().put("type", "array");
             many.set("items", one);
             links.set(rel, isList ? many : one);

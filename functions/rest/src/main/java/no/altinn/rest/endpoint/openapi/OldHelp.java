@@ -59,8 +59,7 @@ public final class OldHelp {
 
     private static boolean fits(Route route, List<String> asked) {
         String[] segments = route.template().split("/");
-        if (asked.size() != segments.length + 1
-                || !route.method().equalsIgnoreCase(asked.get(0))) {
+        if (asked.size() != segments.length + 1 || !route.method().equalsIgnoreCase(asked.get(0))) {
             return false;
         }
         for (int i = 0; i < segments.length; i++) {

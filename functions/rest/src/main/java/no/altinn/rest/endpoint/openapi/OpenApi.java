@@ -129,7 +129,11 @@ final class OpenApi {
     }
 
     private ObjectNode parameter(
-            Words.Operation written, String name, String place, boolean isNeeded, JsonNode example) {
+            Words.Operation written,
+            String name,
+            String place,
+            boolean isNeeded,
+            JsonNode example) {
         ObjectNode parameter = Json.object().put("name", name).put("in", place);
         for (Map.Entry<String, JsonNode> part : words.parameter(written, name).properties()) {
             parameter.set(part.getKey(), part.getValue());

@@ -108,7 +108,9 @@ final class Words {
                                             other.getValue().get("id").asText(),
                                             other.getValue().path("tag").path("name").asText()));
                         });
-        noun.path("models").properties().forEach(model -> put(models, model.getKey(), model.getValue()));
+        noun.path("models")
+                .properties()
+                .forEach(model -> put(models, model.getKey(), model.getValue()));
         noun.path("operations")
                 .properties()
                 .forEach(

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks every route for what the door answers before any endpoint. The routes are the app's own, with
- * all that the door looks at; behind them stand endpoints that read the body where one is
+ * Asks every route for what the door answers before any endpoint. The routes are the app's own,
+ * with all that the door looks at; behind them stand endpoints that read the body where one is
  * documented.
  */
 final class DoorRefusals {
@@ -133,7 +133,10 @@ final class DoorRefusals {
 
     /** Called by whom the route is for. */
     private DoorBed known(Route route) {
-        return isForUsers(route) ? bed.calledBy(DoorBed.A) : bed.calledBy(DoorBed.TTD);
+        if (isForUsers(route)) {
+            return bed.calledBy(DoorBed.A);
+        }
+        return bed.calledBy(route.needs() == Needs.ORGANISATION ? NO_OWNER : DoorBed.TTD);
     }
 
     private DoorBed away() {

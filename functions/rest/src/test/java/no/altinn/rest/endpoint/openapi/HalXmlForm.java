@@ -66,7 +66,7 @@ final class HalXmlForm implements BodyForm {
         for (Element child : XmlTree.children(element)) {
             if (child.getTagName().equals(LINK)) {
                 link(links, child, schema.child("properties").child("_links"));
-            } else if (!child.getTagName().equals(RESOURCE)) {
+            } else if (!isResource(child)) {
                 Part member = schema.child("properties").child(child.getTagName());
                 json.set(child.getTagName(), member(child, member));
             } else if (isModel) {
@@ -81,6 +81,11 @@ final class HalXmlForm implements BodyForm {
             json.set("_embedded", embedded);
         }
         return json;
+    }
+
+    /** An event has a member of that name. */
+    private static boolean isResource(Element element) {
+        return element.getTagName().equals(RESOURCE) && element.hasAttribute("rel");
     }
 
     private static ArrayNode items(Element list, Part schema) {

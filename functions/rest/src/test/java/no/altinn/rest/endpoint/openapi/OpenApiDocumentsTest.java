@@ -176,9 +176,7 @@ class OpenApiDocumentsTest {
         assertThat(operations)
                 .allSatisfy(
                         each -> {
-                            assertThat(each.id())
-                                    .as(each.toString())
-                                    .matches("[a-zA-Z]+");
+                            assertThat(each.id()).as(each.toString()).matches("[a-zA-Z]+");
                             assertThat(each.node().path("summary").asText()).isNotEmpty();
                             assertThat(tags).containsAll(texts(each.node().path("tags")));
                             assertThat(each.node().path("responses").fieldNames())
@@ -213,7 +211,11 @@ class OpenApiDocumentsTest {
     @EnumSource
     void aDocumentIsOpenCachedAndTaggedAndSaysWhereTheAppIs(Part part) {
         DoorBed.Asked asked =
-                DOCUMENTS.bed().get(RestDocuments.path(part)).without("ApiKey").accepting("text/xml");
+                DOCUMENTS
+                        .bed()
+                        .get(RestDocuments.path(part))
+                        .without("ApiKey")
+                        .accepting("text/xml");
 
         DoorBed.Answer answer = asked.answer();
 

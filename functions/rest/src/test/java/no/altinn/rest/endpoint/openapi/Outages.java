@@ -10,16 +10,14 @@ import java.util.stream.Collectors;
 
 /** Asks what is open to anybody of an app whose store is away. */
 final class Outages {
-    private static final String LOGIN =
-            "{\"UserName\":\"ola\",\"UserPassword\":\"Passord-A1\"}";
+    private static final String LOGIN = "{\"UserName\":\"ola\",\"UserPassword\":\"Passord-A1\"}";
 
     private final RestDocuments documents;
     private final List<Route> away;
 
     Outages(RestDocuments documents) {
         this.documents = documents;
-        this.away =
-                MemoryRestApp.over(table -> new AwayEntries()).routes();
+        this.away = MemoryRestApp.over(table -> new AwayEntries()).routes();
     }
 
     void ask() {

@@ -32,8 +32,7 @@ final class RestDocuments {
 
     static RestDocuments read() {
         RestApp app =
-                MemoryRestApp.over(
-                        new MemoryEntryStore(MutableClock.at("2026-01-02T10:00:00Z")));
+                MemoryRestApp.over(new MemoryEntryStore(MutableClock.at("2026-01-02T10:00:00Z")));
         return new RestDocuments(app.routes());
     }
 
