@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import no.altinn.local.testdata.FilePlaces;
 import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Catalogue;
+import no.altinn.rest.catalogue.Payment;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.catalogue.StoredCatalogue;
@@ -73,7 +74,7 @@ class LocalCatalogueTest {
         assertThat(service("1002").level()).isEqualTo(3);
         assertThat(service("1003").payment())
                 .contains(
-                        new Service.Payment(
+                        new Payment.At(
                                 BASE.resolve("payment/page"), BASE.resolve("payment/status")));
         assertThat(service("2101").owner()).isEqualTo("skd");
         assertThat(service("3001").lookupSource()).contains(BASE.resolve("lookup-source/3001"));

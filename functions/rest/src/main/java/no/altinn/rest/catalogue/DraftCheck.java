@@ -73,6 +73,8 @@ final class DraftCheck {
                 .ifPresent(source -> check(source, place.appendProperty("LookupSource")));
         JsonPointer payment = place.appendProperty("Payment");
         service.payment()
+                .filter(Payment.At.class::isInstance)
+                .map(Payment.At.class::cast)
                 .ifPresent(
                         its -> {
                             check(its.page(), payment.appendProperty("Page"));

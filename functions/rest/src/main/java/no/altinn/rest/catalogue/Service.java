@@ -20,7 +20,7 @@ import java.util.Set;
  * @param steps what is done with a form one after the other; the levels that they need
  * @param level the level of authentication that its messages need, 0 to 4: the highest of the
  *     steps, or a correspondence's own
- * @param payment where a form is paid for before it is archived; empty if it is not
+ * @param payment how a form is paid for before it is archived; empty if it is not
  * @param lookupSource where a Lookup is asked
  * @param actions for each role, by its code, what it may do with the service
  */
@@ -50,14 +50,6 @@ public record Service(
     public boolean needsPayment() {
         return payment.isPresent();
     }
-
-    /**
-     * Who takes payments.
-     *
-     * @param page where people pay
-     * @param status where this system asks whether they have paid
-     */
-    public record Payment(URI page, URI status) {}
 
     /**
      * What may be attached.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.rest.catalogue.Service.AttachmentRule;
 import no.altinn.rest.catalogue.Service.FormType;
-import no.altinn.rest.catalogue.Service.Payment;
 import no.altinn.rest.catalogue.Service.ProcessStep;
 
 import java.net.URI;
@@ -189,13 +188,26 @@ final class ServiceReader {
         if (!json.has("Payment")) {
             return Optional.empty();
         }
+        if (json.json().path("Payment").isBoolean()) {
+            return paymentByFlag(json.flag("Payment"));
+        }
         WrittenObject written = json.object("Payment");
         Optional<URI> page = address(written, "Page", "where people pay");
         Optional<URI> status = address(written, "Status", "where is asked whether they have paid");
         if (!schemas.isKept()) {
             written.finish();
         }
-        return page.flatMap(one -> status.map(other -> new Payment(one, other)));
+        return page.flatMap(one -> status.map(other -> new Payment.At(one, other)));
+    }
+
+    /** An earlier build stored whether there is a payment, and not yet where. */
+    private Optional<Payment> paymentByFlag(boolean isNeeded) {
+        if (!schemas.isKept()) {
+            json.fault(
+                    "Payment",
+                    "must be an object with Page and Status, or left out where nothing is paid");
+        }
+        return isNeeded ? Optional.of(new Payment.Unaddressed()) : Optional.empty();
     }
 
     private Optional<URI> source(ServiceType type) {

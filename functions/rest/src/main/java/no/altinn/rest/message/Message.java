@@ -152,11 +152,20 @@ public record Message(
     }
 
     /**
-     * The reference of the payment that the form waits for.
+     * The form with a reference for the payment that it waits for; the same one if it has one.
      *
      * @throws Refusal.Forbidden if it waits for none
      */
-    public String paymentAwaited() {
+    public Message payable() {
+        return paymentAwaited().isPresent() ? this : in(State.Paying.anew());
+    }
+
+    /**
+     * The reference of the payment that the form waits for; empty if it has none yet.
+     *
+     * @throws Refusal.Forbidden if it waits for none
+     */
+    public Optional<String> paymentAwaited() {
         if (state instanceof State.Paying paying) {
             return paying.reference();
         }
@@ -169,7 +178,7 @@ public record Message(
      * @throws Refusal.Forbidden if it waits for another or none
      */
     public void requirePayment(String reference) {
-        if (!paymentAwaited().equals(reference)) {
+        if (!paymentAwaited().equals(Optional.of(reference))) {
             throw new Refusal.Forbidden("The payment is not the one that the message waits for");
         }
     }

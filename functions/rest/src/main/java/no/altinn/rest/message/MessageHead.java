@@ -74,7 +74,7 @@ final class MessageHead {
         } else if (state instanceof State.Read read) {
             written.put("toConfirm", read.toConfirm());
         } else if (state instanceof State.Paying paying) {
-            written.put("payment", paying.reference());
+            paying.reference().ifPresent(reference -> written.put("payment", reference));
         } else if (state instanceof State.Archived archived) {
             archived.payment().ifPresent(reference -> written.put("payment", reference));
         } else if (state instanceof State.Binned binned) {
@@ -148,12 +148,17 @@ final class MessageHead {
             case CONFIRMED -> new State.Confirmed();
             case COMPLETION -> new State.Filling();
             case SIGNING -> new State.Signing();
-            case PAYMENT -> new State.Paying(node.path("payment").asText());
-            case SENT_AND_ARCHIVED ->
-                    new State.Archived(true, Optional.ofNullable(node.path("payment").textValue()));
+            case PAYMENT -> new State.Paying(payment(node));
+            case SENT_AND_ARCHIVED -> new State.Archived(true, payment(node));
             case ARCHIVED -> new State.Archived(false);
             case DELETED ->
                     new State.Binned(node.path("wasArchived").booleanValue(), time(node, "until"));
         };
+    }
+
+    /** The reference of a payment. An empty one is none, so that nobody can name it. */
+    private static Optional<String> payment(JsonNode state) {
+        return Optional.ofNullable(state.path("payment").textValue())
+                .filter(reference -> !reference.isEmpty());
     }
 }

@@ -62,12 +62,13 @@ public sealed interface State {
     /**
      * A signed form that waits for a payment.
      *
-     * @param reference what the payment is called where it is made; nobody can guess it
+     * @param reference what the payment is called where it is made; nobody can guess it. Empty in
+     *     what an earlier build stored, until the payment begins
      */
-    record Paying(String reference) implements Open {
+    record Paying(Optional<String> reference) implements Open {
         /** The state of a form whose payment begins. */
         public static Paying anew() {
-            return new Paying(UUID.randomUUID().toString());
+            return new Paying(Optional.of(UUID.randomUUID().toString()));
         }
 
         @Override

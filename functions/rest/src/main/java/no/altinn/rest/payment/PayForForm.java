@@ -2,6 +2,7 @@ package no.altinn.rest.payment;
 
 import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.Catalogue;
+import no.altinn.rest.catalogue.Payment;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.message.Access;
 import no.altinn.rest.message.Actor;
@@ -55,11 +56,29 @@ public final class PayForForm {
         }
         Message message = found.get();
         access.require(actor, message, Action.WRITE);
-        String reference = message.paymentAwaited();
-        Service.Payment payment = payment(message);
-        return provider.isPaid(payment.status(), reference)
-                ? new NextStep.Done(archive(actor, message, reference))
-                : new NextStep.Pay(payment.page(), reference);
+        Optional<String> known = message.paymentAwaited();
+        Payment.At payment = payment(message);
+        Optional<String> reference = known.isPresent() ? known : given(message);
+        if (reference.isEmpty()) {
+            return new NextStep.Done(paidBefore(actor, id).id());
+        }
+        return provider.isPaid(payment.status(), reference.get())
+                ? new NextStep.Done(archive(actor, message, reference.get()))
+                : new NextStep.Pay(payment.page(), reference.get());
+    }
+
+    /**
+     * The reference of a form that an earlier build stored without one. It is stored before anybody
+     * learns of it. Empty if the form has left the place where it waited.
+     */
+    private Optional<String> given(Message message) {
+        try {
+            return messages.change(message.party(), message.id(), Message::payable)
+                    .paymentAwaited();
+        } catch (Refusal.Absent e) {
+            // Another request gave it one, and found it paid.
+            return Optional.empty();
+        }
     }
 
     /**
@@ -87,11 +106,19 @@ public final class PayForForm {
         return archive(actor, message, reference);
     }
 
-    private Service.Payment payment(Message message) {
-        return catalogue
-                .service(message.origin().service())
-                .flatMap(Service::payment)
-                .orElseThrow(() -> new Refusal.Forbidden("The service takes no payment now"));
+    private Payment.At payment(Message message) {
+        Payment payment =
+                catalogue
+                        .service(message.origin().service())
+                        .flatMap(Service::payment)
+                        .orElseThrow(
+                                () -> new Refusal.Forbidden("The service takes no payment now"));
+        if (payment instanceof Payment.At at) {
+            return at;
+        }
+        throw new Refusal.Forbidden(
+                "It is not known where the form is paid for; the service's owner must enter the"
+                        + " addresses Page and Status of Payment in the catalogue");
     }
 
     private MessageId archive(Actor actor, Message message, String reference) {

@@ -37,7 +37,7 @@ class CatalogueReaderTest {
         assertThat(form.needsPayment()).isTrue();
         assertThat(form.payment())
                 .contains(
-                        new Service.Payment(
+                        new Payment.At(
                                 URI.create("https://betaling.example/side"),
                                 URI.create("https://betaling.example/ja")));
         assertThat(form.attachmentRules().get(0))
@@ -96,7 +96,9 @@ class CatalogueReaderTest {
             /Level | 1 | Level: is told by the ProcessSteps of a FormTask
             /LookupSource | 'https://a.no' | LookupSource: is for a Lookup alone
             /Navn | 'a' | Navn: there is no such member, but Actions, AttachmentRules
-            /Payment | true | Payment: must be an object
+            /Payment | true | Payment: must be an object with Page and Status, or left out where nothing is paid
+            /Payment | false | Payment: must be an object with Page and Status, or left out where nothing is paid
+            /Payment | 1 | Payment: must be an object
             /Payment/Page | | Payment.Page: is missing; it must be where people pay
             /Payment/Status | | Payment.Status: is missing; it must be where is asked whether they have paid
             /Payment/Page | 'javascript:pay()' | Payment.Page: must be an absolute address of http or https

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
 import no.altinn.rest.language.Language;
+import no.altinn.rest.payment.EarlierBuild;
 import no.altinn.rest.record.Entries;
 import no.altinn.rest.record.Entry;
 import no.altinn.rest.record.MemoryEntryStore;
@@ -16,6 +17,8 @@ import no.altinn.rest.record.Tables;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -164,6 +167,24 @@ class StoredCatalogueTest {
         clock.advance(Duration.ofMinutes(5));
 
         assertThat(catalogue.services()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aServiceOfAnEarlierBuildIsReadInListsAndWhole(boolean needsPayment) {
+        MemoryEntryStore store = new MemoryEntryStore(clock);
+        EarlierBuild.storeService(store, needsPayment);
+        StoredCatalogue earlier = new StoredCatalogue(store.of(Tables.SERVICES), clock);
+        Optional<Payment> payment =
+                needsPayment ? Optional.of(new Payment.Unaddressed()) : Optional.empty();
+
+        Service listed = earlier.services().get(0);
+        Service whole = earlier.service(EarlierBuild.SERVICE).orElseThrow();
+
+        assertThat(listed.payment()).isEqualTo(payment);
+        assertThat(whole.payment()).isEqualTo(payment);
+        assertThat(whole.needsPayment()).isEqualTo(needsPayment);
+        assertThat(whole.forms().get(0).schema()).contains("name='navn'");
     }
 
     @Test

@@ -2,6 +2,7 @@ package no.altinn.rest.message;
 
 import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.FixedCatalogue;
+import no.altinn.rest.catalogue.Payment;
 import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.catalogue.ServiceType;
@@ -32,8 +33,8 @@ public final class FixedServices extends FixedCatalogue {
     public static final URI SOURCE = URI.create("https://kilde.example/oppslag?a=b");
 
     /** Where the forms are paid for. */
-    public static final Service.Payment PAYMENT =
-            new Service.Payment(
+    public static final Payment.At PAYMENT =
+            new Payment.At(
                     URI.create("https://betaling.example/side?vare=1"),
                     URI.create("https://betaling.example/ja"));
 

@@ -73,7 +73,8 @@ class MessageTest {
                 new State.Confirmed(),
                 new State.Filling(),
                 new State.Signing(),
-                new State.Paying("p-1"),
+                new State.Paying(Optional.of("p-1")),
+                new State.Paying(Optional.empty()),
                 new State.Archived(true),
                 new State.Archived(true, Optional.of("p-1")),
                 new State.Archived(false),
@@ -184,7 +185,7 @@ class MessageTest {
     void onlyAFormThatWaitsForThisPaymentIsArchivedByIt(@ForAll("states") State state) {
         Message message = in(state);
 
-        if (state instanceof State.Paying) {
+        if (state.equals(new State.Paying(Optional.of("p-1")))) {
             Message paid = message.paid("p-1", NOW, "Kari");
 
             assertThat(paid.state()).isEqualTo(new State.Archived(true, Optional.of("p-1")));
@@ -196,10 +197,45 @@ class MessageTest {
         } else {
             assertThatThrownBy(() -> message.paid("p-1", NOW, "Kari"))
                     .isInstanceOf(Refusal.Forbidden.class)
-                    .hasMessage("The message does not wait for a payment");
+                    .hasMessage(
+                            state instanceof State.Paying
+                                    ? "The payment is not the one that the message waits for"
+                                    : "The message does not wait for a payment");
         }
-        assertThatThrownBy(() -> message.paid("p-2", NOW, "Kari"))
-                .isInstanceOf(Refusal.Forbidden.class);
+        for (String other : List.of("p-2", "")) {
+            assertThatThrownBy(() -> message.paid(other, NOW, "Kari"))
+                    .isInstanceOf(Refusal.Forbidden.class);
+        }
+    }
+
+    @Property
+    void onlyAFormThatWaitsWithoutAReferenceIsGivenOne(@ForAll("states") State state) {
+        Message message = in(state);
+
+        if (!(state instanceof State.Paying paying)) {
+            assertThatThrownBy(message::payable).isInstanceOf(Refusal.Forbidden.class);
+        } else if (paying.reference().isPresent()) {
+            assertThat(message.payable()).isSameAs(message);
+        } else {
+            assertThat(message.payable().paymentAwaited()).isPresent();
+            assertThat(message.payable()).isNotEqualTo(message.payable());
+        }
+    }
+
+    @Test
+    void anEmptyReferenceThatWasStoredIsNone() {
+        long[] next = {0};
+        Messages messages =
+                new Messages(new MemoryEntryStore(MutableClock.at(NOW)), () -> ++next[0]);
+        Optional<String> empty = Optional.of("");
+
+        MessageId waiting = messages.add(n -> in(new State.Paying(empty), n)).id();
+        MessageId archived = messages.add(n -> in(new State.Archived(true, empty), n)).id();
+
+        assertThat(messages.find(5, waiting).orElseThrow().state())
+                .isEqualTo(new State.Paying(Optional.empty()));
+        assertThat(messages.find(5, archived).orElseThrow().state())
+                .isEqualTo(new State.Archived(true));
     }
 
     @Test

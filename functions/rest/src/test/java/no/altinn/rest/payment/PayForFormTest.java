@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import no.altinn.rest.catalogue.Catalogue;
 import no.altinn.rest.catalogue.FixedCatalogue;
+import no.altinn.rest.catalogue.Service;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.form.Draft;
@@ -20,8 +21,10 @@ import no.altinn.rest.message.Status;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 class PayForFormTest {
     private static final MessageId ID = new MessageId(false, 1);
@@ -47,7 +50,7 @@ class PayForFormTest {
                         Optional.empty()),
                 Goal.SENT,
                 Language.BOKMAAL);
-        return message(ID).paymentAwaited();
+        return message(ID).paymentAwaited().orElseThrow();
     }
 
     private Message message(MessageId id) {
@@ -122,6 +125,77 @@ class PayForFormTest {
         assertThatExceptionOfType(Refusal.Forbidden.class)
                 .isThrownBy(() -> payments.end(box.actor(), ID, reference));
         assertThat(message(ID).state().status()).isEqualTo(Status.PAYMENT);
+    }
+
+    /** Another request is about the same form before this one has given it a reference. */
+    @Test
+    void aFormWithoutAReferenceIsGivenOneOnce() {
+        EarlierBuild.storeForm(box.store);
+        PaymentProvider provider = (status, asked) -> false;
+        List<NextStep> others = new ArrayList<>();
+        PayForForm slow =
+                payments(
+                        new Meanwhile(
+                                () ->
+                                        others.add(
+                                                payments(box.services, provider)
+                                                        .begin(box.actor(), ID))),
+                        provider);
+
+        NextStep step = slow.begin(box.actor(), ID);
+
+        assertThat(others).containsExactly(step);
+        assertThat(step)
+                .isEqualTo(
+                        new NextStep.Pay(
+                                FixedServices.PAYMENT.page(),
+                                message(ID).paymentAwaited().orElseThrow()));
+    }
+
+    /** The other request even finds it paid. */
+    @Test
+    void aFormThatIsArchivedBeforeItIsGivenAReferenceIsDone() {
+        EarlierBuild.storeForm(box.store);
+        PaymentProvider provider = (status, asked) -> true;
+        PayForForm slow =
+                payments(
+                        new Meanwhile(
+                                () -> payments(box.services, provider).begin(box.actor(), ID)),
+                        provider);
+
+        assertThat(slow.begin(box.actor(), ID))
+                .isEqualTo(new NextStep.Done(new MessageId(true, 1)));
+    }
+
+    @Test
+    void anEmptyReferenceEndsNothing() {
+        EarlierBuild.storeForm(box.store);
+        PayForForm payments = payments(box.services, (status, asked) -> true);
+
+        assertThatExceptionOfType(Refusal.Forbidden.class)
+                .isThrownBy(() -> payments.end(box.actor(), ID, ""))
+                .withMessage("The payment is not the one that the message waits for");
+
+        payments.begin(box.actor(), ID);
+
+        assertThatExceptionOfType(Refusal.Forbidden.class)
+                .isThrownBy(() -> payments.end(box.actor(), ID, ""));
+    }
+
+    /** The same services, before whose first answer something happens. */
+    private static final class Meanwhile extends FixedCatalogue {
+        private final AtomicReference<Runnable> first;
+
+        Meanwhile(Runnable first) {
+            super(new FixedServices().services(), List.of());
+            this.first = new AtomicReference<>(first);
+        }
+
+        @Override
+        public Optional<Service> service(ServiceKey key) {
+            first.getAndSet(() -> {}).run();
+            return super.service(key);
+        }
     }
 
     private static final class Without extends FixedCatalogue {

@@ -86,7 +86,8 @@ class OutsideMatrixTest {
 
     private final OutsideBed bed = new OutsideBed();
     private final long number = bed.send("1004");
-    private final String reference = ((State.Paying) bed.message(number).state()).reference();
+    private final String reference =
+            ((State.Paying) bed.message(number).state()).reference().orElseThrow();
 
     OutsideMatrixTest() {
         bed.paid.add(reference);

@@ -60,7 +60,7 @@ class PaymentRoutesTest {
     }
 
     private String reference(long number) {
-        return ((State.Paying) bed.message(number).state()).reference();
+        return ((State.Paying) bed.message(number).state()).reference().orElseThrow();
     }
 
     private void assertWaits(long number) {
