@@ -57,7 +57,7 @@ final class Chromium implements AutoCloseable {
     /** Starts a Chromium without a window. */
     static Chromium start(Path executable) {
         // Machines may be busy with other tests.
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

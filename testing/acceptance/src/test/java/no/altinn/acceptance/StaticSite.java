@@ -32,7 +32,7 @@ final class StaticSite implements AutoCloseable {
         try {
             HttpServer server =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             StaticSite site = new StaticSite(folder.toAbsolutePath().normalize(), server);
             server.createContext("/", site::answer);
             server.start();

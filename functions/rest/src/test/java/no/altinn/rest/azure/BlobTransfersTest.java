@@ -91,8 +91,14 @@ class BlobTransfersTest extends TransfersContract {
         try (Socket socket = new Socket(to.getHost(), to.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(
-                    ("PUT %s?%s HTTP/1.1\r\nHost: %s\r\nx-ms-blob-type: BlockBlob\r\n"
-                                    + "Content-Length: %d\r\n\r\n")
+                    String.join(
+                                    "\r\n",
+                                    "PUT %s?%s HTTP/1.1",
+                                    "Host: %s",
+                                    "x-ms-blob-type: BlockBlob",
+                                    "Content-Length: %d",
+                                    "",
+                                    "")
                             .formatted(
                                     to.getRawPath(), to.getRawQuery(), to.getAuthority(), announced)
                             .getBytes(StandardCharsets.US_ASCII));

@@ -19,38 +19,8 @@ import java.util.stream.Collectors;
  */
 @ExtendWith(RunningPlatform.class)
 final class DocumentedAnswersTest {
-    /** Answers that no request alone can get, and why. */
-    enum Unasked {
-        HOST("the Functions host in Azure gives it, under load", answer -> answer.status() == 429),
-        STALLED(
-                "the body must be still to come when the time is up: SlowClientsTest",
-                answer -> answer.status() == 408),
-        FAULT(
-                "something must be broken; the answer is made in one place: HttpTest",
-                answer -> answer.status() == 500),
-        OUTAGE(
-                "something must be away; the answer is made in one place: OutagesTest",
-                answer -> answer.status() == 503),
-        ADDRESS(
-                "the local front mends addresses that the Functions worker cannot read: HttpTest",
-                answer ->
-                        answer.status() == 400
-                                && answer.mediaType().equals("application/problem+json")
-                                && READ_NO_QUERY.contains(answer.operation()));
-
-        private final String reason;
-        private final Predicate<DocumentedAnswer> applies;
-
-        Unasked(String reason, Predicate<DocumentedAnswer> applies) {
-            this.reason = reason;
-            this.applies = applies;
-        }
-
-        @Override
-        public String toString() {
-            return reason;
-        }
-    }
+    /** Answers that no request alone can get. */
+    private record Unasked(String reason, Predicate<DocumentedAnswer> applies) {}
 
     /** Operations that nothing in a request can be wrong for but its address. */
     private static final Set<String> READ_NO_QUERY =
@@ -62,6 +32,27 @@ final class DocumentedAnswersTest {
                     "OpenApiDocument",
                     "OpenIdConfiguration",
                     "RefreshToken");
+
+    private static final List<Unasked> UNASKED =
+            List.of(
+                    new Unasked(
+                            "the Functions host in Azure gives it, under load",
+                            answer -> answer.status() == 429),
+                    new Unasked(
+                            "the body must be still to come when the time is up: SlowClientsTest",
+                            answer -> answer.status() == 408),
+                    new Unasked(
+                            "something must be broken; the answer is made in one place: HttpTest",
+                            answer -> answer.status() == 500),
+                    new Unasked(
+                            "something must be away; the answer is made in one place: OutagesTest",
+                            answer -> answer.status() == 503),
+                    new Unasked(
+                            "the local front mends addresses that the worker cannot read: HttpTest",
+                            answer ->
+                                    answer.status() == 400
+                                            && answer.mediaType().equals("application/problem+json")
+                                            && READ_NO_QUERY.contains(answer.operation())));
 
     private final Platform platform;
 
@@ -76,7 +67,7 @@ final class DocumentedAnswersTest {
     }
 
     private static boolean isUnasked(DocumentedAnswer answer) {
-        return List.of(Unasked.values()).stream().anyMatch(each -> each.applies.test(answer));
+        return UNASKED.stream().anyMatch(each -> each.applies().test(answer));
     }
 
     @Test
@@ -95,11 +86,11 @@ final class DocumentedAnswersTest {
 
     @Test
     void everyReasonIsOneOfAnAnswerThatIsThere() {
-        assertThat(Unasked.values())
+        assertThat(UNASKED)
                 .allSatisfy(
                         each ->
                                 assertThat(documented())
-                                        .as(each.toString())
-                                        .anyMatch(each.applies));
+                                        .as(each.reason())
+                                        .anyMatch(each.applies()));
     }
 }

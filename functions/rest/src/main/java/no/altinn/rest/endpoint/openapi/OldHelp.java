@@ -58,7 +58,7 @@ public final class OldHelp {
     }
 
     private static boolean fits(Route route, List<String> asked) {
-        String[] segments = route.template().split("/");
+        String[] segments = route.template().split("/", -1);
         if (asked.size() != segments.length + 1 || !route.method().equalsIgnoreCase(asked.get(0))) {
             return false;
         }

@@ -154,8 +154,8 @@ class EntryChargesTest {
         assertThat(confirming).isBetween(looking, looking + MOST_OF_A_READ + MOST_OF_A_WRITE);
     }
 
-    private void spent(Supplier<DoorBed.Answer> request) {
-        request.get();
+    private void spent(Runnable request) {
+        request.run();
         spent();
     }
 

@@ -62,6 +62,7 @@ class EarlierPaymentsTest {
                                         new MessageBox.Needs(
                                                 box.store,
                                                 box.memory,
+                                                box.memory,
                                                 box.permissions,
                                                 catalogue,
                                                 box.reportees,

@@ -213,8 +213,18 @@ final class FrontFilesTest {
         isWanted = false;
 
         exchange(
-                "POST /up HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n5\r\nbytes\r\n0\r\n\r\n");
+                String.join(
+                        "\r\n",
+                        "POST /up HTTP/1.1",
+                        "Host: a",
+                        "Connection: close",
+                        "Transfer-Encoding: chunked",
+                        "",
+                        "5",
+                        "bytes",
+                        "0",
+                        "",
+                        ""));
 
         assertThat(asked)
                 .singleElement()
