@@ -151,7 +151,7 @@ final class FrontFilesTest {
                                         .doesNotContain("forged"));
         assertThat(asked.get(0)).contains("x-transfer: begin").doesNotContain("x-transfer-file");
         assertThat(asked.get(1)).contains("x-transfer: commit", "x-transfer-file: a-name");
-        assertThat(store.open).hasValue(0);
+        await().until(() -> store.open.get() == 0);
     }
 
     @Test
@@ -268,7 +268,7 @@ final class FrontFilesTest {
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
             assertThat(answer.toString()).startsWith("HTTP/1.1 408 ");
         }
-        assertThat(store.open).hasValue(0);
+        await().until(() -> store.open.get() == 0);
         assertThat(store.files).isEmpty();
         assertThat(asked).hasSize(1);
     }
@@ -285,7 +285,7 @@ final class FrontFilesTest {
         assertThat(answer.header("Retry-After")).contains("5");
         assertThat(answer.body()).contains("The file cannot be stored or fetched now.");
         assertThat(store.files).isEmpty();
-        assertThat(store.open).hasValue(0);
+        await().until(() -> store.open.get() == 0);
         assertThat(asked).hasSize(1);
     }
 
@@ -340,7 +340,7 @@ final class FrontFilesTest {
                 .containsExactly("Content-Length: 5");
         assertThat(answer.headers())
                 .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("transfer"));
-        assertThat(store.open).hasValue(0);
+        await().until(() -> store.open.get() == 0);
     }
 
     @Test
