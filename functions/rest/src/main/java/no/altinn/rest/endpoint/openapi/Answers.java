@@ -16,6 +16,9 @@ record Answers(Models models) {
     /** A header that answers of a status have, whatever they are about. */
     private record Usual(String name, String says) {}
 
+    /** What the server ahead of the app answers, in its own form. */
+    static final int BY_THE_SERVER = 414;
+
     private static final Usual LATER =
             new Usual("Retry-After", "How many seconds to wait, where it is known.");
     private static final Map<String, Usual> HEADERS =
@@ -49,7 +52,10 @@ record Answers(Models models) {
                 (status, causes) ->
                         all.computeIfAbsent(
                                 Integer.toString(status),
-                                key -> status < 400 ? plain(causes) : refusal(causes, "")));
+                                key ->
+                                        status < 400 || status == BY_THE_SERVER
+                                                ? plain(causes)
+                                                : refusal(causes, "")));
         HEADERS.forEach(
                 (status, usual) -> {
                     if (all.containsKey(status)) {

@@ -112,6 +112,7 @@ record Facts(Route route, boolean hasBody) {
     /** The causes of refusals before the endpoint, and of what else the door answers. */
     Map<Integer, List<String>> refusals() {
         Map<Integer, List<String>> all = new TreeMap<>();
+        add(all, Answers.BY_THE_SERVER, "The address with its query is over 32 KiB.");
         route.key()
                 .ifPresent(
                         key -> {

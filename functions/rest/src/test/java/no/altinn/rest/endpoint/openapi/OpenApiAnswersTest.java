@@ -25,6 +25,7 @@ class OpenApiAnswersTest {
         RACE(
                 "two requests must meet at one message, again and again",
                 "(pay|endPayment|replaceMessage) 409.*"),
+        SERVER("the server ahead of the app gives it: MalformedRequestsTest", ".* 414.*"),
         AWAY("ID-porten must be away: HttpIdPortenTest", "endLogin 503.*");
 
         private final String reason;
