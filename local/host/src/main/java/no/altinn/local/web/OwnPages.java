@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Keeps what is for the platform's own pages from the pages of other sites, which run in the same
@@ -20,6 +21,12 @@ import java.util.function.BiFunction;
 public final class OwnPages {
     private static final String SITE = "Sec-Fetch-Site";
     private static final String OWN = "same-origin";
+
+    /** Names of this machine that no site can make its own: {@code localhost} and IP addresses. */
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile(
+                    "(?:(?:[^.:]+\\.)*localhost|[0-9]+(?:\\.[0-9]+){3}|\\[[0-9a-f:.]+])(?::[0-9]*)?",
+                    Pattern.CASE_INSENSITIVE);
 
     /** A page's own requests, and an address that a person has typed. */
     private static final Set<String> MAY_READ = Set.of(OWN, "none");
@@ -65,6 +72,14 @@ public final class OwnPages {
         if (isOther) {
             throw Problem.of(403, "This is for the platform's own pages, not for other sites'.");
         }
+        // A site may lead its own name here, and is the same origin then.
+        if (request.header("Host").filter(host -> !isThisMachine(host)).isPresent()) {
+            throw Problem.of(403, "This is answered at localhost and at IP addresses alone.");
+        }
+    }
+
+    private static boolean isThisMachine(String host) {
+        return THIS_MACHINE.matcher(host).matches();
     }
 
     private static Answer unkept(Answer answer) {

@@ -7,8 +7,11 @@ import no.altinn.platform.http.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 class OwnPagesTest {
     private final LocalServer server =
@@ -74,6 +77,27 @@ class OwnPagesTest {
                 new String[] {"https://other.example", "null", "http://127.0.0.1:1", "::", ""}) {
             assertThat(read("Origin", origin)).as(origin).isEqualTo(403);
             assertThat(change("Origin", origin)).as(origin).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aSiteThatLeadsItsNameHereIsRefused() throws IOException {
+        for (String name :
+                new String[] {"other.example", "localhost.example", "127.0.0.1.example"}) {
+            assertThat(statusAt(name)).as(name).isEqualTo(403);
+        }
+        for (String name : new String[] {"localhost", "LOCALHOST:80", "127.0.0.1", "[::1]:7071"}) {
+            assertThat(statusAt(name)).as(name).isEqualTo(200);
+        }
+    }
+
+    private int statusAt(String host) throws IOException {
+        String request = "GET /read HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(server.base().getHost(), server.base().getPort())) {
+            socket.getOutputStream()
+                    .write(request.formatted(host).getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readAllBytes();
+            return Integer.parseInt(new String(answer, StandardCharsets.US_ASCII).split(" ", 3)[1]);
         }
     }
 

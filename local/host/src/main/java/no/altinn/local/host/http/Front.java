@@ -51,7 +51,10 @@ public final class Front extends Handler.Wrapper {
     }
 
     private boolean isUpload(Request request) {
+        // The app decodes a path too, so every spelling of it is the same address.
+        String path = request.getHttpURI().getCanonicalPath();
         return request.getMethod().equals("POST")
-                && uploads.matcher(request.getHttpURI().getPath()).matches();
+                && path != null
+                && uploads.matcher(path).matches();
     }
 }

@@ -163,6 +163,16 @@ final class FrontFilesTest {
     }
 
     @Test
+    void aPathInAnotherSpellingIsTheSame() throws IOException {
+        start();
+
+        RawAnswer answer = exchange(upload(5, "").replace("/up", "/%75p") + "bytes");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(store.files.get(TO)).hasSize(5);
+    }
+
+    @Test
     void bytesThatArePassedOnAreNotHeld() throws IOException {
         start(SmallLimits.bodyBytes(1_000), 32);
 
