@@ -42,10 +42,7 @@ public final class BrokerServices {
         return catalogue
                 .service(key)
                 .filter(service -> service.type() == ServiceType.BROKER)
-                .filter(
-                        service ->
-                                !now.isBefore(service.validFrom())
-                                        && now.isBefore(service.validTo()))
+                .filter(service -> service.isInUse(now))
                 .orElseThrow(
                         () ->
                                 new Refusal.Invalid(

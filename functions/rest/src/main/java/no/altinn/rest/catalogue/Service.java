@@ -46,6 +46,11 @@ public record Service(
         actions = Map.copyOf(actions);
     }
 
+    /** Whether it may be used at a time. */
+    public boolean isInUse(Instant at) {
+        return !at.isBefore(validFrom) && at.isBefore(validTo);
+    }
+
     /** Whether a form is paid for before it is archived. */
     public boolean needsPayment() {
         return payment.isPresent();

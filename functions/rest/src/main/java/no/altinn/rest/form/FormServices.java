@@ -29,10 +29,7 @@ public final class FormServices {
         return catalogue
                 .service(key)
                 .filter(service -> service.type() == ServiceType.FORM_TASK)
-                .filter(
-                        service ->
-                                !now.isBefore(service.validFrom())
-                                        && now.isBefore(service.validTo()))
+                .filter(service -> service.isInUse(now))
                 .orElseThrow(
                         () ->
                                 new Refusal.Invalid(

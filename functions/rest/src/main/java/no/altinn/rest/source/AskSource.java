@@ -11,7 +11,6 @@ import no.altinn.rest.message.Refusal;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -52,16 +51,11 @@ public final class AskSource {
         }
         Service service = catalogue.service(key).orElseThrow(Refusal.Absent::new);
         URI address = service.lookupSource().orElseThrow(Refusal.Absent::new);
-        if (!isInUse(service)) {
+        if (!service.isInUse(clock.instant())) {
             throw new Refusal.Absent();
         }
         access.require(actor, service, Action.READ);
         return source.ask(queryOptions.map(asked -> with(address, asked)).orElse(address));
-    }
-
-    private boolean isInUse(Service service) {
-        Instant now = clock.instant();
-        return !now.isBefore(service.validFrom()) && now.isBefore(service.validTo());
     }
 
     private static URI with(URI address, String asked) {

@@ -1,8 +1,8 @@
 package no.altinn.rest.broker;
 
 import no.altinn.rest.access.Caller;
+import no.altinn.rest.access.KnownReportees;
 import no.altinn.rest.access.Reportee;
-import no.altinn.rest.access.Reportees;
 import no.altinn.rest.app.BrokerParts;
 import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.catalogue.FixedCatalogue;
@@ -262,30 +262,15 @@ public final class BrokerBed {
         }
     }
 
-    private static final class Parties implements Reportees {
+    private static final class Parties extends KnownReportees {
+        Parties() {
+            super(KNOWN);
+        }
+
         @Override
         public List<Reportee> of(Caller.User user) {
             int number = user.userId() % 10;
             return List.of(BrokerBed.person(number), BrokerBed.unit(number));
-        }
-
-        @Override
-        public Optional<Reportee> find(int partyId) {
-            return KNOWN.stream().filter(each -> each.partyId() == partyId).findFirst();
-        }
-
-        @Override
-        public Optional<Reportee> organisation(String number) {
-            return KNOWN.stream()
-                    .filter(each -> each.organisationNumber().equals(Optional.of(number)))
-                    .findFirst();
-        }
-
-        @Override
-        public Optional<Reportee> person(String nationalNumber) {
-            return KNOWN.stream()
-                    .filter(each -> each.nationalNumber().equals(Optional.of(nationalNumber)))
-                    .findFirst();
         }
     }
 

@@ -4,6 +4,7 @@ import no.altinn.platform.http.Request;
 import no.altinn.platform.seal.SealingKeys;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
+import no.altinn.rest.access.KnownReportees;
 import no.altinn.rest.access.Reportee;
 import no.altinn.rest.access.Reportees;
 import no.altinn.rest.app.RestErrors;
@@ -306,8 +307,10 @@ public final class DoorBed {
         }
     }
 
-    private static final class FixedReportees implements Reportees {
-        private static final List<Reportee> KNOWN = List.of(PERSON, ORGANISATION, STRANGER);
+    private static final class FixedReportees extends KnownReportees {
+        FixedReportees() {
+            super(List.of(PERSON, ORGANISATION, STRANGER));
+        }
 
         @Override
         public List<Reportee> of(Caller.User user) {
@@ -320,25 +323,6 @@ public final class DoorBed {
                                                     !each.organisationNumber()
                                                             .equals(Optional.of(number))));
             return mine;
-        }
-
-        @Override
-        public Optional<Reportee> find(int partyId) {
-            return KNOWN.stream().filter(each -> each.partyId() == partyId).findFirst();
-        }
-
-        @Override
-        public Optional<Reportee> organisation(String number) {
-            return KNOWN.stream()
-                    .filter(each -> each.organisationNumber().equals(Optional.of(number)))
-                    .findFirst();
-        }
-
-        @Override
-        public Optional<Reportee> person(String nationalNumber) {
-            return KNOWN.stream()
-                    .filter(each -> each.nationalNumber().equals(Optional.of(nationalNumber)))
-                    .findFirst();
         }
     }
 }

@@ -1,6 +1,7 @@
 package no.altinn.rest.message;
 
 import no.altinn.rest.access.Caller;
+import no.altinn.rest.access.KnownReportees;
 import no.altinn.rest.access.Reportee;
 import no.altinn.rest.access.Reportees;
 import no.altinn.rest.app.MessageBox;
@@ -127,34 +128,16 @@ public final class BoxBed {
                 .formatted(service, formData);
     }
 
-    private static final class FixedParties implements Reportees {
-        private static final List<Reportee> KNOWN =
-                List.of(DoorBed.PERSON, DoorBed.ORGANISATION, DoorBed.STRANGER);
+    private static final class FixedParties extends KnownReportees {
+        FixedParties() {
+            super(List.of(DoorBed.PERSON, DoorBed.ORGANISATION, DoorBed.STRANGER));
+        }
 
         @Override
         public List<Reportee> of(Caller.User user) {
             return user.userId() == DoorBed.A.userId()
                     ? List.of(DoorBed.PERSON, DoorBed.ORGANISATION)
                     : List.of(DoorBed.STRANGER);
-        }
-
-        @Override
-        public Optional<Reportee> find(int partyId) {
-            return KNOWN.stream().filter(each -> each.partyId() == partyId).findFirst();
-        }
-
-        @Override
-        public Optional<Reportee> organisation(String number) {
-            return KNOWN.stream()
-                    .filter(each -> each.organisationNumber().equals(Optional.of(number)))
-                    .findFirst();
-        }
-
-        @Override
-        public Optional<Reportee> person(String nationalNumber) {
-            return KNOWN.stream()
-                    .filter(each -> each.nationalNumber().equals(Optional.of(nationalNumber)))
-                    .findFirst();
         }
     }
 }

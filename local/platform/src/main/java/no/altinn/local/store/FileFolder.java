@@ -164,13 +164,18 @@ final class FileFolder {
     /** Does something with a file, whose channel is at its own bytes; empty if it is not there. */
     <T> Optional<T> look(Path place, HeadWork<T> work) throws IOException {
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
-            StoredHead head = StoredHead.read(channel);
-            return head.hasExpiredAt(clock.instant())
-                    ? Optional.empty()
-                    : Optional.of(work.run(head, channel));
+            return unlessExpired(channel, work);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    private <T> Optional<T> unlessExpired(FileChannel channel, HeadWork<T> work)
+            throws IOException {
+        StoredHead head = StoredHead.read(channel);
+        return head.hasExpiredAt(clock.instant())
+                ? Optional.empty()
+                : Optional.of(work.run(head, channel));
     }
 
     /** Does something with the head of a file, while nobody else changes it; empty if not there. */
@@ -178,10 +183,7 @@ final class FileFolder {
         names.lock();
         try (FileChannel channel =
                 FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            StoredHead head = StoredHead.read(channel);
-            return head.hasExpiredAt(clock.instant())
-                    ? Optional.empty()
-                    : Optional.of(work.run(head, channel));
+            return unlessExpired(channel, work);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } finally {

@@ -2,8 +2,8 @@ package no.altinn.events.webhook.places;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
-import java.util.stream.Stream;
 
 /**
  * The calls of one kind that one endpoint has: those that run, and those that wait in line for a
@@ -35,6 +35,9 @@ final class Line {
     private final Lane lane;
     private final Headcount runningOfConsumer;
     private final Headcount waitingOfConsumer;
+    // Everything that counts its calls.
+    private final List<Headcount> countsOfRunning;
+    private final List<Headcount> countsOfWaiting;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private int running;
 
@@ -49,6 +52,9 @@ final class Line {
         this.lane = lane;
         this.runningOfConsumer = runningOfConsumer;
         this.waitingOfConsumer = waitingOfConsumer;
+        this.countsOfRunning =
+                List.of(lane.running(), endPoint.host().running(), runningOfConsumer);
+        this.countsOfWaiting = List.of(lane.waiting(), waitingOfConsumer);
     }
 
     EndPoint endPoint() {
@@ -162,8 +168,8 @@ final class Line {
 
     /** Counts its calls as those of an endpoint of another trust. */
     void recount(Trust from, Trust to) {
-        countRunning().forEach(count -> count.move(from, to, running));
-        countWaiting().forEach(count -> count.move(from, to, waiting()));
+        countsOfRunning.forEach(count -> count.move(from, to, running));
+        countsOfWaiting.forEach(count -> count.move(from, to, waiting()));
     }
 
     /** Whether no call runs or waits. */
@@ -171,36 +177,28 @@ final class Line {
         return running + waiting() == 0;
     }
 
-    private Stream<Headcount> countRunning() {
-        return Stream.of(lane.running(), endPoint.host().running(), runningOfConsumer);
-    }
-
-    private Stream<Headcount> countWaiting() {
-        return Stream.of(lane.waiting(), waitingOfConsumer);
-    }
-
     /** Counts a call that runs. */
     void start() {
         running++;
-        countRunning().forEach(count -> count.add(trust(), 1));
+        countsOfRunning.forEach(count -> count.add(trust(), 1));
     }
 
     /** Counts a call that runs no more. */
     void end() {
         running--;
-        countRunning().forEach(count -> count.add(trust(), -1));
+        countsOfRunning.forEach(count -> count.add(trust(), -1));
     }
 
     void await(Waiter waiter) {
         waiters.add(waiter);
-        countWaiting().forEach(count -> count.add(trust(), 1));
+        countsOfWaiting.forEach(count -> count.add(trust(), 1));
         lane.lines().add(this);
     }
 
     /** Removes a call that waits no longer. */
     void leave(Waiter waiter) {
         waiters.remove(waiter);
-        countWaiting().forEach(count -> count.add(trust(), -1));
+        countsOfWaiting.forEach(count -> count.add(trust(), -1));
         if (waiters.isEmpty()) {
             lane.lines().remove(this);
         }
@@ -209,7 +207,7 @@ final class Line {
     /** Gives the place to the call that has waited longest. */
     void startFirst() {
         Waiter first = waiters.remove();
-        countWaiting().forEach(count -> count.add(trust(), -1));
+        countsOfWaiting.forEach(count -> count.add(trust(), -1));
         start();
         first.hasPlace = true;
         first.turn.signal();

@@ -5,17 +5,15 @@ import no.altinn.rest.broker.Inbox;
 import no.altinn.rest.broker.PartyNumber;
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.door.RestError;
+import no.altinn.rest.door.TimeParameter;
 import no.altinn.rest.door.Visit;
 import no.altinn.rest.message.Actor;
-import no.altinn.rest.representation.OsloTime;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What a request about files names. Every method throws {@link RestError} 400 unless it says. */
@@ -57,8 +55,8 @@ final class BrokerRequest {
                         .orElse(FileStatus.UPLOADED),
                 visit.parameter(CODE),
                 edition(visit),
-                time(visit, "minSentDateTime", OsloTime::parse),
-                time(visit, "maxSentDateTime", OsloTime::parseEnd));
+                TimeParameter.from(visit, "minSentDateTime"),
+                TimeParameter.until(visit, "maxSentDateTime"));
     }
 
     private static FileStatus status(String text) {
@@ -77,18 +75,6 @@ final class BrokerRequest {
                     "The parameter '%s' must be a whole number".formatted(EDITION_CODE));
         }
         return text.map(Integer::valueOf);
-    }
-
-    private static Optional<Instant> time(
-            Visit visit, String name, Function<String, Optional<Instant>> parse) {
-        Optional<String> text = visit.parameter(name);
-        Optional<Instant> time = text.flatMap(parse);
-        if (text.isPresent() && time.isEmpty()) {
-            throw RestError.badRequest(
-                    "The parameter '%s' is a time such as 2026-01-02 or 2026-01-02T10:00:00"
-                            .formatted(name));
-        }
-        return time;
     }
 
     /** The service that must be named. */

@@ -1,9 +1,9 @@
 package no.altinn.rest.endpoint.message;
 
 import no.altinn.rest.door.Reply;
-import no.altinn.rest.door.RestError;
 import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Routes;
+import no.altinn.rest.door.TimeParameter;
 import no.altinn.rest.door.Visit;
 import no.altinn.rest.message.Box;
 import no.altinn.rest.message.Period;
@@ -11,12 +11,9 @@ import no.altinn.rest.message.Shelf;
 import no.altinn.rest.odata.ListQuery;
 import no.altinn.rest.representation.Link;
 import no.altinn.rest.representation.Listing;
-import no.altinn.rest.representation.OsloTime;
 import no.altinn.rest.representation.Resource;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,8 +50,8 @@ public final class BoxRoutes implements Routes {
         ListQuery query = visit.listing();
         Period period =
                 new Period(
-                        time(visit, "dateFrom", OsloTime::parse),
-                        time(visit, "dateTo", OsloTime::parseEnd));
+                        TimeParameter.from(visit, "dateFrom"),
+                        TimeParameter.until(visit, "dateTo"));
         Box.Part part =
                 query.looksAtAll()
                         ? box.all(MessageRequest.actor(visit), shelves, period)
@@ -81,20 +78,5 @@ public final class BoxRoutes implements Routes {
                                 Link.of("self", self),
                                 Link.template("find", addresses.list() + "/{MessageId}")));
         return part.isCutOff() ? reply.with(LIMIT, "true") : reply;
-    }
-
-    private static Optional<Instant> time(
-            Visit visit, String name, Function<String, Optional<Instant>> parse) {
-        return visit.parameter(name)
-                .map(
-                        text ->
-                                parse.apply(text)
-                                        .orElseThrow(
-                                                () ->
-                                                        RestError.badRequest(
-                                                                ("The parameter '%s' is a time such"
-                                                                                + " as 2026-01-02 or"
-                                                                                + " 2026-01-02T10:00:00")
-                                                                        .formatted(name))));
     }
 }
