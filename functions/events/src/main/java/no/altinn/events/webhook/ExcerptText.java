@@ -45,10 +45,15 @@ record ExcerptText(String text, boolean isCut) {
     /** The same of a text that was read. */
     static ExcerptText of(String text, int most) {
         // Hidden first: the cut must not show the beginning of a number.
-        String harmless = withoutNumbers(withoutControls(text, most + BEYOND));
+        String harmless = harmless(text, most);
         String beginning = harmless.substring(0, end(harmless, most));
         // The cut may have left eleven digits of a longer row.
         return new ExcerptText(withoutNumbers(beginning), beginning.length() < text.length());
+    }
+
+    /** What may be shown of a text, of which at least so many characters are left to be cut. */
+    static String harmless(String text, int most) {
+        return withoutNumbers(withoutControls(text, most + BEYOND));
     }
 
     private static String withoutControls(String text, int most) {

@@ -54,9 +54,20 @@ public record WebhookReply(
                 Optional.empty());
     }
 
-    /** No answer came. */
+    /**
+     * No answer came.
+     *
+     * @param reason may quote the receiver; it loses control characters but tab and newline, and
+     *     what may be a person's number
+     */
     public static WebhookReply failed(ErrorKind kind, String reason) {
-        return new WebhookReply(0, reason, Optional.of(kind), "", "", Optional.empty());
+        return new WebhookReply(
+                0,
+                ExcerptText.harmless(reason, LONGEST),
+                Optional.of(kind),
+                "",
+                "",
+                Optional.empty());
     }
 
     /** The same with what {@code Retry-After} says. */

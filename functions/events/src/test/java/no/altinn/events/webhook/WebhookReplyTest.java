@@ -57,6 +57,15 @@ class WebhookReplyTest {
         assertThat(reply.errorKind().map(ErrorKind::text).orElse("")).isEqualTo(kind);
     }
 
+    /** A reason may quote what the receiver said in place of a status line. */
+    @Test
+    void aReasonTellsNoPersonsNumberAndHasNoControlCharacters() {
+        assertThat(WebhookReply.failed(ErrorKind.CUT, "no HTTP: 01010112345\u001b[0m\0").reason())
+                .isEqualTo("no HTTP: ***********\uFFFD[0m\uFFFD");
+        assertThat(WebhookReply.failed(ErrorKind.CUT, "x".repeat(195) + "01010112345").reason())
+                .isEqualTo("x".repeat(195) + "*****");
+    }
+
     @Test
     void whatHeadersSayIsCutAtTwoHundredCharacters() {
         WebhookReply reply =

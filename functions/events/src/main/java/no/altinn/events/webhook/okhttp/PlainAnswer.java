@@ -113,7 +113,7 @@ final class PlainAnswer {
                         ? Framing.bodyLength(status, this::headers)
                         : OptionalLong.empty();
         if (status < 200 || status >= 300) {
-            long came = hear();
+            int came = hear();
             return length.isPresent() && length.getAsLong() == came;
         }
         return length.isPresent() && length.getAsLong() <= LONGEST_BODY && skip(length.getAsLong());
@@ -132,11 +132,11 @@ final class PlainAnswer {
     }
 
     /** Reads the body of a failure as far as it may be read; how many bytes came. */
-    private long hear() throws IOException {
+    private int hear() throws IOException {
         FailedBody body = new FailedBody(status, this::header);
         failed = Optional.of(body);
         body.add(bytes, end, count - end);
-        long came = count - end;
+        int came = count - end;
         while (!body.isOver() && came < LONGEST_BODY) {
             int more = in.read(bytes, 0, bytes.length);
             if (more < 0) {

@@ -31,6 +31,7 @@ class EveryWayTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMillis(10);
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK";
+    private static final String CHUNKED = "Transfer-Encoding: Chunked\r\n\r\n";
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final String NO = "HTTP/1.1 503 No\r\nContent-Type: " + PLAIN + "\r\n";
 
@@ -76,8 +77,8 @@ class EveryWayTest {
     @EnumSource(Manner.class)
     void aSuccessTellsItsRateAndNothingElse(Manner manner) {
         String head =
-                "HTTP/1.1 200 OK\r\nwebhook-allowed-rate:  120 \r\nRetry-After: 5\r\n"
-                        + "Content-Type: text/plain\r\n";
+                "HTTP/1.1 200 OK\r\nwebhook-allowed-rate:  120 \r\nRetry-After: 5\r\nContent-"
+                        + "Type: text/plain\r\n";
 
         assertThat(answer(manner, head + "Content-Length: 4\r\n\r\nfine"))
                 .isEqualTo(WebhookReply.answered(200).withAllowedRate("120"));
@@ -139,10 +140,8 @@ class EveryWayTest {
                         "Content-Length: 5\r\n\r\nd\u00c3\u00b8dt",
                         "Content-Length: 5\r\nConnection: close\r\n\r\nd\u00c3\u00b8dt",
                         "Content-Length: 5\r\n\r\nd\u00c3\u00b8dtHTTP/1.1 200 OK\r\n\r\n",
-                        "Transfer-Encoding: chunked\r\n\r\n2\r\nd\u00c3\r\n3;x=y\r\n\u00b8dt\r\n"
-                                + "0\r\n\r\n",
-                        "Transfer-Encoding: Chunked\r\n\r\n0005\r\nd\u00c3\u00b8dt\r\n0\r\nA: b\r\n"
-                                + "\r\n")) {
+                        CHUNKED + "2\r\nd\u00c3\r\n3;x=y\r\n\u00b8dt\r\n0\r\n\r\n",
+                        CHUNKED + "0005\r\nd\u00c3\u00b8dt\r\n0\r\nA: b\r\n\r\n")) {
             assertExcerpt(answer(manner, NO + rest), "dødt", false);
         }
     }
@@ -162,9 +161,9 @@ class EveryWayTest {
         for (String rest :
                 List.of(
                         "Content-Length: 100\r\n\r\nout of \u00c3",
-                        "Transfer-Encoding: chunked\r\n\r\n64\r\nout of ",
-                        "Transfer-Encoding: chunked\r\n\r\n7\r\nout of \r\n",
-                        "Transfer-Encoding: chunked\r\n\r\n7\r\nout of \r\nzz\r\n")) {
+                        CHUNKED + "64\r\nout of ",
+                        CHUNKED + "7\r\nout of \r\n",
+                        CHUNKED + "7\r\nout of \r\nzz\r\n")) {
             prepare(manner);
             receiver.behave(WireServer.saying(NO + rest));
 
@@ -185,8 +184,8 @@ class EveryWayTest {
         receiver.behave(
                 socket -> {
                     String answer = NO + "Content-Length: 6\r\n\r\nbl\u00c3\u00a5nn";
-                    for (char each : answer.toCharArray()) {
-                        WireServer.say(socket, String.valueOf(each));
+                    for (int i = 0; i < answer.length(); i++) {
+                        WireServer.say(socket, answer.substring(i, i + 1));
                     }
                     return true;
                 });
@@ -205,10 +204,7 @@ class EveryWayTest {
                     answer(manner, NO + "Content-Length: " + length + "\r\n\r\n" + body),
                     "x".repeat(1_024),
                     true);
-            assertExcerpt(
-                    answer(manner, NO + "Transfer-Encoding: chunked\r\n\r\n" + chunk),
-                    "x".repeat(1_024),
-                    true);
+            assertExcerpt(answer(manner, NO + CHUNKED + chunk), "x".repeat(1_024), true);
         }
     }
 
