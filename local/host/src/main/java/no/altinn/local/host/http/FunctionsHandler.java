@@ -193,7 +193,7 @@ public final class FunctionsHandler extends Handler.Abstract {
             }
             response.setStatus(answer.status());
             answer.headers().forEach(response.getHeaders()::put);
-            if (answer.status() != 204) {
+            if (answer.tellsLength()) {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
             }
             response.write(true, ByteBuffer.wrap(answer.body()), then);
