@@ -166,6 +166,7 @@ public final class LocalPlatform implements AutoCloseable {
             Instant started = clock.instant();
             server.start(
                     new ServerIdentity(keys.server().privateKey(), keys.server().certificate()),
+                    RestRefusals.byAddress(),
                     host.handler(BackendSources.EVENTS),
                     host.handler(AUTHENTICATION),
                     HealthReport.handler(health),
@@ -181,7 +182,8 @@ public final class LocalPlatform implements AutoCloseable {
                     new Front(
                             host.handler(LocalRest.NAME),
                             LocalRest.UPLOADS,
-                            backend.fileTransfer()));
+                            backend.fileTransfer(),
+                            new RestRefusals()));
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
