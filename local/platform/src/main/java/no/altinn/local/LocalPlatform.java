@@ -12,6 +12,7 @@ import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.desk.Desk;
 import no.altinn.local.desk.Guides;
+import no.altinn.local.desk.Signpost;
 import no.altinn.local.host.CloseStack;
 import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.apps.AppHost;
@@ -178,6 +179,7 @@ public final class LocalPlatform implements AutoCloseable {
                             events.validations()::start,
                             clock),
                     new Guides(options.home()).handler(),
+                    Signpost.handler(),
                     // Last, since it takes whatever is left of /api/, and the test tools are there.
                     new Front(
                             host.handler(LocalRest.NAME),
