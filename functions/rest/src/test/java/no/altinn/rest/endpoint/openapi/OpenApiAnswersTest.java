@@ -6,6 +6,7 @@ import no.altinn.rest.door.AnswerLog;
 import no.altinn.testing.openapi.DocumentedAnswer;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * them. The tests of routes are run again for it, since nobody may forget to hold an answer of a
  * new one.
  */
+@Tag("proof")
 class OpenApiAnswersTest {
     /** Answers that no test of a route gets, and why. */
     enum Unasked {
