@@ -56,7 +56,9 @@ public final class CapturedLog implements AutoCloseable {
 
         @Override
         public void publish(LogRecord entry) {
-            hasTrace.compareAndSet(false, entry.getThrown() != null);
+            if (entry.getThrown() != null) {
+                hasTrace.set(true);
+            }
             messages.add(formatter.formatMessage(entry));
         }
 
