@@ -291,7 +291,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         EventsApp.class,
                         HELP + "openapi.json",
                         settings.base().resolve("events/api/v1")),
-                PublishedDocument.of(EventsApp.class, HELP + "asyncapi.json"));
+                PublishedDocument.of(EventsApp.class, HELP + "asyncapi.json", settings.base()));
     }
 
     private ValidateSubscription validation() {

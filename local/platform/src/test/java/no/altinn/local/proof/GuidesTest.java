@@ -1,5 +1,6 @@
 package no.altinn.local.proof;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ final class GuidesTest {
     }
 
     @ParameterizedTest
+    @Tag("proof")
     @ValueSource(
             strings = {
                 "docs/api.md",
@@ -36,6 +38,7 @@ final class GuidesTest {
 
     /** The pages of the REST API go on in the shell of its first page. */
     @Test
+    @Tag("proof")
     void theRestApisPagesPrintWhatTheyShow() throws Exception {
         String pages =
                 Repository.read("docs/rest-api.md")
