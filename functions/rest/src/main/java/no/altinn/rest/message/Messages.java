@@ -28,6 +28,12 @@ public final class Messages {
 
     private static final int ATTEMPTS = 5;
 
+    /**
+     * How often a change is tried. Of the requests that change one message at once, one comes
+     * through each time, so as many as a message may have files can be sent to it together.
+     */
+    private static final int CHANGES = 50;
+
     private final Entries entries;
     private final LongSupplier numbers;
 
@@ -101,7 +107,7 @@ public final class Messages {
      * @throws Refusal.Conflict if others change it again and again
      */
     public Message change(int party, MessageId id, UnaryOperator<Message> change) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < CHANGES; attempt++) {
             Entry entry = entry(party, id).orElseThrow(Refusal.Absent::new);
             Message before = message(entry);
             if (!before.id().equals(id)) {
