@@ -105,6 +105,15 @@ public sealed interface Filter {
         }
     }
 
+    /** A filter that was stored and cannot be read. No event passes. */
+    record Unknown() implements Filter {
+        @Override
+        public boolean passes(Attributes event, FilterErrors errors) {
+            errors.failed();
+            return false;
+        }
+    }
+
     private static boolean all(
             Attributes event, Map<String, String> texts, BiPredicate<String, String> holds) {
         for (Map.Entry<String, String> wanted : texts.entrySet()) {

@@ -1,10 +1,14 @@
 package no.altinn.events.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import no.altinn.events.event.Attributes;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedJson;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +18,8 @@ import java.util.Optional;
  * when the canonical texts are.
  */
 public final class FilterList {
+    private static final Logger LOG = LoggerFactory.getLogger(FilterList.class);
+
     private final String text;
     private final List<Filter> filters;
 
@@ -39,20 +45,26 @@ public final class FilterList {
     }
 
     /**
-     * Reads what a store kept.
+     * Reads what a store kept. A text that holds no filters that this version knows is passed by no
+     * event: it must neither let through what its subscriber does not want, nor keep the
+     * subscriptions beside it from being read.
      *
      * @param text as {@link #text} told it
-     * @throws InvalidFilter if the text holds no filters that this version knows
      */
     public static FilterList stored(String text) {
         try {
             return Optional.of(Json.parse(text))
                     .filter(JsonNode::isArray)
                     .flatMap(FilterList::read)
-                    .orElseThrow(() -> new InvalidFilter("A list of filters is expected."));
-        } catch (MalformedJson e) {
-            throw new InvalidFilter("The filters are no JSON: " + e.getMessage());
+                    .orElseGet(() -> unknown(text));
+        } catch (MalformedJson | InvalidFilter e) {
+            LOG.warn("The filters of a stored subscription cannot be read", e);
+            return unknown(text);
         }
+    }
+
+    private static FilterList unknown(String text) {
+        return new FilterList(text, List.of(new Filter.Unknown()));
     }
 
     /** The canonical text: JSON without white space, with all members in the order given. */
@@ -74,14 +86,23 @@ public final class FilterList {
         return true;
     }
 
-    /** The place of the first filter that an event does not pass, 1 and up. */
-    public Optional<Integer> firstNotPassed(Attributes event) {
+    /** The text of the first filter that an event does not pass. */
+    public Optional<String> firstNotPassed(Attributes event) {
         for (int i = 0; i < filters.size(); i++) {
             if (!filters.get(i).passes(event, FilterErrors.IGNORED)) {
-                return Optional.of(i + 1);
+                return Optional.of(json().path(i).toString());
             }
         }
         return Optional.empty();
+    }
+
+    /** The filters as a JSON array. */
+    public JsonNode json() {
+        try {
+            return Json.parse(text);
+        } catch (MalformedJson e) {
+            return TextNode.valueOf(text);
+        }
     }
 
     @Override
