@@ -33,14 +33,19 @@ public record Mismatch(Attribute attribute, String words) {
         return type(event, filters)
                 .map(words -> new Mismatch(Attribute.TYPE, words))
                 .or(() -> source(event, filters).map(it -> new Mismatch(Attribute.SOURCE, it)))
-                .or(() -> subject(event, filters).map(it -> new Mismatch(Attribute.SUBJECT, it)))
-                .or(() -> condition(event, filters).map(it -> new Mismatch(Attribute.ANY, it)));
+                // Before the subject: that of a sub-unit is wanted too, and cannot be told from
+                // others.
+                .or(() -> condition(event, filters).map(it -> new Mismatch(Attribute.ANY, it)))
+                .or(() -> subject(event, filters).map(it -> new Mismatch(Attribute.SUBJECT, it)));
     }
 
     private static Optional<String> condition(Event event, Filters filters) {
         return filters.conditions()
                 .flatMap(conditions -> conditions.firstNotPassed(EventAttributes.of(event)))
-                .map(condition -> "it does not pass the filter " + LogText.quoted(condition));
+                .map(
+                        condition ->
+                                "it does not pass the filter "
+                                        + LogText.quoted(condition.replace('"', '\'')));
     }
 
     private static Optional<String> type(Event event, Filters filters) {
