@@ -102,6 +102,11 @@ public final class TypedMembers {
                 .map(list -> list.valueStream().map(JsonNode::textValue).toList());
     }
 
+    /** A list of any values. */
+    public Optional<JsonNode> optionalList(String name) {
+        return optional(name, JsonNode::isArray, "a list");
+    }
+
     private static boolean isListOfStrings(JsonNode node) {
         return node.isArray() && node.valueStream().allMatch(JsonNode::isTextual);
     }

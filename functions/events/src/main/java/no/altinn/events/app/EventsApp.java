@@ -54,6 +54,7 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
+import no.altinn.events.telemetry.MeteredFilterErrors;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.EndPointCaller;
@@ -192,7 +193,9 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new SweepDeliveries(adapters.deliveries(), adapters.queue(), lanes, clock),
                         new SweepValidations(
                                 adapters.subscriptions(), adapters.validations(), lanes, clock));
-        this.matching = new MatchSubscriptions(index, register);
+        this.matching =
+                new MatchSubscriptions(
+                        index, register, new MeteredFilterErrors(telemetry.getMeter(SCOPE)));
         this.pushPolicy = new PushPolicy(decisions, subjects);
         this.validation = validation();
         this.functions = functions();

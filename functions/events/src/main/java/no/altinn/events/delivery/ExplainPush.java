@@ -96,6 +96,7 @@ public final class ExplainPush {
             case TYPE -> Reason.TYPE;
             case SOURCE -> Reason.SOURCE;
             case SUBJECT -> Reason.SUBJECT;
+            case ANY -> Reason.FILTER;
         };
     }
 }

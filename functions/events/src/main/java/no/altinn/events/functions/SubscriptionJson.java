@@ -32,6 +32,7 @@ final class SubscriptionJson {
         object.put("resourceFilter", filters.resource());
         filters.subject().ifPresent(subject -> object.put("subjectFilter", subject));
         filters.type().ifPresent(type -> object.put("typeFilter", type));
+        filters.conditions().ifPresent(conditions -> object.set("filters", conditions.json()));
         return object.put("consumer", subscription.consumer())
                 .put("createdBy", subscription.consumer())
                 .put("created", subscription.created().toString())

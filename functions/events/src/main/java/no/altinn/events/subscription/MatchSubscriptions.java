@@ -1,6 +1,9 @@
 package no.altinn.events.subscription;
 
+import no.altinn.events.event.Attributes;
 import no.altinn.events.event.Event;
+import no.altinn.events.event.EventAttributes;
+import no.altinn.events.filter.FilterErrors;
 import no.altinn.platform.register.Register;
 
 import java.util.List;
@@ -11,10 +14,23 @@ import java.util.function.Function;
 public final class MatchSubscriptions {
     private final SubscriptionIndex subscriptions;
     private final UnitSubjects units;
+    private final FilterErrors errors;
 
+    /** Matches, and ignores filters that cannot be evaluated. */
     public MatchSubscriptions(SubscriptionIndex subscriptions, Register register) {
+        this(subscriptions, register, FilterErrors.IGNORED);
+    }
+
+    /**
+     * Matches.
+     *
+     * @param errors is told of each filter that cannot be evaluated, which no event passes
+     */
+    public MatchSubscriptions(
+            SubscriptionIndex subscriptions, Register register, FilterErrors errors) {
         this.subscriptions = subscriptions;
         this.units = new UnitSubjects(register);
+        this.errors = errors;
     }
 
     /**
@@ -40,7 +56,25 @@ public final class MatchSubscriptions {
         }
         EventTraits traits = EventTraits.of(event);
         Interests interests = subscriptions.validatedFor(event.resource());
-        return interests.wanting(
-                traits, interests.wantSubunits(traits) ? unitSubjects.apply(event) : Set.of());
+        return fulfilled(
+                event,
+                interests.wanting(
+                        traits,
+                        interests.wantSubunits(traits) ? unitSubjects.apply(event) : Set.of()));
+    }
+
+    private List<Interest> fulfilled(Event event, List<Interest> wanting) {
+        // The event's text is read only where a subscription asks for more than the index has.
+        if (wanting.stream().allMatch(one -> one.conditions().isEmpty())) {
+            return wanting;
+        }
+        Attributes attributes = EventAttributes.of(event);
+        return wanting.stream()
+                .filter(
+                        one ->
+                                one.conditions()
+                                        .map(conditions -> conditions.passes(attributes, errors))
+                                        .orElse(true))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package no.altinn.events.subscription;
 
+import no.altinn.events.filter.FilterList;
+import no.altinn.events.filter.InvalidFilter;
 import no.altinn.platform.http.JsonObject;
 
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.Set;
 
 /** The body with which a subscription is asked for. Immutable. */
 public final class SubscriptionRequest {
+    private static final String FILTERS = "filters";
+
     /** What a subscription has, in requests or in answers. */
     private static final Set<String> MEMBERS =
             Set.of(
@@ -17,6 +21,7 @@ public final class SubscriptionRequest {
                     "subjectFilter",
                     "alternativeSubjectFilter",
                     "typeFilter",
+                    FILTERS,
                     "includeSubunits",
                     // Clients may send back what they were answered.
                     "id",
@@ -48,6 +53,7 @@ public final class SubscriptionRequest {
         subjectFilter();
         alternativeSubjectFilter();
         typeFilter();
+        body.list(FILTERS);
         includeSubunits();
     }
 
@@ -78,6 +84,19 @@ public final class SubscriptionRequest {
 
     public Optional<String> typeFilter() {
         return body.text("typeFilter");
+    }
+
+    /**
+     * What an event's attributes must fulfil.
+     *
+     * @throws InvalidSubscription if a filter is none, or they are beyond a bound
+     */
+    public Optional<FilterList> filters() {
+        try {
+            return body.list(FILTERS).flatMap(FilterList::read);
+        } catch (InvalidFilter e) {
+            throw new InvalidSubscription(e.getMessage(), e.detail());
+        }
     }
 
     /** Whether events about sub-units are wanted too. */

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import no.altinn.events.delivery.PushOutcome.Reason;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.FakeSubscriptionStore;
@@ -129,5 +130,20 @@ class ExplainPushTest {
     @Test
     void anEventThatWouldBePushedNowIsToldAsNotRelayed() {
         assertThat(outcome(SampleSubscription.filters()).reason()).isEqualTo(Reason.NOT_RELAYED);
+    }
+
+    @Test
+    void theFilterThatTheEventDoesNotPassIsTold() {
+        PushOutcome outcome =
+                outcome(
+                        SampleSubscription.filters()
+                                .conditions(
+                                        FilterList.stored(
+                                                "[{\"prefix\":{\"type\":\"a.\"}},"
+                                                        + "{\"suffix\":{\"type\":\".granted\"}}]")));
+
+        assertThat(outcome.reason()).isEqualTo(Reason.FILTER);
+        assertThat(outcome.words())
+                .isEqualTo("it does not pass the filter \"{'suffix':{'type':'.granted'}}\"");
     }
 }

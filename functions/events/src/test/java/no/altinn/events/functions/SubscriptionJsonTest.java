@@ -2,6 +2,7 @@ package no.altinn.events.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState;
@@ -60,5 +61,22 @@ class SubscriptionJsonTest {
                 SampleSubscription.filters().build(),
                 "/user/1",
                 new ValidationState.Pending(1, SampleSubscription.CREATED));
+    }
+
+    @Test
+    void filtersAreShownAsTheyAreKept() {
+        String filters = "[{\"exact\":{\"type\":\"t\",\"id\":\"1\"}}]";
+
+        assertThat(
+                        SubscriptionJson.of(
+                                SampleSubscription.of(
+                                        1,
+                                        SampleSubscription.filters()
+                                                .conditions(FilterList.stored(filters))
+                                                .build())))
+                .contains(
+                        "\"resourceFilter\":\"urn:altinn:resource:r\",\"filters\":"
+                                + filters
+                                + ",\"consumer\"");
     }
 }

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import no.altinn.events.app.Refusals;
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.policy.Callers;
@@ -615,6 +616,77 @@ class SubscribeTest {
                         .replace("GENERIC", GENERIC)
                         .replace('\'', '"');
         return subscribe.subscribe(caller, SubscriptionRequest.read(json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "[{'regex':{'id':'a'}}]|Unsupported filter dialect 'regex'.",
+                "[{}]|A filter names one dialect.",
+                "[{'exact':{'id':'a'},'sql':'TRUE'}]|A filter names one dialect.",
+                "[{'any':[]}]|Filter 'any' must not be empty.",
+                "[{'sql':'id ='}]|Invalid CESQL expression: a value is expected, not the end",
+                "[{'exact':{'id':'LONG'}}]|The filters are too large."
+            })
+    void filtersThatCannotBeAreRefused(String filters, String text) {
+        String body = "{END_POINT,GENERIC,'filters':%s}".formatted(filters);
+
+        assertRefused(org, body.replace("LONG", "x".repeat(1_025)), 400, text);
+    }
+
+    @Test
+    void filtersAreCheckedForAppsToo() {
+        assertRefused(
+                org,
+                "{END_POINT,APP,'subjectFilter':'/party/1','filters':[{}]}",
+                400,
+                "A filter names one dialect.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "'exact'", "1", "true"})
+    void filtersAreAList(String filters) {
+        Answer answer =
+                Refusals.answer(
+                        () -> subscribe(org, "{END_POINT,GENERIC,'filters':" + filters + "}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("'filters' must be a list.");
+    }
+
+    @Test
+    void aMemberOfAFilterThatIsThereTwiceIsRefused() {
+        String twice = "{END_POINT,GENERIC,'filters':[{'exact':{'id':'a'},'exact':{'id':'b'}}]}";
+
+        Answer answer = Refusals.answer(() -> subscribe(org, twice));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("Duplicate field 'exact'");
+    }
+
+    @Test
+    void filtersAreKept() {
+        Subscription made =
+                subscribe(org, "{END_POINT,GENERIC,'filters':[ {'exact':{'type':'a'}} ]}");
+
+        assertThat(made.filters().conditions())
+                .contains(FilterList.stored("[{\"exact\":{\"type\":\"a\"}}]"));
+        assertThat(subscribe(org, "{END_POINT,GENERIC,'filters':[{'exact':{'type':'a'}}]}").id())
+                .isEqualTo(made.id());
+        assertThat(subscribe(org, "{END_POINT,GENERIC}").id()).isNotEqualTo(made.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null"})
+    void noFiltersAreNone(String none) {
+        int plain = subscribe(org, "{END_POINT,GENERIC}").id();
+
+        Subscription made = subscribe(org, "{END_POINT,GENERIC,'filters':" + none + "}");
+
+        assertThat(made.filters().conditions()).isEmpty();
+        assertThat(made.id()).isEqualTo(plain);
     }
 
     private void assertRefused(AltinnToken caller, String body, int status, String text) {

@@ -142,6 +142,16 @@ class TelemetryTest {
                         });
     }
 
+    @Test
+    void filtersThatCannotBeEvaluatedAreCounted() {
+        MeteredFilterErrors errors = new MeteredFilterErrors(meter);
+
+        errors.failed();
+        errors.failed();
+
+        assertThat(sum("filters.errors")).isEqualTo(2);
+    }
+
     private static long sum(String name) {
         return metric(name).getLongSumData().getPoints().iterator().next().getValue();
     }
