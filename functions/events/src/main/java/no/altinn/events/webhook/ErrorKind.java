@@ -6,17 +6,17 @@ import java.util.Optional;
 
 /** How a call of an endpoint failed, by the stage that it came to. */
 public enum ErrorKind {
-    /** The host has no address. */
+    /** The host has no address, or none was found in time. */
     DNS,
-    /** The host has an address that is not public. */
+    /** The address is none that may be called; nothing was sent. */
     REFUSED_ADDRESS,
-    /** No connection came about. */
+    /** No connection was made, or none in time. */
     CONNECT,
-    /** The endpoint has no certificate that is trusted, or speaks no TLS. */
+    /** The two sides did not agree on TLS. */
     TLS,
-    /** The endpoint did not answer in time. */
+    /** The time was up before an answer came. */
     TIMEOUT,
-    /** The connection broke off before the answer. */
+    /** The connection broke off before an answer came, or carried something else than one. */
     CUT,
     /** The endpoint answered another status than 2xx. */
     STATUS;
