@@ -223,6 +223,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.events(),
                 backend.subscriptions(),
                 backend.deliveries(),
+                backend.rates(),
                 backend.log(),
                 relay,
                 backend.retries(),

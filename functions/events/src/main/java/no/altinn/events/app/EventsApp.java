@@ -4,18 +4,16 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import io.opentelemetry.api.OpenTelemetry;
 
-import no.altinn.events.delivery.DeliverEvent;
-import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DueNow;
 import no.altinn.events.delivery.ExplainPush;
 import no.altinn.events.delivery.NotPushed;
 import no.altinn.events.delivery.PushPolicy;
-import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
+import no.altinn.events.delivery.SweepProbes;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.DocumentFunctions;
 import no.altinn.events.functions.HelpFunctions;
@@ -23,6 +21,7 @@ import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
+import no.altinn.events.functions.ServingFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
@@ -79,8 +78,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
@@ -115,6 +112,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final EventSubjects subjects;
     private final SubscriptionAddress address;
     private final SubscriptionIndex index;
+    private final OwnSubscriptions own;
     private final AddressRule addresses;
     private final EndPointCaller caller;
     private final BestEffortLog log;
@@ -124,6 +122,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final MatchSubscriptions matching;
     private final PushPolicy pushPolicy;
     private final ValidateSubscription validation;
+    private final ServedApp served;
     private final FunctionInstances functions;
 
     /**
@@ -165,6 +164,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.subjects = new EventSubjects(register);
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
+        this.own = new OwnSubscriptions(adapters.subscriptions(), index);
         this.addresses = new AddressRule(settings.allowInsecureEndpoints());
         this.caller =
                 new EndPointCaller(
@@ -178,10 +178,13 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new SweepForgotten(
                         new SweepDeliveries(adapters.deliveries(), adapters.queue(), lanes, clock),
                         new SweepValidations(
-                                adapters.subscriptions(), adapters.validations(), lanes, clock));
+                                adapters.subscriptions(), adapters.validations(), lanes, clock),
+                        new SweepProbes(adapters.subscriptions(), adapters.queue(), lanes));
         this.matching = new MatchSubscriptions(index, register);
         this.pushPolicy = new PushPolicy(decisions, subjects);
         this.validation = validation();
+        this.served =
+                new ServedApp(settings, adapters, index, caller, log, pushPolicy, calls, clock);
         this.functions = functions();
     }
 
@@ -194,6 +197,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         publishing(publish),
                         reading(),
                         subscribing(),
+                        new ServingFunctions(http, served.own(own, validation)),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
@@ -250,7 +254,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         settings.appsDomain(),
                         register,
                         validation),
-                new OwnSubscriptions(adapters.subscriptions(), index),
+                own,
                 address);
     }
 
@@ -289,22 +293,12 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new TriggerFunctions(
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
-                deliver(),
+                served.deliver(),
                 sweep,
                 validation,
+                served.probe(),
+                served.release(),
                 clock);
-    }
-
-    private DeliverEvent deliver() {
-        // A source of numbers, not of threads: each call takes the numbers of its own thread.
-        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        return new DeliverEvent(
-                new RecentEvents(adapters.events(), clock),
-                index,
-                new DeliveryLifecycle(
-                        adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock),
-                caller,
-                log);
     }
 
     /** Finds forgotten work, for a host that knows when the process before has ended. */

@@ -20,23 +20,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts attempts by their status, measures how long they take (seconds), and counts dead letters:
- * {@code deliveries.attempted}, {@code deliveries.duration}, {@code deliveries.dead}. Thread-safe.
+ * Counts attempts by their status, measures how long they take (seconds), and counts what becomes
+ * of deliveries: {@code deliveries.attempted}, {@code deliveries.duration}, {@code
+ * deliveries.dead}, {@code deliveries.held}, {@code deliveries.cancelled{reason}}. Thread-safe.
  */
 public final class MeteredDeliveryStore implements DeliveryStore {
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("status");
+    private static final AttributeKey<String> REASON = AttributeKey.stringKey("reason");
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final DeliveryStore deliveries;
     private final LongCounter attempted;
     private final DoubleHistogram duration;
     private final LongCounter dead;
+    private final LongCounter held;
+    private final LongCounter cancelled;
 
     public MeteredDeliveryStore(DeliveryStore deliveries, Meter meter) {
         this.deliveries = deliveries;
         this.attempted = meter.counterBuilder("deliveries.attempted").build();
         this.duration = meter.histogramBuilder("deliveries.duration").setUnit("s").build();
         this.dead = meter.counterBuilder("deliveries.dead").build();
+        this.held = meter.counterBuilder("deliveries.held").build();
+        this.cancelled = meter.counterBuilder("deliveries.cancelled").build();
+    }
+
+    private boolean count(boolean isMoved, DeliveryState next) {
+        if (!isMoved) {
+            return false;
+        }
+        if (next instanceof DeliveryState.Dead) {
+            dead.add(1);
+        } else if (next instanceof DeliveryState.Held) {
+            held.add(1);
+        } else if (next instanceof DeliveryState.Cancelled end) {
+            cancelled.add(1, Attributes.of(REASON, end.reason().label()));
+        }
+        return true;
     }
 
     @Override
@@ -44,15 +64,14 @@ public final class MeteredDeliveryStore implements DeliveryStore {
         boolean moved = deliveries.record(key, attempt, next);
         attempted.add(1, Attributes.of(STATUS, (long) attempt.status()));
         duration.record(attempt.duration().toMillis() / MILLIS_PER_SECOND);
-        if (moved && next instanceof DeliveryState.Dead) {
-            dead.add(1);
-        }
-        return moved;
+        return count(moved, next);
     }
 
     @Override
     public List<Delivery> create(List<Delivery> wanted) {
-        return deliveries.create(wanted);
+        List<Delivery> created = deliveries.create(wanted);
+        created.forEach(delivery -> count(true, delivery.state()));
+        return created;
     }
 
     @Override
@@ -67,7 +86,7 @@ public final class MeteredDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
-        return deliveries.move(key, from, next);
+        return count(deliveries.move(key, from, next), next);
     }
 
     @Override
@@ -77,7 +96,7 @@ public final class MeteredDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean change(Delivery before, Delivery after) {
-        return deliveries.change(before, after);
+        return count(deliveries.change(before, after), after.state());
     }
 
     @Override

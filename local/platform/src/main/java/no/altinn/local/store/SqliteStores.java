@@ -1,6 +1,7 @@
 package no.altinn.local.store;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
@@ -33,6 +34,7 @@ public final class SqliteStores implements Backend {
     private final EventStore events;
     private final SqliteSubscriptionStore subscriptions;
     private final SqliteDeliveryStore deliveries;
+    private final Rates rates;
     private final DeliveryLog log;
     private final SqliteQueues queues;
     private final SqliteRetryQueue retries;
@@ -49,6 +51,7 @@ public final class SqliteStores implements Backend {
                         database, clock, eventArrivals, SqliteEventStore.EXAMINED_AT_MOST);
         this.subscriptions = new SqliteSubscriptionStore(database);
         this.deliveries = new SqliteDeliveryStore(database);
+        this.rates = new SqliteRates(database);
         this.log = new SqliteDeliveryLog(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
         this.retries = new SqliteRetryQueue(queues);
@@ -104,6 +107,11 @@ public final class SqliteStores implements Backend {
     @Override
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public Rates rates() {
+        return rates;
     }
 
     @Override

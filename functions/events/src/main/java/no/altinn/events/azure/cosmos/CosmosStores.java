@@ -3,6 +3,7 @@ package no.altinn.events.azure.cosmos;
 import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
@@ -28,6 +29,7 @@ public final class CosmosStores {
     private final EventStore events;
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
+    private final Rates rates;
     private final DeliveryLog log;
     private final Documents eventDocuments;
 
@@ -55,6 +57,7 @@ public final class CosmosStores {
         this.deliveries =
                 new CosmosDeliveryStore(
                         new Documents(connection, Containers.DELIVERIES, charges), writing, clock);
+        this.rates = new CosmosRates(new Documents(connection, Containers.RATES, charges), writing);
         this.log =
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
     }
@@ -85,6 +88,10 @@ public final class CosmosStores {
 
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    public Rates rates() {
+        return rates;
     }
 
     public DeliveryLog log() {
