@@ -228,6 +228,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.events(),
                 backend.subscriptions(),
                 backend.deliveries(),
+                backend.rates(),
                 backend.log(),
                 backend.statistics(),
                 relay,

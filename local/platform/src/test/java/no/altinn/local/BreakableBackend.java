@@ -1,6 +1,7 @@
 package no.altinn.local;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
@@ -117,6 +118,11 @@ final class BreakableBackend implements Backend {
     @Override
     public StatisticsStore statistics() {
         return backend.statistics();
+    }
+
+    @Override
+    public Rates rates() {
+        return backend.rates();
     }
 
     @Override

@@ -10,9 +10,9 @@ import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryStatus;
-import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
+import no.altinn.events.delivery.SampleServing;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.TestEvents;
 import no.altinn.events.log.BestEffortLog;
@@ -167,18 +167,28 @@ final class ChainsTest {
     }
 
     private static DeliverEvent deliver(SqliteStores stores, Webhook webhook) {
-        return new DeliverEvent(
-                new RecentEvents(stores.events(), CLOCK),
-                new SubscriptionIndex(stores.subscriptions(), CLOCK),
-                new DeliveryLifecycle(
-                        stores.deliveries(), stores.retries(), SCHEDULE, new Random(1), CLOCK),
-                new EndPointCaller(
-                        webhook,
-                        new EndPointPlaces(
-                                new Concurrency(256, QueuePump.IN_FLIGHT),
-                                Duration.ofSeconds(2),
+        return new SampleServing(
+                        stores.subscriptions(),
+                        new SubscriptionIndex(stores.subscriptions(), CLOCK),
+                        stores.retries(),
+                        stores.events(),
+                        stores.rates(),
+                        CLOCK)
+                .deliver(
+                        stores.events(),
+                        new DeliveryLifecycle(
+                                stores.deliveries(),
+                                stores.retries(),
+                                SCHEDULE,
+                                new Random(1),
                                 CLOCK),
-                        CLOCK),
-                new BestEffortLog(stores.log(), CLOCK));
+                        new EndPointCaller(
+                                webhook,
+                                new EndPointPlaces(
+                                        new Concurrency(256, QueuePump.IN_FLIGHT),
+                                        Duration.ofSeconds(2),
+                                        CLOCK),
+                                CLOCK),
+                        new BestEffortLog(stores.log(), CLOCK));
     }
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
@@ -13,6 +14,7 @@ import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
 import no.altinn.events.telemetry.MeteredEventStore;
+import no.altinn.events.telemetry.MeteredSubscriptionStore;
 import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.seal.SealingKeys;
 
@@ -28,6 +30,7 @@ public record Adapters(
         EventStore events,
         SubscriptionStore subscriptions,
         DeliveryStore deliveries,
+        Rates rates,
         DeliveryLog log,
         StatisticsStore statistics,
         OutboundRelay outbound,
@@ -45,8 +48,9 @@ public record Adapters(
     Adapters metered(CountedAttempts counted, Meter meter) {
         return new Adapters(
                 new MeteredEventStore(events, meter),
-                subscriptions,
+                new MeteredSubscriptionStore(subscriptions, meter),
                 new MeteredDeliveryStore(deliveries, counted, meter),
+                rates,
                 log,
                 statistics,
                 outbound,

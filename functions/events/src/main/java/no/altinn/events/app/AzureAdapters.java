@@ -28,6 +28,7 @@ final class AzureAdapters {
                 stores.events(),
                 stores.subscriptions(),
                 stores.deliveries(),
+                stores.rates(),
                 stores.log(),
                 stores.statistics(),
                 services.outbound(),

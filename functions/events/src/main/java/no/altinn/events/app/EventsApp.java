@@ -4,18 +4,16 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import io.opentelemetry.api.OpenTelemetry;
 
-import no.altinn.events.delivery.DeliverEvent;
-import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DueNow;
 import no.altinn.events.delivery.ExplainPush;
 import no.altinn.events.delivery.NotPushed;
 import no.altinn.events.delivery.PushPolicy;
-import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
+import no.altinn.events.delivery.SweepProbes;
 import no.altinn.events.delivery.TestDelivery;
 import no.altinn.events.delivery.TestLimits;
 import no.altinn.events.functions.DiagnosticFunctions;
@@ -26,6 +24,7 @@ import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
+import no.altinn.events.functions.ServingFunctions;
 import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
@@ -44,12 +43,12 @@ import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.statistics.SubscriptionHealth;
 import no.altinn.events.statistics.SubscriptionStatistics;
 import no.altinn.events.subscription.AddSubscription;
+import no.altinn.events.subscription.EndPointEvents;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
 import no.altinn.events.subscription.SubscribePolicy;
 import no.altinn.events.subscription.SubscriptionAddress;
-import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
@@ -88,8 +87,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
@@ -136,6 +133,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final MatchSubscriptions matching;
     private final PushPolicy pushPolicy;
     private final ValidateSubscription validation;
+    private final ServedApp served;
     private final FunctionInstances functions;
 
     /**
@@ -179,8 +177,8 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.subjects = new EventSubjects(register);
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
-        this.addresses = new AddressRule(settings.allowInsecureEndpoints());
         this.own = new OwnSubscriptions(adapters.subscriptions(), index);
+        this.addresses = new AddressRule(settings.allowInsecureEndpoints());
         this.webhook = new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
         this.caller =
                 new EndPointCaller(
@@ -192,12 +190,15 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new SweepForgotten(
                         new SweepDeliveries(adapters.deliveries(), adapters.queue(), lanes, clock),
                         new SweepValidations(
-                                adapters.subscriptions(), adapters.validations(), lanes, clock));
+                                adapters.subscriptions(), adapters.validations(), lanes, clock),
+                        new SweepProbes(adapters.subscriptions(), adapters.queue(), lanes));
         this.matching =
                 new MatchSubscriptions(
                         index, register, new MeteredFilterErrors(telemetry.getMeter(SCOPE)));
         this.pushPolicy = new PushPolicy(decisions, subjects);
         this.validation = validation();
+        this.served =
+                new ServedApp(settings, adapters, index, caller, log, pushPolicy, calls, clock);
         this.functions = functions();
     }
 
@@ -211,6 +212,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         reading(),
                         subscribing(),
                         health(),
+                        new ServingFunctions(http, served.own(own, validation)),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
@@ -283,8 +285,8 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new TestDelivery(webhook, endPointEvents(), new TestLimits(clock), clock));
     }
 
-    private SubscriptionEvents endPointEvents() {
-        return new SubscriptionEvents(address, UUID::randomUUID);
+    private EndPointEvents endPointEvents() {
+        return new EndPointEvents(address, UUID::randomUUID);
     }
 
     private DocumentFunctions documents() {
@@ -322,22 +324,12 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new TriggerFunctions(
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
-                deliver(),
+                served.deliver(),
                 sweep,
                 validation,
+                served.probe(),
+                served.release(),
                 clock);
-    }
-
-    private DeliverEvent deliver() {
-        // A source of numbers, not of threads: each call takes the numbers of its own thread.
-        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        return new DeliverEvent(
-                new RecentEvents(adapters.events(), clock),
-                index,
-                new DeliveryLifecycle(
-                        adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock),
-                caller,
-                log);
     }
 
     /** Writes down what only this process knows, for a host that is about to end. */

@@ -13,6 +13,7 @@ import no.altinn.events.query.InvalidQuery;
 import no.altinn.events.query.UnknownParty;
 import no.altinn.events.subscription.InvalidSubscription;
 import no.altinn.events.subscription.MissingScope;
+import no.altinn.events.subscription.NoEndPoint;
 import no.altinn.events.subscription.NotAuthorized;
 import no.altinn.events.subscription.NotYours;
 import no.altinn.events.subscription.UnknownSubscription;
@@ -82,6 +83,8 @@ public final class EventsErrors implements ErrorAnswers {
                             e -> Problem.empty(404).explained(e.getMessage())),
                     // What cannot be done now.
                     row(TestRefused.class, EventsErrors::testRefused),
+                    // What cannot be done as things are.
+                    row(NoEndPoint.class, e -> Problem.of(409, e.getMessage())),
                     // What is away.
                     row(
                             Unavailable.class,

@@ -40,38 +40,74 @@ public final class DeliverEvent {
     private final SubscriptionIndex subscriptions;
     private final DeliveryLifecycle lifecycle;
     private final EndPointCaller caller;
+    private final Turns turns;
+    private final EndPointHealth health;
     private final BestEffortLog log;
 
+    /**
+     * Deliveries over these collaborators.
+     *
+     * @param turns which attempts are to be made now
+     * @param health what follows for an endpoint from its attempts
+     */
     public DeliverEvent(
             RecentEvents events,
             SubscriptionIndex subscriptions,
             DeliveryLifecycle lifecycle,
             EndPointCaller caller,
+            Turns turns,
+            EndPointHealth health,
             BestEffortLog log) {
         this.events = events;
         this.subscriptions = subscriptions;
         this.lifecycle = lifecycle;
         this.caller = caller;
+        this.turns = turns;
+        this.health = health;
         this.log = log;
     }
 
     /**
-     * Makes the attempt that the notice names, unless the delivery has moved on since, or another
-     * notice of the same attempt came first.
+     * Makes the attempt that the notice names, unless the delivery has moved on since, another
+     * notice of the same attempt came first, or its turn has not come.
      */
     public void attempt(DeliveryNotice notice) {
-        lifecycle.due(notice).ifPresent(delivery -> attempt(delivery, notice.attempt()));
+        lifecycle.due(notice).ifPresent(delivery -> attempt(delivery, notice));
     }
 
-    private void attempt(Delivery delivery, int number) {
-        CallKind kind = number == 1 ? CallKind.FIRST : CallKind.LATER;
+    private void attempt(Delivery delivery, DeliveryNotice notice) {
         subscriptions
                 .find(delivery.subscription())
                 .ifPresentOrElse(
-                        subscription ->
-                                caller.make(
-                                        new Unclaimed(delivery, subscription, number, kind), kind),
+                        subscription -> attempt(delivery, subscription, notice),
                         () -> cancel(delivery, CancelReason.REMOVED));
+    }
+
+    private void attempt(Delivery delivery, Subscription subscription, DeliveryNotice notice) {
+        switch (turns.of(delivery, subscription, notice)) {
+            case NOW -> make(delivery, subscription, notice.attempt());
+            case HELD -> lifecycle.hold(delivery, notice.attempt());
+            case STOPPED -> cancel(delivery, CancelReason.STOPPED);
+            case LATER -> {}
+        }
+    }
+
+    /** Makes an attempt that finds out whether an endpoint takes events again. */
+    void probe(Delivery delivery, Subscription subscription) {
+        if (delivery.state() instanceof Due due) {
+            make(delivery, subscription, due.attempt());
+        }
+    }
+
+    private void make(Delivery delivery, Subscription subscription, int number) {
+        // Only what is new is worth that a process keeps places for it.
+        boolean isFirst = number == 1 && triggerOf(delivery) == Trigger.SCHEDULE;
+        CallKind kind = isFirst ? CallKind.FIRST : CallKind.LATER;
+        caller.make(new Unclaimed(delivery, subscription, number, kind), kind);
+    }
+
+    private static Trigger triggerOf(Delivery delivery) {
+        return delivery.state() instanceof Due due ? due.trigger() : Trigger.SCHEDULE;
     }
 
     /** For how long an attempt is claimed by the process that makes it. */
@@ -162,15 +198,25 @@ public final class DeliverEvent {
         public void succeed(EndPointCall call) {
             lifecycle.succeed(delivery, attempt(call));
             next = NextCall.NONE;
+            boolean isProbe = triggerOf(delivery) == Trigger.PROBE;
+            health.succeeded(delivery.subscription(), subscription, isProbe);
         }
 
         @Override
         public void fail(EndPointCall call) {
-            Optional<DeliveryState> state = lifecycle.fail(delivery, attempt(call));
+            Attempt attempt = attempt(call);
+            if (health.stops(delivery.subscription(), call)) {
+                next = NextCall.GIVEN_UP;
+                lifecycle.stop(delivery, attempt);
+                return;
+            }
+            Optional<DeliveryState> state = lifecycle.fail(delivery, attempt, call.reply());
             next = state.map(Push::following).orElse(NextCall.OVERTAKEN);
             if (state.orElse(null) instanceof Dead end) {
                 log.append(dead(call, end));
+                health.died(subscription, end.at());
             }
+            health.failed(delivery.subscription(), subscription, attempt, call);
         }
 
         private static NextCall following(DeliveryState state) {
@@ -206,7 +252,7 @@ public final class DeliverEvent {
                     call.duration(),
                     call.reply().status(),
                     call.reply().reason(),
-                    delivery.state() instanceof Due due ? due.trigger() : Trigger.SCHEDULE,
+                    triggerOf(delivery),
                     call.reply().errorKind(),
                     call.reply().excerpt());
         }

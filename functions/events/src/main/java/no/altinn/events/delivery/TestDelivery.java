@@ -1,8 +1,8 @@
 package no.altinn.events.delivery;
 
+import no.altinn.events.subscription.EndPointEvents;
 import no.altinn.events.subscription.Standing;
 import no.altinn.events.subscription.Subscription;
-import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookBody;
 import no.altinn.events.webhook.WebhookReply;
@@ -21,7 +21,7 @@ public final class TestDelivery {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Webhook webhook;
-    private final SubscriptionEvents events;
+    private final EndPointEvents events;
     private final TestLimits limits;
     private final Clock clock;
 
@@ -30,8 +30,7 @@ public final class TestDelivery {
      *
      * @param limits how many tests are made
      */
-    public TestDelivery(
-            Webhook webhook, SubscriptionEvents events, TestLimits limits, Clock clock) {
+    public TestDelivery(Webhook webhook, EndPointEvents events, TestLimits limits, Clock clock) {
         this.webhook = webhook;
         this.events = events;
         this.limits = limits;

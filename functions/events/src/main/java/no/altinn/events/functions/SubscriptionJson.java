@@ -33,10 +33,12 @@ final class SubscriptionJson {
         filters.subject().ifPresent(subject -> object.put("subjectFilter", subject));
         filters.type().ifPresent(type -> object.put("typeFilter", type));
         filters.conditions().ifPresent(conditions -> object.set("filters", conditions.json()));
-        return object.put("consumer", subscription.consumer())
+        object.put("consumer", subscription.consumer())
                 .put("createdBy", subscription.consumer())
                 .put("created", subscription.created().toString())
                 .put("validated", subscription.isValidated())
                 .put("includeSubunits", filters.includeSubunits());
+        ServingMembers.add(object, subscription.serving());
+        return object;
     }
 }

@@ -69,9 +69,20 @@ public final class SubscriptionIndex {
         return byId.get(key.id(), id -> subscriptions.find(key).filter(Subscription::keepsBounds));
     }
 
+    /** The subscription of this key as it is now, if it still is there and may get events. */
+    public Optional<Subscription> newest(SubscriptionKey key) {
+        byId.invalidate(key.id());
+        return find(key);
+    }
+
     /** Makes the next look-up see a change of this subscription. */
     public void changed(Subscription subscription) {
         byResource.invalidate(subscription.filters().resource());
+        byId.invalidate(subscription.id());
+    }
+
+    /** Makes the next look-up by key see how this subscription is served now. */
+    void served(Subscription subscription) {
         byId.invalidate(subscription.id());
     }
 }

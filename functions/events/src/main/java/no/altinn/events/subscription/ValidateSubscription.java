@@ -3,6 +3,7 @@ package no.altinn.events.subscription;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
+import no.altinn.events.webhook.AllowedRate;
 import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Asks new subscriptions' endpoints whether they want to be called, again and again for some
@@ -29,14 +31,14 @@ public final class ValidateSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
 
     private final ValidationLifecycle lifecycle;
-    private final SubscriptionEvents events;
+    private final EndPointEvents events;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
 
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
-            SubscriptionEvents events,
+            EndPointEvents events,
             EndPointCaller caller,
             BestEffortLog log,
             Clock clock) {
@@ -67,7 +69,7 @@ public final class ValidateSubscription {
      * @return the subscription; empty when there is none with this id
      */
     public Optional<Subscription> markValidated(int subscriptionId) {
-        return lifecycle.succeed(subscriptionId);
+        return lifecycle.succeed(subscriptionId, OptionalInt.empty());
     }
 
     /** One try of an endpoint. A second try at the same time does no harm, so none is claimed. */
@@ -107,7 +109,7 @@ public final class ValidateSubscription {
 
         @Override
         public void succeed(EndPointCall call) {
-            lifecycle.succeed(subscription.id());
+            lifecycle.succeed(subscription.id(), AllowedRate.of(call.reply()));
             isOpen = false;
             next = NextCall.NONE;
             append(Activity.ENDPOINT_VALIDATION_SUCCESS, call);

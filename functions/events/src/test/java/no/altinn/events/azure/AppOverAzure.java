@@ -90,6 +90,7 @@ final class AppOverAzure implements AutoCloseable {
                                 stores.events(),
                                 stores.subscriptions(),
                                 stores.deliveries(),
+                                stores.rates(),
                                 stores.log(),
                                 stores.statistics(),
                                 topic.relay(cosmos.clock()),

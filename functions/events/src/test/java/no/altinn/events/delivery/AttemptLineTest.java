@@ -55,20 +55,27 @@ class AttemptLineTest {
     private final RetryQueue queue = mock(RetryQueue.class);
     private final CapturedLog log = CapturedLog.of(DeliverEvent.class);
     private final DeliverEvent deliver =
-            new DeliverEvent(
-                    new RecentEvents(events, clock),
-                    new SubscriptionIndex(subscriptions, clock),
-                    new DeliveryLifecycle(
-                            deliveries,
+            new SampleServing(
+                            subscriptions,
+                            new SubscriptionIndex(subscriptions, clock),
                             queue,
-                            RetrySchedule.exactly(Duration.ofSeconds(10)),
-                            new Random(1),
-                            clock),
-                    new EndPointCaller(
-                            webhook,
-                            new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
-                            clock),
-                    new BestEffortLog(mock(DeliveryLog.class), clock));
+                            mock(EventStore.class),
+                            new FakeRates(),
+                            clock)
+                    .deliver(
+                            events,
+                            new DeliveryLifecycle(
+                                    deliveries,
+                                    queue,
+                                    RetrySchedule.exactly(Duration.ofSeconds(10)),
+                                    new Random(1),
+                                    clock),
+                            new EndPointCaller(
+                                    webhook,
+                                    new EndPointPlaces(
+                                            Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
+                                    clock),
+                            new BestEffortLog(mock(DeliveryLog.class), clock));
 
     @BeforeEach
     void everythingIsThere() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.events.subscription.EndPointEvents;
 import no.altinn.events.subscription.PauseReason;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Standing;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionAddress;
-import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.WebhookRequest;
@@ -41,7 +41,7 @@ class TestDeliveryTest {
                         clock.advance(Duration.ofMillis(5));
                         return reply;
                     },
-                    new SubscriptionEvents(
+                    new EndPointEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             UUID::randomUUID),
                     limits,

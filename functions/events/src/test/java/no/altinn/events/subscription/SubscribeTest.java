@@ -66,7 +66,7 @@ class SubscribeTest {
         ValidateSubscription validation =
                 new ValidateSubscription(
                         new ValidationLifecycle(store, index, queue, CLOCK),
-                        new SubscriptionEvents(
+                        new EndPointEvents(
                                 new SubscriptionAddress(URI.create("https://platform.example/")),
                                 UUID::randomUUID),
                         new EndPointCaller(

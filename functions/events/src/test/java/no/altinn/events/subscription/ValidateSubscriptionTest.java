@@ -48,7 +48,7 @@ class ValidateSubscriptionTest {
     private final ValidateSubscription validation =
             new ValidateSubscription(
                     new ValidationLifecycle(store, index, queue, clock),
-                    new SubscriptionEvents(
+                    new EndPointEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
                     new EndPointCaller(

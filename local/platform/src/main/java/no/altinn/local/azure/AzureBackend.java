@@ -11,6 +11,7 @@ import no.altinn.events.azure.StorageQueueRetries;
 import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.azure.cosmos.CosmosStores;
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
@@ -135,6 +136,11 @@ public final class AzureBackend implements Backend {
     @Override
     public StatisticsStore statistics() {
         return stores.statistics();
+    }
+
+    @Override
+    public Rates rates() {
+        return stores.rates();
     }
 
     @Override

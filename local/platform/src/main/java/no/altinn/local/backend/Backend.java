@@ -1,6 +1,7 @@
 package no.altinn.local.backend;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
@@ -27,6 +28,8 @@ public interface Backend extends AutoCloseable {
     SubscriptionStore subscriptions();
 
     DeliveryStore deliveries();
+
+    Rates rates();
 
     DeliveryLog log();
 

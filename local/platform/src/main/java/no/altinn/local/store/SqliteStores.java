@@ -1,6 +1,7 @@
 package no.altinn.local.store;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
@@ -34,6 +35,7 @@ public final class SqliteStores implements Backend {
     private final EventStore events;
     private final SqliteSubscriptionStore subscriptions;
     private final SqliteDeliveryStore deliveries;
+    private final Rates rates;
     private final DeliveryLog log;
     private final StatisticsStore statistics;
     private final SqliteQueues queues;
@@ -51,6 +53,7 @@ public final class SqliteStores implements Backend {
                         database, clock, eventArrivals, SqliteEventStore.EXAMINED_AT_MOST);
         this.subscriptions = new SqliteSubscriptionStore(database);
         this.deliveries = new SqliteDeliveryStore(database);
+        this.rates = new SqliteRates(database);
         this.log = new SqliteDeliveryLog(database);
         this.statistics = new SqliteStatisticsStore(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
@@ -112,6 +115,11 @@ public final class SqliteStores implements Backend {
     @Override
     public StatisticsStore statistics() {
         return statistics;
+    }
+
+    @Override
+    public Rates rates() {
+        return rates;
     }
 
     @Override

@@ -3,6 +3,7 @@ package no.altinn.events.azure.cosmos;
 import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
@@ -29,6 +30,7 @@ public final class CosmosStores {
     private final EventStore events;
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
+    private final Rates rates;
     private final DeliveryLog log;
     private final StatisticsStore statistics;
     private final Documents eventDocuments;
@@ -60,6 +62,7 @@ public final class CosmosStores {
         this.statistics =
                 new CosmosStatisticsStore(
                         new Documents(connection, Containers.STATISTICS, charges), writing);
+        this.rates = new CosmosRates(new Documents(connection, Containers.RATES, charges), writing);
         this.log =
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
     }
@@ -94,6 +97,10 @@ public final class CosmosStores {
 
     public StatisticsStore statistics() {
         return statistics;
+    }
+
+    public Rates rates() {
+        return rates;
     }
 
     public DeliveryLog log() {
