@@ -16,6 +16,7 @@ import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
+import no.altinn.events.erase.EraseEvent;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.DocumentFunctions;
 import no.altinn.events.functions.HelpFunctions;
@@ -200,7 +201,8 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 publish,
                                 relay,
                                 validation,
-                                new LogDelivery(adapters.log(), clock)),
+                                new LogDelivery(adapters.log(), clock),
+                                new EraseEvent(adapters.events())),
                         new DiagnosticFunctions(http),
                         documents(),
                         new HelpFunctions(http, help()));

@@ -1,5 +1,6 @@
 package no.altinn.events.app;
 
+import no.altinn.events.erase.UnknownEvent;
 import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.event.IncompleteRequest;
 import no.altinn.events.event.InvalidCursor;
@@ -76,6 +77,7 @@ public final class EventsErrors implements ErrorAnswers {
                                             .explained(e.detail())),
                     // What is not there.
                     row(UnknownParty.class, e -> Problem.empty(404).explained(e.getMessage())),
+                    row(UnknownEvent.class, e -> Problem.empty(404).explained(e.getMessage())),
                     row(
                             UnknownSubscription.class,
                             e -> Problem.empty(404).explained(e.getMessage())),

@@ -23,8 +23,18 @@ public interface EventStore {
      */
     void append(List<Event> events);
 
-    /** The event with this key. */
+    /** The event with this key, to be pushed: an erased one is not found. */
     Optional<Event> find(EventKey key);
+
+    /**
+     * Takes the data out of an event. Readers get the event without data at the same place, and
+     * {@link #find} does not find it. Its identity stays taken, so a later append of it changes
+     * nothing. When the method returns, it is durable. A reader that asks at once may still get the
+     * data for a few seconds. The rest of the event is kept as long as it would have been.
+     *
+     * @return whether the event is in the store; also true if it was erased before
+     */
+    boolean erase(EventKey key);
 
     /**
      * The events after the cursor in registration order; never one that makes a later reader skip

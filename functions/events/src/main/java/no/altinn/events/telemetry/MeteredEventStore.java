@@ -36,6 +36,11 @@ public final class MeteredEventStore implements EventStore {
     }
 
     @Override
+    public boolean erase(EventKey key) {
+        return events.erase(key);
+    }
+
+    @Override
     public Page read(EventQuery query, Cursor after, int limit) {
         return events.read(query, after, limit);
     }

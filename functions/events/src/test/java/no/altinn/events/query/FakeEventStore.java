@@ -44,6 +44,11 @@ final class FakeEventStore implements EventStore {
     }
 
     @Override
+    public boolean erase(EventKey key) {
+        return find(key).isPresent();
+    }
+
+    @Override
     public Page read(EventQuery query, Cursor after, int limit) {
         reads++;
         int at = after.position().isEmpty() ? 0 : Integer.parseInt(after.position());

@@ -114,6 +114,10 @@ final class Schema {
                     -- The tables of entries are made to fit their definitions at each opening.
                     CREATE TABLE entry_positions (position INTEGER NOT NULL);
                     INSERT INTO entry_positions (position) VALUES (0);
+                    """,
+                    """
+                    -- Whether the event has lost its data, and is no more to be pushed.
+                    ALTER TABLE events ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
                     """);
 
     private Schema() {}

@@ -105,11 +105,35 @@ public final class SqliteEventStore implements EventStore {
                         session ->
                                 session.first(
                                         "SELECT json FROM events WHERE document = ? AND resource ="
-                                                + " ?",
+                                                + " ? AND erased = 0",
                                         row -> row.getString(1),
                                         key.document(),
                                         key.resource()))
                 .map(EventReader::stored);
+    }
+
+    @Override
+    public boolean erase(EventKey key) {
+        return database.write(
+                session -> {
+                    Optional<Event> stored =
+                            session.first(
+                                            "SELECT json FROM events WHERE document = ? AND"
+                                                    + " resource = ?",
+                                            row -> row.getString(1),
+                                            key.document(),
+                                            key.resource())
+                                    .map(EventReader::stored);
+                    if (stored.isPresent()) {
+                        session.update(
+                                "UPDATE events SET json = ?, erased = 1 WHERE document = ? AND"
+                                        + " resource = ? AND erased = 0",
+                                EventReader.withoutData(stored.get()).json(),
+                                key.document(),
+                                key.resource());
+                    }
+                    return stored.isPresent();
+                });
     }
 
     @Override

@@ -86,14 +86,23 @@ final class CosmosEventStore implements EventStore {
                         });
     }
 
-    /** {@inheritDoc} An event never changes, so any replica that has it will do. */
+    /**
+     * {@inheritDoc} An event never changes but for its erasure, so any replica that has it will do;
+     * one that lags finds an erased event a moment longer.
+     */
     @Override
     public Optional<Event> find(EventKey key) {
         return documents
                 .await(
                         RetryPolicy.OF_READS.call(
                                 () -> documents.find(key.document(), EventWrites.key(key))))
+                .filter(document -> !EventDocument.isErased(document.json()))
                 .map(document -> EventReader.stored(EventDocument.text(document.json())));
+    }
+
+    @Override
+    public boolean erase(EventKey key) {
+        return documents.await(writes.erase(key)).orElseThrow();
     }
 
     /**

@@ -78,6 +78,11 @@ final class Sequence {
         return committedBefore.isAfter(fresh) && !fresh.isAfter(clock.instant());
     }
 
+    /** How long ago an event was stamped, by this machine's clock. */
+    Duration age(String stamp) {
+        return Duration.between(stamped(stamp), clock.instant());
+    }
+
     private static Instant stamped(String stamp) {
         return Instant.ofEpochMilli(UUID.fromString(stamp).getMostSignificantBits() >>> 16);
     }
