@@ -31,7 +31,9 @@ record Endpoint(String method, String path, String contentType, String body) {
                 new Endpoint("POST", "inbound", CLOUD_EVENT, event),
                 new Endpoint("POST", "outbound", CLOUD_EVENT, event),
                 new Endpoint("POST", "push", CLOUD_EVENT, event),
-                new Endpoint("POST", "storage/events/logs", JSON, "{}"));
+                new Endpoint("POST", "storage/events/logs", JSON, "{}"),
+                new Endpoint(
+                        "DELETE", "storage/events/" + RESOURCE + "/nothing?source=urn:x", "", ""));
     }
 
     private static Endpoint get(String path) {
