@@ -147,7 +147,7 @@ class DeliverEventTest {
                                                 && entry.status() == 500
                                                 && entry.consumer().equals("/org/ttd")
                                                 && entry.cloudEventId().equals(EVENT.id())));
-        assertThat(deliveries.dead(7, 10)).hasSize(1);
+        assertThat(deliveries.count(7, DeliveryStatus.DEAD, 10)).isEqualTo(1);
     }
 
     @Test
@@ -176,7 +176,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.REMOVED));
         verifyNoInteractions(webhook, queue);
         verify(log).append(argThat(entry -> entry.activity() == Activity.INVALID_SUBSCRIPTION));
     }
@@ -189,7 +189,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.REMOVED));
         verifyNoInteractions(webhook, queue);
     }
 
@@ -218,7 +218,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.REMOVED));
     }
 
     @Test
@@ -286,7 +286,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.EVENT_GONE));
         verifyNoInteractions(webhook, queue);
     }
 
