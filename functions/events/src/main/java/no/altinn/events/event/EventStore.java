@@ -2,6 +2,7 @@ package no.altinn.events.event;
 
 import no.altinn.platform.client.Unavailable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,4 +58,18 @@ public interface EventStore {
      * appended, but are not readable yet, are behind it.
      */
     Cursor now();
+
+    /**
+     * The place, in every stream, from which a reader gets the events that were registered at this
+     * instant, to the millisecond, or later. It is found without reading the events before it.
+     */
+    Cursor at(Instant instant);
+
+    /**
+     * The keys of the events of a resource with this id, the first one first: each of its sources
+     * may have one. An event that was erased is among them.
+     *
+     * @param limit the most to return, 1 to 100
+     */
+    List<EventKey> withId(String resource, String eventId, int limit);
 }

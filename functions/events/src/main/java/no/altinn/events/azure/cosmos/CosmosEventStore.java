@@ -23,6 +23,7 @@ import no.altinn.platform.azure.cosmos.WriteOutcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,6 +194,20 @@ final class CosmosEventStore implements EventStore {
     @Override
     public Cursor now() {
         return new Cursor(sequence.horizon());
+    }
+
+    @Override
+    public Cursor at(Instant instant) {
+        return new Cursor(Sequence.lowest(instant));
+    }
+
+    @Override
+    public List<EventKey> withId(String resource, String eventId, int limit) {
+        EventStream stream = new EventStream.OfResource(resource);
+        SqlQuerySpec sql = CosmosEventQuery.in(stream).withId(eventId).first(limit, "c.id");
+        return documents.awaitAll(
+                answers(Consistency.STRONG, stream, sql, limit),
+                document -> new EventKey(resource, document.id()));
     }
 
     private List<Document> sameId(Consistency consistency, EventStream stream, SqlQuerySpec sql) {

@@ -68,7 +68,8 @@ final class Sequence {
         return lowest(clock.instant().minus(SETTLED));
     }
 
-    private static String lowest(Instant instant) {
+    /** The stamp before which every stamp is of an earlier millisecond. */
+    static String lowest(Instant instant) {
         return new UUID(instant.toEpochMilli() << 16 | 0x7000, Long.MIN_VALUE).toString();
     }
 
@@ -83,7 +84,8 @@ final class Sequence {
         return Duration.between(stamped(stamp), clock.instant());
     }
 
-    private static Instant stamped(String stamp) {
+    /** When a stamp was given, to the millisecond. */
+    static Instant stamped(String stamp) {
         return Instant.ofEpochMilli(UUID.fromString(stamp).getMostSignificantBits() >>> 16);
     }
 
