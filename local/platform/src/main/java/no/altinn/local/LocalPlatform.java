@@ -224,6 +224,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.subscriptions(),
                 backend.deliveries(),
                 backend.log(),
+                backend.jobs(),
                 relay,
                 backend.retries(),
                 backend.validations(),

@@ -3,6 +3,7 @@ package no.altinn.local;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -38,6 +39,7 @@ final class BreakableBackend implements Backend {
         SUBSCRIPTIONS,
         DELIVERIES,
         LOG,
+        JOBS,
         RETRIES,
         VALIDATIONS,
         CHANGE_FEED,
@@ -116,6 +118,11 @@ final class BreakableBackend implements Backend {
     @Override
     public DeliveryLog log() {
         return breakable(DeliveryLog.class, Part.LOG, backend.log());
+    }
+
+    @Override
+    public JobStore jobs() {
+        return breakable(JobStore.class, Part.JOBS, backend.jobs());
     }
 
     @Override

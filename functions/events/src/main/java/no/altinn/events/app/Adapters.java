@@ -6,6 +6,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -27,6 +28,7 @@ public record Adapters(
         SubscriptionStore subscriptions,
         DeliveryStore deliveries,
         DeliveryLog log,
+        JobStore jobs,
         OutboundRelay outbound,
         RetryQueue queue,
         ValidationQueue validations,
@@ -41,6 +43,7 @@ public record Adapters(
                 subscriptions,
                 new MeteredDeliveryStore(deliveries, meter),
                 log,
+                jobs,
                 outbound,
                 queue,
                 validations,

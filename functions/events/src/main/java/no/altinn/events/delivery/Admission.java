@@ -51,8 +51,7 @@ public final class Admission {
         for (int i = 0; i < events.size(); i++) {
             if (wanted.get(i) == Answer.PERMITTED) {
                 questions.add(
-                        new PushPolicy.Question(
-                                events.get(i), List.of(subscription.consumer())));
+                        new PushPolicy.Question(events.get(i), List.of(subscription.consumer())));
             }
         }
         Iterator<PushPolicy.Verdict> verdicts = policy.on(questions).iterator();

@@ -42,10 +42,7 @@ public final class OwnDeliveries {
      * @param limit the most to return, 1 to 1 000
      */
     public List<Delivery> search(
-            Subscription subscription,
-            DeliverySearch search,
-            Optional<String> eventId,
-            int limit) {
+            Subscription subscription, DeliverySearch search, Optional<String> eventId, int limit) {
         return eventId.map(id -> ofEvent(subscription, search, id, limit))
                 .orElseGet(() -> deliveries.search(search, limit));
     }

@@ -95,7 +95,8 @@ public final class RetryDelivery {
         Event event = events.find(delivery.event()).orElseThrow(EventGone::new);
         return switch (admission.of(subscription, List.of(event)).get(0)) {
             case PERMITTED ->
-                    rounds.again(delivery, subscription, Trigger.RETRY, delivery.job(), clock.instant());
+                    rounds.again(
+                            delivery, subscription, Trigger.RETRY, delivery.job(), clock.instant());
             case REFUSED, UNWANTED -> rounds.refuse(delivery, delivery.job());
             case UNDECIDED -> throw new Unavailable("The policy cannot answer now.");
         };

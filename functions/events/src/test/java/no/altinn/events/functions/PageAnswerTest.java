@@ -87,7 +87,9 @@ class PageAnswerTest {
         EventStore store = mock(EventStore.class);
         Cursor end = new Cursor("1");
         List<StoredEvent> stored =
-                List.of(events).stream().map(event -> new StoredEvent(event, end, Instant.EPOCH)).toList();
+                List.of(events).stream()
+                        .map(event -> new StoredEvent(event, end, Instant.EPOCH))
+                        .toList();
         when(store.read(any(), any(), anyInt())).thenReturn(new Page(stored, end, true));
         when(store.cursorOf(any(), any())).thenReturn(end);
         EventQuery query =

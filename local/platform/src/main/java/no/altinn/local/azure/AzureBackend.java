@@ -13,6 +13,7 @@ import no.altinn.events.azure.cosmos.CosmosStores;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -134,6 +135,11 @@ public final class AzureBackend implements Backend {
     @Override
     public DeliveryLog log() {
         return stores.log();
+    }
+
+    @Override
+    public JobStore jobs() {
+        return stores.jobs();
     }
 
     @Override

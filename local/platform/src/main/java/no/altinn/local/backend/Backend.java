@@ -3,6 +3,7 @@ package no.altinn.local.backend;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -28,6 +29,8 @@ public interface Backend extends AutoCloseable {
     DeliveryStore deliveries();
 
     DeliveryLog log();
+
+    JobStore jobs();
 
     RetryQueue retries();
 

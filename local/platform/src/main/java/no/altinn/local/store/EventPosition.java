@@ -36,8 +36,8 @@ record EventPosition(long seq) {
     }
 
     /**
-     * The position before the first event, of any stream, that was registered at a time or later:
-     * a binary search, as times of registration have no index and grow with the numbers.
+     * The position before the first event, of any stream, that was registered at a time or later: a
+     * binary search, as times of registration have no index and grow with the numbers.
      */
     static EventPosition at(Session session, long nanos) throws SQLException {
         long before = 0;
