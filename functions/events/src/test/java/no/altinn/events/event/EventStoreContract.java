@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -597,5 +600,67 @@ public abstract class EventStoreContract extends EventQueryContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void aReaderBeginsAtAnInstantWithoutReadingWhatWasRegisteredBefore() {
+        Instant beginning = pass(Duration.ofMinutes(1));
+        append(TestEvents.event("1"), TestEvents.event("2"));
+        Instant middle = pass(Duration.ofMinutes(1));
+        append(TestEvents.event("3"));
+        append(TestEvents.event("4", Map.of("resource", "urn:altinn:resource:ttd-other")));
+        Instant end = pass(Duration.ofMinutes(1));
+
+        assertThat(idsFrom(beginning)).containsExactly("1", "2", "3");
+        assertThat(idsFrom(middle)).containsExactly("3");
+        assertThat(idsFrom(end)).isEmpty();
+        append(TestEvents.event("5"));
+        assertThat(idsFrom(end)).containsExactly("5");
+        assertThat(idsFrom(Instant.EPOCH)).containsExactly("1", "2", "3", "5");
+    }
+
+    private List<String> idsFrom(Instant instant) {
+        return store().read(EVERYTHING, store().at(instant), 100).events().stream()
+                .map(stored -> stored.event().id())
+                .toList();
+    }
+
+    @Test
+    void anEmptyStoreHasAPlaceForEveryInstantToo() {
+        Instant now = pass(Duration.ofMinutes(1));
+
+        assertThat(store().read(EVERYTHING, store().at(now), 10).events()).isEmpty();
+        append(TestEvents.event("1"));
+        assertThat(idsFrom(now)).containsExactly("1");
+    }
+
+    @Test
+    void anEventTellsWhenItWasRegistered() {
+        Instant before = pass(Duration.ofMinutes(1));
+        append(TestEvents.event("1"));
+        Instant after = pass(Duration.ofMinutes(1));
+
+        assertThat(store().read(EVERYTHING, Cursor.START, 10).events())
+                .singleElement()
+                .satisfies(
+                        stored ->
+                                assertThat(stored.registered())
+                                        .isBetween(before.truncatedTo(ChronoUnit.MILLIS), after));
+    }
+
+    @Test
+    void theKeysOfEventsWithOneIdAreFoundOnTheirResource() {
+        Event first = TestEvents.event("1", Map.of("source", "urn:a"));
+        Event second = TestEvents.event("1", Map.of("source", "urn:b"));
+        append(first);
+        append(
+                second,
+                TestEvents.event("2"),
+                TestEvents.event("1", Map.of("resource", "urn:altinn:resource:ttd-other")));
+
+        assertThat(store().withId(TestEvents.RESOURCE, "1", 10))
+                .containsExactly(first.key(), second.key());
+        assertThat(store().withId(TestEvents.RESOURCE, "1", 1)).containsExactly(first.key());
+        assertThat(store().withId(TestEvents.RESOURCE, "3", 10)).isEmpty();
     }
 }
