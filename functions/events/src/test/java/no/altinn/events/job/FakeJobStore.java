@@ -16,10 +16,7 @@ public final class FakeJobStore implements JobStore {
         boolean isExcluded =
                 byKey.values().stream()
                         .filter(Job::isRunning)
-                        .filter(
-                                other ->
-                                        other.key().subscriptionId()
-                                                == job.key().subscriptionId())
+                        .filter(other -> other.key().subscriptionId() == job.key().subscriptionId())
                         .anyMatch(other -> other.task().kind().excludes(job.task().kind()));
         if (!isExcluded) {
             byKey.put(job.key(), job);

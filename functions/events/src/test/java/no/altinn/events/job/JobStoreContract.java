@@ -86,8 +86,7 @@ public abstract class JobStoreContract {
         added(retry("a"));
         added(Job.begun(new JobKey(1, "b"), new JobTask.Redact(), NOW));
 
-        assertThat(store().add(Job.begun(new JobKey(1, "c"), new JobTask.Redact(), NOW)))
-                .isFalse();
+        assertThat(store().add(Job.begun(new JobKey(1, "c"), new JobTask.Redact(), NOW))).isFalse();
     }
 
     @Test
@@ -180,10 +179,7 @@ public abstract class JobStoreContract {
     @Test
     void jobsThatAreOverdueAreFoundTheLongestOverdueFirst() {
         Job second = added(retry("a"));
-        Job first =
-                added(
-                        Job.begun(
-                                new JobKey(2, "b"), new JobTask.Redact(), NOW.minusSeconds(5)));
+        Job first = added(Job.begun(new JobKey(2, "b"), new JobTask.Redact(), NOW.minusSeconds(5)));
         Job later = added(Job.begun(new JobKey(3, "c"), new JobTask.Redact(), NOW.plusSeconds(9)));
         ended(added(Job.begun(new JobKey(4, "d"), new JobTask.Redact(), NOW)));
 

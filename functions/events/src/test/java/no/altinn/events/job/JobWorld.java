@@ -97,7 +97,11 @@ final class JobWorld {
                         .having(
                                 List.of(
                                         new Attempt(
-                                                1, clock.instant(), Duration.ofMillis(9), 503, "")));
+                                                1,
+                                                clock.instant(),
+                                                Duration.ofMillis(9),
+                                                503,
+                                                "")));
         deliveries.create(List.of(delivery));
         return delivery;
     }

@@ -74,9 +74,7 @@ class OwnJobsTest {
 
     private void refused(Subscription subscription, String why) {
         assertThatThrownBy(
-                        () ->
-                                world.own.deliver(
-                                        subscription, new JobTask.Retry(world.lastHour())))
+                        () -> world.own.deliver(subscription, new JobTask.Retry(world.lastHour())))
                 .isInstanceOf(NotServed.class)
                 .hasMessage(why);
     }
@@ -95,10 +93,7 @@ class OwnJobsTest {
         world.clock.advance(Duration.ofMinutes(3));
         SweepJobs sweep =
                 new SweepJobs(
-                        world.jobs,
-                        world.queue,
-                        new InLanes(Runnable::run, 1, 1),
-                        world.clock);
+                        world.jobs, world.queue, new InLanes(Runnable::run, 1, 1), world.clock);
 
         sweep.sweep(world.clock.instant().minus(Duration.ofMinutes(2)));
 
@@ -126,8 +121,7 @@ class OwnJobsTest {
     @Test
     void aJobOfAnotherSubscriptionIsUnknown() {
         Job job = retry();
-        Subscription other =
-                SampleSubscription.of(8, JobWorld.filters().build());
+        Subscription other = SampleSubscription.of(8, JobWorld.filters().build());
 
         for (String id : List.of(job.key().id(), "", "a/b", "x".repeat(65), "ÆØÅ")) {
             assertThatThrownBy(() -> world.own.find(other, id)).isInstanceOf(UnknownJob.class);

@@ -136,11 +136,12 @@ class ReplayJobTest {
         world.publish("d", 1, Map.of("type", "t3", "subject", "/party/1"));
         world.subscriptions.put(SampleSubscription.of(7, JobWorld.filters().type("t1").build()));
 
-        Job job =
-                world.ended(replay(List.of("t1", "t2"), Optional.of("/party/1"), false));
+        Job job = world.ended(replay(List.of("t1", "t2"), Optional.of("/party/1"), false));
 
         assertThat(job.progress()).isEqualTo(new JobProgress(1, 1, 0, 0));
-        assertThat(world.deliveries.all()).extracting(Delivery::event).containsExactly(wanted.key());
+        assertThat(world.deliveries.all())
+                .extracting(Delivery::event)
+                .containsExactly(wanted.key());
     }
 
     @Test

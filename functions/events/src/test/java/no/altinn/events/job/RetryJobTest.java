@@ -47,8 +47,7 @@ class RetryJobTest {
         Job job = world.ended(retry());
 
         Delivery begun = now(dead);
-        assertThat(begun.state())
-                .isEqualTo(new Due(2, world.clock.instant(), Trigger.RETRY));
+        assertThat(begun.state()).isEqualTo(new Due(2, world.clock.instant(), Trigger.RETRY));
         assertThat(begun.round()).isEqualTo(new Round(1, 1));
         assertThat(begun.job()).isEqualTo(job.key().id());
         assertThat(begun.permittedAt()).isEqualTo(world.clock.instant());
@@ -77,7 +76,8 @@ class RetryJobTest {
     @Test
     void aDeliveryThatThePolicyDeniesNowIsCancelled() {
         List<Event> events = world.publish("e", 1, Map.of("subject", "/party/1"));
-        events = List.of(events.get(0), world.publish("f", 1, Map.of("subject", "/party/2")).get(0));
+        events =
+                List.of(events.get(0), world.publish("f", 1, Map.of("subject", "/party/2")).get(0));
         Delivery denied = world.dead(events.get(0));
         Delivery permitted = world.dead(events.get(1));
         world.decisions.permit(FakeDecisions.about("urn:altinn:partyid", "1").negate());
