@@ -144,7 +144,7 @@ module eventsStorage 'modules/storage.bicep' = {
     tags: tags
     zoneRedundant: zoneRedundant
     appPrincipalId: eventsIdentity.outputs.principalId
-    queues: ['deliveries', 'deliveries-poison', 'relays', 'relays-poison', 'validations', 'validations-poison', 'probes', 'probes-poison']
+    queues: ['deliveries', 'deliveries-poison', 'relays', 'relays-poison', 'validations', 'validations-poison', 'probes', 'probes-poison', 'jobs', 'jobs-poison']
     deadLetterContainer: 'undelivered'
     deadLetterPrincipalId: topicIdentity.outputs.principalId
     isPublic: !privateNetworking

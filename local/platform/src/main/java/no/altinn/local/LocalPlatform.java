@@ -231,6 +231,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.rates(),
                 backend.log(),
                 backend.statistics(),
+                backend.jobs(),
                 relay,
                 backend.retries(),
                 backend.validations(),

@@ -4,6 +4,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -40,6 +41,7 @@ final class BreakableBackend implements Backend {
         SUBSCRIPTIONS,
         DELIVERIES,
         LOG,
+        JOBS,
         RETRIES,
         VALIDATIONS,
         CHANGE_FEED,
@@ -128,6 +130,11 @@ final class BreakableBackend implements Backend {
     @Override
     public DeliveryLog log() {
         return breakable(DeliveryLog.class, Part.LOG, backend.log());
+    }
+
+    @Override
+    public JobStore jobs() {
+        return breakable(JobStore.class, Part.JOBS, backend.jobs());
     }
 
     @Override

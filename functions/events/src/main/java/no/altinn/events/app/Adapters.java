@@ -7,6 +7,7 @@ import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.statistics.StatisticsStore;
@@ -33,6 +34,7 @@ public record Adapters(
         Rates rates,
         DeliveryLog log,
         StatisticsStore statistics,
+        JobStore jobs,
         OutboundRelay outbound,
         RetryQueue queue,
         ValidationQueue validations,
@@ -53,6 +55,7 @@ public record Adapters(
                 rates,
                 log,
                 statistics,
+                jobs,
                 outbound,
                 queue,
                 validations,

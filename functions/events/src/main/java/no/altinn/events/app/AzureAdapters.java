@@ -31,6 +31,7 @@ final class AzureAdapters {
                 stores.rates(),
                 stores.log(),
                 stores.statistics(),
+                stores.jobs(),
                 services.outbound(),
                 services.queue(),
                 services.validations(),

@@ -4,22 +4,31 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import io.opentelemetry.api.OpenTelemetry;
 
+import no.altinn.events.delivery.Admission;
+import no.altinn.events.delivery.BeginRound;
 import no.altinn.events.delivery.DueNow;
 import no.altinn.events.delivery.ExplainPush;
 import no.altinn.events.delivery.NotPushed;
+import no.altinn.events.delivery.OwnDeliveries;
 import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.delivery.RetryDelivery;
 import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.delivery.SweepProbes;
 import no.altinn.events.delivery.TestDelivery;
 import no.altinn.events.delivery.TestLimits;
+import no.altinn.events.erase.EraseEvent;
+import no.altinn.events.functions.DeliveryLogFunctions;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.DocumentFunctions;
 import no.altinn.events.functions.HealthFunctions;
 import no.altinn.events.functions.HelpFunctions;
+import no.altinn.events.functions.JobAnswer;
+import no.altinn.events.functions.JobFunctions;
+import no.altinn.events.functions.JobTriggers;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
@@ -29,6 +38,10 @@ import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
+import no.altinn.events.job.OwnJobs;
+import no.altinn.events.job.RunJob;
+import no.altinn.events.job.SweepJobs;
+import no.altinn.events.job.Ways;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogDelivery;
 import no.altinn.events.policy.EventSubjects;
@@ -53,6 +66,7 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
+import no.altinn.events.telemetry.JobSteps;
 import no.altinn.events.telemetry.MeteredFilterErrors;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
@@ -213,13 +227,16 @@ public final class EventsApp implements FunctionInstanceInjector {
                         subscribing(),
                         health(),
                         new ServingFunctions(http, served.own(own, validation)),
+                        lookingAtDeliveries(),
+                        jobs(),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
                                 publish,
                                 relay,
                                 validation,
-                                new LogDelivery(adapters.log(), clock)),
+                                new LogDelivery(adapters.log(), clock),
+                                new EraseEvent(adapters.events())),
                         new DiagnosticFunctions(http),
                         documents(),
                         new HelpFunctions(http, help()));
@@ -227,6 +244,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
         functions.add(new StatisticsFunctions(counted));
+        functions.add(jobTriggers());
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -256,7 +274,58 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new AppReadPolicy(decisions),
                 register,
                 new PageAnswer(settings.base()),
-                new SealedCursors(new Seal(adapters.cursorKeys(), new SecureRandom())));
+                cursors());
+    }
+
+    private SealedCursors cursors() {
+        return new SealedCursors(new Seal(adapters.cursorKeys(), new SecureRandom()));
+    }
+
+    private DeliveryLogFunctions lookingAtDeliveries() {
+        OwnDeliveries own = new OwnDeliveries(adapters.deliveries(), adapters.events());
+        return new DeliveryLogFunctions(
+                http,
+                own,
+                own,
+                new RetryDelivery(
+                        own,
+                        adapters.deliveries(),
+                        adapters.events(),
+                        admission(),
+                        rounds(),
+                        dueNow(),
+                        clock),
+                cursors(),
+                new PageAnswer(settings.base()),
+                clock);
+    }
+
+    private JobFunctions jobs() {
+        return new JobFunctions(
+                http,
+                own,
+                new OwnJobs(adapters.jobs(), adapters.queue(), UUID::randomUUID, clock),
+                new JobAnswer(address),
+                clock);
+    }
+
+    private JobTriggers jobTriggers() {
+        Ways ways =
+                new Ways(adapters.deliveries(), adapters.events(), admission(), rounds(), clock);
+        return new JobTriggers(
+                new RunJob(
+                        adapters.jobs(), adapters.subscriptions(), ways, adapters.queue(), clock),
+                new JobSteps(telemetry.getMeter(SCOPE)),
+                new SweepJobs(adapters.jobs(), adapters.queue(), lanes, clock),
+                clock);
+    }
+
+    private Admission admission() {
+        return new Admission(matching, pushPolicy);
+    }
+
+    private BeginRound rounds() {
+        return new BeginRound(adapters.deliveries(), adapters.queue(), clock);
     }
 
     private SubscriptionFunctions subscribing() {

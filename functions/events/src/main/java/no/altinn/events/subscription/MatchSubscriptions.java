@@ -50,6 +50,26 @@ public final class MatchSubscriptions {
         return matching(event, UnitSubjects::toldBy);
     }
 
+    /**
+     * Whether a subscription wants an event by the filters that it has now. A subscription that
+     * gets no events wants none. Register is asked only when sub-units decide.
+     *
+     * @throws no.altinn.platform.register.RegisterUnavailable if it is to be asked and cannot
+     *     answer
+     */
+    public boolean wants(Subscription subscription, Event event) {
+        return subscription.filters().resource().equalsIgnoreCase(event.resource())
+                && Interest.of(subscription).filter(one -> wants(one, event)).isPresent();
+    }
+
+    private boolean wants(Interest interest, Event event) {
+        EventTraits traits = EventTraits.of(event);
+        return interest.wantsTypeAndSource(traits)
+                && (interest.wantsSubject(traits, Set.of())
+                        || interest.includesSubunits()
+                                && interest.wantsSubject(traits, units.of(event)));
+    }
+
     private List<Interest> matching(Event event, Function<Event, Set<TextDigest>> unitSubjects) {
         if (event.resource().isEmpty()) {
             return List.of();

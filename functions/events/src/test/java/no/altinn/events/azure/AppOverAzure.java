@@ -93,6 +93,7 @@ final class AppOverAzure implements AutoCloseable {
                                 stores.rates(),
                                 stores.log(),
                                 stores.statistics(),
+                                stores.jobs(),
                                 topic.relay(cosmos.clock()),
                                 retries,
                                 retries,

@@ -17,6 +17,11 @@ public final class FakeDeliveryStore implements DeliveryStore {
         return new ArrayList<>(byKey.values());
     }
 
+    /** Puts a delivery there as it is. */
+    public void replace(Delivery delivery) {
+        byKey.put(delivery.key(), delivery);
+    }
+
     @Override
     public List<Delivery> create(List<Delivery> deliveries) {
         return deliveries.stream()

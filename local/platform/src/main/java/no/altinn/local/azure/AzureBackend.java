@@ -14,6 +14,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -146,6 +147,11 @@ public final class AzureBackend implements Backend {
     @Override
     public DeliveryLog log() {
         return stores.log();
+    }
+
+    @Override
+    public JobStore jobs() {
+        return stores.jobs();
     }
 
     @Override

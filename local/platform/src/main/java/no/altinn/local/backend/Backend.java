@@ -4,6 +4,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -34,6 +35,8 @@ public interface Backend extends AutoCloseable {
     DeliveryLog log();
 
     StatisticsStore statistics();
+
+    JobStore jobs();
 
     RetryQueue retries();
 

@@ -23,8 +23,9 @@ public final class SqliteDeliveryStore implements DeliveryStore {
     private static final String INSERT =
             """
             INSERT INTO deliveries (subscription_id, id, resource, document, event_id, type,
-                created, status, attempt, at, detail, attempts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription_id, id) DO NOTHING\
+                created, status, attempt, at, detail, round, round_before, job, permitted, attempts)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (subscription_id, id) DO NOTHING\
             """;
 
     private static final String OF_KEY = " WHERE subscription_id = ? AND id = ?";
@@ -83,6 +84,10 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                 state.attempt(),
                 state.at(),
                 state.detail(),
+                delivery.round().number(),
+                delivery.round().before(),
+                delivery.job(),
+                Nanos.of(delivery.permittedAt()),
                 DeliveryRow.json(delivery.attempts()));
     }
 

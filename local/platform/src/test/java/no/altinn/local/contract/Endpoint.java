@@ -6,6 +6,7 @@ import java.util.List;
 record Endpoint(String method, String path, String contentType, String body) {
     private static final String CLOUD_EVENT = "application/cloudevents+json";
     private static final String JSON = "application/json";
+    private static final String SUBSCRIPTION = "subscriptions/2147483647/";
     private static final String RESOURCE = "urn:altinn:resource:ttd-rows";
 
     /** Those that want a bearer token. */
@@ -19,7 +20,17 @@ record Endpoint(String method, String path, String contentType, String body) {
                 new Endpoint("POST", "subscriptions", JSON, "{}"),
                 get("subscriptions"),
                 get("subscriptions/2147483647"),
-                new Endpoint("DELETE", "subscriptions/2147483647", "", ""));
+                new Endpoint("DELETE", "subscriptions/2147483647", "", ""),
+                get(SUBSCRIPTION + "deliveries"),
+                get(SUBSCRIPTION + "deliveries/1"),
+                new Endpoint("POST", SUBSCRIPTION + "deliveries/1/retry", JSON, "{}"),
+                new Endpoint("DELETE", SUBSCRIPTION + "deliveries/1/responses", "", ""),
+                new Endpoint("POST", SUBSCRIPTION + "retry", JSON, "{}"),
+                new Endpoint("POST", SUBSCRIPTION + "replay", JSON, "{}"),
+                new Endpoint("DELETE", SUBSCRIPTION + "responses", "", ""),
+                get(SUBSCRIPTION + "jobs"),
+                get(SUBSCRIPTION + "jobs/1"),
+                new Endpoint("DELETE", SUBSCRIPTION + "jobs/1", "", ""));
     }
 
     /** Those for other parts of the platform, which want a platform access token. */
@@ -31,7 +42,9 @@ record Endpoint(String method, String path, String contentType, String body) {
                 new Endpoint("POST", "inbound", CLOUD_EVENT, event),
                 new Endpoint("POST", "outbound", CLOUD_EVENT, event),
                 new Endpoint("POST", "push", CLOUD_EVENT, event),
-                new Endpoint("POST", "storage/events/logs", JSON, "{}"));
+                new Endpoint("POST", "storage/events/logs", JSON, "{}"),
+                new Endpoint(
+                        "DELETE", "storage/events/" + RESOURCE + "/nothing?source=urn:x", "", ""));
     }
 
     private static Endpoint get(String path) {

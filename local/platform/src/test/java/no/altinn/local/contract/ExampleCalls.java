@@ -65,7 +65,12 @@ record ExampleCalls(Platform platform, String server, Operation operation) {
 
     /** The example's value, but for ids of subscriptions, which the platform chooses. */
     private String inPath(JsonNode parameter) {
-        if (!parameter.get("name").asText().equals("id")) {
+        if (operation.id().equals("EraseEvent")) {
+            new ExampleCalls(platform, server, Documents.EVENTS.operation("StoreEvent"))
+                    .all()
+                    .forEach(Call::send);
+        }
+        if (!operation.path().startsWith("/subscriptions/")) {
             return parameter.get("example").asText();
         }
         Operation subscribe = Documents.EVENTS.operation("Subscribe");

@@ -6,6 +6,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -33,6 +34,7 @@ public final class CosmosStores {
     private final Rates rates;
     private final DeliveryLog log;
     private final StatisticsStore statistics;
+    private final JobStore jobs;
     private final Documents eventDocuments;
 
     /**
@@ -65,6 +67,8 @@ public final class CosmosStores {
         this.rates = new CosmosRates(new Documents(connection, Containers.RATES, charges), writing);
         this.log =
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
+        this.jobs =
+                new CosmosJobStore(new Documents(connection, Containers.JOBS, charges), writing);
     }
 
     /**
@@ -105,5 +109,9 @@ public final class CosmosStores {
 
     public DeliveryLog log() {
         return log;
+    }
+
+    public JobStore jobs() {
+        return jobs;
     }
 }

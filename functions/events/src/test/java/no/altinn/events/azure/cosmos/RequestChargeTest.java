@@ -10,20 +10,29 @@ import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 
 import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.BeginRound;
 import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliverySearch;
+import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryStatus;
+import no.altinn.events.delivery.Trigger;
 import no.altinn.events.event.Condition;
 import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.Page;
+import no.altinn.events.event.StoredEvent;
 import no.altinn.events.event.TestEvents;
+import no.altinn.events.job.Job;
+import no.altinn.events.job.JobKey;
+import no.altinn.events.job.JobTask;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.platform.azure.cosmos.RetryPolicy;
@@ -32,12 +41,16 @@ import no.altinn.testing.cosmos.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the stores cost, by the estimates of the server in this process. */
@@ -50,6 +63,8 @@ class RequestChargeTest {
     private static final double MOST_OF_AN_EMPTY_PAGE = 9;
     private static final double MOST_OF_A_DELIVERY = 20;
     private static final double MOST_OF_A_COUNT = 20;
+    private static final double MOST_OF_A_LIST = 40;
+    private static final double MOST_OF_A_REPLAY = 15;
 
     private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
 
@@ -192,6 +207,96 @@ class RequestChargeTest {
                 "/org/ttd");
     }
 
+    /** A page asks for one more than it shows. */
+    @ParameterizedTest
+    @EnumSource(names = {"DEAD", "DELIVERED"})
+    void aPageOfDeliveriesStaysInItsBudget(DeliveryStatus status) {
+        Instant now = cosmos.clock().instant();
+        cosmos.stores()
+                .deliveries()
+                .create(
+                        IntStream.range(0, 60)
+                                .mapToObj(i -> ended(kibibyte(i), status, now.plusSeconds(i)))
+                                .toList());
+        cosmos.server().ledger().take();
+
+        assertThat(cosmos.stores().deliveries().search(DeliverySearch.newest(1, status), 51))
+                .hasSize(51);
+        double ofOneStatus = spent();
+        assertThat(cosmos.stores().deliveries().search(DeliverySearch.newest(1), 51)).hasSize(51);
+
+        assertThat(ofOneStatus).isBetween(5.0, MOST_OF_A_LIST);
+        assertThat(spent()).isBetween(5.0, MOST_OF_A_LIST);
+    }
+
+    private static Delivery ended(Event event, DeliveryStatus status, Instant at) {
+        return Delivery.of(
+                        event.key(),
+                        event.id(),
+                        event.type(),
+                        1,
+                        "",
+                        status == DeliveryStatus.DEAD ? new Dead(at) : new Delivered(at),
+                        at)
+                .having(List.of(new Attempt(1, at, Duration.ofMillis(120), 503, "")));
+    }
+
+    /** Besides the push: reading the event, and what of its delivery is there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void replayingAnEventStaysInItsBudget(boolean isThere) {
+        int count = 50;
+        List<Event> events =
+                IntStream.range(0, count).mapToObj(RequestChargeTest::kibibyte).toList();
+        Instant before = cosmos.clock().instant();
+        cosmos.stores().events().append(events);
+        cosmos.age();
+        Instant now = cosmos.clock().instant();
+        if (isThere) {
+            cosmos.stores()
+                    .deliveries()
+                    .create(
+                            events.stream()
+                                    .map(one -> ended(one, DeliveryStatus.DELIVERED, now))
+                                    .toList());
+        }
+        BeginRound rounds =
+                new BeginRound(cosmos.stores().deliveries(), (retry, delay) -> {}, cosmos.clock());
+        Subscription subscription = SampleSubscription.of(1, SampleSubscription.filters().build());
+        cosmos.server().ledger().take();
+
+        Cursor start = cosmos.stores().events().at(before);
+        Page page = cosmos.stores().events().read(new EventQuery(STREAM, List.of()), start, count);
+        for (StoredEvent one : page.events()) {
+            Event event = one.event();
+            Optional<Delivery> found =
+                    cosmos.stores().deliveries().find(DeliveryKey.of(event.key(), 1));
+            found.ifPresentOrElse(
+                    delivery ->
+                            assertThat(
+                                            rounds.again(
+                                                    delivery,
+                                                    subscription,
+                                                    Trigger.REPLAY,
+                                                    "job",
+                                                    now))
+                                    .isPresent(),
+                    () ->
+                            assertThat(
+                                            rounds.create(
+                                                    ended(event, DeliveryStatus.DEAD, now)
+                                                            .having(List.of()),
+                                                    subscription,
+                                                    Trigger.REPLAY,
+                                                    "job",
+                                                    now))
+                                    .isTrue());
+        }
+
+        assertThat(page.events()).hasSize(count);
+        assertThat(spent() / count).isBetween(5.0, MOST_OF_A_REPLAY);
+    }
+
     @Test
     void everyQueryIsAnsweredByIndexes() {
         Event event = TestEvents.event("1", Map.of("resource", "urn:altinn:resource:app_ttd_a"));
@@ -222,6 +327,10 @@ class RequestChargeTest {
         cosmos.stores().deliveries().dueBefore(NOW, 10);
         cosmos.stores().deliveries().search(DeliverySearch.newest(1, DeliveryStatus.DEAD), 10);
         cosmos.stores().log().ofSubscription(1, 10);
+        cosmos.stores().events().withId(TestEvents.RESOURCE, "1", 10);
+        cosmos.stores().jobs().add(Job.begun(new JobKey(1, "a"), new JobTask.Redact(), NOW));
+        cosmos.stores().jobs().ofSubscription(1, 20);
+        cosmos.stores().jobs().dueBefore(NOW, 10);
 
         assertThat(spent()).isPositive();
     }
