@@ -15,6 +15,7 @@ import no.altinn.events.subscription.MissingScope;
 import no.altinn.events.subscription.NotAuthorized;
 import no.altinn.events.subscription.NotYours;
 import no.altinn.events.subscription.UnknownSubscription;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.app.ErrorAnswers;
 import no.altinn.platform.auth.Refusal;
 import no.altinn.platform.client.Unavailable;
@@ -79,6 +80,8 @@ public final class EventsErrors implements ErrorAnswers {
                     row(
                             UnknownSubscription.class,
                             e -> Problem.empty(404).explained(e.getMessage())),
+                    // What the subscription is not for.
+                    row(WrongDeliveryMode.class, e -> Problem.of(409, e.getMessage())),
                     // What is away.
                     row(
                             Unavailable.class,

@@ -9,6 +9,11 @@ import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.event.InvalidCursor;
 import no.altinn.events.publish.RegisterAppEvent;
+import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.SampleSubscription;
+import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Answer;
@@ -20,6 +25,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 class EventsErrorsTest {
@@ -60,6 +67,25 @@ class EventsErrorsTest {
                                         "\"ttd/b is not authorized to create events for"
                                                 + " https://h.example/ttd/a\"")
                                 .with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+    }
+
+    @Test
+    void aCallThatASubscriptionIsNotForIs409WithItsReason() {
+        Filters filters = Filters.onResource("urn:altinn:resource:r").build();
+        Subscription pushed = SampleSubscription.of(1, filters);
+        Subscription pulled =
+                Subscription.added(
+                        2, new NewSubscription(Optional.empty(), filters, "/org/ttd"), Instant.MIN);
+
+        WrongDeliveryMode.requirePush(pushed);
+        WrongDeliveryMode.requirePull(pulled);
+        Answer ofPushed = told(() -> WrongDeliveryMode.requirePull(pushed));
+        Answer ofPulled = told(() -> WrongDeliveryMode.requirePush(pulled));
+
+        assertThat(ofPushed.status()).isEqualTo(409);
+        assertThat(ofPushed.body()).contains("The subscription is not a pull subscription.");
+        assertThat(ofPulled.status()).isEqualTo(409);
+        assertThat(ofPulled.body()).contains("A pull subscription has no endpoint.");
     }
 
     @Test
