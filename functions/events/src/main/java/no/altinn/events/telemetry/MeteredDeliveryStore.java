@@ -71,6 +71,16 @@ public final class MeteredDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
+        boolean moved = deliveries.conclude(key, lock, attempt, next);
+        if (moved && next instanceof DeliveryState.Dead) {
+            dead.add(1);
+        }
+        return moved;
+    }
+
+    @Override
     public List<Delivery> dueBefore(Instant instant, int limit) {
         return deliveries.dueBefore(instant, limit);
     }
