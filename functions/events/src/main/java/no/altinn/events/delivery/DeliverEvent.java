@@ -68,9 +68,14 @@ public final class DeliverEvent {
         subscriptions
                 .find(delivery.subscription())
                 .ifPresentOrElse(
-                        subscription ->
+                        subscription -> {
+                            if (subscription.isPulled()) {
+                                lifecycle.leave(delivery, number);
+                            } else {
                                 caller.make(
-                                        new Unclaimed(delivery, subscription, number, kind), kind),
+                                        new Unclaimed(delivery, subscription, number, kind), kind);
+                            }
+                        },
                         () -> cancel(delivery, CancelReason.REMOVED));
     }
 

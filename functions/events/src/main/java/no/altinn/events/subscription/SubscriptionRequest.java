@@ -18,6 +18,7 @@ public final class SubscriptionRequest {
                     "alternativeSubjectFilter",
                     "typeFilter",
                     "includeSubunits",
+                    "deliveryMode",
                     // Clients may send back what they were answered.
                     "id",
                     "consumer",
@@ -49,6 +50,7 @@ public final class SubscriptionRequest {
         alternativeSubjectFilter();
         typeFilter();
         includeSubunits();
+        deliveryMode();
     }
 
     /** The names of the properties that no subscription has, in the order sent. */
@@ -58,6 +60,11 @@ public final class SubscriptionRequest {
 
     public Optional<String> endPoint() {
         return body.text("endPoint");
+    }
+
+    /** How events are to reach the consumer. */
+    public Optional<String> deliveryMode() {
+        return body.text("deliveryMode");
     }
 
     public Optional<String> sourceFilter() {

@@ -9,8 +9,6 @@ import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.event.InvalidCursor;
 import no.altinn.events.publish.RegisterAppEvent;
-import no.altinn.events.subscription.Filters;
-import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.WrongDeliveryMode;
@@ -25,8 +23,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 class EventsErrorsTest {
@@ -71,11 +67,8 @@ class EventsErrorsTest {
 
     @Test
     void aCallThatASubscriptionIsNotForIs409WithItsReason() {
-        Filters filters = Filters.onResource("urn:altinn:resource:r").build();
-        Subscription pushed = SampleSubscription.of(1, filters);
-        Subscription pulled =
-                Subscription.added(
-                        2, new NewSubscription(Optional.empty(), filters, "/org/ttd"), Instant.MIN);
+        Subscription pushed = SampleSubscription.of(1, SampleSubscription.filters().build());
+        Subscription pulled = SampleSubscription.pulled(2);
 
         WrongDeliveryMode.requirePush(pushed);
         WrongDeliveryMode.requirePull(pulled);
