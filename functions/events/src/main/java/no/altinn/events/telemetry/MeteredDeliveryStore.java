@@ -93,8 +93,10 @@ public final class MeteredDeliveryStore implements DeliveryStore {
     public boolean conclude(
             DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
         boolean moved = deliveries.conclude(key, lock, attempt, next);
-        if (moved && next instanceof DeliveryState.Dead) {
-            dead.add(1);
+        if (moved) {
+            boolean isGivenUp = next instanceof DeliveryState.Dead;
+            dead.add(isGivenUp ? 1 : 0);
+            counted.add(key.subscriptionId(), attempt.succeeded(), isGivenUp, attempt.duration());
         }
         return moved;
     }
