@@ -32,6 +32,7 @@ import no.altinn.events.functions.JobTriggers;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
+import no.altinn.events.functions.PullFunctions;
 import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.ServingFunctions;
 import no.altinn.events.functions.StatisticsFunctions;
@@ -48,6 +49,13 @@ import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.publish.PublishEvent;
 import no.altinn.events.publish.PublishPolicy;
 import no.altinn.events.publish.RegisterAppEvent;
+import no.altinn.events.pull.FreeLocks;
+import no.altinn.events.pull.LongPoll;
+import no.altinn.events.pull.Permits;
+import no.altinn.events.pull.ReceiveEvents;
+import no.altinn.events.pull.SettleLocks;
+import no.altinn.events.pull.TakeEvents;
+import no.altinn.events.pull.Withdrawals;
 import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
@@ -68,6 +76,7 @@ import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
 import no.altinn.events.telemetry.JobSteps;
 import no.altinn.events.telemetry.MeteredFilterErrors;
+import no.altinn.events.telemetry.MeteredLocks;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.EndPointCaller;
@@ -100,7 +109,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
@@ -229,6 +240,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new ServingFunctions(http, served.own(own, validation)),
                         lookingAtDeliveries(),
                         jobs(),
+                        pulling(),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
@@ -282,13 +294,13 @@ public final class EventsApp implements FunctionInstanceInjector {
     }
 
     private DeliveryLogFunctions lookingAtDeliveries() {
-        OwnDeliveries own = new OwnDeliveries(adapters.deliveries(), adapters.events());
+        OwnDeliveries ownDeliveries = new OwnDeliveries(adapters.deliveries(), adapters.events());
         return new DeliveryLogFunctions(
                 http,
                 own,
-                own,
+                ownDeliveries,
                 new RetryDelivery(
-                        own,
+                        ownDeliveries,
                         adapters.deliveries(),
                         adapters.events(),
                         admission(),
@@ -352,6 +364,39 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new SubscriptionStatistics(adapters.statistics(), counted, clock),
                         clock),
                 new TestDelivery(webhook, endPointEvents(), new TestLimits(clock), clock));
+    }
+
+    private PullFunctions pulling() {
+        SecureRandom random = new SecureRandom();
+        return new PullFunctions(
+                http,
+                own,
+                new ReceiveEvents(
+                        index,
+                        new FreeLocks(
+                                adapters.deliveries(),
+                                calls,
+                                new MeteredLocks(telemetry.getMeter(SCOPE)),
+                                log,
+                                clock),
+                        new TakeEvents(
+                                adapters.deliveries(),
+                                adapters.events(),
+                                new Permits(pushPolicy),
+                                new Withdrawals(adapters.deliveries(), log, clock),
+                                calls,
+                                random,
+                                clock),
+                        new LongPoll(EventsApp::pause, clock)),
+                new SettleLocks(adapters.deliveries(), calls, clock));
+    }
+
+    /** Lets the thread wait for a signal that never comes: it can be interrupted. */
+    private static void pause(Duration time) throws InterruptedException {
+        boolean isSignalled = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
+        if (isSignalled) {
+            throw new IllegalStateException("Nothing gives this signal");
+        }
     }
 
     private EndPointEvents endPointEvents() {

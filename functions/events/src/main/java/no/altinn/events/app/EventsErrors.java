@@ -19,11 +19,11 @@ import no.altinn.events.query.InvalidQuery;
 import no.altinn.events.query.UnknownParty;
 import no.altinn.events.subscription.InvalidSubscription;
 import no.altinn.events.subscription.MissingScope;
-import no.altinn.events.subscription.NoEndPoint;
 import no.altinn.events.subscription.NotAuthorized;
 import no.altinn.events.subscription.NotServed;
 import no.altinn.events.subscription.NotYours;
 import no.altinn.events.subscription.UnknownSubscription;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.app.ErrorAnswers;
 import no.altinn.platform.auth.Refusal;
 import no.altinn.platform.client.Unavailable;
@@ -97,9 +97,9 @@ public final class EventsErrors implements ErrorAnswers {
                     row(NotRetried.class, e -> Problem.of(409, e.getMessage())),
                     row(AnotherJobRuns.class, e -> Problem.of(409, e.getMessage())),
                     // What cannot be done now.
+                    row(WrongDeliveryMode.class, e -> Problem.of(409, e.getMessage())),
                     row(TestRefused.class, EventsErrors::testRefused),
                     // What cannot be done as things are.
-                    row(NoEndPoint.class, e -> Problem.of(409, e.getMessage())),
                     // What is away.
                     row(
                             Unavailable.class,

@@ -3,6 +3,7 @@ package no.altinn.events.delivery;
 import no.altinn.events.subscription.EndPointEvents;
 import no.altinn.events.subscription.Standing;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookBody;
 import no.altinn.events.webhook.WebhookReply;
@@ -41,9 +42,11 @@ public final class TestDelivery {
      * Posts a test event, in 20 s at most.
      *
      * @return what came of it
+     * @throws WrongDeliveryMode if the subscription has no endpoint
      * @throws TestRefused if the subscription is stopped, or has been tested too often
      */
     public Attempt post(Subscription subscription) {
+        WrongDeliveryMode.requirePush(subscription);
         if (subscription.serving().standing() instanceof Standing.Stopped) {
             throw TestRefused.stopped();
         }

@@ -23,6 +23,7 @@ public final class SubscriptionRequest {
                     "typeFilter",
                     FILTERS,
                     "includeSubunits",
+                    "deliveryMode",
                     // Clients may send back what they were answered.
                     "id",
                     "consumer",
@@ -55,6 +56,7 @@ public final class SubscriptionRequest {
         typeFilter();
         body.list(FILTERS);
         includeSubunits();
+        deliveryMode();
     }
 
     /** The names of the properties that no subscription has, in the order sent. */
@@ -64,6 +66,11 @@ public final class SubscriptionRequest {
 
     public Optional<String> endPoint() {
         return body.text("endPoint");
+    }
+
+    /** How events are to reach the consumer. */
+    public Optional<String> deliveryMode() {
+        return body.text("deliveryMode");
     }
 
     public Optional<String> sourceFilter() {

@@ -49,15 +49,19 @@ public final class ValidateSubscription {
         this.clock = clock;
     }
 
-    /** Begins, or begins again; the endpoint is called soon, not now. */
+    /**
+     * Begins, or begins again; the endpoint is called soon, not now. A subscription without an
+     * endpoint stays as it is.
+     */
     public Subscription start(Subscription subscription) {
-        return lifecycle.start(subscription);
+        return subscription.isPulled() ? subscription : lifecycle.start(subscription);
     }
 
     /** Calls the endpoint, if the subscription still waits for this very try. */
     public void attempt(int subscriptionId, int attempt) {
         lifecycle
                 .pending(subscriptionId, attempt)
+                .filter(subscription -> !subscription.isPulled())
                 .ifPresent(
                         subscription ->
                                 caller.make(new Try(subscription, attempt), CallKind.VALIDATION));

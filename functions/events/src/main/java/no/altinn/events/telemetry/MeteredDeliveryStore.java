@@ -109,6 +109,18 @@ public final class MeteredDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
+        boolean moved = deliveries.conclude(key, lock, attempt, next);
+        if (moved) {
+            boolean isGivenUp = next instanceof DeliveryState.Dead;
+            dead.add(isGivenUp ? 1 : 0);
+            counted.add(key.subscriptionId(), attempt.succeeded(), isGivenUp, attempt.duration());
+        }
+        return moved;
+    }
+
+    @Override
     public List<Delivery> dueBefore(Instant instant, int limit) {
         return deliveries.dueBefore(instant, limit);
     }

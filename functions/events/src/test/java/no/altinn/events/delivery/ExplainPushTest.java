@@ -66,6 +66,25 @@ class ExplainPushTest {
     }
 
     @Test
+    void anEventThatIsFetchedIsToldWithWhomItIs() {
+        when(deliveries.find(any()))
+                .thenReturn(
+                        Optional.of(delivery(new DeliveryState.Ready(1, NOW))),
+                        Optional.of(delivery(new DeliveryState.Locked(1, NOW, "token"))),
+                        Optional.of(delivery(new DeliveryState.Delivered(NOW))));
+        Subscription pulled = SampleSubscription.pulled(1);
+
+        assertThat(outcome(pulled).words()).isEqualTo("it waits until its consumer fetches it");
+        assertThat(outcome(pulled).words()).isEqualTo("its consumer has fetched it");
+        assertThat(outcome(pulled).words()).isEmpty();
+        assertThat(outcome(pulled).reason()).isEqualTo(Reason.STARTED);
+    }
+
+    private static Delivery delivery(DeliveryState state) {
+        return Delivery.of(EVENT.key(), EVENT.id(), EVENT.type(), 1, "", state, NOW);
+    }
+
+    @Test
     void aDeliveryThatWasStartedCountsWhateverTheRulesSayNow() {
         decisions.permit(request -> false);
         when(deliveries.find(any()))

@@ -61,6 +61,19 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
+        Delivery old = byKey.get(key);
+        if (old == null || !old.state().equals(lock)) {
+            return false;
+        }
+        List<Attempt> attempts = new ArrayList<>(old.attempts());
+        attempts.add(attempt);
+        byKey.put(key, old.in(next).having(attempts));
+        return true;
+    }
+
+    @Override
     public List<Delivery> dueBefore(Instant instant, int limit) {
         return byKey.values().stream()
                 .filter(

@@ -11,6 +11,7 @@ import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Standing;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionAddress;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.WebhookRequest;
@@ -58,6 +59,14 @@ class TestDeliveryTest {
         assertThat(event.path("source").asText())
                 .isEqualTo("https://platform.example/events/api/v1/subscriptions/7");
         assertThat(posted.get(0).endPoint()).isEqualTo(SUBSCRIPTION.addressee().endPoint());
+    }
+
+    @Test
+    void aSubscriptionWithoutAnEndpointIsNotTested() {
+        assertThatExceptionOfType(WrongDeliveryMode.class)
+                .isThrownBy(() -> test.post(SampleSubscription.pulled(7)))
+                .withMessage("A pull subscription has no endpoint.");
+        assertThat(posted).isEmpty();
     }
 
     @Test

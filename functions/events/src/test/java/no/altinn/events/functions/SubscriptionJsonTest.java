@@ -49,6 +49,17 @@ class SubscriptionJsonTest {
     }
 
     @Test
+    void howEventsAreDeliveredIsToldWhereTheyAreFetchedAlone() {
+        assertThat(SubscriptionJson.of(SampleSubscription.pulled(9)))
+                .isEqualTo(
+                        "{\"id\":9,\"deliveryMode\":\"pull\","
+                                + "\"resourceFilter\":\"urn:altinn:resource:r\","
+                                + "\"consumer\":\"/org/ttd\",\"createdBy\":\"/org/ttd\","
+                                + "\"created\":\"2026-01-02T03:04:05Z\",\"validated\":true,"
+                                + "\"includeSubunits\":false}");
+    }
+
+    @Test
     void aListIsCounted() {
         assertThat(SubscriptionJson.of(List.of())).isEqualTo("{\"count\":0,\"subscriptions\":[]}");
         assertThat(SubscriptionJson.of(List.of(pending(), pending())))

@@ -133,6 +133,70 @@ class SubscribeTest {
     }
 
     @Test
+    void whoFetchesEventsNeedsNoEndpointAndIsValidAtOnce() {
+        Subscription made = subscribe(org, "{'deliveryMode':'pull',GENERIC}");
+
+        assertThat(made.isPulled()).isTrue();
+        assertThat(made.isValidated()).isTrue();
+        assertThat(made.arrival()).isEqualTo(Arrival.READY);
+        assertThat(subscribe(org, "{'deliveryMode':'pull','endPoint':null,GENERIC}"))
+                .isEqualTo(made);
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void pushIsTheModeOfWhoNamesNone() {
+        Subscription made = subscribe(org, "{'deliveryMode':'push',END_POINT,GENERIC}");
+
+        assertThat(made.isPulled()).isFalse();
+        assertThat(subscribe(org, "{'deliveryMode':null,END_POINT,GENERIC}").id())
+                .isEqualTo(made.id());
+        assertThat(subscribe(org, "{'deliveryMode':'pull',GENERIC}").id()).isNotEqualTo(made.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "{'deliveryMode':'Pull',GENERIC}",
+                "{'deliveryMode':'',GENERIC}",
+                "{'deliveryMode':'queue',END_POINT,'resourceFilter':'nonsense'}"
+            })
+    void anUnknownDeliveryModeIsRefused(String body) {
+        assertRefused(org, body, 400, "Delivery mode must be 'push' or 'pull'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'https://93.184.216.34/hook'", "''", "'nonsense'"})
+    void whoFetchesEventsHasNoEndpoint(String endPoint) {
+        assertRefused(
+                org,
+                "{'deliveryMode':'pull','endPoint':" + endPoint + ",'resourceFilter':'nonsense'}",
+                400,
+                "Endpoint is not supported for subscriptions with delivery mode 'pull'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "['pull']", "{}"})
+    void aDeliveryModeIsAString(String mode) {
+        Answer answer =
+                Refusals.answer(() -> subscribe(org, "{'deliveryMode':" + mode + ",GENERIC}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("'deliveryMode' must be a string.");
+    }
+
+    @Test
+    void whoPushesNeedsAnEndpoint() {
+        assertRefused(
+                org,
+                "{'deliveryMode':'push',GENERIC}",
+                400,
+                "Missing or invalid endpoint to push events towards");
+    }
+
+    @Test
     void anAppsSubscriptionNeedsNoScope() {
         assertThat(subscribe(callers.org(""), "{END_POINT,APP}").id()).isEqualTo(1);
     }

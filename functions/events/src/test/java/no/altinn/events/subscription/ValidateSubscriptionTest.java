@@ -78,6 +78,18 @@ class ValidateSubscriptionTest {
     }
 
     @Test
+    void aSubscriptionWithoutAnEndpointIsNeverValidated() {
+        Subscription pulled = SampleSubscription.pulled(7);
+        store.put(pulled);
+
+        assertThat(validation.start(pulled)).isEqualTo(pulled);
+        store.setValidation(7, new Pending(1, NOW));
+        validation.attempt(7, 1);
+
+        verifyNoInteractions(webhook, queue, log);
+    }
+
+    @Test
     void anEndpointThatWasCutIsNotCalled() {
         store.put(
                 new Subscription(

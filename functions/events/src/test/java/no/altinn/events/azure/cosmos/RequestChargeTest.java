@@ -18,11 +18,13 @@ import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryStatus;
+import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Trigger;
 import no.altinn.events.event.Condition;
 import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventQuery;
+import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.Page;
 import no.altinn.events.event.StoredEvent;
@@ -62,6 +64,7 @@ class RequestChargeTest {
     private static final double MOST_OF_A_FRESH_PAGE = 65;
     private static final double MOST_OF_AN_EMPTY_PAGE = 9;
     private static final double MOST_OF_A_DELIVERY = 20;
+    private static final double MOST_OF_A_FETCHED_EVENT = 34;
     private static final double MOST_OF_A_COUNT = 20;
     private static final double MOST_OF_A_LIST = 40;
     private static final double MOST_OF_A_REPLAY = 15;
@@ -182,6 +185,43 @@ class RequestChargeTest {
                         new Delivered(NOW));
 
         assertThat(spent()).isBetween(15.0, MOST_OF_A_DELIVERY);
+    }
+
+    /** From the deliveries' creation to the receiver's word, for receivers of one and of many. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void aFetchedEventStaysInItsBudget(int batch) {
+        DeliveryStore deliveries = cosmos.stores().deliveries();
+        EventStore events = cosmos.stores().events();
+        PullCost cost = new PullCost(deliveries, events, cosmos.clock());
+        List<Event> published =
+                IntStream.range(0, batch).mapToObj(RequestChargeTest::kibibyte).toList();
+        events.append(published);
+        cost.fetch(1);
+        cosmos.server().ledger().take();
+
+        cost.relay(published);
+        assertThat(cost.fetch(batch)).isEqualTo(batch);
+
+        assertThat(cosmos.server().ledger().take().stream().mapToDouble(Ledger.Entry::charge).sum())
+                .isBetween(25.0 * batch, MOST_OF_A_FETCHED_EVENT * batch);
+    }
+
+    @Test
+    void aLookThatFindsNothingCostsTwoSmallQueriesAtMost() {
+        PullCost cost =
+                new PullCost(
+                        cosmos.stores().deliveries(), cosmos.stores().events(), cosmos.clock());
+
+        assertThat(cost.fetch(100)).isZero();
+        double withLocks =
+                cosmos.server().ledger().take().stream().mapToDouble(Ledger.Entry::charge).sum();
+        assertThat(cost.fetch(100)).isZero();
+        double without =
+                cosmos.server().ledger().take().stream().mapToDouble(Ledger.Entry::charge).sum();
+
+        assertThat(without).isBetween(2.0, 3.5);
+        assertThat(withLocks).isEqualTo(2 * without);
     }
 
     /** Each of three physical partitions is asked; strong consistency doubles the price. */
