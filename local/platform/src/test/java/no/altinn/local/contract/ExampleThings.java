@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Things that the examples of requests name, and whose ids the platform chooses. */
 final class ExampleThings {
-    private static final String RESOURCE = "urn:altinn:resource:ttd-permits";
+    static final String RESOURCE = "urn:altinn:resource:ttd-permits";
     private static final String SUBJECT = "urn:altinn:organization:identifier-no:310000001";
     private static final String TOKEN =
             "GetEnterpriseToken?env=local&orgNo=310000001&scopes=altinn:events.subscribe";
