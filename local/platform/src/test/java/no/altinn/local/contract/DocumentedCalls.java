@@ -40,6 +40,7 @@ final class DocumentedCalls {
                         ofOne(subscription()),
                         trusted(),
                         bodies(),
+                        new DocumentedDeliveries(platform).all(),
                         forAnyone(),
                         tokens())
                 .flatMap(calls -> calls);

@@ -1,6 +1,7 @@
 package no.altinn.local.contract;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A row of the table of endpoints: a request that is in order but for its token. */
 record Endpoint(String method, String path, String contentType, String body) {
@@ -11,6 +12,44 @@ record Endpoint(String method, String path, String contentType, String body) {
 
     /** Those that want a bearer token. */
     static List<Endpoint> forClients() {
+        return Stream.concat(ofEvents().stream(), ofOneSubscription()).toList();
+    }
+
+    private static Stream<Endpoint> ofOneSubscription() {
+        String delivery = "/deliveries/" + "A".repeat(43);
+        return Stream.of(
+                        "GET /deliveries",
+                        "GET " + delivery,
+                        "POST " + delivery + "/retry",
+                        "DELETE " + delivery + "/responses",
+                        "DELETE /responses",
+                        "POST /retry",
+                        "POST /replay",
+                        "GET /jobs",
+                        "GET /jobs/1",
+                        "DELETE /jobs/1",
+                        "POST /test",
+                        "POST /pause",
+                        "POST /resume",
+                        "PUT /rate",
+                        "GET /secret",
+                        "POST /secret/rotate",
+                        "GET /statistics",
+                        "POST /receive",
+                        "POST /acknowledge",
+                        "POST /release",
+                        "POST /reject",
+                        "POST /renew")
+                .map(
+                        row ->
+                                new Endpoint(
+                                        row.replaceFirst(" .*", ""),
+                                        "subscriptions/2147483647" + row.replaceFirst(".* ", ""),
+                                        "",
+                                        ""));
+    }
+
+    private static List<Endpoint> ofEvents() {
         return List.of(
                 new Endpoint("POST", "events", CLOUD_EVENT, EventText.on(RESOURCE).json()),
                 new Endpoint("POST", "app", JSON, "{}"),

@@ -26,9 +26,11 @@ final class GuidesTest {
     @ValueSource(
             strings = {
                 "docs/api.md",
+                "docs/deliveries.md",
                 "docs/id-porten.md",
                 "docs/maskinporten.md",
                 "docs/poller.md",
+                "docs/pull.md",
                 "docs/test-tools.md",
                 "docs/webhooks.md"
             })
