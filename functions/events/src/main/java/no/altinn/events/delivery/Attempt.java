@@ -45,6 +45,11 @@ public record Attempt(
                 Optional.empty());
     }
 
+    /** Whether the endpoint took the event: 2xx. */
+    public boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+
     /** The same without the beginning of the answer. */
     public Attempt withoutResponse() {
         return new Attempt(

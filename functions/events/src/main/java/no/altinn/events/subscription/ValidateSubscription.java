@@ -29,14 +29,14 @@ public final class ValidateSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
 
     private final ValidationLifecycle lifecycle;
-    private final ValidationEvents events;
+    private final SubscriptionEvents events;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
 
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
-            ValidationEvents events,
+            SubscriptionEvents events,
             EndPointCaller caller,
             BestEffortLog log,
             Clock clock) {
@@ -101,7 +101,8 @@ public final class ValidateSubscription {
         @Override
         public WebhookRequest request(Instant start) {
             URI endPoint = subscription.addressee().endPoint();
-            return WebhookRequest.of(endPoint, WebhookBody.of(endPoint, events.of(subscription)));
+            return WebhookRequest.of(
+                    endPoint, WebhookBody.of(endPoint, events.validation(subscription)));
         }
 
         @Override

@@ -48,7 +48,7 @@ class ValidateSubscriptionTest {
     private final ValidateSubscription validation =
             new ValidateSubscription(
                     new ValidationLifecycle(store, index, queue, clock),
-                    new ValidationEvents(
+                    new SubscriptionEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
                     new EndPointCaller(
