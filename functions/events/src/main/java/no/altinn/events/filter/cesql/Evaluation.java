@@ -14,11 +14,11 @@ import java.util.Optional;
  */
 final class Evaluation {
     /**
-     * How many units of work one evaluation may take; a unit is about a nanosecond. Attributes and
-     * expressions have bounds of their own, but an expression may look at one long attribute a
-     * hundred times.
+     * How many units of work one evaluation may take; a unit is half a nanosecond or less.
+     * Attributes and expressions have bounds of their own, but an expression may look at one long
+     * attribute a hundred times.
      */
-    static final int MOST_WORK = 60_000;
+    static final int MOST_WORK = 120_000;
 
     private final Attributes event;
     private Optional<CesqlError> error = Optional.empty();

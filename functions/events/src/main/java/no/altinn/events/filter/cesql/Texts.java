@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Texts {
     static final AttributeValue EMPTY = new Text("");
 
-    private static final int UNITS_A_CASED_CHARACTER = 8;
+    private static final int UNITS_A_CASED_CHARACTER = 12;
 
     private Texts() {}
 
