@@ -21,6 +21,7 @@ import no.altinn.events.functions.DocumentFunctions;
 import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
+import no.altinn.events.functions.PortalFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
@@ -29,6 +30,7 @@ import no.altinn.events.functions.UnroutedFunctions;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogDelivery;
 import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.portal.Portal;
 import no.altinn.events.publish.PublishEvent;
 import no.altinn.events.publish.PublishPolicy;
 import no.altinn.events.publish.RegisterAppEvent;
@@ -203,7 +205,8 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 new LogDelivery(adapters.log(), clock)),
                         new DiagnosticFunctions(http),
                         documents(),
-                        new HelpFunctions(http, help()));
+                        new HelpFunctions(http, help()),
+                        new PortalFunctions(http, new Portal(settings.portal())));
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
