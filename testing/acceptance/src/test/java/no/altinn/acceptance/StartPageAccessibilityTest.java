@@ -48,7 +48,16 @@ class StartPageAccessibilityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"login", "events", "deliveries", "access", "inboxes", "messages", "links"})
+            strings = {
+                "portal",
+                "login",
+                "events",
+                "deliveries",
+                "access",
+                "inboxes",
+                "messages",
+                "links"
+            })
     void noViewHasAFinding(String view, Page page) {
         Desk desk = new Desk(page, base);
         String inbox = Desk.inbox();
@@ -61,6 +70,7 @@ class StartPageAccessibilityTest {
         open(page, view);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         switch (view) {
+            case "portal" -> page.locator("[data-portal]").first().waitFor();
             case "login" -> {
                 page.locator("[data-caller='/user/20000001']").click();
                 page.locator(".result .actions").waitFor();

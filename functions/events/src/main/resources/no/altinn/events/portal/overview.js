@@ -26,6 +26,8 @@ export async function show(content, page) {
   const stale = el("div");
   let refresh;
   const drawn = new Map();
+  const fail = (failure) => signal.aborted || replace(stale, alertBox(
+    t(drawn.size === 0 ? "failed" : "stale", told(t, failure))));
   const once = (place, value, draw) => {
     const text = JSON.stringify(value);
     if (drawn.get(place) !== text) {
@@ -35,22 +37,29 @@ export async function show(content, page) {
   };
   const look = async () => {
     const hours = period.value;
-    const [one, health] = await Promise.all([
-      read(below(id), signal), read(`${below(id, "statistics")}?hours=${hours}`, signal)]);
+    const figures = read(`${below(id, "statistics")}?hours=${hours}`, signal)
+      .catch((failure) => ({ failure }));
+    const one = await read(below(id), signal);
+    const health = await figures;
+    const isPull = one.deliveryMode === "pull";
     if (hours !== period.value) {
       return;
     }
     stale.replaceChildren();
+    // What the subscription is can be seen, and steered, without its figures.
+    if (health.failure !== undefined) {
+      fail(health.failure);
+    }
     once(state, [one, health.breaker], () => stateBox(t, one, health));
     once(commands, [one, health.held], () => [
       pauseAndResume(page, one, health, refresh), test(page, one, tested)]);
-    once(tiles, health, () => healthTiles(t, health));
-    once(drawing, [health.hours], () => chart(t, health.hours));
+    if (health.failure === undefined) {
+      once(tiles, [health, isPull], () => healthTiles(t, health, isPull));
+      once(drawing, health.hours, () => chart(t, health.hours));
+    }
     once(facts, one, () => [settings(page, one, refresh), remove(page, one)]);
   };
-  const fail = (failure) => replace(stale, alertBox(
-    t(drawn.size === 0 ? "failed" : "stale", told(t, failure))));
-  refresh = () => look().catch((failure) => signal.aborted || fail(failure));
+  refresh = () => look().catch(fail);
   period.addEventListener("change", refresh);
   fill(content,
     sections(page), stale,
@@ -72,12 +81,13 @@ function stateBox(t, one, health) {
     el("p", { class: "badge-line" }, subscriptionBadge(t, one)),
     state === "active" ? undefined : el("div", { class: `alert ${colour}` },
       t(`state.${state}.text`), since),
-    health.breaker?.state === "open" ? el("div", { class: "alert warning" },
+    health.breaker?.state === "open" && one.deliveryMode !== "pull" ? el("div", { class: "alert warning" },
       t("breaker.open.text", clock(t, health.breaker.until))) : undefined,
   ];
 }
 
-function healthTiles(t, health) {
+/** A pull subscription has no endpoint that could fail. */
+function healthTiles(t, health, isPull) {
   const { breaker } = health;
   return [
     el("dl", { class: "tiles" }, [
@@ -87,9 +97,9 @@ function healthTiles(t, health) {
       ["health.oldest", duration(t, health.oldestDueSeconds)],
       ["health.held", number(t, health.held ?? 0)],
       ["health.dead", number(t, health.dead ?? 0)],
-      ["health.breaker", t(`breaker.${breaker?.state ?? "closed"}`,
+      isPull ? undefined : ["health.breaker", t(`breaker.${breaker?.state ?? "closed"}`,
         breaker?.until ? clock(t, breaker.until) : "")],
-    ].map(([name, value]) => el("div", {}, el("dt", {}, t(name)), el("dd", {}, value)))),
+    ].filter((tile) => tile !== undefined).map(([name, value]) => el("div", {}, el("dt", {}, t(name)), el("dd", {}, value)))),
     health.asOf ? el("p", { class: "hint" }, t("health.asOf", clock(t, health.asOf))) : undefined,
   ];
 }

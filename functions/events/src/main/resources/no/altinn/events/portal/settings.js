@@ -17,7 +17,7 @@ export function settings(page, one, refresh) {
           [t("setting.endPoint"), one.endPoint ? code(one.endPoint) : undefined],
           [t("setting.consumer"), one.consumer ? code(one.consumer) : undefined],
           [t("setting.created"), time(t, one.created)],
-          [t("setting.rate"), one.ratePerMinute
+          [t("setting.rate"), isPull ? undefined : one.ratePerMinute
             ? t("setting.rate.value", number(t, one.ratePerMinute)) : t("setting.rate.none")],
         ]),
         isPull ? undefined : rate(page, one, refresh)),

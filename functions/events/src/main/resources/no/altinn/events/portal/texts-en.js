@@ -145,7 +145,7 @@ export default {
   "breaker.closed": "Closed: all is sent",
   "breaker.open": "Open: waits until {0}",
   "breaker.half-open": "Trying one attempt",
-  "breaker.open.text": "The receiver fails now. New events are held, and one attempt is made {0}.",
+  "breaker.open.text": "The receiver fails now. New events are held, and one attempt is made at {0}.",
 
   "chart": "Attempts per hour",
   "chart.days": "Attempts per day",
@@ -163,7 +163,7 @@ export default {
   "deliveries": "Deliveries",
   "deliveries.lead": "The newest first. A delivery is one event on its way to this subscription.",
   "deliveries.caption": "Deliveries",
-  "deliveries.filters": "Choose",
+  "deliveries.filters": "Filter",
   "deliveries.status": "Status",
   "deliveries.eventId": "Event id",
   "deliveries.from": "Made from",

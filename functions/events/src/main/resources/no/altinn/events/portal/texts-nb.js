@@ -145,7 +145,7 @@ export default {
   "breaker.closed": "Lukket: alt sendes",
   "breaker.open": "Åpen: venter til {0}",
   "breaker.half-open": "Prøver ett forsøk",
-  "breaker.open.text": "Mottakeren feiler nå. Nye hendelser holdes igjen, og et forsøk gjøres {0}.",
+  "breaker.open.text": "Mottakeren feiler nå. Nye hendelser holdes igjen, og et forsøk gjøres kl. {0}.",
 
   "chart": "Forsøk per time",
   "chart.days": "Forsøk per dag",
@@ -163,7 +163,7 @@ export default {
   "deliveries": "Leveringer",
   "deliveries.lead": "De nyeste først. En levering er én hendelse på vei til dette abonnementet.",
   "deliveries.caption": "Leveringer",
-  "deliveries.filters": "Velg ut",
+  "deliveries.filters": "Filter",
   "deliveries.status": "Status",
   "deliveries.eventId": "Hendelsens id",
   "deliveries.from": "Laget fra og med",

@@ -29,6 +29,7 @@ final class StartFiles {
                     "access.js",
                     "inboxes.js",
                     "messages.js",
+                    "portal.js",
                     "links.js");
 
     private final PageFiles files =

@@ -133,7 +133,7 @@ class StartPageTest {
             }
             assertThat(seen)
                     .contains("/local/page/page.css", "/local/page/dom.js", "/local/page/icon.svg")
-                    .hasSize(19);
+                    .hasSize(20);
             assertThat(server.get("/local/page/start.js").headers().firstValue("Content-Type"))
                     .contains("text/javascript; charset=utf-8");
         }

@@ -60,13 +60,18 @@ final class CannedApi {
                 .put("typeFilter", HOSTILE);
         for (String status :
                 new String[] {"due", "delivered", "held", "ready", "locked", "cancelled"}) {
-            delivered(status.charAt(0) + "x".repeat(42), status).put("eventId", "event-" + status);
+            delivered(idOf(status), status).put("eventId", "event-" + status);
         }
-        deliveries.get("c" + "x".repeat(42)).put("reason", "not-permitted");
+        deliveries.get(idOf("cancelled")).put("reason", "not-permitted");
         dead();
         hostile();
         job("replay", "running").put("examined", 420).put("started", 390).put("refused", 4);
         job("retry", "completed").put("examined", 12).put("started", 12);
+    }
+
+    /** The id of the delivery that is in a status: 43 characters, as all ids. */
+    static String idOf(String status) {
+        return status + "x".repeat(43 - status.length());
     }
 
     private String ago(Duration age) {
@@ -197,8 +202,8 @@ final class CannedApi {
         ArrayNode items = list.putArray("deliveries");
         deliveries.values().stream()
                 .filter(one -> status.isEmpty() || one.path("status").asText().equals(status))
-                .skip(isSecondPage ? 6 : 0)
-                .limit(6)
+                .skip(isSecondPage ? 7 : 0)
+                .limit(7)
                 .map(ObjectNode::deepCopy)
                 .forEach(
                         one -> {

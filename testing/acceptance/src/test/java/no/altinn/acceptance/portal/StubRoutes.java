@@ -39,6 +39,11 @@ final class StubRoutes {
         refusals.remove(methodAndPath);
     }
 
+    /** Lets a job have examined so many events. */
+    synchronized void progress(String job, int examined) {
+        api.jobOf(job).put("examined", examined);
+    }
+
     synchronized void unsubscribeAll() {
         api.unsubscribeAll();
     }
