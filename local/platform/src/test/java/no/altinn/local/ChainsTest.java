@@ -8,6 +8,8 @@ import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliverySearch;
+import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
@@ -19,6 +21,7 @@ import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.EndPointCaller;
+import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.places.Concurrency;
@@ -62,22 +65,34 @@ final class ChainsTest {
         AtomicInteger calls = new AtomicInteger();
         CountDownLatch enough = new CountDownLatch(DELIVERIES);
         runUntil(
-                (endPoint, json, timeout) -> {
+                (request, timeout) -> {
                     enough.countDown();
-                    return WebhookReply.failed("refused");
+                    return WebhookReply.failed(ErrorKind.CONNECT, "refused");
                 },
                 stores -> enough.getCount() == 0);
 
         runUntil(
-                (endPoint, json, timeout) -> {
+                (request, timeout) -> {
                     calls.incrementAndGet();
-                    return WebhookReply.failed("refused");
+                    return WebhookReply.failed(ErrorKind.CONNECT, "refused");
                 },
-                stores -> stores.deliveries().dead(subscription, 1_000).size() == DELIVERIES);
+                stores ->
+                        stores.deliveries()
+                                        .search(
+                                                DeliverySearch.newest(
+                                                        subscription, DeliveryStatus.DEAD),
+                                                1_000)
+                                        .size()
+                                == DELIVERIES);
 
         assertThat(calls).as("calls after the restart").hasPositiveValue();
         try (SqliteStores stores = SqliteStores.open(folder, CLOCK)) {
-            assertThat(stores.deliveries().dead(subscription, 1_000))
+            assertThat(
+                            stores.deliveries()
+                                    .search(
+                                            DeliverySearch.newest(
+                                                    subscription, DeliveryStatus.DEAD),
+                                            1_000))
                     .hasSize(DELIVERIES)
                     .allSatisfy(
                             dead ->

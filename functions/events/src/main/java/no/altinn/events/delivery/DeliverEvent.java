@@ -12,6 +12,8 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
+import no.altinn.events.webhook.WebhookBody;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 import no.altinn.platform.log.LogText;
@@ -19,6 +21,7 @@ import no.altinn.platform.log.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,7 +71,7 @@ public final class DeliverEvent {
                         subscription ->
                                 caller.make(
                                         new Unclaimed(delivery, subscription, number, kind), kind),
-                        () -> cancel(delivery));
+                        () -> cancel(delivery, CancelReason.REMOVED));
     }
 
     /** For how long an attempt is claimed by the process that makes it. */
@@ -76,9 +79,9 @@ public final class DeliverEvent {
         return kind.timeout().plus(AROUND);
     }
 
-    private void cancel(Delivery delivery) {
+    private void cancel(Delivery delivery, CancelReason reason) {
         lifecycle
-                .cancel(delivery)
+                .cancel(delivery, reason)
                 .map(end -> entry(Activity.INVALID_SUBSCRIPTION, delivery, end.at()).build())
                 .ifPresent(log::append);
     }
@@ -113,7 +116,7 @@ public final class DeliverEvent {
         public Optional<Claimed> claim() {
             Optional<Event> event = events.find(delivery.event());
             if (event.isEmpty()) {
-                cancel(delivery);
+                cancel(delivery, CancelReason.EVENT_GONE);
                 return Optional.empty();
             }
             return lifecycle.claim(delivery, number, claimOf(kind))
@@ -150,8 +153,9 @@ public final class DeliverEvent {
         }
 
         @Override
-        public String event() {
-            return event.json();
+        public WebhookRequest request(Instant start) {
+            URI endPoint = subscription.addressee().endPoint();
+            return WebhookRequest.of(endPoint, WebhookBody.of(endPoint, event.json()));
         }
 
         @Override
@@ -177,7 +181,7 @@ public final class DeliverEvent {
             return entry(Activity.DEQUEUE_LIMIT_REACHED, delivery, end.at())
                     .type(event.type())
                     .consumer(subscription.consumer())
-                    .endpoint(subscription.endPoint().toString())
+                    .endpoint(subscription.addressee().endPoint().toString())
                     .status(call.reply().status())
                     .build();
         }
@@ -201,7 +205,10 @@ public final class DeliverEvent {
                     call.start(),
                     call.duration(),
                     call.reply().status(),
-                    call.reply().reason());
+                    call.reply().reason(),
+                    delivery.state() instanceof Due due ? due.trigger() : Trigger.SCHEDULE,
+                    call.reply().errorKind(),
+                    call.reply().excerpt());
         }
     }
 }

@@ -6,6 +6,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
@@ -29,6 +30,7 @@ public final class CosmosStores {
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
     private final DeliveryLog log;
+    private final StatisticsStore statistics;
     private final Documents eventDocuments;
 
     /**
@@ -55,6 +57,9 @@ public final class CosmosStores {
         this.deliveries =
                 new CosmosDeliveryStore(
                         new Documents(connection, Containers.DELIVERIES, charges), writing, clock);
+        this.statistics =
+                new CosmosStatisticsStore(
+                        new Documents(connection, Containers.STATISTICS, charges), writing);
         this.log =
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
     }
@@ -85,6 +90,10 @@ public final class CosmosStores {
 
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    public StatisticsStore statistics() {
+        return statistics;
     }
 
     public DeliveryLog log() {
