@@ -31,6 +31,7 @@ import no.altinn.events.functions.JobFunctions;
 import no.altinn.events.functions.JobTriggers;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
+import no.altinn.events.functions.PortalFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.PullFunctions;
 import no.altinn.events.functions.ReadFunctions;
@@ -46,6 +47,7 @@ import no.altinn.events.job.Ways;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogDelivery;
 import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.portal.Portal;
 import no.altinn.events.publish.PublishEvent;
 import no.altinn.events.publish.PublishPolicy;
 import no.altinn.events.publish.RegisterAppEvent;
@@ -251,7 +253,8 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 new EraseEvent(adapters.events())),
                         new DiagnosticFunctions(http),
                         documents(),
-                        new HelpFunctions(http, help()));
+                        new HelpFunctions(http, help()),
+                        new PortalFunctions(http, new Portal(settings.portal())));
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));

@@ -133,7 +133,8 @@ final class AppOverAzure implements AutoCloseable {
                 new ServiceSettings(platform.uri("/authorization/"), "key"),
                 /* decisionsRememberedFor= */ Duration.ofMinutes(5),
                 new ServiceSettings(platform.uri("/register/"), "key"),
-                /* testTools= */ Optional.empty());
+                /* testTools= */ Optional.empty(),
+                /* idPorten= */ Optional.empty());
     }
 
     private void publishCertificate() {

@@ -50,8 +50,16 @@ final class DocumentsTest {
                 new App("authentication", Documents.AUTHENTICATION));
     }
 
-    /** What no other function answers, and pages for people. */
-    private static final Set<String> NO_OPERATIONS = Set.of("UnroutedRequest", "Help", "HelpFile");
+    /** What no other function answers, pages for people, and what browsers ask beforehand. */
+    private static final Set<String> NO_OPERATIONS =
+            Set.of(
+                    "UnroutedRequest",
+                    "Help",
+                    "HelpFile",
+                    "Portal",
+                    "PortalFile",
+                    "ExchangePreflight",
+                    "RefreshPreflight");
 
     private final Platform platform;
 

@@ -4,6 +4,7 @@ export default {
   "skip": "Skip to the content",
   "views": "Views",
   "language": "Language",
+  "view.portal": "Start",
   "view.login": "Log in",
   "view.events": "Events",
   "view.deliveries": "Deliveries",
@@ -22,6 +23,14 @@ export default {
   "copied": "Copied",
   "notCopied": "The browser does not allow copying",
   "time": "Time",
+
+  "portal.lead": "The portal shows a subscriber what has been sent, and sends it again.",
+  "portal.open": "Open the portal as …",
+  "portal.subscribe": "Subscribe an inbox",
+  "portal.subscribe.text": "The inbox takes the events on this machine. The form of the portal is filled in when you come there.",
+  "portal.subscribe.go": "Fill in the subscription",
+  "portal.as": "Subscriber",
+  "portal.inbox": "Inbox",
 
   "login.lead": "Choose somebody of the test data. The page logs in as they would, and shows each step up to the Altinn token.",
   "login.none": "No token yet. Choose somebody.",
@@ -170,6 +179,7 @@ export default {
   "messages.read": "Read",
 
   "links.lead": "What else is served here.",
+  "place.eventsPortal": "The Events portal",
   "place.portal": "The portal",
   "place.docs": "Help: where to begin",
   "place.restHelp": "Help on the REST API",

@@ -4,6 +4,7 @@ export default {
   "skip": "Hopp til innholdet",
   "views": "Visninger",
   "language": "Språk",
+  "view.portal": "Start",
   "view.login": "Logg inn",
   "view.events": "Hendelser",
   "view.deliveries": "Leveringer",
@@ -22,6 +23,14 @@ export default {
   "copied": "Kopiert",
   "notCopied": "Nettleseren tillater ikke kopiering",
   "time": "Tid",
+
+  "portal.lead": "Portalen viser en abonnent hva som er sendt, og sender det på nytt.",
+  "portal.open": "Åpne portalen som …",
+  "portal.subscribe": "La en innboks abonnere",
+  "portal.subscribe.text": "Innboksen tar imot hendelsene her på maskinen. Skjemaet i portalen er fylt ut når du kommer dit.",
+  "portal.subscribe.go": "Fyll ut abonnementet",
+  "portal.as": "Abonnent",
+  "portal.inbox": "Innboks",
 
   "login.lead": "Velg en i testdataene. Siden logger inn slik de ville gjort, og viser hvert steg fram til Altinn-tokenet.",
   "login.none": "Ingen token ennå. Velg en.",
@@ -170,6 +179,7 @@ export default {
   "messages.read": "Les",
 
   "links.lead": "Hva annet som finnes her.",
+  "place.eventsPortal": "Hendelsesportalen",
   "place.portal": "Portalen",
   "place.docs": "Hjelp: hvor du begynner",
   "place.restHelp": "Hjelp til REST-APIet",

@@ -132,8 +132,8 @@ class StartPageTest {
                 }
             }
             assertThat(seen)
-                    .contains("/local/page/start.css", "/local/page/dom.js", "/local/page/icon.svg")
-                    .hasSize(19);
+                    .contains("/local/page/page.css", "/local/page/dom.js", "/local/page/icon.svg")
+                    .hasSize(20);
             assertThat(server.get("/local/page/start.js").headers().firstValue("Content-Type"))
                     .contains("text/javascript; charset=utf-8");
         }

@@ -66,13 +66,40 @@ export function tag(colour, text) {
 
 /** Text that was written by a machine. A long name is best broken behind a dot or a colon. */
 export function code(text) {
-  return el("code", {}, text.split(/(?<=[.:])/).map((part, at) =>
-    (at === 0 ? part : [el("wbr"), part])));
+  return el("code", {}, el("bdi", {}, text.split(/(?<=[.:])/).map((part, at) =>
+    (at === 0 ? visible(part) : [el("wbr"), visible(part)]))));
+}
+
+/** Text that others wrote: it turns no other text around, and its hidden characters are seen. */
+export function foreign(text) {
+  return el("bdi", {}, visible(text));
+}
+
+// Controls, and characters that join, part or turn text without being seen.
+const HIDDEN =
+  /([\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff])/u;
+
+/** The text in parts, in which hidden characters are named by their numbers. */
+export function visible(text) {
+  return text.split(HIDDEN).map((part, at) => (at % 2 === 0 ? part : el("span",
+    { class: "hidden-character" },
+    `U+${part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`)));
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element of a drawing. */
+export function svg(name, attributes = {}, ...children) {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    node.setAttribute(key, String(value));
+  }
+  return fill(node, children);
 }
 
 /** Longer text of a machine, which may be scrolled by keys. */
 export function pre(text, label) {
-  return el("pre", { tabindex: "0", role: "group", "aria-label": label }, text);
+  return el("pre", { tabindex: "0", role: "group", "aria-label": label }, visible(text));
 }
 
 /** A button; the kind is primary, secondary or quiet. */
