@@ -41,6 +41,8 @@ public final class FakeDeliveryStore implements DeliveryStore {
                 old.state() instanceof DeliveryState.Due due && due.attempt() == attempt.number();
         List<Attempt> attempts = new ArrayList<>(old.attempts());
         attempts.add(attempt);
+        attempt.oneTooMany()
+                .ifPresent(place -> attempts.set(place, attempts.get(place).withoutResponse()));
         byKey.put(key, old.in(waits ? next : old.state()).having(attempts));
         return waits;
     }
