@@ -380,10 +380,7 @@ public abstract class DeliveryStoreContract {
             store().record(delivery.key(), attempt(number, 0), new Due(number + 1, NOW));
         }
 
-        assertThat(found(delivery).attempts())
-                .hasSize(12)
-                .last()
-                .isEqualTo(attempt(12, 0));
+        assertThat(found(delivery).attempts()).hasSize(12).last().isEqualTo(attempt(12, 0));
     }
 
     private static Attempt answered(int number) {

@@ -41,8 +41,10 @@ public final class FakeDeliveryStore implements DeliveryStore {
                 old.state() instanceof DeliveryState.Due due && due.attempt() == attempt.number();
         List<Attempt> attempts = new ArrayList<>(old.attempts());
         attempts.add(attempt);
-        attempt.oneTooMany()
-                .ifPresent(place -> attempts.set(place, attempts.get(place).withoutResponse()));
+        int erased = attempt.oneTooMany().orElse(attempts.size());
+        if (erased < attempts.size()) {
+            attempts.set(erased, attempts.get(erased).withoutResponse());
+        }
         byKey.put(key, old.in(waits ? next : old.state()).having(attempts));
         return waits;
     }
