@@ -6,6 +6,7 @@ import no.altinn.events.webhook.Excerpt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One try to hand an event to its consumer: a call of an endpoint, or a lock under which the
@@ -55,6 +56,16 @@ public record Attempt(
         return status == 0
                 ? reason.isEmpty() && errorKind.isEmpty()
                 : status >= WELL && status < NOT_WELL;
+    }
+
+    /**
+     * The place, 0 and up, of the attempt whose answer is one too many once this attempt is kept.
+     * At least so many attempts are there: each attempt has one of each number before it.
+     */
+    public OptionalInt oneTooMany() {
+        return number > MOST_RESPONSES
+                ? OptionalInt.of(number - MOST_RESPONSES - 1)
+                : OptionalInt.empty();
     }
 
     /** The same without the beginning of the answer. */

@@ -75,6 +75,11 @@ public final class DeliverEvent {
         lifecycle.due(notice).ifPresent(delivery -> attempt(delivery, notice));
     }
 
+    /** Makes the attempt of a notice that has waited, under the same conditions. */
+    public void retry(DeliveryNotice notice) {
+        lifecycle.dueLater(notice).ifPresent(delivery -> attempt(delivery, notice));
+    }
+
     private void attempt(Delivery delivery, DeliveryNotice notice) {
         subscriptions
                 .find(delivery.subscription())

@@ -63,6 +63,13 @@ public final class DeliveryLifecycle {
                 .filter(delivery -> waitsFor(delivery, notice.attempt()));
     }
 
+    /** The same for a notice that has waited: the delivery may have changed since. */
+    Optional<Delivery> dueLater(DeliveryNotice notice) {
+        return deliveries
+                .find(notice.key())
+                .filter(delivery -> waitsFor(delivery, notice.attempt()));
+    }
+
     private boolean waitsFor(Delivery delivery, int attempt) {
         return delivery.state() instanceof Due due
                 && due.attempt() == attempt
@@ -76,7 +83,7 @@ public final class DeliveryLifecycle {
      * <p>A prompt first attempt is not claimed. Such a delivery is young and has not moved since it
      * was created, so no second notice of it was sent, and a claim would cost as much as everything
      * else about it. If the bus takes a notice and reports a failure, such an attempt may be made
-     * twice.
+     * twice. The same goes for an attempt that was released: the sweep makes another of it.
      *
      * @param time for how long it is claimed
      * @return whether the attempt is the caller's to make
@@ -89,8 +96,10 @@ public final class DeliveryLifecycle {
     }
 
     private static boolean isPrompt(Delivery delivery, Instant now) {
-        return delivery.state().equals(new Due(1, delivery.created()))
-                && now.isBefore(delivery.created().plus(PROMPT));
+        boolean isNew = delivery.state().equals(new Due(1, delivery.created()));
+        boolean isReleased =
+                delivery.state() instanceof Due due && due.trigger() == Trigger.RELEASE;
+        return (isNew || isReleased) && now.isBefore(delivery.state().at().plus(PROMPT));
     }
 
     /**

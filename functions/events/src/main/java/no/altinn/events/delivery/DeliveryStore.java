@@ -32,6 +32,9 @@ public interface DeliveryStore {
      * Adds an attempt. If the delivery waits for this very attempt, the store also moves it to the
      * next state. Both happen or neither does; durable when it returns.
      *
+     * <p>The answers of the last {@link Attempt#MOST_RESPONSES} attempts are kept; that of the one
+     * before them is erased.
+     *
      * <p>When two attempts with the same number were made at the same time, the store keeps both,
      * and only the first moves the delivery. When the delivery's 90 days are over, nothing happens.
      *

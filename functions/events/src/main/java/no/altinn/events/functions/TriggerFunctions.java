@@ -98,7 +98,7 @@ public final class TriggerFunctions {
     public void retryDelivery(
             @QueueTrigger(name = "message", queueName = "deliveries", connection = "Queues")
                     String message) {
-        deliver.attempt(RetryMessage.read(message, Retry.OfDelivery.class).notice());
+        deliver.retry(RetryMessage.read(message, Retry.OfDelivery.class).notice());
     }
 
     /** Tries again to relay one event, or goes on with the next piece of its recipients. */

@@ -35,7 +35,7 @@ public final class RetryAfter {
                         .appendPattern("EEEE, dd-MMM-")
                         .appendValueReduced(ChronoField.YEAR, 2, 2, firstYear)
                         .appendPattern(" HH:mm:ss 'GMT'")
-                        .toFormatter(Locale.ROOT),
+                        .toFormatter(Locale.US),
                 form("EEE MMM ppd HH:mm:ss yyyy"));
     }
 
@@ -45,7 +45,7 @@ public final class RetryAfter {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
-                .toFormatter(Locale.ROOT);
+                .toFormatter(Locale.US);
     }
 
     /**

@@ -434,6 +434,44 @@ public abstract class DeliveryStoreContract {
     }
 
     @Test
+    void theAnswersOfTheLastThreeAttemptsAreKept() {
+        Delivery delivery = created("1", 1, NOW);
+        for (int number = 1; number <= 5; number++) {
+            store().record(delivery.key(), answered(number), new Due(number + 1, NOW));
+        }
+
+        assertThat(found(delivery).attempts())
+                .containsExactly(
+                        answered(1).withoutResponse(),
+                        answered(2).withoutResponse(),
+                        answered(3),
+                        answered(4),
+                        answered(5));
+    }
+
+    @Test
+    void attemptsWithoutAnswersAreKeptAsTheyAre() {
+        Delivery delivery = created("1", 1, NOW);
+        for (int number = 1; number <= 12; number++) {
+            store().record(delivery.key(), attempt(number, 0), new Due(number + 1, NOW));
+        }
+
+        assertThat(found(delivery).attempts()).hasSize(12).last().isEqualTo(attempt(12, 0));
+    }
+
+    private static Attempt answered(int number) {
+        return new Attempt(
+                number,
+                NOW.plusSeconds(number),
+                Duration.ofMillis(5),
+                503,
+                "",
+                Trigger.SCHEDULE,
+                Optional.of(ErrorKind.STATUS),
+                Optional.of(new Excerpt("text/plain", "answer " + number, false)));
+    }
+
+    @Test
     void aDeliveryThatIsBegunAgainKeepsItsAttempts() {
         Delivery delivery = created("1", 1, NOW);
         store().record(delivery.key(), attempt(1, 500), new Dead(NOW));

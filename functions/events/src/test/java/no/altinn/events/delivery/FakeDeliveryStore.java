@@ -46,6 +46,10 @@ public final class FakeDeliveryStore implements DeliveryStore {
                 old.state() instanceof DeliveryState.Due due && due.attempt() == attempt.number();
         List<Attempt> attempts = new ArrayList<>(old.attempts());
         attempts.add(attempt);
+        int erased = attempt.oneTooMany().orElse(attempts.size());
+        if (erased < attempts.size()) {
+            attempts.set(erased, attempts.get(erased).withoutResponse());
+        }
         byKey.put(key, old.in(waits ? next : old.state()).having(attempts));
         return waits;
     }

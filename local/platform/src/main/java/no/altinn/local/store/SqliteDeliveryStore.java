@@ -33,6 +33,9 @@ public final class SqliteDeliveryStore implements DeliveryStore {
     private static final String ADD_ATTEMPT =
             "UPDATE deliveries SET attempts = json_insert(attempts, '$[#]', json(?))" + OF_KEY;
 
+    private static final String ERASE_ANSWER =
+            "UPDATE deliveries SET attempts = json_remove(attempts, ?)" + OF_KEY;
+
     private static final String MOVE =
             "UPDATE deliveries SET status = ?, attempt = ?, at = ?, detail = ?" + OF_KEY;
 
@@ -120,6 +123,13 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                 session -> {
                     session.update(
                             ADD_ATTEMPT, DeliveryRow.json(attempt), key.subscriptionId(), key.id());
+                    if (attempt.oneTooMany().isPresent()) {
+                        session.update(
+                                ERASE_ANSWER,
+                                "$[%d].response".formatted(attempt.oneTooMany().getAsInt()),
+                                key.subscriptionId(),
+                                key.id());
+                    }
                     return session.update(
                                     MOVE + " AND status = 'due' AND attempt = ?",
                                     to.status(),

@@ -17,12 +17,15 @@ import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
+import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.events.delivery.DeliveryState.Held;
 import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Trigger;
 import no.altinn.events.event.Condition;
 import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
+import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
@@ -37,6 +40,8 @@ import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState.Validated;
+import no.altinn.events.webhook.ErrorKind;
+import no.altinn.events.webhook.Excerpt;
 import no.altinn.platform.azure.cosmos.RetryPolicy;
 import no.altinn.testing.cosmos.Ledger;
 
@@ -65,6 +70,8 @@ class RequestChargeTest {
     private static final double MOST_OF_AN_EMPTY_PAGE = 9;
     private static final double MOST_OF_A_DELIVERY = 20;
     private static final double MOST_OF_A_FETCHED_EVENT = 34;
+    private static final double MOST_OF_A_FAILURE = 24;
+    private static final double MOST_OF_A_RELEASE = 32;
     private static final double MOST_OF_A_COUNT = 20;
     private static final double MOST_OF_A_LIST = 40;
     private static final double MOST_OF_A_REPLAY = 15;
@@ -222,6 +229,107 @@ class RequestChargeTest {
 
         assertThat(without).isBetween(2.0, 3.5);
         assertThat(withLocks).isEqualTo(2 * without);
+    }
+
+    @Test
+    void aFirstAttemptThatFailsStaysInItsBudgetWithTheCreationOfItsDelivery() {
+        Event event = kibibyte(1);
+        cosmos.stores().events().append(List.of(event));
+        cosmos.server().ledger().take();
+        Delivery delivery = Delivery.due(event.key(), event.id(), 1, "", cosmos.clock().instant());
+
+        cosmos.stores().deliveries().create(List.of(delivery));
+        fail(delivery, 1);
+
+        assertThat(spent()).isBetween(15.0, MOST_OF_A_FAILURE);
+    }
+
+    /** Its claim, which a second notice of it makes necessary, is not part of it. */
+    @Test
+    void aLaterAttemptThatFailsStaysInItsBudgetWithAllThatIsKeptOfThoseBefore() {
+        Event event = kibibyte(1);
+        cosmos.stores().events().append(List.of(event));
+        Delivery delivery = Delivery.due(event.key(), event.id(), 1, "", cosmos.clock().instant());
+        cosmos.stores().deliveries().create(List.of(delivery));
+        for (int number = 1; number <= 10; number++) {
+            cosmos.stores().deliveries().record(delivery.key(), failed(number), due(number + 1));
+        }
+        cosmos.server().ledger().take();
+
+        fail(delivery, 11);
+
+        assertThat(spent()).isBetween(10.0, MOST_OF_A_FAILURE);
+    }
+
+    private void fail(Delivery delivery, int number) {
+        DeliveryNotice notice = new DeliveryNotice(delivery.key(), number);
+        cosmos.stores().deliveries().announced(notice).orElseThrow();
+        cosmos.stores().events().find(delivery.event()).orElseThrow();
+        cosmos.stores().deliveries().record(delivery.key(), failed(number), due(number + 1));
+    }
+
+    /** A release looks at many together. */
+    @Test
+    void whatIsHeldAndReleasedStaysInItsBudget() {
+        Event event = kibibyte(1);
+        cosmos.stores().events().append(List.of(event));
+        cosmos.server().ledger().take();
+        Instant now = cosmos.clock().instant();
+        List<Delivery> held =
+                IntStream.range(0, 50)
+                        .mapToObj(
+                                i ->
+                                        Delivery.of(
+                                                new EventKey(event.resource(), "document-" + i),
+                                                event.id(),
+                                                event.type(),
+                                                1,
+                                                "",
+                                                new Held(1, now),
+                                                now))
+                        .toList();
+
+        cosmos.stores().deliveries().create(held);
+        List<Delivery> found =
+                cosmos.stores()
+                        .deliveries()
+                        .search(DeliverySearch.oldest(1, DeliveryStatus.HELD), 500);
+        assertThat(found).hasSize(50);
+        for (Delivery one : found) {
+            release(one, event, now);
+        }
+
+        assertThat(spent() / 50).isBetween(20.0, MOST_OF_A_RELEASE);
+    }
+
+    private void release(Delivery held, Event event, Instant now) {
+        // Once for the policy and the attempt: it is remembered for some seconds.
+        cosmos.stores().events().find(event.key());
+        Due due = new Due(1, now, Trigger.RELEASE);
+        cosmos.stores().deliveries().change(held, held.in(due).permitted(now));
+        cosmos.stores().deliveries().find(held.key());
+        cosmos.stores()
+                .deliveries()
+                .record(
+                        held.key(),
+                        new Attempt(1, NOW, Duration.ofMillis(120), 200, ""),
+                        new Delivered(NOW));
+    }
+
+    private static Due due(int attempt) {
+        return new Due(attempt, NOW);
+    }
+
+    private static Attempt failed(int number) {
+        return new Attempt(
+                number,
+                NOW,
+                Duration.ofMillis(120),
+                503,
+                "",
+                Trigger.SCHEDULE,
+                Optional.of(ErrorKind.STATUS),
+                Optional.of(new Excerpt("text/plain", "x".repeat(1_024), true)));
     }
 
     /** Each of three physical partitions is asked; strong consistency doubles the price. */
