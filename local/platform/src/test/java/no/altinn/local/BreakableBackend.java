@@ -4,6 +4,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -38,6 +39,7 @@ final class BreakableBackend implements Backend {
         SUBSCRIPTIONS,
         DELIVERIES,
         LOG,
+        KEYS,
         RETRIES,
         VALIDATIONS,
         CHANGE_FEED,
@@ -116,6 +118,11 @@ final class BreakableBackend implements Backend {
     @Override
     public DeliveryLog log() {
         return breakable(DeliveryLog.class, Part.LOG, backend.log());
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return breakable(KeyRecords.class, Part.KEYS, backend.keyRecords());
     }
 
     @Override

@@ -3,8 +3,6 @@ package no.altinn.platform.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.azure.core.credential.TokenCredential;
-
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.platform.seal.KeyWrappingContract;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
 
 import javax.crypto.SecretKey;
 
@@ -38,15 +34,7 @@ final class KeyVaultWrappingTest extends KeyWrappingContract {
 
     @Override
     protected KeyWrapping open() {
-        return open(NAME, vault.reader());
-    }
-
-    private KeyWrapping open(String name, TokenCredential identity) {
-        return new KeyVaultWrapping(
-                vault.uri(),
-                name,
-                () -> identity,
-                () -> AzureTransport.over(vault.connections(), Duration.ofSeconds(10)));
+        return OpenVault.wrapping(vault, NAME);
     }
 
     @Test
@@ -91,14 +79,14 @@ final class KeyVaultWrappingTest extends KeyWrappingContract {
 
     @Test
     void aStrangerIsRefused() {
-        assertThatThrownBy(() -> open(NAME, vault.stranger()).newestVersion())
+        assertThatThrownBy(() -> OpenVault.wrapping(vault, NAME, vault.stranger()).newestVersion())
                 .isInstanceOf(Unavailable.class)
                 .hasMessage("Key Vault answered 403, for " + NAME);
     }
 
     @Test
     void aKeyThatIsNotThereIsAway() {
-        assertThatThrownBy(() -> open("another", vault.reader()).wrap(key()))
+        assertThatThrownBy(() -> OpenVault.wrapping(vault, "another").wrap(key()))
                 .isInstanceOf(Unavailable.class)
                 .hasMessage("Key Vault answered 404, for another");
     }

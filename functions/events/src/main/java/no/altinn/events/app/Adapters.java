@@ -7,11 +7,13 @@ import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
 import no.altinn.events.telemetry.MeteredEventStore;
 import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.platform.seal.SealingKeys;
 
 import java.util.function.Supplier;
@@ -21,6 +23,8 @@ import java.util.function.Supplier;
  *
  * @param platformAccessToken gives the token with which this app calls the rest of the platform
  * @param cursorKeys what cursors are sealed with
+ * @param keyRecords where data keys are kept, wrapped
+ * @param webhookKey wraps them
  */
 public record Adapters(
         EventStore events,
@@ -32,7 +36,9 @@ public record Adapters(
         ValidationQueue validations,
         PlatformCertificates certificates,
         Supplier<String> platformAccessToken,
-        SealingKeys cursorKeys) {
+        SealingKeys cursorKeys,
+        KeyRecords keyRecords,
+        KeyWrapping webhookKey) {
 
     /** The same adapters, with what happens in them measured. */
     Adapters metered(Meter meter) {
@@ -46,6 +52,8 @@ public record Adapters(
                 validations,
                 certificates,
                 platformAccessToken,
-                cursorKeys);
+                cursorKeys,
+                keyRecords,
+                webhookKey);
     }
 }

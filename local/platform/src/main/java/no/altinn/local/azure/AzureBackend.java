@@ -14,6 +14,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -134,6 +135,11 @@ public final class AzureBackend implements Backend {
     @Override
     public DeliveryLog log() {
         return stores.log();
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return stores.keyRecords();
     }
 
     @Override

@@ -4,6 +4,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
@@ -28,6 +29,8 @@ public interface Backend extends AutoCloseable {
     DeliveryStore deliveries();
 
     DeliveryLog log();
+
+    KeyRecords keyRecords();
 
     RetryQueue retries();
 

@@ -114,6 +114,13 @@ final class Schema {
                     -- The tables of entries are made to fit their definitions at each opening.
                     CREATE TABLE entry_positions (position INTEGER NOT NULL);
                     INSERT INTO entry_positions (position) VALUES (0);
+                    """,
+                    """
+                    CREATE TABLE keys (
+                        name TEXT PRIMARY KEY,
+                        revision INTEGER NOT NULL,
+                        text TEXT NOT NULL
+                    ) WITHOUT ROWID;
                     """);
 
     private Schema() {}

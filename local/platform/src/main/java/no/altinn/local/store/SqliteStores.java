@@ -4,6 +4,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -34,6 +35,7 @@ public final class SqliteStores implements Backend {
     private final SqliteSubscriptionStore subscriptions;
     private final SqliteDeliveryStore deliveries;
     private final DeliveryLog log;
+    private final KeyRecords keyRecords;
     private final SqliteQueues queues;
     private final SqliteRetryQueue retries;
     private final EntryStore entries;
@@ -50,6 +52,7 @@ public final class SqliteStores implements Backend {
         this.subscriptions = new SqliteSubscriptionStore(database);
         this.deliveries = new SqliteDeliveryStore(database);
         this.log = new SqliteDeliveryLog(database);
+        this.keyRecords = new SqliteKeyRecords(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
         this.retries = new SqliteRetryQueue(queues);
         this.entries = new SqliteEntryStore(database, clock, entryArrivals);
@@ -109,6 +112,11 @@ public final class SqliteStores implements Backend {
     @Override
     public DeliveryLog log() {
         return log;
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return keyRecords;
     }
 
     @Override

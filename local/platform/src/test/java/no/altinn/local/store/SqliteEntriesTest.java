@@ -154,6 +154,7 @@ final class SqliteEntriesTest {
                 statement.executeUpdate("DROP TABLE " + new EntryTable(table).name());
             }
             statement.executeUpdate("DROP TABLE entry_positions");
+            statement.executeUpdate("DROP TABLE keys");
             statement.executeUpdate("INSERT INTO checkpoints VALUES ('RelayEvents', 7)");
             statement.executeUpdate("PRAGMA user_version = 1");
             connection.commit();
@@ -166,7 +167,7 @@ final class SqliteEntriesTest {
 
             assertThat(messages.find("r1", "1")).isPresent();
             assertThat(numbers(upgraded, "SELECT position FROM checkpoints")).containsExactly(7L);
-            assertThat(numbers(upgraded, "PRAGMA user_version")).containsExactly(2L);
+            assertThat(numbers(upgraded, "PRAGMA user_version")).containsExactly(3L);
         }
     }
 

@@ -80,9 +80,13 @@ public final class Containers {
     public static final ContainerSchema LEASES =
             new ContainerSchema("leases", List.of("/id"), List.of(), List.of(), Duration.ZERO);
 
+    /** What is kept about keys of subscriptions: wrapped data keys, and names of public pages. */
+    public static final ContainerSchema KEYS =
+            new ContainerSchema("keys", List.of("/id"), List.of(), List.of(), Duration.ZERO);
+
     /** All of them. */
     public static final List<ContainerSchema> ALL =
-            List.of(EVENTS, SUBSCRIPTIONS, DELIVERIES, LOG, COUNTERS, LEASES);
+            List.of(EVENTS, SUBSCRIPTIONS, DELIVERIES, LOG, COUNTERS, LEASES, KEYS);
 
     private Containers() {}
 }

@@ -6,6 +6,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
@@ -29,6 +30,7 @@ public final class CosmosStores {
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
     private final DeliveryLog log;
+    private final KeyRecords keyRecords;
     private final Documents eventDocuments;
 
     /**
@@ -57,6 +59,8 @@ public final class CosmosStores {
                         new Documents(connection, Containers.DELIVERIES, charges), writing, clock);
         this.log =
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
+        this.keyRecords =
+                new CosmosKeyRecords(new Documents(connection, Containers.KEYS, charges), writing);
     }
 
     /**
@@ -89,5 +93,9 @@ public final class CosmosStores {
 
     public DeliveryLog log() {
         return log;
+    }
+
+    public KeyRecords keyRecords() {
+        return keyRecords;
     }
 }
