@@ -7,14 +7,18 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
+import no.altinn.events.webhook.WebhookBody;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -95,8 +99,9 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public String event() {
-            return events.of(subscription);
+        public WebhookRequest request(Instant start) {
+            URI endPoint = subscription.endPoint();
+            return WebhookRequest.of(endPoint, WebhookBody.of(endPoint, events.of(subscription)));
         }
 
         @Override
