@@ -8,6 +8,8 @@ import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliverySearch;
+import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
@@ -74,11 +76,23 @@ final class ChainsTest {
                     calls.incrementAndGet();
                     return WebhookReply.failed(ErrorKind.CONNECT, "refused");
                 },
-                stores -> stores.deliveries().dead(subscription, 1_000).size() == DELIVERIES);
+                stores ->
+                        stores.deliveries()
+                                        .search(
+                                                DeliverySearch.newest(
+                                                        subscription, DeliveryStatus.DEAD),
+                                                1_000)
+                                        .size()
+                                == DELIVERIES);
 
         assertThat(calls).as("calls after the restart").hasPositiveValue();
         try (SqliteStores stores = SqliteStores.open(folder, CLOCK)) {
-            assertThat(stores.deliveries().dead(subscription, 1_000))
+            assertThat(
+                            stores.deliveries()
+                                    .search(
+                                            DeliverySearch.newest(
+                                                    subscription, DeliveryStatus.DEAD),
+                                            1_000))
                     .hasSize(DELIVERIES)
                     .allSatisfy(
                             dead ->

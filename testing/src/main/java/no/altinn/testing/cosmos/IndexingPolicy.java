@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What of a container's documents is indexed.
@@ -62,7 +63,17 @@ record IndexingPolicy(boolean all, Set<String> included, List<List<String>> comp
                     "The order by query does not have a corresponding composite index that it can"
                             + " be served from.");
         }
-        return query.where().stream().flatMap(Expression::paths).allMatch(this::covers);
+        Set<String> named =
+                query.where().stream().flatMap(Expression::paths).collect(Collectors.toSet());
+        return named.stream().allMatch(path -> covers(path) || isInComposite(path, named));
+    }
+
+    /** A composite index also answers conditions, on its first paths and the one behind them. */
+    private boolean isInComposite(String path, Set<String> named) {
+        return composites.stream()
+                .map(index -> index.stream().map(IndexingPolicy::unsigned).toList())
+                .filter(index -> index.contains(path))
+                .anyMatch(index -> named.containsAll(index.subList(0, index.indexOf(path))));
     }
 
     private boolean hasComposite(List<Query.Order> orders) {
@@ -87,6 +98,10 @@ record IndexingPolicy(boolean all, Set<String> included, List<List<String>> comp
         return path.endsWith(EACH)
                 ? document.at(path.substring(0, path.length() - EACH.length())).size()
                 : document.at(path).isMissingNode() ? 0 : 1;
+    }
+
+    private static String unsigned(String path) {
+        return path.startsWith("-") ? path.substring(1) : path;
     }
 
     private static String signed(String path, boolean descending) {

@@ -71,7 +71,7 @@ public final class DeliverEvent {
                         subscription ->
                                 caller.make(
                                         new Unclaimed(delivery, subscription, number, kind), kind),
-                        () -> cancel(delivery));
+                        () -> cancel(delivery, CancelReason.REMOVED));
     }
 
     /** For how long an attempt is claimed by the process that makes it. */
@@ -79,9 +79,9 @@ public final class DeliverEvent {
         return kind.timeout().plus(AROUND);
     }
 
-    private void cancel(Delivery delivery) {
+    private void cancel(Delivery delivery, CancelReason reason) {
         lifecycle
-                .cancel(delivery)
+                .cancel(delivery, reason)
                 .map(end -> entry(Activity.INVALID_SUBSCRIPTION, delivery, end.at()).build())
                 .ifPresent(log::append);
     }
@@ -116,7 +116,7 @@ public final class DeliverEvent {
         public Optional<Claimed> claim() {
             Optional<Event> event = events.find(delivery.event());
             if (event.isEmpty()) {
-                cancel(delivery);
+                cancel(delivery, CancelReason.EVENT_GONE);
                 return Optional.empty();
             }
             return lifecycle.claim(delivery, number, claimOf(kind))
@@ -181,7 +181,7 @@ public final class DeliverEvent {
             return entry(Activity.DEQUEUE_LIMIT_REACHED, delivery, end.at())
                     .type(event.type())
                     .consumer(subscription.consumer())
-                    .endpoint(subscription.endPoint().toString())
+                    .endpoint(subscription.addressee().endPoint().toString())
                     .status(call.reply().status())
                     .build();
         }

@@ -78,8 +78,8 @@ public final class DeliveryLifecycle {
     boolean claim(Delivery delivery, int attempt, Duration time) {
         Instant now = clock.instant();
         return isPrompt(delivery, now)
-                || deliveries.move(
-                        delivery.key(), delivery.state(), new Due(attempt, now.plus(time)));
+                || delivery.state() instanceof Due due
+                        && deliveries.move(delivery.key(), due, due.at(now.plus(time)));
     }
 
     private static boolean isPrompt(Delivery delivery, Instant now) {
@@ -97,15 +97,15 @@ public final class DeliveryLifecycle {
     void postpone(Delivery delivery, int attempt, Duration longest) {
         long most = Math.min(longest.toMillis(), LONGEST_HOLD.toMillis());
         Duration wait = Duration.ofMillis(random.nextLong(most - most / 4, most + 1));
-        Due soon = new Due(attempt, clock.instant().plus(wait));
-        if (deliveries.move(delivery.key(), delivery.state(), soon)) {
+        if (delivery.state() instanceof Due due
+                && deliveries.move(delivery.key(), due, due.at(clock.instant().plus(wait)))) {
             schedule(delivery, attempt, wait);
         }
     }
 
-    /** Ends a delivery whose event or subscription is gone; empty when it has moved on. */
-    Optional<Cancelled> cancel(Delivery delivery) {
-        Cancelled cancelled = new Cancelled(clock.instant());
+    /** Ends a delivery that is not to be made any more; empty when it has moved on. */
+    Optional<Cancelled> cancel(Delivery delivery, CancelReason reason) {
+        Cancelled cancelled = new Cancelled(clock.instant(), reason);
         return deliveries.move(delivery.key(), delivery.state(), cancelled)
                 ? Optional.of(cancelled)
                 : Optional.empty();
@@ -125,7 +125,8 @@ public final class DeliveryLifecycle {
     Optional<DeliveryState> fail(Delivery delivery, Attempt attempt) {
         Instant now = clock.instant();
         int following = attempt.number() + 1;
-        Optional<Duration> wait = schedule.after(attempt.number(), random);
+        Optional<Duration> wait =
+                schedule.after(delivery.round().attempt(attempt.number()), random);
         DeliveryState next =
                 wait.<DeliveryState>map(it -> new Due(following, now.plus(it)))
                         .orElseGet(() -> new Dead(now));

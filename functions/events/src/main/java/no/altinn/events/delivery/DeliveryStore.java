@@ -55,9 +55,29 @@ public interface DeliveryStore {
     List<Delivery> dueBefore(Instant instant, int limit);
 
     /**
-     * Deliveries of one subscription that are dead, the newest event first.
+     * Changes the state, round, job and permission of a delivery together; durable when it returns.
+     * Its attempts stay as they are.
+     *
+     * @param before as the caller found it; if the delivery has another state now, it stays as it
+     *     is
+     * @return whether the delivery was changed
+     */
+    boolean change(Delivery before, Delivery after);
+
+    /** Erases the beginnings of answers that the delivery's attempts keep; durable then. */
+    void eraseResponses(DeliveryKey key);
+
+    /**
+     * Deliveries of one subscription in the order of the search.
      *
      * @param limit the most to return, 1 to 1 000
      */
-    List<Delivery> dead(int subscriptionId, int limit);
+    List<Delivery> search(DeliverySearch search, int limit);
+
+    /**
+     * How many deliveries of one subscription are in a state.
+     *
+     * @param most where the store may stop to count, 1 to 1 000 000
+     */
+    int count(int subscriptionId, DeliveryStatus status, int most);
 }

@@ -28,7 +28,7 @@ public final class DueNow {
      */
     public boolean bring(Delivery delivery) {
         if (!(delivery.state() instanceof Due due)
-                || !deliveries.move(delivery.key(), due, new Due(due.attempt(), clock.instant()))) {
+                || !deliveries.move(delivery.key(), due, due.at(clock.instant()))) {
             return false;
         }
         queue.schedule(

@@ -3,6 +3,7 @@ package no.altinn.events.delivery;
 import no.altinn.events.event.Event;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.LogEntry;
+import no.altinn.events.subscription.Arrival;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.platform.client.Unavailable;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,7 +61,7 @@ public final class Recipients {
     /**
      * An event's recipients; the caller stores them.
      *
-     * @param due a delivery for each recipient, due now
+     * @param due a delivery for each recipient, as it begins
      * @param refused a log entry for each consumer that the policy does not permit
      * @param isComplete whether the event needs no other try
      */
@@ -147,13 +149,7 @@ public final class Recipients {
         for (Interest subscription : matched.interests()) {
             String consumer = subscription.consumer();
             if (verdict.permitted().contains(consumer)) {
-                due.add(
-                        Delivery.due(
-                                event.key(),
-                                event.id(),
-                                subscription.id(),
-                                subscription.fingerprint(),
-                                clock.instant()));
+                due.add(begun(event, subscription));
             } else if (!verdict.undecided().contains(consumer)) {
                 refused.add(subscription);
             }
@@ -167,6 +163,26 @@ public final class Recipients {
                 due,
                 refused.stream().map(one -> unauthorized(event, one)).toList(),
                 matched.isComplete());
+    }
+
+    private Delivery begun(Event event, Interest subscription) {
+        Instant now = clock.instant();
+        return Delivery.of(
+                event.key(),
+                event.id(),
+                event.type(),
+                subscription.id(),
+                subscription.fingerprint(),
+                first(subscription.arrival(), now),
+                now);
+    }
+
+    private static DeliveryState first(Arrival arrival, Instant now) {
+        return switch (arrival) {
+            case DUE -> new DeliveryState.Due(1, now);
+            case HELD -> new DeliveryState.Held(1, now);
+            case READY -> new DeliveryState.Ready(1, now);
+        };
     }
 
     private LogEntry unauthorized(Event event, Interest subscription) {

@@ -1,6 +1,7 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.event.EventKey;
+import no.altinn.events.subscription.SubscriptionKey;
 
 /** A piece of work for later. */
 public sealed interface Retry {
@@ -22,4 +23,18 @@ public sealed interface Retry {
 
     /** Another try to reach a new subscription's endpoint. */
     record OfValidation(int subscriptionId, int attempt) implements Retry {}
+
+    /**
+     * Another try of an endpoint that is left alone since it fails.
+     *
+     * @param subscription where it is kept
+     */
+    record OfProbe(SubscriptionKey subscription) implements Retry {}
+
+    /**
+     * The next step of a job of a consumer.
+     *
+     * @param jobId at most 64 characters
+     */
+    record OfJob(int subscriptionId, String jobId) implements Retry {}
 }

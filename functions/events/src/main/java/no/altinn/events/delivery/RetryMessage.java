@@ -3,6 +3,7 @@ package no.altinn.events.delivery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.event.EventKey;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedMessage;
 import no.altinn.platform.json.MessageFields;
@@ -23,6 +24,12 @@ public record RetryMessage(String queue, String json) {
     /** The queue of {@link Retry.OfValidation}. */
     public static final String VALIDATIONS = "validations";
 
+    /** The queue of {@link Retry.OfProbe}. */
+    public static final String PROBES = "probes";
+
+    /** The queue of {@link Retry.OfJob}. */
+    public static final String JOBS = "jobs";
+
     private static final String KIND = "retry";
     private static final String AFTER = "after";
     private static final String UNTIL = "until";
@@ -34,6 +41,12 @@ public record RetryMessage(String queue, String json) {
         }
         if (retry instanceof Retry.OfRelay relay) {
             return relay(relay);
+        }
+        if (retry instanceof Retry.OfProbe probe) {
+            return probe(probe.subscription());
+        }
+        if (retry instanceof Retry.OfJob job) {
+            return job(job);
         }
         return validation((Retry.OfValidation) retry);
     }
@@ -62,6 +75,13 @@ public record RetryMessage(String queue, String json) {
             case "validation" ->
                     new Retry.OfValidation(
                             fields.number("subscriptionId"), fields.number("attempt"));
+            case "probe" ->
+                    new Retry.OfProbe(
+                            new SubscriptionKey(
+                                    fields.number("subscriptionId"),
+                                    fields.text("resource"),
+                                    fields.text("fingerprint")));
+            case "job" -> new Retry.OfJob(fields.number("subscriptionId"), fields.text("jobId"));
             default -> throw new MalformedMessage("The message is of an unknown kind.");
         };
     }
@@ -113,6 +133,21 @@ public record RetryMessage(String queue, String json) {
                 kind("validation")
                         .put("subscriptionId", validation.subscriptionId())
                         .put("attempt", validation.attempt()));
+    }
+
+    private static RetryMessage probe(SubscriptionKey subscription) {
+        return message(
+                PROBES,
+                kind("probe")
+                        .put("subscriptionId", subscription.id())
+                        .put("resource", subscription.resource())
+                        .put("fingerprint", subscription.fingerprint()));
+    }
+
+    private static RetryMessage job(Retry.OfJob job) {
+        return message(
+                JOBS,
+                kind("job").put("subscriptionId", job.subscriptionId()).put("jobId", job.jobId()));
     }
 
     private static ObjectNode kind(String kind) {

@@ -166,11 +166,14 @@ public final class StartDeliveries {
     }
 
     private void tell(List<Delivery> created) {
-        if (created.isEmpty()) {
+        List<DeliveryNotice> notices =
+                created.stream()
+                        .filter(one -> one.state() instanceof DeliveryState.Due)
+                        .map(one -> new DeliveryNotice(one.key(), 1))
+                        .toList();
+        if (notices.isEmpty()) {
             return;
         }
-        List<DeliveryNotice> notices =
-                created.stream().map(one -> new DeliveryNotice(one.key(), 1)).toList();
         try {
             outbound.send(notices);
         } catch (RuntimeException e) {

@@ -26,10 +26,8 @@ final class SubscriptionJson {
 
     private static ObjectNode object(Subscription subscription) {
         Filters filters = subscription.filters();
-        ObjectNode object =
-                Json.object()
-                        .put("id", subscription.id())
-                        .put("endPoint", subscription.endPoint().toString());
+        ObjectNode object = Json.object().put("id", subscription.id());
+        subscription.endPoint().ifPresent(endPoint -> object.put("endPoint", endPoint.toString()));
         filters.source().ifPresent(source -> object.put("sourceFilter", source.toString()));
         object.put("resourceFilter", filters.resource());
         filters.subject().ifPresent(subject -> object.put("subjectFilter", subject));

@@ -21,6 +21,7 @@ public final class Interest {
     // Below zero when events about sub-units are wanted too: a field of its own would take 8 bytes.
     private final int signedId;
     private final String consumer;
+    private final Arrival arrival;
     // The fingerprint's parts: an object of their own would take 20 bytes more.
     private final long first;
     private final long second;
@@ -34,12 +35,14 @@ public final class Interest {
     private Interest(
             int signedId,
             String consumer,
+            Arrival arrival,
             Fingerprint fingerprint,
             SourceAddress source,
             TextDigest subject,
             TextDigest type) {
         this.signedId = signedId;
         this.consumer = consumer;
+        this.arrival = arrival;
         this.first = fingerprint.first();
         this.second = fingerprint.second();
         this.third = fingerprint.third();
@@ -68,6 +71,7 @@ public final class Interest {
                 new Interest(
                         filters.includeSubunits() ? -subscription.id() : subscription.id(),
                         subscription.consumer(),
+                        subscription.arrival(),
                         Fingerprint.of(fingerprint),
                         filters.source().map(SourceAddress::of).orElse(null),
                         filters.subject().map(TextDigest::of).orElse(null),
@@ -85,6 +89,7 @@ public final class Interest {
                                 new Interest(
                                         one.signedId,
                                         consumers.intern(one.consumer),
+                                        one.arrival,
                                         one.compactFingerprint(),
                                         one.source == null ? null : sources.intern(one.source),
                                         one.subject == null ? null : digests.intern(one.subject),
@@ -109,6 +114,11 @@ public final class Interest {
     /** Who gets the events. */
     public String consumer() {
         return consumer;
+    }
+
+    /** What happens to an event that the subscription is to get. */
+    public Arrival arrival() {
+        return arrival;
     }
 
     /** Whether events about the subject's sub-units are wanted too. */

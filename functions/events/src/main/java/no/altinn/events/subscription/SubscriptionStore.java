@@ -5,6 +5,7 @@ import no.altinn.platform.client.Unavailable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Who wants which events. Every method throws {@link Unavailable} when the store cannot answer.
@@ -16,7 +17,7 @@ public interface SubscriptionStore {
      * Adds a subscription with the next free id (1 and up, never used again), or finds the one that
      * the same consumer already has with the same filters and endpoint, as it is.
      *
-     * @param now when it is asked for; a new one's first validation is due then
+     * @param now when it is asked for; the first validation of a new one that needs any is due then
      */
     Subscription add(NewSubscription subscription, Instant now);
 
@@ -53,6 +54,24 @@ public interface SubscriptionStore {
 
     /** Sets how far the validation has come; empty when there is no such subscription. */
     Optional<Subscription> setValidation(int id, ValidationState state);
+
+    /**
+     * Changes a subscription on top of whatever others changed meanwhile; durable when it returns.
+     *
+     * @param change gives the subscription with its validation or its serving changed, or the same
+     *     one to leave it; it may be asked again, and the store keeps nothing else that it changes
+     * @return the subscription after the change; empty when there is none of this key
+     * @throws Unavailable also if others change it again and again
+     */
+    Optional<Subscription> change(SubscriptionKey key, UnaryOperator<Subscription> change);
+
+    /**
+     * Subscriptions whose endpoint was to be tried before the instant, since it is left alone; the
+     * longest overdue first.
+     *
+     * @param limit the most to return, 1 to 1 000
+     */
+    List<Subscription> probeDueBefore(Instant instant, int limit);
 
     /**
      * Subscriptions whose validation was due before the instant, the longest overdue first.

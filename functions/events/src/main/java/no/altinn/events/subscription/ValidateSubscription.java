@@ -145,7 +145,7 @@ public final class ValidateSubscription {
                             .resource(subscription.filters().resource())
                             .subscriptionId(subscription.id())
                             .consumer(subscription.consumer())
-                            .endpoint(subscription.endPoint().toString())
+                            .endpoint(subscription.addressee().endPoint().toString())
                             .status(call.reply().status())
                             .build());
         }

@@ -10,7 +10,9 @@ import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.DeliveryStore;
 
 import java.time.Instant;
@@ -74,7 +76,22 @@ public final class MeteredDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> dead(int subscriptionId, int limit) {
-        return deliveries.dead(subscriptionId, limit);
+    public boolean change(Delivery before, Delivery after) {
+        return deliveries.change(before, after);
+    }
+
+    @Override
+    public void eraseResponses(DeliveryKey key) {
+        deliveries.eraseResponses(key);
+    }
+
+    @Override
+    public List<Delivery> search(DeliverySearch search, int limit) {
+        return deliveries.search(search, limit);
+    }
+
+    @Override
+    public int count(int subscriptionId, DeliveryStatus status, int most) {
+        return deliveries.count(subscriptionId, status, most);
     }
 }

@@ -31,6 +31,11 @@ public enum ErrorKind {
         return text;
     }
 
+    /** As stores keep it, which is as subscribers read it. */
+    public String label() {
+        return text;
+    }
+
     /** The kind that subscribers read as this; empty for any other text. */
     public static Optional<ErrorKind> of(String text) {
         return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();

@@ -153,7 +153,7 @@ class DeliverEventTest {
                                                 && entry.status() == 500
                                                 && entry.consumer().equals("/org/ttd")
                                                 && entry.cloudEventId().equals(EVENT.id())));
-        assertThat(deliveries.dead(7, 10)).hasSize(1);
+        assertThat(deliveries.count(7, DeliveryStatus.DEAD, 10)).isEqualTo(1);
     }
 
     @Test
@@ -182,7 +182,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.REMOVED));
         verifyNoInteractions(webhook, queue);
         verify(log).append(argThat(entry -> entry.activity() == Activity.INVALID_SUBSCRIPTION));
     }
@@ -195,7 +195,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.REMOVED));
         verifyNoInteractions(webhook, queue);
     }
 
@@ -224,7 +224,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.REMOVED));
     }
 
     @Test
@@ -292,7 +292,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(state()).isEqualTo(new Cancelled(NOW));
+        assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.EVENT_GONE));
         verifyNoInteractions(webhook, queue);
     }
 

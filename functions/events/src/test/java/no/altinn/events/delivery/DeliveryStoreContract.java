@@ -6,20 +6,30 @@ import no.altinn.events.delivery.DeliveryState.Cancelled;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.events.delivery.DeliveryState.Held;
+import no.altinn.events.delivery.DeliveryState.Locked;
+import no.altinn.events.delivery.DeliveryState.Ready;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.TestEvents;
 import no.altinn.events.subscription.SubscriptionKey;
+import no.altinn.events.webhook.ErrorKind;
+import no.altinn.events.webhook.Excerpt;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What every {@link DeliveryStore} promises. */
 public abstract class DeliveryStoreContract {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123456Z");
+
+    private static final Comparator<Delivery> BY_PLACE = Comparator.comparing(DeliveryPlace::of);
 
     /** The store under test, empty at first, the same during one test. */
     protected abstract DeliveryStore store();
@@ -45,6 +55,10 @@ public abstract class DeliveryStoreContract {
 
     private Delivery found(Delivery delivery) {
         return store().find(delivery.key()).orElseThrow();
+    }
+
+    private List<Delivery> dead(int limit) {
+        return store().search(DeliverySearch.newest(1, DeliveryStatus.DEAD), limit);
     }
 
     @Test
@@ -141,16 +155,7 @@ public abstract class DeliveryStoreContract {
 
         store().record(delivery.key(), attempt(1, 0), next);
 
-        assertThat(found(delivery))
-                .isEqualTo(
-                        new Delivery(
-                                delivery.key(),
-                                delivery.event(),
-                                "1",
-                                "",
-                                NOW,
-                                next,
-                                List.of(attempt(1, 0))));
+        assertThat(found(delivery)).isEqualTo(delivery.in(next).having(List.of(attempt(1, 0))));
     }
 
     @Test
@@ -184,9 +189,14 @@ public abstract class DeliveryStoreContract {
         for (DeliveryState state :
                 List.of(
                         new Due(7, later),
+                        new Due(7, later, Trigger.RETRY),
+                        new Held(7, later),
+                        new Ready(7, later),
+                        new Locked(7, later, "token"),
+                        new Locked(7, later, "other"),
                         new Delivered(later),
                         new Dead(later),
-                        new Cancelled(later))) {
+                        new Cancelled(later, CancelReason.EVENT_GONE))) {
             assertThat(store().move(delivery.key(), from, state)).isTrue();
             assertThat(found(delivery).state()).isEqualTo(state);
             assertThat(found(delivery).attempts()).isEmpty();
@@ -225,7 +235,7 @@ public abstract class DeliveryStoreContract {
         assertThat(store().move(key, new Due(1, NOW), new Dead(NOW))).isFalse();
 
         assertThat(store().find(key)).isEmpty();
-        assertThat(store().dead(1, 10)).isEmpty();
+        assertThat(dead(10)).isEmpty();
     }
 
     @Test
@@ -255,10 +265,8 @@ public abstract class DeliveryStoreContract {
             store().record(delivery.key(), attempt(1, 500), new Dead(NOW));
         }
 
-        assertThat(store().dead(1, 10))
-                .extracting(Delivery::eventId)
-                .containsExactly("recent", "old");
-        assertThat(store().dead(1, 1)).extracting(Delivery::eventId).containsExactly("recent");
+        assertThat(dead(10)).extracting(Delivery::eventId).containsExactly("recent", "old");
+        assertThat(dead(1)).extracting(Delivery::eventId).containsExactly("recent");
         assertThat(store().dueBefore(NOW.plusSeconds(60), 10))
                 .extracting(Delivery::eventId)
                 .containsExactly("alive");
@@ -270,7 +278,167 @@ public abstract class DeliveryStoreContract {
         store().move(delivery.key(), delivery.state(), new Dead(NOW));
         store().move(delivery.key(), new Dead(NOW), new Due(1, NOW));
 
-        assertThat(store().dead(1, 10)).isEmpty();
+        assertThat(dead(10)).isEmpty();
         assertThat(store().dueBefore(NOW.plusSeconds(1), 10)).containsExactly(delivery);
+    }
+
+    @Test
+    void aLockIsNoOtherReceivers() {
+        Delivery delivery = created("1", 1, NOW);
+        Locked first = new Locked(1, NOW.plusSeconds(60), "first");
+        store().move(delivery.key(), delivery.state(), first);
+
+        assertThat(
+                        store().move(
+                                        delivery.key(),
+                                        new Locked(1, NOW.plusSeconds(60), "second"),
+                                        new Delivered(NOW)))
+                .isFalse();
+
+        assertThat(found(delivery).state()).isEqualTo(first);
+    }
+
+    @Test
+    void theTypeOfTheEventIsKept() {
+        Delivery delivery =
+                Delivery.of(
+                        TestEvents.event("1").key(),
+                        "1",
+                        "parking.permit.granted",
+                        1,
+                        "",
+                        new Held(1, NOW),
+                        NOW);
+        store().create(List.of(delivery));
+
+        assertThat(found(delivery)).isEqualTo(delivery);
+    }
+
+    @Test
+    void whatIsKnownOfAnAttemptIsKept() {
+        Delivery delivery = created("1", 1, NOW);
+        Attempt failed =
+                new Attempt(
+                        1,
+                        NOW,
+                        Duration.ofMillis(5),
+                        503,
+                        "",
+                        Trigger.REPLAY,
+                        Optional.of(ErrorKind.STATUS),
+                        Optional.of(new Excerpt("text/plain", "Prøv \"igjen\"\n", true)));
+        store().record(delivery.key(), failed, new Due(2, NOW));
+
+        assertThat(found(delivery).attempts()).containsExactly(failed);
+    }
+
+    @Test
+    void theAnswersThatAttemptsKeepAreErasedAndNothingElse() {
+        Delivery delivery = created("1", 1, NOW);
+        Attempt failed =
+                new Attempt(
+                        1,
+                        NOW,
+                        Duration.ofMillis(5),
+                        500,
+                        "",
+                        Trigger.SCHEDULE,
+                        Optional.of(ErrorKind.STATUS),
+                        Optional.of(new Excerpt("text/plain", "secret", false)));
+        store().record(delivery.key(), failed, new Due(2, NOW));
+        store().record(delivery.key(), attempt(2, 0), new Due(3, NOW));
+
+        store().eraseResponses(delivery.key());
+        store().eraseResponses(delivery.key());
+        store().eraseResponses(delivery("2", 1, NOW).key());
+
+        assertThat(found(delivery).attempts())
+                .containsExactly(failed.withoutResponse(), attempt(2, 0));
+        assertThat(found(delivery).state()).isEqualTo(new Due(3, NOW));
+    }
+
+    @Test
+    void aDeliveryThatIsBegunAgainKeepsItsAttempts() {
+        Delivery delivery = created("1", 1, NOW);
+        store().record(delivery.key(), attempt(1, 500), new Dead(NOW));
+        Delivery dead = found(delivery);
+        Delivery again =
+                dead.begun(new Due(2, NOW.plusSeconds(60), Trigger.RETRY))
+                        .touchedBy("job")
+                        .permitted(NOW.plusSeconds(60));
+
+        assertThat(store().change(dead, again)).isTrue();
+        assertThat(store().change(dead, again)).isFalse();
+
+        assertThat(found(delivery)).isEqualTo(again);
+        assertThat(again.round()).isEqualTo(new Round(1, 1));
+        assertThat(store().dueBefore(NOW.plusSeconds(61), 1)).containsExactly(again);
+    }
+
+    @Test
+    void aSearchGoesOnBehindTheLastOneThatWasSeenEvenAmongDeliveriesOfOneInstant() {
+        List<Delivery> all =
+                IntStream.range(0, 7)
+                        .mapToObj(i -> created("e" + i, 1, NOW.plusSeconds(i / 3)))
+                        .toList();
+        created("other", 2, NOW);
+
+        List<Delivery> newest = pages(DeliverySearch.newest(1));
+        List<Delivery> oldest = pages(DeliverySearch.oldest(1));
+
+        assertThat(newest).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(newest).isSortedAccordingTo(BY_PLACE.reversed());
+        assertThat(oldest).isEqualTo(newest.stream().sorted(BY_PLACE).toList());
+    }
+
+    private List<Delivery> pages(DeliverySearch search) {
+        List<Delivery> all = new ArrayList<>();
+        List<Delivery> page = store().search(search, 2);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = store().search(search.after(DeliveryPlace.of(page.get(page.size() - 1))), 2);
+        }
+        return all;
+    }
+
+    @Test
+    void aSearchFindsTheWantedStatesAndTimesAlone() {
+        Delivery dead = created("dead", 1, NOW);
+        Delivery held = created("held", 1, NOW.plusSeconds(1));
+        Delivery due = created("due", 1, NOW.plusSeconds(2));
+        store().move(dead.key(), dead.state(), new Dead(NOW));
+        store().move(held.key(), held.state(), new Held(1, NOW));
+
+        assertThat(ids(DeliverySearch.newest(1, DeliveryStatus.DEAD, DeliveryStatus.HELD)))
+                .containsExactly("held", "dead");
+        assertThat(ids(DeliverySearch.oldest(1, DeliveryStatus.DUE, DeliveryStatus.DEAD)))
+                .containsExactly("dead", "due");
+        assertThat(ids(DeliverySearch.newest(1, DeliveryStatus.DUE))).containsExactly("due");
+        assertThat(ids(DeliverySearch.newest(1, DeliveryStatus.DELIVERED))).isEmpty();
+        assertThat(
+                        ids(
+                                DeliverySearch.newest(1)
+                                        .created(
+                                                Optional.of(held.created()),
+                                                Optional.of(due.created()))))
+                .containsExactly("held");
+    }
+
+    private List<String> ids(DeliverySearch search) {
+        return store().search(search, 10).stream().map(Delivery::eventId).toList();
+    }
+
+    @Test
+    void deliveriesInAStateAreCounted() {
+        for (int i = 0; i < 3; i++) {
+            Delivery delivery = created("e" + i, 1, NOW);
+            store().move(delivery.key(), delivery.state(), new Held(1, NOW));
+        }
+        created("due", 1, NOW);
+
+        assertThat(store().count(1, DeliveryStatus.HELD, 10)).isEqualTo(3);
+        assertThat(store().count(1, DeliveryStatus.HELD, 2)).isEqualTo(2);
+        assertThat(store().count(1, DeliveryStatus.DUE, 10)).isEqualTo(1);
+        assertThat(store().count(2, DeliveryStatus.HELD, 10)).isZero();
     }
 }

@@ -18,7 +18,6 @@ import org.mockito.InOrder;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 class DueNowTest {
     private static final Event EVENT = SampleEvent.of();
@@ -29,14 +28,7 @@ class DueNowTest {
     private final DueNow dueNow = new DueNow(deliveries, queue, clock);
 
     private Delivery delivery(DeliveryState state) {
-        return new Delivery(
-                DeliveryKey.of(EVENT.key(), 7),
-                EVENT.key(),
-                EVENT.id(),
-                "",
-                clock.instant(),
-                state,
-                List.of());
+        return Delivery.due(EVENT.key(), EVENT.id(), 7, "", clock.instant()).in(state);
     }
 
     @Test

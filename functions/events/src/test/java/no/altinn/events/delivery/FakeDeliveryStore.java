@@ -2,6 +2,7 @@ package no.altinn.events.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
                 old.state() instanceof DeliveryState.Due due && due.attempt() == attempt.number();
         List<Attempt> attempts = new ArrayList<>(old.attempts());
         attempts.add(attempt);
-        byKey.put(key, moved(old, waits ? next : old.state(), attempts));
+        byKey.put(key, old.in(waits ? next : old.state()).having(attempts));
         return waits;
     }
 
@@ -50,7 +51,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
         if (old == null || !old.state().equals(from)) {
             return false;
         }
-        byKey.put(key, moved(old, next, old.attempts()));
+        byKey.put(key, old.in(next));
         return true;
     }
 
@@ -66,22 +67,35 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> dead(int subscriptionId, int limit) {
+    public boolean change(Delivery before, Delivery after) {
+        Delivery stored = byKey.get(before.key());
+        if (stored == null || !stored.state().equals(before.state())) {
+            return false;
+        }
+        byKey.put(before.key(), after.having(stored.attempts()));
+        return true;
+    }
+
+    @Override
+    public void eraseResponses(DeliveryKey key) {
+        byKey.computeIfPresent(
+                key,
+                (same, old) ->
+                        old.having(old.attempts().stream().map(Attempt::withoutResponse).toList()));
+    }
+
+    @Override
+    public List<Delivery> search(DeliverySearch search, int limit) {
+        Comparator<Delivery> order = Comparator.comparing(DeliveryPlace::of);
         return byKey.values().stream()
-                .filter(one -> one.key().subscriptionId() == subscriptionId)
-                .filter(one -> one.state() instanceof DeliveryState.Dead)
+                .filter(search::wants)
+                .sorted(search.isOldestFirst() ? order : order.reversed())
                 .limit(limit)
                 .toList();
     }
 
-    private static Delivery moved(Delivery old, DeliveryState next, List<Attempt> attempts) {
-        return new Delivery(
-                old.key(),
-                old.event(),
-                old.eventId(),
-                old.fingerprint(),
-                old.created(),
-                next,
-                attempts);
+    @Override
+    public int count(int subscriptionId, DeliveryStatus status, int most) {
+        return search(DeliverySearch.newest(subscriptionId, status), most).size();
     }
 }

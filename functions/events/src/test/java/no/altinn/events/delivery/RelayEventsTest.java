@@ -75,12 +75,20 @@ class RelayEventsTest {
 
         relay.relay(List.of(event));
 
-        assertThat(deliveries.all())
-                .containsExactly(
-                        Delivery.due(event.key(), event.id(), 1, "", NOW),
-                        Delivery.due(event.key(), event.id(), 2, "", NOW));
+        assertThat(deliveries.all()).containsExactly(delivery(event, 1), delivery(event, 2));
         verify(outbound).send(List.of(notice(event, 1), notice(event, 2)));
         verifyNoInteractions(queue, log);
+    }
+
+    private static Delivery delivery(Event event, int subscription) {
+        return Delivery.of(
+                event.key(),
+                event.id(),
+                event.type(),
+                subscription,
+                "",
+                new DeliveryState.Due(1, NOW),
+                NOW);
     }
 
     @Test

@@ -2,10 +2,12 @@ package no.altinn.events.subscription;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Subscriptions in memory. */
 public final class FakeSubscriptionStore implements SubscriptionStore {
@@ -29,16 +31,7 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
         int id =
                 byFingerprint.computeIfAbsent(
                         wanted.fingerprint(), key -> byFingerprint.size() + 1);
-        return byId.computeIfAbsent(
-                id,
-                key ->
-                        new Subscription(
-                                key,
-                                wanted.endPoint(),
-                                wanted.filters(),
-                                wanted.consumer(),
-                                now,
-                                new ValidationState.Pending(1, now)));
+        return byId.computeIfAbsent(id, key -> Subscription.added(key, wanted, now));
     }
 
     @Override
@@ -82,17 +75,7 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
 
     @Override
     public Optional<Subscription> setValidation(int id, ValidationState state) {
-        return Optional.ofNullable(
-                byId.computeIfPresent(
-                        id,
-                        (key, old) ->
-                                new Subscription(
-                                        key,
-                                        old.endPoint(),
-                                        old.filters(),
-                                        old.consumer(),
-                                        old.created(),
-                                        state)));
+        return Optional.ofNullable(byId.computeIfPresent(id, (key, old) -> old.in(state)));
     }
 
     @Override
@@ -102,6 +85,21 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
                         one ->
                                 one.validation() instanceof ValidationState.Pending pending
                                         && pending.at().isBefore(instant))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Subscription> change(SubscriptionKey key, UnaryOperator<Subscription> change) {
+        return Optional.ofNullable(
+                byId.computeIfPresent(key.id(), (id, before) -> change.apply(before)));
+    }
+
+    @Override
+    public List<Subscription> probeDueBefore(Instant instant, int limit) {
+        return byId.values().stream()
+                .filter(one -> one.serving().probeAt().filter(instant::isAfter).isPresent())
+                .sorted(Comparator.comparing(one -> one.serving().probeAt().orElseThrow()))
                 .limit(limit)
                 .toList();
     }

@@ -13,8 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -189,7 +192,8 @@ public abstract class SubscriptionStoreContract {
         Subscription listed = store().ofConsumer("/org/ttd").get(0);
         assertThat(listed.keepsBounds()).isFalse();
         assertThat(listed.length()).isLessThan(3_000);
-        assertThat(wanted.endPoint().toString()).startsWith(listed.endPoint().toString());
+        assertThat(wanted.endPoint().orElseThrow().toString())
+                .startsWith(listed.endPoint().orElseThrow().toString());
         assertThat(store().find(id)).contains(listed);
         assertThat(store().find(wanted)).contains(listed);
         assertThat(store().count("/org/ttd")).isEqualTo(2);
@@ -343,5 +347,124 @@ public abstract class SubscriptionStoreContract {
         assertThat(store().find(added.id())).isEmpty();
         assertThat(store().ofConsumer("/org/ttd")).isEmpty();
         assertThat(store().validatedFor("urn:altinn:resource:a")).isEmpty();
+    }
+
+    @Test
+    void aSubscriptionWhoseEventsAreFetchedNeedsNoValidation() {
+        NewSubscription pulled =
+                new NewSubscription(
+                        Optional.empty(),
+                        Filters.onResource("urn:altinn:resource:a").build(),
+                        "/org/ttd");
+
+        Subscription added = store().add(pulled, NOW);
+
+        assertThat(added.isValidated()).isTrue();
+        assertThat(store().find(added.id())).contains(added);
+        assertThat(store().find(pulled)).contains(added);
+        assertThat(store().validationDueBefore(NOW.plusSeconds(60), 10)).isEmpty();
+        assertThat(store().validatedFor("urn:altinn:resource:a"))
+                .extracting(Interest::arrival)
+                .containsExactly(Arrival.READY);
+    }
+
+    @Test
+    void howASubscriptionIsServedIsKept() {
+        Subscription added = add("/org/ttd", "urn:altinn:resource:a");
+        List<Serving> all =
+                List.of(
+                        new Serving(
+                                new Standing.Paused(PauseReason.FAILING, NOW),
+                                Optional.of(NOW.minusSeconds(9)),
+                                new Breaker.Open(NOW.plusSeconds(30), 3),
+                                OptionalInt.of(60_000),
+                                "[{\"scheme\":\"v1\"}]"),
+                        new Serving(
+                                new Standing.Paused(PauseReason.OWNER, NOW),
+                                Optional.empty(),
+                                new Breaker.HalfOpen(NOW, 1),
+                                OptionalInt.empty(),
+                                ""),
+                        Serving.NEW.with(new Standing.Stopped(NOW)),
+                        Serving.NEW);
+
+        for (Serving serving : all) {
+            Subscription served = added.served(serving);
+            assertThat(store().change(added.key(), it -> it.served(serving))).contains(served);
+            assertThat(store().find(added.id())).contains(served);
+        }
+    }
+
+    @Test
+    void aChangeMovesTheValidationToo() {
+        Subscription added = add("/org/ttd", "urn:altinn:resource:a");
+
+        store().change(
+                        added.key(),
+                        it ->
+                                it.in(new Failed())
+                                        .served(it.serving().with(new Standing.Stopped(NOW))));
+
+        Subscription stopped = store().find(added.id()).orElseThrow();
+        assertThat(stopped.validation()).isEqualTo(new Failed());
+        assertThat(stopped.serving().standing()).isEqualTo(new Standing.Stopped(NOW));
+        assertThat(store().validationDueBefore(NOW.plusSeconds(60), 10)).isEmpty();
+    }
+
+    @Test
+    void aSubscriptionThatIsNotThereIsNotChanged() {
+        Subscription added = add("/org/ttd", "urn:altinn:resource:a");
+        store().remove(added.id());
+
+        assertThat(store().change(added.key(), it -> it.in(new Validated()))).isEmpty();
+    }
+
+    @Test
+    void changesAtOnceAreAllMade() throws Exception {
+        Subscription added = add("/org/ttd", "urn:altinn:resource:a");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Optional<Subscription>> longer =
+                    () ->
+                            store().change(
+                                            added.key(),
+                                            it ->
+                                                    it.served(
+                                                            it.serving()
+                                                                    .withKeys(
+                                                                            it.serving().keys()
+                                                                                    + "k")));
+            for (Future<?> call : threads.invokeAll(Collections.nCopies(8, longer))) {
+                call.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(store().find(added.id()).orElseThrow().serving().keys()).hasSize(8);
+    }
+
+    @Test
+    void anEndpointThatIsLeftAloneIsFoundWhenItsTimeHasCome() {
+        Subscription late = add("/org/ttd", "urn:altinn:resource:a");
+        Subscription later = add("/org/ttd", "urn:altinn:resource:b");
+        add("/org/ttd", "urn:altinn:resource:c");
+        store().change(late.key(), it -> opened(it, NOW.plusMillis(500)));
+        store().change(later.key(), it -> opened(it, NOW.plusSeconds(1)));
+
+        assertThat(store().probeDueBefore(NOW, 10)).isEmpty();
+        assertThat(store().probeDueBefore(NOW.plusSeconds(1), 10))
+                .extracting(Subscription::id)
+                .containsExactly(late.id());
+        assertThat(store().probeDueBefore(NOW.plusSeconds(2), 10))
+                .extracting(Subscription::id)
+                .containsExactly(late.id(), later.id());
+        assertThat(store().probeDueBefore(NOW.plusSeconds(2), 1)).hasSize(1);
+        store().change(late.key(), it -> it.served(Serving.NEW));
+        assertThat(store().probeDueBefore(NOW.plusSeconds(2), 10)).hasSize(1);
+    }
+
+    private static Subscription opened(Subscription subscription, Instant until) {
+        return subscription.served(subscription.serving().with(new Breaker.Open(until, 1)));
     }
 }

@@ -46,7 +46,7 @@ final class DeskJson {
                 Json.object()
                         .put("id", subscription.id())
                         .put("consumer", subscription.consumer())
-                        .put("endPoint", subscription.endPoint().toString())
+                        .put("endPoint", subscription.endPoint().map(Object::toString).orElse(""))
                         .put("created", subscription.created().toString())
                         .put("resource", filters.resource())
                         .put("includeSubunits", filters.includeSubunits());
@@ -105,27 +105,45 @@ final class DeskJson {
     }
 
     private static final class StateJson implements DeliveryState.Visitor<ObjectNode> {
-        @Override
-        public ObjectNode due(DeliveryState.Due state) {
+        private static ObjectNode state(DeliveryState state) {
             return Json.object()
-                    .put("status", "due")
-                    .put("attempt", state.attempt())
+                    .put("status", state.status().label())
                     .put("at", state.at().toString());
         }
 
         @Override
+        public ObjectNode due(DeliveryState.Due state) {
+            return state(state).put("attempt", state.attempt());
+        }
+
+        @Override
+        public ObjectNode held(DeliveryState.Held state) {
+            return state(state).put("attempt", state.attempt());
+        }
+
+        @Override
+        public ObjectNode ready(DeliveryState.Ready state) {
+            return state(state).put("attempt", state.attempt());
+        }
+
+        @Override
+        public ObjectNode locked(DeliveryState.Locked state) {
+            return state(state).put("attempt", state.attempt());
+        }
+
+        @Override
         public ObjectNode delivered(DeliveryState.Delivered state) {
-            return Json.object().put("status", "delivered").put("at", state.at().toString());
+            return state(state);
         }
 
         @Override
         public ObjectNode dead(DeliveryState.Dead state) {
-            return Json.object().put("status", "dead").put("at", state.at().toString());
+            return state(state);
         }
 
         @Override
         public ObjectNode cancelled(DeliveryState.Cancelled state) {
-            return Json.object().put("status", "cancelled").put("at", state.at().toString());
+            return state(state).put("reason", state.reason().label());
         }
     }
 

@@ -1,11 +1,17 @@
 package no.altinn.local.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.AttemptJson;
+import no.altinn.events.delivery.CancelReason;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryStatus;
+import no.altinn.events.delivery.Round;
+import no.altinn.events.delivery.Trigger;
 import no.altinn.events.event.EventKey;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.json.TypedMembers;
@@ -27,25 +33,41 @@ final class DeliveryRow {
     private DeliveryRow() {}
 
     static Delivery read(ResultSet row) throws SQLException {
+        Instant created = Nanos.toInstant(row.getLong("created"));
+        long permitted = row.getLong("permitted");
+        boolean isPermittedAtFirst = row.wasNull();
         return new Delivery(
                 new DeliveryKey(row.getInt("subscription_id"), row.getString("id")),
                 new EventKey(row.getString("resource"), row.getString("document")),
                 row.getString("event_id"),
+                row.getString("type"),
                 NO_FINGERPRINT,
-                Nanos.toInstant(row.getLong("created")),
+                created,
                 state(row),
+                new Round(row.getInt("round"), row.getInt("round_before")),
+                row.getString("job"),
+                isPermittedAtFirst ? created : Nanos.toInstant(permitted),
                 attempts(row.getString("attempts")));
     }
 
     private static DeliveryState state(ResultSet row) throws SQLException {
         String status = row.getString("status");
         Instant at = Nanos.toInstant(row.getLong("at"));
-        return switch (status) {
-            case "due" -> new DeliveryState.Due(row.getInt("attempt"), at);
-            case "delivered" -> new DeliveryState.Delivered(at);
-            case "dead" -> new DeliveryState.Dead(at);
-            case "cancelled" -> new DeliveryState.Cancelled(at);
-            default -> throw new SQLException("Unknown status " + status);
+        int attempt = row.getInt("attempt");
+        Optional<String> detail = Optional.ofNullable(row.getString("detail"));
+        return switch (DeliveryStatus.of(status)
+                .orElseThrow(() -> new SQLException("Unknown status " + status))) {
+            case DUE ->
+                    new DeliveryState.Due(
+                            attempt, at, detail.map(Trigger::of).orElse(Trigger.SCHEDULE));
+            case HELD -> new DeliveryState.Held(attempt, at);
+            case READY -> new DeliveryState.Ready(attempt, at);
+            case LOCKED -> new DeliveryState.Locked(attempt, at, detail.orElseThrow());
+            case DELIVERED -> new DeliveryState.Delivered(at);
+            case DEAD -> new DeliveryState.Dead(at);
+            case CANCELLED ->
+                    new DeliveryState.Cancelled(
+                            at, detail.map(CancelReason::of).orElse(CancelReason.REMOVED));
         };
     }
 
@@ -53,33 +75,68 @@ final class DeliveryRow {
      * The columns that hold a state.
      *
      * @param at nanoseconds since 1970
+     * @param detail an attempt's trigger unless the schedule demands it, a lock's token, or why the
+     *     delivery was cancelled
      */
-    record StateColumns(String status, Optional<Integer> attempt, long at) {
+    record StateColumns(
+            String status, Optional<Integer> attempt, long at, Optional<String> detail) {
         private static final DeliveryState.Visitor<StateColumns> OF =
                 new DeliveryState.Visitor<>() {
                     @Override
                     public StateColumns due(DeliveryState.Due due) {
-                        return new StateColumns(
-                                "due", Optional.of(due.attempt()), Nanos.of(due.at()));
+                        return waiting(
+                                due,
+                                due.attempt(),
+                                Optional.of(due.trigger())
+                                        .filter(trigger -> trigger != Trigger.SCHEDULE)
+                                        .map(Trigger::label));
+                    }
+
+                    @Override
+                    public StateColumns held(DeliveryState.Held held) {
+                        return waiting(held, held.attempt(), Optional.empty());
+                    }
+
+                    @Override
+                    public StateColumns ready(DeliveryState.Ready ready) {
+                        return waiting(ready, ready.attempt(), Optional.empty());
+                    }
+
+                    @Override
+                    public StateColumns locked(DeliveryState.Locked locked) {
+                        return waiting(locked, locked.attempt(), Optional.of(locked.token()));
                     }
 
                     @Override
                     public StateColumns delivered(DeliveryState.Delivered delivered) {
-                        return ended("delivered", delivered.at());
+                        return ended(delivered, Optional.empty());
                     }
 
                     @Override
                     public StateColumns dead(DeliveryState.Dead dead) {
-                        return ended("dead", dead.at());
+                        return ended(dead, Optional.empty());
                     }
 
                     @Override
                     public StateColumns cancelled(DeliveryState.Cancelled cancelled) {
-                        return ended("cancelled", cancelled.at());
+                        return ended(cancelled, Optional.of(cancelled.reason().label()));
                     }
 
-                    private StateColumns ended(String status, Instant at) {
-                        return new StateColumns(status, Optional.empty(), Nanos.of(at));
+                    private StateColumns waiting(
+                            DeliveryState state, int attempt, Optional<String> detail) {
+                        return new StateColumns(
+                                state.status().label(),
+                                Optional.of(attempt),
+                                Nanos.of(state.at()),
+                                detail);
+                    }
+
+                    private StateColumns ended(DeliveryState state, Optional<String> detail) {
+                        return new StateColumns(
+                                state.status().label(),
+                                Optional.empty(),
+                                Nanos.of(state.at()),
+                                detail);
                     }
                 };
 
@@ -95,13 +152,14 @@ final class DeliveryRow {
 
     /** One item of that array. */
     static String json(Attempt attempt) {
-        return Json.object()
-                .put("number", attempt.number())
-                .put("at", Nanos.of(attempt.at()))
-                .put("duration", attempt.duration().toNanos())
-                .put("status", attempt.status())
-                .put("reason", attempt.reason())
-                .toString();
+        ObjectNode json =
+                Json.object()
+                        .put("number", attempt.number())
+                        .put("at", Nanos.of(attempt.at()))
+                        .put("duration", attempt.duration().toNanos())
+                        .put("status", attempt.status())
+                        .put("reason", attempt.reason());
+        return AttemptJson.complete(json, attempt).toString();
     }
 
     private static List<Attempt> attempts(String json) {
@@ -117,6 +175,9 @@ final class DeliveryRow {
                 Nanos.toInstant(item.longNumber("at")),
                 Duration.ofNanos(item.longNumber("duration")),
                 item.number("status"),
-                item.text("reason"));
+                item.text("reason"),
+                AttemptJson.trigger(json),
+                AttemptJson.errorKind(json),
+                AttemptJson.response(json));
     }
 }

@@ -116,11 +116,60 @@ final class Schema {
                     INSERT INTO entry_positions (position) VALUES (0);
                     """,
                     """
+                    -- serving: how a subscription is served, as JSON; probe_at: when its endpoint
+                    -- is to be tried, if it is left alone. end_point is empty where the consumer
+                    -- fetches the events.
+                    ALTER TABLE subscriptions ADD COLUMN filters TEXT;
+                    ALTER TABLE subscriptions ADD COLUMN serving TEXT NOT NULL DEFAULT '{}';
+                    ALTER TABLE subscriptions ADD COLUMN probe_at INTEGER;
+                    CREATE INDEX subscriptions_probe ON subscriptions (probe_at)
+                        WHERE probe_at IS NOT NULL;
+
+                    -- detail: an attempt's trigger, a lock's token, or why it was cancelled.
+                    ALTER TABLE deliveries ADD COLUMN type TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE deliveries ADD COLUMN detail TEXT;
+                    ALTER TABLE deliveries ADD COLUMN round INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE deliveries ADD COLUMN round_before INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE deliveries ADD COLUMN job TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE deliveries ADD COLUMN permitted INTEGER;
+                    DROP INDEX deliveries_dead;
+                    CREATE INDEX deliveries_created
+                        ON deliveries (subscription_id, created, id);
+                    CREATE INDEX deliveries_status
+                        ON deliveries (subscription_id, status, created, id)
+                        WHERE status NOT IN ('due', 'delivered');
+
+                    CREATE TABLE jobs (
+                        subscription_id INTEGER NOT NULL,
+                        id TEXT NOT NULL,
+                        created INTEGER NOT NULL,
+                        status TEXT NOT NULL,
+                        due INTEGER,
+                        json TEXT NOT NULL,
+                        PRIMARY KEY (subscription_id, id)
+                    );
+                    CREATE INDEX jobs_due ON jobs (due) WHERE due IS NOT NULL;
+                    CREATE INDEX jobs_created ON jobs (created);
+
+                    CREATE TABLE statistics (
+                        subscription_id INTEGER NOT NULL,
+                        hour INTEGER NOT NULL,
+                        json TEXT NOT NULL,
+                        PRIMARY KEY (subscription_id, hour)
+                    );
+                    CREATE INDEX statistics_hour ON statistics (hour);
+
                     CREATE TABLE keys (
                         name TEXT PRIMARY KEY,
                         revision INTEGER NOT NULL,
                         text TEXT NOT NULL
                     ) WITHOUT ROWID;
+
+                    -- next: the first free slot, in nanoseconds since 1970.
+                    CREATE TABLE rates (
+                        subscription_id INTEGER PRIMARY KEY,
+                        next INTEGER NOT NULL
+                    );
                     """);
 
     private Schema() {}
@@ -155,6 +204,11 @@ final class Schema {
      * @throws IllegalStateException if it is of a version that is not known here
      */
     static void upgrade(Connection connection) throws SQLException {
+        upgrade(connection, VERSIONS.size());
+    }
+
+    /** The same up to an earlier version, as a test needs it. */
+    static void upgrade(Connection connection, int to) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int version;
             try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
@@ -167,13 +221,13 @@ final class Schema {
                                         + " with --data.")
                                 .formatted(version, VERSIONS.size()));
             }
-            for (String changes : VERSIONS.subList(version, VERSIONS.size())) {
+            for (String changes : VERSIONS.subList(version, to)) {
                 statement.executeUpdate(changes);
             }
             for (Table table : Tables.ALL) {
                 new EntryTable(table).createMissing(statement);
             }
-            statement.executeUpdate("PRAGMA user_version = " + VERSIONS.size());
+            statement.executeUpdate("PRAGMA user_version = " + to);
             connection.commit();
         }
     }

@@ -5,7 +5,9 @@ import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.local.store.DeliveryRow.StateColumns;
 
@@ -14,14 +16,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Deliveries in SQLite. Thread-safe. */
 public final class SqliteDeliveryStore implements DeliveryStore {
     private static final String INSERT =
             """
-            INSERT INTO deliveries (subscription_id, id, resource, document, event_id, created,
-                status, attempt, at, attempts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription_id, id) DO NOTHING\
+            INSERT INTO deliveries (subscription_id, id, resource, document, event_id, type,
+                created, status, attempt, at, detail, attempts)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription_id, id) DO NOTHING\
             """;
 
     private static final String OF_KEY = " WHERE subscription_id = ? AND id = ?";
@@ -30,7 +33,16 @@ public final class SqliteDeliveryStore implements DeliveryStore {
             "UPDATE deliveries SET attempts = json_insert(attempts, '$[#]', json(?))" + OF_KEY;
 
     private static final String MOVE =
-            "UPDATE deliveries SET status = ?, attempt = ?, at = ?" + OF_KEY;
+            "UPDATE deliveries SET status = ?, attempt = ?, at = ?, detail = ?" + OF_KEY;
+
+    private static final String IN_STATE =
+            " AND status IS ? AND attempt IS ? AND at IS ? AND detail IS ?";
+
+    private static final String CHANGE =
+            "UPDATE deliveries SET status = ?, attempt = ?, at = ?, detail = ?, round = ?,"
+                    + " round_before = ?, job = ?, permitted = ?"
+                    + OF_KEY
+                    + IN_STATE;
 
     private static final String RELEASE =
             "UPDATE deliveries SET at = ? WHERE status = 'due' AND at > ? AND at <= ?";
@@ -65,10 +77,12 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                 delivery.event().resource(),
                 delivery.event().document(),
                 delivery.eventId(),
+                delivery.type(),
                 Nanos.of(delivery.created()),
                 state.status(),
                 state.attempt(),
                 state.at(),
+                state.detail(),
                 DeliveryRow.json(delivery.attempts()));
     }
 
@@ -100,6 +114,7 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                                     to.status(),
                                     to.attempt(),
                                     to.at(),
+                                    to.detail(),
                                     key.subscriptionId(),
                                     key.id(),
                                     attempt.number())
@@ -114,15 +129,17 @@ public final class SqliteDeliveryStore implements DeliveryStore {
         return database.write(
                 session ->
                         session.update(
-                                        MOVE + " AND status IS ? AND attempt IS ? AND at IS ?",
+                                        MOVE + IN_STATE,
                                         to.status(),
                                         to.attempt(),
                                         to.at(),
+                                        to.detail(),
                                         key.subscriptionId(),
                                         key.id(),
                                         expected.status(),
                                         expected.attempt(),
-                                        expected.at())
+                                        expected.at(),
+                                        expected.detail())
                                 > 0);
     }
 
@@ -155,15 +172,73 @@ public final class SqliteDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> dead(int subscriptionId, int limit) {
+    public boolean change(Delivery before, Delivery after) {
+        StateColumns expected = StateColumns.of(before.state());
+        StateColumns to = StateColumns.of(after.state());
+        return database.write(
+                session ->
+                        session.update(
+                                        CHANGE,
+                                        to.status(),
+                                        to.attempt(),
+                                        to.at(),
+                                        to.detail(),
+                                        after.round().number(),
+                                        after.round().before(),
+                                        after.job(),
+                                        Nanos.of(after.permittedAt()),
+                                        before.key().subscriptionId(),
+                                        before.key().id(),
+                                        expected.status(),
+                                        expected.attempt(),
+                                        expected.at(),
+                                        expected.detail())
+                                > 0);
+    }
+
+    @Override
+    public void eraseResponses(DeliveryKey key) {
+        database.write(
+                session -> {
+                    Optional<Delivery> found =
+                            session.first(
+                                    "SELECT * FROM deliveries" + OF_KEY,
+                                    DeliveryRow::read,
+                                    key.subscriptionId(),
+                                    key.id());
+                    return found.isEmpty()
+                            ? 0
+                            : session.update(
+                                    "UPDATE deliveries SET attempts = ?" + OF_KEY,
+                                    DeliveryRow.json(
+                                            found.get().attempts().stream()
+                                                    .map(Attempt::withoutResponse)
+                                                    .toList()),
+                                    key.subscriptionId(),
+                                    key.id());
+                });
+    }
+
+    @Override
+    public List<Delivery> search(DeliverySearch search, int limit) {
+        DeliveryScan scan = DeliveryScan.of(search, limit);
+        return database.read(
+                session -> session.list(scan.sql(), DeliveryRow::read, scan.parameters()));
+    }
+
+    @Override
+    public int count(int subscriptionId, DeliveryStatus status, int most) {
         return database.read(
                 session ->
-                        session.list(
-                                "SELECT * FROM deliveries WHERE status = 'dead'"
-                                        + " AND subscription_id = ?"
-                                        + " ORDER BY created DESC, number DESC LIMIT ?",
-                                DeliveryRow::read,
-                                subscriptionId,
-                                limit));
+                        session.first(
+                                        "SELECT COUNT(*) FROM (SELECT 1 FROM deliveries"
+                                                + " WHERE subscription_id = ? AND status = ?"
+                                                + DeliveryScan.indexed(Set.of(status))
+                                                + " LIMIT ?)",
+                                        row -> row.getInt(1),
+                                        subscriptionId,
+                                        status.label(),
+                                        most)
+                                .orElseThrow());
     }
 }

@@ -3,6 +3,7 @@ package no.altinn.local.store;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.ServingJson;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Subscriptions in SQLite. Thread-safe. */
 public final class SqliteSubscriptionStore implements SubscriptionStore {
@@ -64,11 +66,12 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
     private static void insert(Session session, NewSubscription wanted, Instant now)
             throws SQLException {
         Filters filters = wanted.filters();
-        StateColumns columns = StateColumns.of(new ValidationState.Pending(1, now));
+        // The number is given by the database.
+        StateColumns columns = StateColumns.of(Subscription.added(0, wanted, now).validation());
         session.update(
                 INSERT,
                 wanted.fingerprint(),
-                wanted.endPoint().toString(),
+                wanted.endPoint().map(URI::toString).orElse(""),
                 filters.resource(),
                 filters.source().map(URI::toString),
                 filters.subject(),
@@ -192,6 +195,44 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
                         session.list(
                                 "SELECT * FROM subscriptions WHERE validation = 'pending'"
                                         + " AND at < ? ORDER BY at LIMIT ?",
+                                SubscriptionRow::read,
+                                Nanos.of(instant),
+                                limit));
+    }
+
+    @Override
+    public Optional<Subscription> change(SubscriptionKey key, UnaryOperator<Subscription> change) {
+        return database.write(
+                session -> {
+                    Optional<Subscription> before = find(session, key.id());
+                    Optional<Subscription> after = before.map(change);
+                    if (after.isPresent() && !after.equals(before)) {
+                        write(session, after.get());
+                    }
+                    return after;
+                });
+    }
+
+    private static void write(Session session, Subscription changed) throws SQLException {
+        StateColumns validation = StateColumns.of(changed.validation());
+        session.update(
+                "UPDATE subscriptions SET validation = ?, attempt = ?, at = ?, serving = ?,"
+                        + " probe_at = ? WHERE id = ?",
+                validation.validation(),
+                validation.attempt(),
+                validation.at(),
+                ServingJson.write(changed.serving()).toString(),
+                changed.serving().probeAt().map(Nanos::of),
+                changed.id());
+    }
+
+    @Override
+    public List<Subscription> probeDueBefore(Instant instant, int limit) {
+        return database.read(
+                session ->
+                        session.list(
+                                "SELECT * FROM subscriptions WHERE probe_at < ?"
+                                        + " ORDER BY probe_at LIMIT ?",
                                 SubscriptionRow::read,
                                 Nanos.of(instant),
                                 limit));

@@ -1,9 +1,11 @@
 package no.altinn.local.store;
 
 import no.altinn.events.subscription.Filters;
+import no.altinn.events.subscription.ServingJson;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.TextBound;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.platform.json.Json;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +18,14 @@ final class SubscriptionRow {
     static Subscription read(ResultSet row) throws SQLException {
         return new Subscription(
                 row.getInt("id"),
-                TextBound.END_POINT.cutUri(row.getString("end_point")),
+                Optional.of(row.getString("end_point"))
+                        .filter(text -> !text.isEmpty())
+                        .map(TextBound.END_POINT::cutUri),
                 filters(row),
                 row.getString("consumer"),
                 Nanos.toInstant(row.getLong("created")),
-                validation(row));
+                validation(row),
+                ServingJson.read(Json.parse(row.getString("serving"))));
     }
 
     private static Filters filters(ResultSet row) throws SQLException {

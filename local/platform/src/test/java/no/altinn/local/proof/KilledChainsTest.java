@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliverySearch;
+import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.local.identity.KeptKeys;
 import no.altinn.local.proof.Publisher.Acknowledged;
 import no.altinn.local.store.SqliteStores;
@@ -89,7 +91,8 @@ final class KilledChainsTest {
 
     private List<Delivery> dead(int subscription) {
         try (SqliteStores stores = SqliteStores.open(data, Clock.systemUTC())) {
-            return stores.deliveries().dead(subscription, EVENTS);
+            return stores.deliveries()
+                    .search(DeliverySearch.newest(subscription, DeliveryStatus.DEAD), EVENTS);
         }
     }
 }

@@ -149,14 +149,11 @@ final class SqliteEntriesTest {
         Path old = folder.resolve("old.db");
         try (Connection connection = new Connections(old).forWriting();
                 Statement statement = connection.createStatement()) {
-            Schema.upgrade(connection);
+            Schema.upgrade(connection, 1);
             for (Table table : Tables.ALL) {
                 statement.executeUpdate("DROP TABLE " + new EntryTable(table).name());
             }
-            statement.executeUpdate("DROP TABLE entry_positions");
-            statement.executeUpdate("DROP TABLE keys");
             statement.executeUpdate("INSERT INTO checkpoints VALUES ('RelayEvents', 7)");
-            statement.executeUpdate("PRAGMA user_version = 1");
             connection.commit();
         }
         try (SqliteDatabase upgraded = SqliteDatabase.open(old)) {
@@ -167,7 +164,8 @@ final class SqliteEntriesTest {
 
             assertThat(messages.find("r1", "1")).isPresent();
             assertThat(numbers(upgraded, "SELECT position FROM checkpoints")).containsExactly(7L);
-            assertThat(numbers(upgraded, "PRAGMA user_version")).containsExactly(3L);
+            assertThat(numbers(upgraded, "PRAGMA user_version"))
+                    .allSatisfy(version -> assertThat(version).isGreaterThan(1));
         }
     }
 

@@ -39,12 +39,21 @@ public final class Containers {
                             Composite.of(Sorted.up("/subject"), Sorted.up("/seq"))),
                     RETENTION);
 
-    /** Subscriptions; {@code dueAt} is there while a validation is pending. */
+    /**
+     * Subscriptions; {@code dueAt} is there while a validation is pending, and {@code probeAt}
+     * while an endpoint is left alone.
+     */
     public static final ContainerSchema SUBSCRIPTIONS =
             new ContainerSchema(
                     "subscriptions",
                     List.of("/resourceFilter"),
-                    List.of("/resourceFilter", "/number", "/consumer", "/validation", "/dueAt"),
+                    List.of(
+                            "/resourceFilter",
+                            "/number",
+                            "/consumer",
+                            "/validation",
+                            "/dueAt",
+                            "/probeAt"),
                     List.of(),
                     Duration.ZERO);
 
@@ -56,8 +65,17 @@ public final class Containers {
             new ContainerSchema(
                     "deliveries",
                     List.of("/subscriptionId", "/id"),
-                    List.of("/subscriptionId", "/status", "/dueAt", "/time"),
-                    List.of(),
+                    List.of("/subscriptionId", "/dueAt"),
+                    List.of(
+                            Composite.of(
+                                    Sorted.up("/subscriptionId"),
+                                    Sorted.up("/time"),
+                                    Sorted.up("/id")),
+                            Composite.of(
+                                    Sorted.up("/subscriptionId"),
+                                    Sorted.up("/status"),
+                                    Sorted.up("/time"),
+                                    Sorted.up("/id"))),
                     RETENTION);
 
     /**
@@ -72,6 +90,32 @@ public final class Containers {
                     List.of(Composite.of(Sorted.up("/subscriptionId"), Sorted.down("/time"))),
                     RETENTION);
 
+    /** What consumers have asked to be done with their deliveries: retries, replays, releases. */
+    public static final ContainerSchema JOBS =
+            new ContainerSchema(
+                    "jobs",
+                    List.of("/subscriptionId", "/id"),
+                    List.of("/subscriptionId", "/status", "/dueAt"),
+                    List.of(),
+                    Duration.ofDays(30));
+
+    /** How many attempts succeeded and failed, by subscription and hour. */
+    public static final ContainerSchema STATISTICS =
+            new ContainerSchema(
+                    "statistics",
+                    List.of("/subscriptionId", "/id"),
+                    List.of("/subscriptionId", "/hour"),
+                    List.of(),
+                    RETENTION);
+
+    /** What is kept about keys of subscriptions: wrapped data keys, and names of public pages. */
+    public static final ContainerSchema KEYS =
+            new ContainerSchema("keys", List.of("/id"), List.of(), List.of(), Duration.ZERO);
+
+    /** The next free time of each subscription whose endpoint takes so many events a minute. */
+    public static final ContainerSchema RATES =
+            new ContainerSchema("rates", List.of("/id"), List.of(), List.of(), Duration.ZERO);
+
     /** Counters; the one named {@code subscription} holds the last number that was given out. */
     public static final ContainerSchema COUNTERS =
             new ContainerSchema("counters", List.of("/id"), List.of(), List.of(), Duration.ZERO);
@@ -80,13 +124,19 @@ public final class Containers {
     public static final ContainerSchema LEASES =
             new ContainerSchema("leases", List.of("/id"), List.of(), List.of(), Duration.ZERO);
 
-    /** What is kept about keys of subscriptions: wrapped data keys, and names of public pages. */
-    public static final ContainerSchema KEYS =
-            new ContainerSchema("keys", List.of("/id"), List.of(), List.of(), Duration.ZERO);
-
     /** All of them. */
     public static final List<ContainerSchema> ALL =
-            List.of(EVENTS, SUBSCRIPTIONS, DELIVERIES, LOG, COUNTERS, LEASES, KEYS);
+            List.of(
+                    EVENTS,
+                    SUBSCRIPTIONS,
+                    DELIVERIES,
+                    LOG,
+                    JOBS,
+                    STATISTICS,
+                    KEYS,
+                    RATES,
+                    COUNTERS,
+                    LEASES);
 
     private Containers() {}
 }

@@ -1,13 +1,14 @@
 package no.altinn.events.azure.cosmos;
 
-import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
 import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState;
+import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.Documents;
@@ -125,16 +126,39 @@ final class CosmosDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> dead(int subscriptionId, int limit) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT TOP %d * FROM c WHERE c.subscriptionId = @subscription"
-                                        .formatted(limit)
-                                + " AND c.status = 'dead' ORDER BY c.time DESC",
-                        new SqlParameter("@subscription", subscriptionId));
+    public boolean change(Delivery before, Delivery after) {
+        return documents.await(moves.change(before, after)).orElseThrow();
+    }
+
+    @Override
+    public void eraseResponses(DeliveryKey key) {
+        documents.await(moves.eraseResponses(key));
+    }
+
+    @Override
+    public List<Delivery> search(DeliverySearch search, int limit) {
         return documents.awaitAll(
                 documents.query(
-                        Consistency.STRONG, sql, DeliveryDocument.keys(subscriptionId), limit),
+                        Consistency.STRONG,
+                        DeliveryQuery.of(search, limit),
+                        DeliveryDocument.keys(search.subscriptionId()),
+                        limit),
                 DeliveryDocument::read);
+    }
+
+    /** {@inheritDoc} The index answers it, whatever the most is. */
+    @Override
+    public int count(int subscriptionId, DeliveryStatus status, int most) {
+        int counted =
+                documents
+                        .awaitAll(
+                                documents.query(
+                                        Consistency.EVENTUAL,
+                                        DeliveryQuery.count(subscriptionId, status),
+                                        DeliveryDocument.keys(subscriptionId),
+                                        1),
+                                document -> document.json().intValue())
+                        .get(0);
+        return Math.min(counted, most);
     }
 }

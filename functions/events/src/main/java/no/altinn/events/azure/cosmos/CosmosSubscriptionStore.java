@@ -3,6 +3,7 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 
+import no.altinn.events.feed.EventDocument;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
@@ -14,6 +15,7 @@ import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.azure.cosmos.Documents;
 import no.altinn.platform.azure.cosmos.RetryPolicy;
 import no.altinn.platform.azure.cosmos.WriteOutcome;
+import no.altinn.platform.client.Unavailable;
 
 import reactor.core.publisher.Mono;
 
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Subscriptions in Cosmos DB. A subscription is written in the partition of its resource, where
@@ -30,6 +33,9 @@ import java.util.function.Function;
  */
 final class CosmosSubscriptionStore implements SubscriptionStore {
     private static final int PAGE_SIZE = 1_000;
+
+    /** How often a change is tried while others change the same subscription. */
+    private static final int CHANGES = 20;
 
     private final Documents documents;
     private final SubscriptionNumbers numbers;
@@ -55,27 +61,21 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     }
 
     private Mono<Subscription> read(String resource, String fingerprint) {
-        return RetryPolicy.OF_READS
-                .call(
-                        () ->
-                                documents.read(
-                                        Consistency.STRONG,
-                                        fingerprint,
-                                        SubscriptionDocument.key(resource)))
-                .map(SubscriptionDocument::read);
+        return document(resource, fingerprint).map(SubscriptionDocument::read);
+    }
+
+    private Mono<Document> document(String resource, String fingerprint) {
+        return RetryPolicy.OF_READS.call(
+                () ->
+                        documents.read(
+                                Consistency.STRONG,
+                                fingerprint,
+                                SubscriptionDocument.key(resource)));
     }
 
     private Mono<Subscription> created(NewSubscription wanted, Instant now) {
         return numbers.next()
-                .map(
-                        number ->
-                                new Subscription(
-                                        number,
-                                        wanted.endPoint(),
-                                        wanted.filters(),
-                                        wanted.consumer(),
-                                        now,
-                                        new ValidationState.Pending(1, now)))
+                .map(number -> Subscription.added(number, wanted, now))
                 .flatMap(subscription -> created(wanted, subscription, now));
     }
 
@@ -203,7 +203,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
         return documents
                 .await(document(id).filterWhen(document -> set(document, state)))
                 .map(SubscriptionDocument::read)
-                .map(subscription -> in(state, subscription));
+                .map(subscription -> subscription.in(state));
     }
 
     private Mono<Boolean> set(Document document, ValidationState state) {
@@ -212,22 +212,70 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
                 .map(outcome -> outcome == WriteOutcome.DONE);
     }
 
-    private static Subscription in(ValidationState state, Subscription subscription) {
-        return new Subscription(
-                subscription.id(),
-                subscription.endPoint(),
-                subscription.filters(),
-                subscription.consumer(),
-                subscription.created(),
-                state);
-    }
-
     private Mono<WriteOutcome> moved(Document document, ValidationState to, String condition) {
         return documents.patch(
                 document.id(),
                 SubscriptionDocument.key(document),
                 SubscriptionDocument.move(to),
                 condition);
+    }
+
+    @Override
+    public Optional<Subscription> change(SubscriptionKey key, UnaryOperator<Subscription> change) {
+        return documents.await(changed(key, change, CHANGES));
+    }
+
+    private Mono<Document> document(SubscriptionKey key) {
+        return key.fingerprint().isEmpty()
+                ? document(key.id())
+                : document(key.resource(), key.fingerprint())
+                        .filter(document -> document.number("number") == key.id());
+    }
+
+    /** A lost answer is no harm: the change is asked again, of what the lost write has left. */
+    private Mono<Subscription> changed(
+            SubscriptionKey key, UnaryOperator<Subscription> change, int tries) {
+        return document(key)
+                .flatMap(
+                        document -> {
+                            Subscription before = SubscriptionDocument.read(document);
+                            Subscription after = change.apply(before);
+                            return after.equals(before)
+                                    ? Mono.just(before)
+                                    : written(document, after)
+                                            .flatMap(
+                                                    outcome ->
+                                                            outcome == WriteOutcome.DONE
+                                                                    ? Mono.just(after)
+                                                                    : again(key, change, tries));
+                        });
+    }
+
+    private Mono<Subscription> again(
+            SubscriptionKey key, UnaryOperator<Subscription> change, int tries) {
+        return tries > 1
+                ? changed(key, change, tries - 1)
+                : Mono.error(new Unavailable("Others change subscription " + key.id()));
+    }
+
+    private Mono<WriteOutcome> written(Document document, Subscription after) {
+        return writing.call(
+                () ->
+                        documents.patch(
+                                document,
+                                SubscriptionDocument.key(document),
+                                SubscriptionDocument.change(after)));
+    }
+
+    @Override
+    public List<Subscription> probeDueBefore(Instant instant, int limit) {
+        SqlQuerySpec sql =
+                new SqlQuerySpec(
+                        "SELECT TOP %d * FROM c WHERE c.probeAt < @instant ORDER BY c.probeAt"
+                                .formatted(limit),
+                        new SqlParameter("@instant", EventDocument.time(instant)));
+        return documents.awaitAll(
+                documents.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
     }
 
     @Override

@@ -39,6 +39,49 @@ final class DeliveryMoves {
                 .map(outcome -> outcome == WriteOutcome.DONE);
     }
 
+    Mono<Boolean> change(Delivery before, Delivery after) {
+        DeliveryKey key = before.key();
+        return writing.settled(
+                        () ->
+                                documents.patch(
+                                        key.id(),
+                                        DeliveryDocument.key(key),
+                                        DeliveryDocument.change(after),
+                                        DeliveryStateMembers.areOf(before.state())),
+                        refusal -> isChanged(key, after))
+                .map(outcome -> outcome == WriteOutcome.DONE);
+    }
+
+    private Mono<Boolean> isChanged(DeliveryKey key, Delivery after) {
+        return document(key)
+                .map(DeliveryDocument::read)
+                .map(stored -> stored.having(after.attempts()).equals(after))
+                .defaultIfEmpty(false);
+    }
+
+    Mono<Void> eraseResponses(DeliveryKey key) {
+        return writing.call(
+                () ->
+                        document(key)
+                                .flatMap(
+                                        document ->
+                                                DeliveryDocument.eraseResponses(
+                                                                DeliveryDocument.read(document))
+                                                        .map(
+                                                                changes ->
+                                                                        documents.patch(
+                                                                                document,
+                                                                                DeliveryDocument
+                                                                                        .key(key),
+                                                                                changes))
+                                                        .orElseGet(Mono::empty))
+                                .flatMap(
+                                        outcome ->
+                                                outcome == WriteOutcome.REFUSED
+                                                        ? eraseResponses(key)
+                                                        : Mono.<Void>empty()));
+    }
+
     private Mono<Boolean> isIn(DeliveryKey key, DeliveryState state) {
         return document(key)
                 .map(document -> DeliveryDocument.read(document).state().equals(state))

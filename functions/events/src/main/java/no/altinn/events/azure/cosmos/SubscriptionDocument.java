@@ -2,6 +2,7 @@ package no.altinn.events.azure.cosmos;
 
 import com.azure.cosmos.models.CosmosPatchOperations;
 import com.azure.cosmos.models.PartitionKey;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import no.altinn.events.feed.EventDocument;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.ServingJson;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.TextBound;
 import no.altinn.events.subscription.ValidationState;
@@ -21,7 +23,8 @@ import java.util.Optional;
 /**
  * A subscription as a document: its id is the subscription's fingerprint, its {@code number} is
  * what clients know as the id. {@code attempt} and {@code dueAt} are null unless the validation is
- * pending.
+ * pending. {@code serving} and {@code probeAt} are missing until something is special about how the
+ * subscription is served.
  */
 final class SubscriptionDocument {
     private static final String PENDING = "pending";
@@ -37,10 +40,10 @@ final class SubscriptionDocument {
                         .put("id", wanted.fingerprint())
                         .put("resourceFilter", filters.resource())
                         .put("number", subscription.id())
-                        .put("endPoint", subscription.endPoint().toString())
                         .put("consumer", subscription.consumer())
                         .put("created", EventDocument.time(subscription.created()))
                         .put("includeSubunits", filters.includeSubunits());
+        subscription.endPoint().ifPresent(uri -> json.put("endPoint", uri.toString()));
         filters.source().ifPresent(source -> json.put("sourceFilter", source.toString()));
         filters.subject().ifPresent(subject -> json.put("subjectFilter", subject));
         filters.alternativeSubject()
@@ -59,11 +62,12 @@ final class SubscriptionDocument {
     static Subscription read(Document document) {
         return new Subscription(
                 document.number("number"),
-                TextBound.END_POINT.cutUri(document.text("endPoint")),
+                document.textIfAny("endPoint").map(TextBound.END_POINT::cutUri),
                 filters(document),
                 document.text("consumer"),
                 document.instant("created"),
-                validation(document));
+                validation(document),
+                ServingJson.read(document.json().path("serving")));
     }
 
     private static Filters filters(Document document) {
@@ -116,6 +120,22 @@ final class SubscriptionDocument {
                         pending.map(p -> TextNode.valueOf(EventDocument.time(p.at())))
                                 .<Object>map(node -> node)
                                 .orElseGet(NullNode::getInstance));
+    }
+
+    /** What a change sets: the validation's state, and how the subscription is served. */
+    static CosmosPatchOperations change(Subscription to) {
+        CosmosPatchOperations changes = move(to.validation());
+        changes.set("/serving", ServingJson.write(to.serving()));
+        changes.set("/probeAt", probeAt(to));
+        return changes;
+    }
+
+    private static JsonNode probeAt(Subscription subscription) {
+        return subscription
+                .serving()
+                .probeAt()
+                .<JsonNode>map(at -> TextNode.valueOf(EventDocument.time(at)))
+                .orElseGet(NullNode::getInstance);
     }
 
     /** The condition that the document is the one with this number. */

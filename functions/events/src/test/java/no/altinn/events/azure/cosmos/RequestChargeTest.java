@@ -12,7 +12,9 @@ import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryNotice;
+import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState.Delivered;
+import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.event.Condition;
 import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
@@ -218,7 +220,7 @@ class RequestChargeTest {
         cosmos.stores().subscriptions().validatedFor("urn:altinn:resource:a");
         cosmos.stores().subscriptions().validationDueBefore(NOW, 10);
         cosmos.stores().deliveries().dueBefore(NOW, 10);
-        cosmos.stores().deliveries().dead(1, 10);
+        cosmos.stores().deliveries().search(DeliverySearch.newest(1, DeliveryStatus.DEAD), 10);
         cosmos.stores().log().ofSubscription(1, 10);
 
         assertThat(spent()).isPositive();

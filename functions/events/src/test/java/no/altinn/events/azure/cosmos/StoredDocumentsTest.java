@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.CancelReason;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryState.Cancelled;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.event.Condition;
 import no.altinn.events.event.Cursor;
 import no.altinn.events.event.Event;
@@ -263,7 +266,11 @@ class StoredDocumentsTest {
         assertThat(find("dead"))
                 .isEqualTo(delivery("dead", new Dead(NOW.plusSeconds(1)), List.of(BUSY)));
         assertThat(find("cancelled"))
-                .isEqualTo(delivery("cancelled", new Cancelled(NOW.plusSeconds(2)), List.of()));
+                .isEqualTo(
+                        delivery(
+                                "cancelled",
+                                new Cancelled(NOW.plusSeconds(2), CancelReason.REMOVED),
+                                List.of()));
     }
 
     private Delivery find(String eventId) {
@@ -275,8 +282,9 @@ class StoredDocumentsTest {
     }
 
     private static Delivery delivery(String eventId, DeliveryState state, List<Attempt> attempts) {
-        return new Delivery(
-                key(eventId), TestEvents.event(eventId).key(), eventId, "", NOW, state, attempts);
+        return Delivery.due(TestEvents.event(eventId).key(), eventId, 2, "", NOW)
+                .in(state)
+                .having(attempts);
     }
 
     @Test
@@ -322,7 +330,10 @@ class StoredDocumentsTest {
         assertThat(cosmos.stores().deliveries().dueBefore(NOW.plusSeconds(12), 10))
                 .extracting(Delivery::eventId)
                 .containsExactly("due", "again");
-        assertThat(cosmos.stores().deliveries().dead(2, 10))
+        assertThat(
+                        cosmos.stores()
+                                .deliveries()
+                                .search(DeliverySearch.newest(2, DeliveryStatus.DEAD), 10))
                 .extracting(Delivery::eventId)
                 .containsExactly("dead");
     }
@@ -337,7 +348,7 @@ class StoredDocumentsTest {
         assertMoves("due", new Due(1, NOW));
         assertMoves("delivered", new Delivered(NOW.plusSeconds(1)));
         assertMoves("dead", new Dead(NOW.plusSeconds(1)));
-        assertMoves("cancelled", new Cancelled(NOW.plusSeconds(2)));
+        assertMoves("cancelled", new Cancelled(NOW.plusSeconds(2), CancelReason.REMOVED));
     }
 
     private void assertMoves(String eventId, DeliveryState from) {
