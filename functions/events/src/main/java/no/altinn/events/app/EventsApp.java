@@ -123,6 +123,8 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SweepForgotten sweep;
     private final MatchSubscriptions matching;
     private final PushPolicy pushPolicy;
+    private final Signing signing;
+    private final OwnSubscriptions own;
     private final ValidateSubscription validation;
     private final FunctionInstances functions;
 
@@ -181,6 +183,8 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 adapters.subscriptions(), adapters.validations(), lanes, clock));
         this.matching = new MatchSubscriptions(index, register);
         this.pushPolicy = new PushPolicy(decisions, subjects);
+        this.signing = new Signing(adapters, index, settings.base(), clock);
+        this.own = new OwnSubscriptions(adapters.subscriptions(), index, signing.keys());
         this.validation = validation();
         this.functions = functions();
     }
@@ -194,6 +198,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         publishing(publish),
                         reading(),
                         subscribing(),
+                        signing.secretFunctions(http, own),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
@@ -207,6 +212,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
+        functions.add(signing.keyFunctions());
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -249,8 +255,9 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new EndPointRule(addresses),
                         settings.appsDomain(),
                         register,
+                        signing.keys(),
                         validation),
-                new OwnSubscriptions(adapters.subscriptions(), index),
+                own,
                 address);
     }
 
@@ -268,7 +275,9 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new ValidateSubscription(
                 new ValidationLifecycle(
                         adapters.subscriptions(), index, adapters.validations(), clock),
-                new ValidationEvents(address, UUID::randomUUID),
+                new ValidationEvents(address),
+                UUID::randomUUID,
+                signing.requests(),
                 caller,
                 log,
                 clock);
@@ -303,6 +312,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 index,
                 new DeliveryLifecycle(
                         adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock),
+                signing.requests(),
                 caller,
                 log);
     }

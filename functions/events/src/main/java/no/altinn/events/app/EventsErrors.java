@@ -10,8 +10,10 @@ import no.altinn.events.publish.ForeignSource;
 import no.altinn.events.publish.NotPermitted;
 import no.altinn.events.query.InvalidQuery;
 import no.altinn.events.query.UnknownParty;
+import no.altinn.events.signing.TooManyKeys;
 import no.altinn.events.subscription.InvalidSubscription;
 import no.altinn.events.subscription.MissingScope;
+import no.altinn.events.subscription.NoEndPoint;
 import no.altinn.events.subscription.NotAuthorized;
 import no.altinn.events.subscription.NotYours;
 import no.altinn.events.subscription.UnknownSubscription;
@@ -79,6 +81,9 @@ public final class EventsErrors implements ErrorAnswers {
                     row(
                             UnknownSubscription.class,
                             e -> Problem.empty(404).explained(e.getMessage())),
+                    // What cannot be now.
+                    row(NoEndPoint.class, e -> Problem.of(409, e.getMessage())),
+                    row(TooManyKeys.class, e -> Problem.of(409, e.getMessage())),
                     // What is away.
                     row(
                             Unavailable.class,

@@ -7,7 +7,6 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
-import no.altinn.events.webhook.WebhookBody;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
@@ -15,11 +14,12 @@ import no.altinn.events.webhook.places.CallKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Asks new subscriptions' endpoints whether they want to be called, again and again for some
@@ -30,18 +30,27 @@ public final class ValidateSubscription {
 
     private final ValidationLifecycle lifecycle;
     private final ValidationEvents events;
+    private final Supplier<UUID> ids;
+    private final EndPointRequests requests;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
 
+    /**
+     * @param ids gives each try an id
+     */
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
             ValidationEvents events,
+            Supplier<UUID> ids,
+            EndPointRequests requests,
             EndPointCaller caller,
             BestEffortLog log,
             Clock clock) {
         this.lifecycle = lifecycle;
         this.events = events;
+        this.ids = ids;
+        this.requests = requests;
         this.caller = caller;
         this.log = log;
         this.clock = clock;
@@ -100,8 +109,13 @@ public final class ValidateSubscription {
 
         @Override
         public WebhookRequest request(Instant start) {
-            URI endPoint = subscription.endPoint();
-            return WebhookRequest.of(endPoint, WebhookBody.of(endPoint, events.of(subscription)));
+            UUID id = ids.get();
+            return requests.of(
+                    subscription,
+                    subscription.key(),
+                    "validation_" + id,
+                    start,
+                    events.of(subscription, id));
         }
 
         @Override

@@ -23,6 +23,7 @@ import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
@@ -74,6 +75,7 @@ class DeliverEventTest {
                             new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
                             new Random(1),
                             clock),
+                    PlainRequests.UNSIGNED,
                     new EndPointCaller(
                             webhook,
                             new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),

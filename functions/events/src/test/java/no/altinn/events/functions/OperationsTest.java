@@ -63,7 +63,8 @@ class OperationsTest {
     }
 
     private static Stream<Method> triggers() {
-        return Arrays.stream(TriggerFunctions.class.getDeclaredMethods())
+        return Stream.of(TriggerFunctions.class, KeyFunctions.class)
+                .flatMap(functions -> Arrays.stream(functions.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(FunctionName.class));
     }
 

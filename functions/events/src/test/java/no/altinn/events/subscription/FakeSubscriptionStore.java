@@ -96,6 +96,15 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public List<Subscription> after(int id, int limit) {
+        return byId.values().stream()
+                .filter(one -> one.id() > id)
+                .sorted(Comparator.comparingInt(Subscription::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<Subscription> probeDueBefore(Instant instant, int limit) {
         return byId.values().stream()
                 .filter(one -> one.serving().probeAt().filter(instant::isAfter).isPresent())

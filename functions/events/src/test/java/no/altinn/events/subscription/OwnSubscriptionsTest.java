@@ -19,7 +19,7 @@ class OwnSubscriptionsTest {
 
     private final FakeSubscriptionStore store = new FakeSubscriptionStore();
     private final SubscriptionIndex index = new SubscriptionIndex(store, Clock.systemUTC());
-    private final OwnSubscriptions own = new OwnSubscriptions(store, index);
+    private final OwnSubscriptions own = new OwnSubscriptions(store, index, PlainRequests.NO_KEYS);
     private final AltinnToken caller = new Callers().org("");
     private final AltinnToken nobody = new Callers().with(claims -> {});
 

@@ -66,8 +66,9 @@ class SubscribeTest {
                 new ValidateSubscription(
                         new ValidationLifecycle(store, index, queue, CLOCK),
                         new ValidationEvents(
-                                new SubscriptionAddress(URI.create("https://platform.example/")),
-                                UUID::randomUUID),
+                                new SubscriptionAddress(URI.create("https://platform.example/"))),
+                        UUID::randomUUID,
+                        PlainRequests.UNSIGNED,
                         new EndPointCaller(
                                 mock(Webhook.class),
                                 new EndPointPlaces(
@@ -82,6 +83,7 @@ class SubscribeTest {
                         new EndPointRule(new AddressRule(false)),
                         "apps.example",
                         register,
+                        PlainRequests.NO_KEYS,
                         validation);
     }
 

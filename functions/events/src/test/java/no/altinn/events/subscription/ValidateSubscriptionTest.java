@@ -49,8 +49,9 @@ class ValidateSubscriptionTest {
             new ValidateSubscription(
                     new ValidationLifecycle(store, index, queue, clock),
                     new ValidationEvents(
-                            new SubscriptionAddress(URI.create("https://platform.example/")),
-                            () -> ID),
+                            new SubscriptionAddress(URI.create("https://platform.example/"))),
+                    () -> ID,
+                    PlainRequests.UNSIGNED,
                     new EndPointCaller(
                             webhook,
                             new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
