@@ -131,6 +131,7 @@ public final class LocalPlatform implements AutoCloseable {
                                     EventGridLimits.DEFAULT.inFlight(), QueuePump.IN_FLIGHT),
                             OpenTelemetry.noop(),
                             clock);
+            parts.add(events::close);
             AuthenticationApp authentication =
                     new AuthenticationApp(
                             authenticationSettings,
@@ -224,6 +225,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.subscriptions(),
                 backend.deliveries(),
                 backend.log(),
+                backend.statistics(),
                 relay,
                 backend.retries(),
                 backend.validations(),

@@ -8,6 +8,8 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.signing.KeyRecords;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
@@ -31,6 +33,7 @@ public record Adapters(
         SubscriptionStore subscriptions,
         DeliveryStore deliveries,
         DeliveryLog log,
+        StatisticsStore statistics,
         OutboundRelay outbound,
         RetryQueue queue,
         ValidationQueue validations,
@@ -40,13 +43,18 @@ public record Adapters(
         KeyRecords keyRecords,
         KeyWrapping webhookKey) {
 
-    /** The same adapters, with what happens in them measured. */
-    Adapters metered(Meter meter) {
+    /**
+     * The same adapters, with what happens in them measured.
+     *
+     * @param counted counts the attempts of each subscription
+     */
+    Adapters metered(CountedAttempts counted, Meter meter) {
         return new Adapters(
                 new MeteredEventStore(events, meter),
                 subscriptions,
-                new MeteredDeliveryStore(deliveries, meter),
+                new MeteredDeliveryStore(deliveries, counted, meter),
                 log,
+                statistics,
                 outbound,
                 queue,
                 validations,

@@ -29,6 +29,7 @@ final class AzureAdapters {
                 stores.subscriptions(),
                 stores.deliveries(),
                 stores.log(),
+                stores.statistics(),
                 services.outbound(),
                 services.queue(),
                 services.validations(),

@@ -16,13 +16,17 @@ import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
+import no.altinn.events.delivery.TestDelivery;
+import no.altinn.events.delivery.TestLimits;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.DocumentFunctions;
+import no.altinn.events.functions.HealthFunctions;
 import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
+import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
@@ -36,20 +40,24 @@ import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
 import no.altinn.events.query.SealedCursors;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.SubscriptionHealth;
+import no.altinn.events.statistics.SubscriptionStatistics;
 import no.altinn.events.subscription.AddSubscription;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
 import no.altinn.events.subscription.SubscribePolicy;
 import no.altinn.events.subscription.SubscriptionAddress;
+import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
-import no.altinn.events.subscription.ValidationEvents;
 import no.altinn.events.subscription.ValidationLifecycle;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.EndPointCaller;
+import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.okhttp.OkHttpWebhook;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
@@ -106,6 +114,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private static final int CALLS_AT_ONCE = 16;
 
     private final EventsSettings settings;
+    private final CountedAttempts counted;
     private final Adapters adapters;
     private final OpenTelemetry telemetry;
     private final Clock clock;
@@ -116,6 +125,9 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SubscriptionAddress address;
     private final SubscriptionIndex index;
     private final AddressRule addresses;
+    private final Signing signing;
+    private final OwnSubscriptions own;
+    private final Webhook webhook;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final SideBySide calls;
@@ -123,8 +135,6 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SweepForgotten sweep;
     private final MatchSubscriptions matching;
     private final PushPolicy pushPolicy;
-    private final Signing signing;
-    private final OwnSubscriptions own;
     private final ValidateSubscription validation;
     private final FunctionInstances functions;
 
@@ -139,7 +149,8 @@ public final class EventsApp implements FunctionInstanceInjector {
             Concurrency concurrency,
             OpenTelemetry telemetry,
             Clock clock) {
-        Adapters adapters = stores.metered(telemetry.getMeter(SCOPE));
+        CountedAttempts counted = new CountedAttempts(stores.statistics(), clock);
+        Adapters adapters = stores.metered(counted, telemetry.getMeter(SCOPE));
         Executor threads = CallThreads.named("calls", MOST_THREADS);
         PlatformServices platform = new PlatformServices(new PlatformHttp(), clock);
         CachedPolicyDecisionPoint decisions =
@@ -158,6 +169,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         telemetry.getTracer(SCOPE),
                         clock);
         this.settings = settings;
+        this.counted = counted;
         this.adapters = adapters;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -168,11 +180,12 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
         this.addresses = new AddressRule(settings.allowInsecureEndpoints());
+        this.signing = new Signing(adapters, index, settings.base(), clock);
+        this.own = new OwnSubscriptions(adapters.subscriptions(), index, signing.keys());
+        this.webhook = new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
         this.caller =
                 new EndPointCaller(
-                        new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE)),
-                        new EndPointPlaces(concurrency, PATIENCE, clock),
-                        clock);
+                        webhook, new EndPointPlaces(concurrency, PATIENCE, clock), clock);
         this.log = new BestEffortLog(adapters.log(), clock);
         this.calls = new SideBySide(threads, CALLS_AT_ONCE);
         this.lanes = new InLanes(threads, AT_ONCE, IN_LANE);
@@ -183,8 +196,6 @@ public final class EventsApp implements FunctionInstanceInjector {
                                 adapters.subscriptions(), adapters.validations(), lanes, clock));
         this.matching = new MatchSubscriptions(index, register);
         this.pushPolicy = new PushPolicy(decisions, subjects);
-        this.signing = new Signing(adapters, index, settings.base(), clock);
-        this.own = new OwnSubscriptions(adapters.subscriptions(), index, signing.keys());
         this.validation = validation();
         this.functions = functions();
     }
@@ -199,6 +210,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         reading(),
                         subscribing(),
                         signing.secretFunctions(http, own),
+                        health(),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
@@ -213,6 +225,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
         functions.add(signing.keyFunctions());
+        functions.add(new StatisticsFunctions(counted));
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -261,6 +274,26 @@ public final class EventsApp implements FunctionInstanceInjector {
                 address);
     }
 
+    private HealthFunctions health() {
+        return new HealthFunctions(
+                http,
+                own,
+                new SubscriptionHealth(
+                        adapters.deliveries(),
+                        new SubscriptionStatistics(adapters.statistics(), counted, clock),
+                        clock),
+                new TestDelivery(
+                        webhook,
+                        endPointEvents(),
+                        signing.requests(),
+                        new TestLimits(clock),
+                        clock));
+    }
+
+    private SubscriptionEvents endPointEvents() {
+        return new SubscriptionEvents(address, UUID::randomUUID);
+    }
+
     private DocumentFunctions documents() {
         return new DocumentFunctions(
                 http,
@@ -275,8 +308,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new ValidateSubscription(
                 new ValidationLifecycle(
                         adapters.subscriptions(), index, adapters.validations(), clock),
-                new ValidationEvents(address),
-                UUID::randomUUID,
+                endPointEvents(),
                 signing.requests(),
                 caller,
                 log,
@@ -315,6 +347,11 @@ public final class EventsApp implements FunctionInstanceInjector {
                 signing.requests(),
                 caller,
                 log);
+    }
+
+    /** Writes down what only this process knows, for a host that is about to end. */
+    public void close() {
+        counted.writeAll();
     }
 
     /** Finds forgotten work, for a host that knows when the process before has ended. */

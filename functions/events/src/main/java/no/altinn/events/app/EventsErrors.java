@@ -1,5 +1,6 @@
 package no.altinn.events.app;
 
+import no.altinn.events.delivery.TestRefused;
 import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.event.IncompleteRequest;
 import no.altinn.events.event.InvalidCursor;
@@ -81,9 +82,10 @@ public final class EventsErrors implements ErrorAnswers {
                     row(
                             UnknownSubscription.class,
                             e -> Problem.empty(404).explained(e.getMessage())),
-                    // What cannot be now.
+                    // What cannot be done now.
                     row(NoEndPoint.class, e -> Problem.of(409, e.getMessage())),
                     row(TooManyKeys.class, e -> Problem.of(409, e.getMessage())),
+                    row(TestRefused.class, EventsErrors::testRefused),
                     // What is away.
                     row(
                             Unavailable.class,
@@ -102,6 +104,15 @@ public final class EventsErrors implements ErrorAnswers {
         Problem answer(RuntimeException exception) {
             return answer.apply(type.cast(exception));
         }
+    }
+
+    private static Problem testRefused(TestRefused refused) {
+        String seconds = Long.toString(Math.max(1, refused.waitFor().toSeconds()));
+        return switch (refused.reason()) {
+            case STOPPED -> Problem.of(409, refused.getMessage());
+            case TOO_OFTEN -> Problem.of(429, refused.getMessage()).with("Retry-After", seconds);
+            case BUSY -> Problem.of(503, refused.getMessage()).with("Retry-After", seconds);
+        };
     }
 
     private static <E extends RuntimeException> Row<E> row(

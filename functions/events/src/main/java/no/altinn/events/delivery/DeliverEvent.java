@@ -220,7 +220,10 @@ public final class DeliverEvent {
                     call.start(),
                     call.duration(),
                     call.reply().status(),
-                    call.reply().reason());
+                    call.reply().reason(),
+                    delivery.state() instanceof Due due ? due.trigger() : Trigger.SCHEDULE,
+                    call.reply().errorKind(),
+                    call.reply().excerpt());
         }
     }
 }

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The public pages with Ed25519 keys, which anybody may read who knows their names. Thread-safe. */
+/**
+ * The public pages with Ed25519 keys, which anybody may read who knows their names. Thread-safe.
+ */
 public final class PublishedSigningKeys {
     private final KeyPages pages;
     private final SubscriptionIndex index;

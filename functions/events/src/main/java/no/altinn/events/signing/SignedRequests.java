@@ -42,8 +42,7 @@ public final class SignedRequests implements EndPointRequests {
     public WebhookRequest of(
             Subscription subscription, SubscriptionKey key, String id, Instant start, String json) {
         URI endPoint = subscription.addressee().endPoint();
-        SignedContent content =
-                new SignedContent(id, start, WebhookBody.of(endPoint, json));
+        SignedContent content = new SignedContent(id, start, WebhookBody.of(endPoint, json));
         // A removed subscription's last attempt is signed as the first look-up says.
         Subscription now = index.find(key).orElse(subscription);
         Map<String, String> headers = new LinkedHashMap<>();

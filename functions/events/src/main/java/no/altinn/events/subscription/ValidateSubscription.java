@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Asks new subscriptions' endpoints whether they want to be called, again and again for some
@@ -29,27 +28,21 @@ public final class ValidateSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
 
     private final ValidationLifecycle lifecycle;
-    private final ValidationEvents events;
-    private final Supplier<UUID> ids;
+    private final SubscriptionEvents events;
     private final EndPointRequests requests;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
 
-    /**
-     * @param ids gives each try an id
-     */
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
-            ValidationEvents events,
-            Supplier<UUID> ids,
+            SubscriptionEvents events,
             EndPointRequests requests,
             EndPointCaller caller,
             BestEffortLog log,
             Clock clock) {
         this.lifecycle = lifecycle;
         this.events = events;
-        this.ids = ids;
         this.requests = requests;
         this.caller = caller;
         this.log = log;
@@ -109,13 +102,13 @@ public final class ValidateSubscription {
 
         @Override
         public WebhookRequest request(Instant start) {
-            UUID id = ids.get();
+            UUID id = events.newId();
             return requests.of(
                     subscription,
                     subscription.key(),
                     "validation_" + id,
                     start,
-                    events.of(subscription, id));
+                    events.validation(subscription, id));
         }
 
         @Override

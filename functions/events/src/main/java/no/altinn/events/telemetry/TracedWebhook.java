@@ -29,7 +29,7 @@ public final class TracedWebhook implements Webhook {
         try {
             WebhookReply reply = webhook.post(request, timeout);
             span.setAttribute("http.response.status_code", reply.status());
-            reply.errorKind().ifPresent(kind -> span.setAttribute("error.type", kind.text()));
+            reply.errorKind().ifPresent(kind -> span.setAttribute("error.type", kind.label()));
             if (!reply.succeeded()) {
                 span.setStatus(StatusCode.ERROR, reply.reason());
             }

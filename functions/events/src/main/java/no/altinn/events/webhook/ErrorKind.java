@@ -20,24 +20,19 @@ public enum ErrorKind {
     /** The endpoint answered, with another status than 2xx. */
     STATUS("status");
 
-    private final String text;
+    private final String label;
 
-    ErrorKind(String text) {
-        this.text = text;
+    ErrorKind(String label) {
+        this.label = label;
     }
 
     /** As subscribers read it, for example {@code refused-address}. */
-    public String text() {
-        return text;
-    }
-
-    /** As stores keep it, which is as subscribers read it. */
     public String label() {
-        return text;
+        return label;
     }
 
-    /** The kind that subscribers read as this; empty for any other text. */
-    public static Optional<ErrorKind> of(String text) {
-        return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();
+    /** The kind of a label, if there is one. */
+    public static Optional<ErrorKind> of(String label) {
+        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
 }

@@ -92,6 +92,7 @@ final class AppOverAzure implements AutoCloseable {
                                 stores.subscriptions(),
                                 stores.deliveries(),
                                 stores.log(),
+                                stores.statistics(),
                                 topic.relay(cosmos.clock()),
                                 retries,
                                 retries,

@@ -183,7 +183,15 @@ class DeliverEventTest {
         assertThat(state()).isEqualTo(new Due(2, NOW.plusMillis(250).plusSeconds(10)));
         assertThat(attempts())
                 .containsExactly(
-                        new Attempt(1, NOW, Duration.ofMillis(250), status, reply.reason()));
+                        new Attempt(
+                                1,
+                                NOW,
+                                Duration.ofMillis(250),
+                                status,
+                                reply.reason(),
+                                Trigger.SCHEDULE,
+                                reply.errorKind(),
+                                Optional.empty()));
         verify(queue).schedule(new Retry.OfDelivery(notice(2)), Duration.ofSeconds(10));
         verifyNoInteractions(log);
     }

@@ -51,9 +51,9 @@ class ValidateSubscriptionTest {
     private final ValidateSubscription validation =
             new ValidateSubscription(
                     new ValidationLifecycle(store, index, queue, clock),
-                    new ValidationEvents(
-                            new SubscriptionAddress(URI.create("https://platform.example/"))),
-                    () -> ID,
+                    new SubscriptionEvents(
+                            new SubscriptionAddress(URI.create("https://platform.example/")),
+                            () -> ID),
                     (subscription, key, id, start, json) ->
                             requests.of(subscription, key, id, start, json),
                     new EndPointCaller(

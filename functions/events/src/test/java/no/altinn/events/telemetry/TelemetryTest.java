@@ -22,6 +22,8 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.feed.FeedBatch;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.MemoryStatistics;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.platform.client.Unavailable;
@@ -80,7 +82,12 @@ class TelemetryTest {
     void attemptsAreCountedByStatusAndDeadLettersToo() {
         DeliveryStore store = mock();
         when(store.record(any(), any(), any())).thenReturn(true);
-        MeteredDeliveryStore metered = new MeteredDeliveryStore(store, meter);
+        MeteredDeliveryStore metered =
+                new MeteredDeliveryStore(
+                        store,
+                        new CountedAttempts(
+                                new MemoryStatistics(), Clock.fixed(NOW, ZoneOffset.UTC)),
+                        meter);
         Attempt failed = new Attempt(12, NOW, Duration.ofMillis(1500), 503, "");
 
         metered.record(KEY, failed, new DeliveryState.Dead(NOW));

@@ -54,7 +54,7 @@ class WebhookReplyTest {
         WebhookReply reply = WebhookReply.answered(status);
 
         assertThat(reply.reason()).isEqualTo(reason);
-        assertThat(reply.errorKind().map(ErrorKind::text).orElse("")).isEqualTo(kind);
+        assertThat(reply.errorKind().map(ErrorKind::label).orElse("")).isEqualTo(kind);
     }
 
     /** A reason may quote what the receiver said in place of a status line. */
@@ -100,13 +100,13 @@ class WebhookReplyTest {
     @ParameterizedTest
     @EnumSource(ErrorKind.class)
     void aKindIsFoundByItsText(ErrorKind kind) {
-        assertThat(ErrorKind.of(kind.text())).contains(kind);
+        assertThat(ErrorKind.of(kind.label())).contains(kind);
     }
 
     @Test
     void everyKindHasTheTextOfTheContractAndNoOtherTextIsOne() {
         assertThat(ErrorKind.values())
-                .extracting(ErrorKind::text)
+                .extracting(ErrorKind::label)
                 .containsExactly(
                         "dns", "refused-address", "connect", "tls", "timeout", "cut", "status");
         assertThat(ErrorKind.of("TLS")).isEmpty();

@@ -19,6 +19,9 @@ public final class SqliteRetention {
                     removal("deliveries", "number", "created"),
                     removal("log", "number", "time"),
                     """
+                    DELETE FROM statistics WHERE rowid IN (SELECT rowid FROM statistics
+                    WHERE hour < ? LIMIT 500)""",
+                    """
                     DELETE FROM messages WHERE id IN (SELECT id FROM messages
                     WHERE inserted < ? AND queue LIKE '%-poison' LIMIT 500)""");
 
@@ -39,8 +42,8 @@ public final class SqliteRetention {
     }
 
     /**
-     * Removes older events, deliveries, log entries and poison messages, and entries that have
-     * expired, a few at a time, so that other writes come in between.
+     * Removes older events, deliveries, log entries, statistics and poison messages, and entries
+     * that have expired, a few at a time, so that other writes come in between.
      *
      * @return how many
      */
