@@ -237,7 +237,9 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.validations(),
                 keys,
                 platformAccessToken(BackendSources.EVENTS, keys, clock),
-                keys.cursorKeys());
+                keys.cursorKeys(),
+                backend.keyRecords(),
+                keys.webhookKey());
     }
 
     /** Signs the tokens that one app shows to the rest of the platform. */

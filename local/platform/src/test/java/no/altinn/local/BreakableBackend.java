@@ -6,6 +6,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -42,6 +43,7 @@ final class BreakableBackend implements Backend {
         DELIVERIES,
         LOG,
         JOBS,
+        KEYS,
         RETRIES,
         VALIDATIONS,
         CHANGE_FEED,
@@ -135,6 +137,11 @@ final class BreakableBackend implements Backend {
     @Override
     public JobStore jobs() {
         return breakable(JobStore.class, Part.JOBS, backend.jobs());
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return breakable(KeyRecords.class, Part.KEYS, backend.keyRecords());
     }
 
     @Override

@@ -18,6 +18,7 @@ import no.altinn.events.event.TestEvents;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.EndPointCaller;
@@ -182,6 +183,7 @@ final class ChainsTest {
                                 SCHEDULE,
                                 new Random(1),
                                 CLOCK),
+                        PlainRequests.UNSIGNED,
                         new EndPointCaller(
                                 webhook,
                                 new EndPointPlaces(

@@ -9,6 +9,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
@@ -17,6 +18,7 @@ import no.altinn.events.telemetry.MeteredDeliveryStore;
 import no.altinn.events.telemetry.MeteredEventStore;
 import no.altinn.events.telemetry.MeteredSubscriptionStore;
 import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.platform.seal.SealingKeys;
 
 import java.util.function.Supplier;
@@ -26,6 +28,8 @@ import java.util.function.Supplier;
  *
  * @param platformAccessToken gives the token with which this app calls the rest of the platform
  * @param cursorKeys what cursors are sealed with
+ * @param keyRecords where data keys are kept, wrapped
+ * @param webhookKey wraps them
  */
 public record Adapters(
         EventStore events,
@@ -40,7 +44,9 @@ public record Adapters(
         ValidationQueue validations,
         PlatformCertificates certificates,
         Supplier<String> platformAccessToken,
-        SealingKeys cursorKeys) {
+        SealingKeys cursorKeys,
+        KeyRecords keyRecords,
+        KeyWrapping webhookKey) {
 
     /**
      * The same adapters, with what happens in them measured.
@@ -61,6 +67,8 @@ public record Adapters(
                 validations,
                 certificates,
                 platformAccessToken,
-                cursorKeys);
+                cursorKeys,
+                keyRecords,
+                webhookKey);
     }
 }

@@ -37,6 +37,8 @@ final class AzureAdapters {
                 services.validations(),
                 services.certificates(),
                 services.platformAccessTokens(),
-                services.cursorKeys());
+                services.cursorKeys(),
+                stores.keyRecords(),
+                services.webhookKey());
     }
 }

@@ -150,6 +150,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SubscriptionAddress address;
     private final SubscriptionIndex index;
     private final AddressRule addresses;
+    private final Signing signing;
     private final OwnSubscriptions own;
     private final Webhook webhook;
     private final EndPointCaller caller;
@@ -204,8 +205,9 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.subjects = new EventSubjects(register);
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
-        this.own = new OwnSubscriptions(adapters.subscriptions(), index);
         this.addresses = new AddressRule(settings.allowInsecureEndpoints());
+        this.signing = new Signing(adapters, index, settings.base(), clock);
+        this.own = new OwnSubscriptions(adapters.subscriptions(), index, signing.keys());
         this.webhook = new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
         this.caller =
                 new EndPointCaller(
@@ -225,7 +227,16 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.pushPolicy = new PushPolicy(decisions, subjects);
         this.validation = validation();
         this.served =
-                new ServedApp(settings, adapters, index, caller, log, pushPolicy, calls, clock);
+                new ServedApp(
+                        settings,
+                        adapters,
+                        index,
+                        signing.requests(),
+                        caller,
+                        log,
+                        pushPolicy,
+                        calls,
+                        clock);
         this.functions = functions();
     }
 
@@ -238,6 +249,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         publishing(publish),
                         reading(),
                         subscribing(),
+                        signing.secretFunctions(http, own),
                         health(),
                         new ServingFunctions(http, served.own(own, validation)),
                         lookingAtDeliveries(),
@@ -258,6 +270,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
+        functions.add(signing.keyFunctions());
         functions.add(new StatisticsFunctions(counted));
         functions.add(jobTriggers());
         return FunctionInstances.of(functions.toArray());
@@ -353,6 +366,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new EndPointRule(addresses),
                         settings.appsDomain(),
                         register,
+                        signing.keys(),
                         validation),
                 own,
                 address);
@@ -366,7 +380,12 @@ public final class EventsApp implements FunctionInstanceInjector {
                         adapters.deliveries(),
                         new SubscriptionStatistics(adapters.statistics(), counted, clock),
                         clock),
-                new TestDelivery(webhook, endPointEvents(), new TestLimits(clock), clock));
+                new TestDelivery(
+                        webhook,
+                        endPointEvents(),
+                        signing.requests(),
+                        new TestLimits(clock),
+                        clock));
     }
 
     private PullFunctions pulling() {
@@ -421,6 +440,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new ValidationLifecycle(
                         adapters.subscriptions(), index, adapters.validations(), clock),
                 endPointEvents(),
+                signing.requests(),
                 caller,
                 log,
                 clock);

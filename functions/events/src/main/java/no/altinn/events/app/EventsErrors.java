@@ -17,6 +17,7 @@ import no.altinn.events.publish.ForeignSource;
 import no.altinn.events.publish.NotPermitted;
 import no.altinn.events.query.InvalidQuery;
 import no.altinn.events.query.UnknownParty;
+import no.altinn.events.signing.TooManyKeys;
 import no.altinn.events.subscription.InvalidSubscription;
 import no.altinn.events.subscription.MissingScope;
 import no.altinn.events.subscription.NotAuthorized;
@@ -98,6 +99,7 @@ public final class EventsErrors implements ErrorAnswers {
                     row(AnotherJobRuns.class, e -> Problem.of(409, e.getMessage())),
                     // What cannot be done now.
                     row(WrongDeliveryMode.class, e -> Problem.of(409, e.getMessage())),
+                    row(TooManyKeys.class, e -> Problem.of(409, e.getMessage())),
                     row(TestRefused.class, EventsErrors::testRefused),
                     // What cannot be done as things are.
                     // What is away.

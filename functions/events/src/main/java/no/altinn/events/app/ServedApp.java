@@ -15,6 +15,7 @@ import no.altinn.events.delivery.Releases;
 import no.altinn.events.delivery.Turns;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.subscription.ChangeServing;
+import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionEvents;
@@ -43,6 +44,7 @@ final class ServedApp {
             EventsSettings settings,
             Adapters adapters,
             SubscriptionIndex index,
+            EndPointRequests requests,
             EndPointCaller caller,
             BestEffortLog log,
             PushPolicy policy,
@@ -75,6 +77,7 @@ final class ServedApp {
                         events,
                         index,
                         lifecycle,
+                        requests,
                         caller,
                         new Turns(index, lifecycle, new RatePlaces(adapters.rates(), clock), clock),
                         health,

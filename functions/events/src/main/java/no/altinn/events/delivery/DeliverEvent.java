@@ -6,13 +6,13 @@ import no.altinn.events.event.Event;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
+import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
-import no.altinn.events.webhook.WebhookBody;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
@@ -21,7 +21,6 @@ import no.altinn.platform.log.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +38,7 @@ public final class DeliverEvent {
     private final RecentEvents events;
     private final SubscriptionIndex subscriptions;
     private final DeliveryLifecycle lifecycle;
+    private final EndPointRequests requests;
     private final EndPointCaller caller;
     private final Turns turns;
     private final EndPointHealth health;
@@ -54,6 +54,7 @@ public final class DeliverEvent {
             RecentEvents events,
             SubscriptionIndex subscriptions,
             DeliveryLifecycle lifecycle,
+            EndPointRequests requests,
             EndPointCaller caller,
             Turns turns,
             EndPointHealth health,
@@ -61,6 +62,7 @@ public final class DeliverEvent {
         this.events = events;
         this.subscriptions = subscriptions;
         this.lifecycle = lifecycle;
+        this.requests = requests;
         this.caller = caller;
         this.turns = turns;
         this.health = health;
@@ -124,6 +126,16 @@ public final class DeliverEvent {
         return kind.timeout().plus(AROUND);
     }
 
+    private void postpone(Delivery delivery, int number, Duration wait) {
+        LOG.debug(
+                "postponed subscription={} delivery={} attempt={} ms={}",
+                delivery.key().subscriptionId(),
+                delivery.key().id(),
+                number,
+                wait.toMillis());
+        lifecycle.postpone(delivery, number, wait);
+    }
+
     private void cancel(Delivery delivery, CancelReason reason) {
         lifecycle
                 .cancel(delivery, reason)
@@ -164,20 +176,14 @@ public final class DeliverEvent {
                 cancel(delivery, CancelReason.EVENT_GONE);
                 return Optional.empty();
             }
-            return lifecycle.claim(delivery, number, claimOf(kind))
-                    ? Optional.of(new Push(delivery, subscription, number, event.get()))
-                    : Optional.empty();
+            return lifecycle
+                    .claim(delivery, number, claimOf(kind))
+                    .map(claimed -> new Push(claimed, subscription, number, event.get()));
         }
 
         @Override
         public void postpone(Duration wait) {
-            LOG.debug(
-                    "postponed subscription={} delivery={} attempt={} ms={}",
-                    subscription.id(),
-                    delivery.key().id(),
-                    number,
-                    wait.toMillis());
-            lifecycle.postpone(delivery, number, wait);
+            DeliverEvent.this.postpone(delivery, number, wait);
         }
     }
 
@@ -199,8 +205,17 @@ public final class DeliverEvent {
 
         @Override
         public WebhookRequest request(Instant start) {
-            URI endPoint = subscription.addressee().endPoint();
-            return WebhookRequest.of(endPoint, WebhookBody.of(endPoint, event.json()));
+            return requests.of(
+                    subscription,
+                    delivery.subscription(),
+                    delivery.key().id(),
+                    start,
+                    event.json());
+        }
+
+        @Override
+        public void postpone(Duration wait) {
+            DeliverEvent.this.postpone(delivery, number, wait);
         }
 
         @Override

@@ -86,13 +86,20 @@ public final class DeliveryLifecycle {
      * twice. The same goes for an attempt that was released: the sweep makes another of it.
      *
      * @param time for how long it is claimed
-     * @return whether the attempt is the caller's to make
+     * @return the delivery as it is now, if the attempt is the caller's to make
      */
-    boolean claim(Delivery delivery, int attempt, Duration time) {
+    Optional<Delivery> claim(Delivery delivery, int attempt, Duration time) {
         Instant now = clock.instant();
-        return isPrompt(delivery, now)
-                || delivery.state() instanceof Due due
-                        && deliveries.move(delivery.key(), due, due.at(now.plus(time)));
+        if (isPrompt(delivery, now)) {
+            return Optional.of(delivery);
+        }
+        if (!(delivery.state() instanceof Due due)) {
+            return Optional.empty();
+        }
+        Due claimed = due.at(now.plus(time));
+        return deliveries.move(delivery.key(), due, claimed)
+                ? Optional.of(delivery.in(claimed))
+                : Optional.empty();
     }
 
     private static boolean isPrompt(Delivery delivery, Instant now) {

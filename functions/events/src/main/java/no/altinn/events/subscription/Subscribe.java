@@ -22,6 +22,7 @@ public final class Subscribe {
     private final EndPointRule endPoints;
     private final AppFilters apps;
     private final AlternativeSubject alternatives;
+    private final EndPointKeys keys;
     private final ValidateSubscription validation;
 
     /**
@@ -35,12 +36,14 @@ public final class Subscribe {
             EndPointRule endPoints,
             String appsDomain,
             Register register,
+            EndPointKeys keys,
             ValidateSubscription validation) {
         this.subscriptions = subscriptions;
         this.policy = policy;
         this.endPoints = endPoints;
         this.apps = new AppFilters(appsDomain);
         this.alternatives = new AlternativeSubject(register);
+        this.keys = keys;
         this.validation = validation;
     }
 
@@ -80,6 +83,7 @@ public final class Subscribe {
 
     private Subscription add(NewSubscription wanted) {
         Subscription subscription = subscriptions.add(wanted);
+        keys.begin(subscription);
         return subscription.isValidated() ? subscription : validation.start(subscription);
     }
 

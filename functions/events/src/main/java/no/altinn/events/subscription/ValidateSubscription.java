@@ -8,7 +8,6 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
-import no.altinn.events.webhook.WebhookBody;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
@@ -16,12 +15,12 @@ import no.altinn.events.webhook.places.CallKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * Asks new subscriptions' endpoints whether they want to be called, again and again for some
@@ -32,6 +31,7 @@ public final class ValidateSubscription {
 
     private final ValidationLifecycle lifecycle;
     private final EndPointEvents events;
+    private final EndPointRequests requests;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
@@ -39,11 +39,13 @@ public final class ValidateSubscription {
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
             EndPointEvents events,
+            EndPointRequests requests,
             EndPointCaller caller,
             BestEffortLog log,
             Clock clock) {
         this.lifecycle = lifecycle;
         this.events = events;
+        this.requests = requests;
         this.caller = caller;
         this.log = log;
         this.clock = clock;
@@ -106,9 +108,13 @@ public final class ValidateSubscription {
 
         @Override
         public WebhookRequest request(Instant start) {
-            URI endPoint = subscription.addressee().endPoint();
-            return WebhookRequest.of(
-                    endPoint, WebhookBody.of(endPoint, events.validation(subscription)));
+            UUID id = events.newId();
+            return requests.of(
+                    subscription,
+                    subscription.key(),
+                    "validation_" + id,
+                    start,
+                    events.validation(subscription, id));
         }
 
         @Override

@@ -136,6 +136,11 @@ public final class MeteredSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public List<Subscription> after(int id, int limit) {
+        return subscriptions.after(id, limit);
+    }
+
+    @Override
     public boolean remove(int id) {
         return subscriptions.remove(id);
     }

@@ -30,6 +30,7 @@ import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
@@ -118,6 +119,7 @@ class OutageTest {
                                         PushSchedule.TWELVE_ATTEMPTS,
                                         new Random(1),
                                         clock),
+                                PlainRequests.UNSIGNED,
                                 new EndPointCaller(
                                         (request, timeout) -> WebhookReply.answered(500),
                                         new EndPointPlaces(

@@ -15,6 +15,7 @@ import no.altinn.events.event.SampleEvent;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
@@ -70,6 +71,7 @@ class AttemptLineTest {
                                     RetrySchedule.exactly(Duration.ofSeconds(10)),
                                     new Random(1),
                                     clock),
+                            PlainRequests.UNSIGNED,
                             new EndPointCaller(
                                     webhook,
                                     new EndPointPlaces(

@@ -3,6 +3,7 @@ package no.altinn.events.delivery;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.subscription.ChangeServing;
+import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.subscription.SubscriptionIndex;
@@ -30,16 +31,19 @@ public record SampleServing(
      * Deliveries as these subscriptions are served.
      *
      * @param events gives the events that are pushed
+     * @param requests makes their requests
      */
     public DeliverEvent deliver(
             EventStore events,
             DeliveryLifecycle lifecycle,
+            EndPointRequests requests,
             EndPointCaller caller,
             BestEffortLog log) {
         return new DeliverEvent(
                 new RecentEvents(events, clock),
                 index,
                 lifecycle,
+                requests,
                 caller,
                 new Turns(index, lifecycle, new RatePlaces(rates, clock), clock),
                 health(),

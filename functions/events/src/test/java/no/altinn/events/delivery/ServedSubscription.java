@@ -16,6 +16,7 @@ import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.Arrival;
 import no.altinn.events.subscription.ChangeServing;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Serving;
 import no.altinn.events.subscription.Subscription;
@@ -85,6 +86,7 @@ final class ServedSubscription {
                             new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
                             new Random(1),
                             clock),
+                    PlainRequests.UNSIGNED,
                     new EndPointCaller(
                             (request, timeout) -> {
                                 if (isFailing) {

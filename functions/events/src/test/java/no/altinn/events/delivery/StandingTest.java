@@ -16,6 +16,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NotYours;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.PauseReason;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Serving;
 import no.altinn.events.subscription.Standing;
@@ -43,7 +44,7 @@ class StandingTest {
     private final ValidateSubscription validation = mock(ValidateSubscription.class);
     private final OwnServing own =
             new OwnServing(
-                    new OwnSubscriptions(one.subscriptions, one.index),
+                    new OwnSubscriptions(one.subscriptions, one.index, PlainRequests.NO_KEYS),
                     one.changes(),
                     new Releases(one.queue),
                     validation,

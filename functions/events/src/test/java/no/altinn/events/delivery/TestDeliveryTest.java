@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.events.subscription.EndPointEvents;
 import no.altinn.events.subscription.PauseReason;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Standing;
 import no.altinn.events.subscription.Subscription;
@@ -31,6 +32,7 @@ class TestDeliveryTest {
             SampleSubscription.of(7, SampleSubscription.filters().build());
 
     private final MutableClock clock = MutableClock.at("2026-01-01T12:00:00Z");
+    private final List<String> made = new ArrayList<>();
     private final List<WebhookRequest> posted = new ArrayList<>();
     private final TestLimits limits = new TestLimits(clock);
     private WebhookReply reply = WebhookReply.answered(202);
@@ -45,6 +47,10 @@ class TestDeliveryTest {
                     new EndPointEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             UUID::randomUUID),
+                    (subscription, key, id, start, json) -> {
+                        made.add(id + " " + start);
+                        return PlainRequests.UNSIGNED.of(subscription, key, id, start, json);
+                    },
                     limits,
                     clock);
 
@@ -58,6 +64,8 @@ class TestDeliveryTest {
         assertThat(event.path("type").asText()).isEqualTo("platform.events.testsubscription");
         assertThat(event.path("source").asText())
                 .isEqualTo("https://platform.example/events/api/v1/subscriptions/7");
+        assertThat(made)
+                .containsExactly("test_" + event.path("id").asText() + " 2026-01-01T12:00:00Z");
         assertThat(posted.get(0).endPoint()).isEqualTo(SUBSCRIPTION.addressee().endPoint());
     }
 

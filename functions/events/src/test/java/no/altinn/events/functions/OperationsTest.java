@@ -65,7 +65,7 @@ class OperationsTest {
     }
 
     private static Stream<Method> triggers() {
-        return Stream.of(TriggerFunctions.class, JobTriggers.class)
+        return Stream.of(TriggerFunctions.class, JobTriggers.class, KeyFunctions.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(FunctionName.class));
     }

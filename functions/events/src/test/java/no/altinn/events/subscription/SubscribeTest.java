@@ -1,6 +1,9 @@
 package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
 
 import java.net.URI;
 import java.time.Clock;
@@ -58,6 +62,7 @@ class SubscribeTest {
     private final FakeDecisions decisions = new FakeDecisions(request -> true);
     private final Register register = mock(Register.class);
     private final ValidationQueue queue = mock(ValidationQueue.class);
+    private final EndPointKeys keys = mock(EndPointKeys.class);
     private Subscribe subscribe;
 
     @BeforeEach
@@ -69,6 +74,7 @@ class SubscribeTest {
                         new EndPointEvents(
                                 new SubscriptionAddress(URI.create("https://platform.example/")),
                                 UUID::randomUUID),
+                        PlainRequests.UNSIGNED,
                         new EndPointCaller(
                                 mock(Webhook.class),
                                 new EndPointPlaces(
@@ -83,6 +89,7 @@ class SubscribeTest {
                         new EndPointRule(new AddressRule(false)),
                         "apps.example",
                         register,
+                        keys,
                         validation);
     }
 
@@ -670,6 +677,15 @@ class SubscribeTest {
 
     private String detail(AltinnToken caller, String body) {
         return Refusals.detail(() -> subscribe(caller, body));
+    }
+
+    @Test
+    void aSubscriptionGetsItsKeyBeforeItsEndPointIsTried() {
+        Subscription made = subscribe(org, "{%s,%s}".formatted(END_POINT, GENERIC));
+
+        InOrder order = inOrder(keys, queue);
+        order.verify(keys).begin(made);
+        order.verify(queue).schedule(anyInt(), anyInt(), any());
     }
 
     private Subscription subscribe(AltinnToken caller, String body) {

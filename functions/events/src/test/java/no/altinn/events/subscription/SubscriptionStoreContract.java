@@ -465,6 +465,19 @@ public abstract class SubscriptionStoreContract {
         assertThat(store().probeDueBefore(NOW.plusSeconds(2), 10)).hasSize(1);
     }
 
+    @Test
+    void subscriptionsAreListedByTheirIdsWhateverTheirResource() {
+        for (String resource : List.of("d", "a", "c", "b")) {
+            add("/org/ttd", "urn:altinn:resource:" + resource);
+        }
+        store().remove(2);
+
+        assertThat(store().after(0, 10)).extracting(Subscription::id).containsExactly(1, 3, 4);
+        assertThat(store().after(0, 2)).extracting(Subscription::id).containsExactly(1, 3);
+        assertThat(store().after(3, 2)).extracting(Subscription::id).containsExactly(4);
+        assertThat(store().after(4, 2)).isEmpty();
+    }
+
     private static Subscription opened(Subscription subscription, Instant until) {
         return subscription.served(subscription.serving().with(new Breaker.Open(until, 1)));
     }

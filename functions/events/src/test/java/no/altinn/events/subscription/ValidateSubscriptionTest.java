@@ -22,6 +22,7 @@ import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.testing.log.CapturedLog;
 import no.altinn.testing.time.MutableClock;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,12 +47,15 @@ class ValidateSubscriptionTest {
     private final ValidationQueue queue = mock(ValidationQueue.class);
     private final Webhook webhook = mock(Webhook.class);
     private final DeliveryLog log = mock(DeliveryLog.class);
+    private EndPointRequests requests = PlainRequests.UNSIGNED;
     private final ValidateSubscription validation =
             new ValidateSubscription(
                     new ValidationLifecycle(store, index, queue, clock),
                     new EndPointEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
+                    (subscription, key, id, start, json) ->
+                            requests.of(subscription, key, id, start, json),
                     new EndPointCaller(
                             webhook,
                             new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
@@ -87,6 +92,37 @@ class ValidateSubscriptionTest {
         validation.attempt(7, 1);
 
         verifyNoInteractions(webhook, queue, log);
+    }
+
+    @Test
+    void aTryHasAnIdOfItsOwnAndTheTimeOfTheTry() {
+        pending(1);
+        answer(200);
+        List<String> made = new ArrayList<>();
+        requests =
+                (subscription, key, id, start, json) -> {
+                    made.add(key.id() + " " + id + " " + start);
+                    return PlainRequests.UNSIGNED.of(subscription, key, id, start, json);
+                };
+
+        validation.attempt(7, 1);
+
+        assertThat(made).containsExactly("7 validation_" + ID + " " + NOW);
+    }
+
+    @Test
+    void aTryThatCannotBeSignedIsTheSameInHalfAMinute() {
+        pending(1);
+        requests =
+                (subscription, key, id, start, json) -> {
+                    throw new Unavailable("The vault is away");
+                };
+
+        validation.attempt(7, 1);
+
+        verifyNoInteractions(webhook, log);
+        assertThat(state()).isEqualTo(new Pending(1, NOW.plusSeconds(30)));
+        verify(queue).schedule(7, 1, Duration.ofSeconds(30));
     }
 
     @Test

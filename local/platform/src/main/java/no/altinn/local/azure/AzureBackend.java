@@ -16,6 +16,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -152,6 +153,11 @@ public final class AzureBackend implements Backend {
     @Override
     public JobStore jobs() {
         return stores.jobs();
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return stores.keyRecords();
     }
 
     @Override

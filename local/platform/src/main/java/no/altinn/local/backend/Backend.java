@@ -6,6 +6,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -33,6 +34,8 @@ public interface Backend extends AutoCloseable {
     Rates rates();
 
     DeliveryLog log();
+
+    KeyRecords keyRecords();
 
     StatisticsStore statistics();
 

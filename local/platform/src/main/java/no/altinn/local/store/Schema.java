@@ -159,7 +159,11 @@ final class Schema {
                     );
                     CREATE INDEX statistics_hour ON statistics (hour);
 
-                    CREATE TABLE data_keys (id TEXT PRIMARY KEY, json TEXT NOT NULL);
+                    CREATE TABLE keys (
+                        name TEXT PRIMARY KEY,
+                        revision INTEGER NOT NULL,
+                        text TEXT NOT NULL
+                    ) WITHOUT ROWID;
 
                     -- next: the first free slot, in nanoseconds since 1970.
                     CREATE TABLE rates (

@@ -6,6 +6,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -38,6 +39,7 @@ public final class SqliteStores implements Backend {
     private final SqliteDeliveryStore deliveries;
     private final Rates rates;
     private final DeliveryLog log;
+    private final KeyRecords keyRecords;
     private final StatisticsStore statistics;
     private final JobStore jobs;
     private final SqliteQueues queues;
@@ -57,6 +59,7 @@ public final class SqliteStores implements Backend {
         this.deliveries = new SqliteDeliveryStore(database);
         this.rates = new SqliteRates(database);
         this.log = new SqliteDeliveryLog(database);
+        this.keyRecords = new SqliteKeyRecords(database);
         this.statistics = new SqliteStatisticsStore(database);
         this.jobs = new SqliteJobStore(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
@@ -133,6 +136,11 @@ public final class SqliteStores implements Backend {
     @Override
     public JobStore jobs() {
         return jobs;
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return keyRecords;
     }
 
     @Override

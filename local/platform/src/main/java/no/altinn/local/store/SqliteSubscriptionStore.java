@@ -229,6 +229,17 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public List<Subscription> after(int id, int limit) {
+        return database.read(
+                session ->
+                        session.list(
+                                "SELECT * FROM subscriptions WHERE id > ? ORDER BY id LIMIT ?",
+                                SubscriptionRow::read,
+                                id,
+                                limit));
+    }
+
+    @Override
     public List<Subscription> probeDueBefore(Instant instant, int limit) {
         return database.read(
                 session ->

@@ -108,7 +108,7 @@ public final class Containers {
                     List.of(),
                     RETENTION);
 
-    /** The keys that the keys of subscriptions are encrypted with; each wrapped by the vault. */
+    /** What is kept about keys of subscriptions: wrapped data keys, and names of public pages. */
     public static final ContainerSchema KEYS =
             new ContainerSchema("keys", List.of("/id"), List.of(), List.of(), Duration.ZERO);
 

@@ -8,6 +8,7 @@ import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.platform.azure.cosmos.Consistency;
@@ -33,6 +34,7 @@ public final class CosmosStores {
     private final DeliveryStore deliveries;
     private final Rates rates;
     private final DeliveryLog log;
+    private final KeyRecords keyRecords;
     private final StatisticsStore statistics;
     private final JobStore jobs;
     private final Documents eventDocuments;
@@ -69,6 +71,8 @@ public final class CosmosStores {
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
         this.jobs =
                 new CosmosJobStore(new Documents(connection, Containers.JOBS, charges), writing);
+        this.keyRecords =
+                new CosmosKeyRecords(new Documents(connection, Containers.KEYS, charges), writing);
     }
 
     /**
@@ -113,5 +117,9 @@ public final class CosmosStores {
 
     public JobStore jobs() {
         return jobs;
+    }
+
+    public KeyRecords keyRecords() {
+        return keyRecords;
     }
 }
