@@ -92,6 +92,7 @@ export default {
   "why.type": "The filter wants another type.",
   "why.source": "The filter wants another source.",
   "why.subject": "The filter wants another subject.",
+  "why.filter": "The event does not pass a filter of the subscription.",
   "why.policy": "The policy does not permit it.",
   "why.undecided": "The policy cannot be asked now; it is tried again.",
   "why.not_relayed": "It would be pushed now: it came before the subscription, or is on its way.",

@@ -92,6 +92,7 @@ export default {
   "why.type": "Filteret vil ha en annen type.",
   "why.source": "Filteret vil ha en annen kilde.",
   "why.subject": "Filteret vil ha et annet subjekt.",
+  "why.filter": "Hendelsen passerer ikke et av abonnementets filtre.",
   "why.policy": "Reglene tillater det ikke.",
   "why.undecided": "Reglene kan ikke spørres nå; det prøves igjen.",
   "why.not_relayed": "Den ville blitt sendt nå: den kom før abonnementet, eller er på vei.",
