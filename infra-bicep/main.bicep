@@ -38,6 +38,9 @@ param maskinportenIssuer string
 @description('Issuer of ID-porten\'s tokens.')
 param idPortenIssuer string
 
+@description('The portal\'s public client at ID-porten, with the redirect address {platformBaseUri}events/portal. Empty: persons cannot log in to the portal there.')
+param portalClientId string = ''
+
 @description('Where the list of service owners is.')
 param serviceOwnersUri string
 
@@ -144,7 +147,7 @@ module eventsStorage 'modules/storage.bicep' = {
     tags: tags
     zoneRedundant: zoneRedundant
     appPrincipalId: eventsIdentity.outputs.principalId
-    queues: ['deliveries', 'deliveries-poison', 'relays', 'relays-poison', 'validations', 'validations-poison', 'probes', 'probes-poison']
+    queues: ['deliveries', 'deliveries-poison', 'relays', 'relays-poison', 'validations', 'validations-poison', 'probes', 'probes-poison', 'jobs', 'jobs-poison']
     deadLetterContainer: 'undelivered'
     deadLetterPrincipalId: topicIdentity.outputs.principalId
     isPublic: !privateNetworking
@@ -271,6 +274,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Events__AppsDomain: appsDomain
       Events__AllowInsecureEndpoints: 'false'
       Events__MaxSubscriptions: string(maxSubscriptions)
+      Events__IdPortenClientId: portalClientId
       Events__RetrySchedule: retrySchedule
       Cosmos__accountEndpoint: cosmos.outputs.endpoint
       Cosmos__credential: 'managedidentity'
@@ -289,6 +293,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Platform__RegisterBaseUri: '${platformBaseUri}register/api/'
       Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecret})'
       Platform__AccessTokenIssuers: accessTokenIssuers
+      Authentication__IdPortenIssuer: idPortenIssuer
       KeyVault__Uri: eventsVault.outputs.uri
       KeyVault__CursorKey: 'cursor-key'
     }
@@ -317,6 +322,7 @@ module authenticationApp 'modules/function-app.bicep' = {
     subnetId: privateNetworking ? network!.outputs.authenticationSubnetId : ''
     workspaceId: monitoring.outputs.workspaceId
     settings: {
+      Events__BaseUri: platformBaseUri
       Platform__OpenIdBaseUri: openIdBaseUri
       Platform__ProfileBaseUri: '${platformBaseUri}profile/api/v1/'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'

@@ -24,7 +24,8 @@ record BackendSources(Backend backend) implements TriggerSources {
                     RetryMessage.DELIVERIES,
                     RetryMessage.RELAYS,
                     RetryMessage.VALIDATIONS,
-                    RetryMessage.PROBES);
+                    RetryMessage.PROBES,
+                    RetryMessage.JOBS);
 
     @Override
     public Optional<ChangeFeedSource> changeFeed(

@@ -12,6 +12,7 @@ import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.desk.Desk;
 import no.altinn.local.desk.Guides;
+import no.altinn.local.desk.Signpost;
 import no.altinn.local.host.CloseStack;
 import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.apps.AppHost;
@@ -131,6 +132,7 @@ public final class LocalPlatform implements AutoCloseable {
                                     EventGridLimits.DEFAULT.inFlight(), QueuePump.IN_FLIGHT),
                             OpenTelemetry.noop(),
                             clock);
+            parts.add(events::close);
             AuthenticationApp authentication =
                     new AuthenticationApp(
                             authenticationSettings,
@@ -166,6 +168,7 @@ public final class LocalPlatform implements AutoCloseable {
             Instant started = clock.instant();
             server.start(
                     new ServerIdentity(keys.server().privateKey(), keys.server().certificate()),
+                    RestRefusals.byAddress(),
                     host.handler(BackendSources.EVENTS),
                     host.handler(AUTHENTICATION),
                     HealthReport.handler(health),
@@ -177,11 +180,13 @@ public final class LocalPlatform implements AutoCloseable {
                             events.validations()::start,
                             clock),
                     new Guides(options.home()).handler(),
+                    Signpost.handler(),
                     // Last, since it takes whatever is left of /api/, and the test tools are there.
                     new Front(
                             host.handler(LocalRest.NAME),
                             LocalRest.UPLOADS,
-                            backend.fileTransfer()));
+                            backend.fileTransfer(),
+                            new RestRefusals()));
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
@@ -225,6 +230,8 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.deliveries(),
                 backend.rates(),
                 backend.log(),
+                backend.statistics(),
+                backend.jobs(),
                 relay,
                 backend.retries(),
                 backend.validations(),

@@ -4,7 +4,9 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -39,6 +41,7 @@ final class BreakableBackend implements Backend {
         SUBSCRIPTIONS,
         DELIVERIES,
         LOG,
+        JOBS,
         RETRIES,
         VALIDATIONS,
         CHANGE_FEED,
@@ -115,6 +118,11 @@ final class BreakableBackend implements Backend {
     }
 
     @Override
+    public StatisticsStore statistics() {
+        return backend.statistics();
+    }
+
+    @Override
     public Rates rates() {
         return backend.rates();
     }
@@ -122,6 +130,11 @@ final class BreakableBackend implements Backend {
     @Override
     public DeliveryLog log() {
         return breakable(DeliveryLog.class, Part.LOG, backend.log());
+    }
+
+    @Override
+    public JobStore jobs() {
+        return breakable(JobStore.class, Part.JOBS, backend.jobs());
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** What a test in the browser takes for right that would else fail it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Tolerates {
+public @interface Tolerates {
     /**
      * Regular expressions of console errors that the test is about. Chromium tells there of every
      * answer from 400 on: {@code "status of 401"}.

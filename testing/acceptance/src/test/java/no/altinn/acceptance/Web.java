@@ -15,12 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Calls of the platform without a browser. */
-final class Web {
+public final class Web {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private Web() {}
 
-    static HttpResponse<String> send(HttpRequest.Builder request) {
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -32,12 +32,12 @@ final class Web {
     }
 
     /** The JSON at an address, which must be there. */
-    static JsonNode json(URI address) {
+    public static JsonNode json(URI address) {
         return json(send(HttpRequest.newBuilder(address)), 200);
     }
 
     /** The JSON of an answer that must have a status. */
-    static JsonNode json(HttpResponse<String> answer, int status) {
+    public static JsonNode json(HttpResponse<String> answer, int status) {
         if (answer.statusCode() != status) {
             throw new AssertionError(answer + " " + answer.body());
         }
@@ -53,7 +53,7 @@ final class Web {
      *
      * @param address what stands behind {@code /api/}
      */
-    static String token(URI base, String address) {
+    public static String token(URI base, String address) {
         String credentials =
                 Base64.getEncoder().encodeToString("test:test".getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer =

@@ -25,7 +25,7 @@ import java.util.Set;
  *
  * <p>Where Chromium is missing, tests are skipped; where {@code CI} is {@code true}, they fail.
  */
-final class WithBrowser implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+public final class WithBrowser implements ExecutionCondition, ParameterResolver, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(WithBrowser.class);
     private static final Set<Class<?>> GIVEN =

@@ -12,6 +12,8 @@ import no.altinn.authentication.exchange.RefreshToken;
 import no.altinn.authentication.functions.DocumentFunctions;
 import no.altinn.authentication.functions.HelpFunctions;
 import no.altinn.authentication.functions.OpenIdFunctions;
+import no.altinn.authentication.functions.PortalOrigin;
+import no.altinn.authentication.functions.PreflightFunctions;
 import no.altinn.authentication.functions.TokenFunctions;
 import no.altinn.authentication.functions.UnroutedFunctions;
 import no.altinn.authentication.keys.OpenIdConfiguration;
@@ -89,12 +91,15 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                         tokens);
         OpenIdFunctions openId =
                 new OpenIdFunctions(http, new OpenIdConfiguration(settings.issuer()), keys);
+        PortalOrigin portal = PortalOrigin.of(settings.events(), settings.issuer());
+        PreflightFunctions preflights = new PreflightFunctions(http, portal);
         TokenFunctions exchange =
                 new TokenFunctions(
                         http,
                         new ExchangeToken(
                                 maskinporten, idPorten, new TokenAdvice(settings.issuer(), clock)),
-                        new RefreshToken(tokens));
+                        new RefreshToken(tokens),
+                        portal);
         DocumentFunctions documents =
                 new DocumentFunctions(
                         http,
@@ -107,11 +112,13 @@ public final class AuthenticationApp implements FunctionInstanceInjector {
                 FunctionInstances.of(
                         openId,
                         exchange,
+                        preflights,
                         documents,
                         help,
                         new UnroutedFunctions(
                                 new UnroutedRequests(
-                                        http, List.of(openId, exchange, documents, help))));
+                                        http,
+                                        List.of(openId, exchange, preflights, documents, help))));
     }
 
     private static HelpPage help(AuthenticationSettings settings) {

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param profile the profiles of users
  * @param runtimeCookie the name of the second cookie that may hold a token
  * @param testTools the script by which the help page logs test persons in; empty in Azure
+ * @param events the address of the Events app, whose portal may exchange and renew tokens; empty if
+ *     there is none
  */
 public record AuthenticationSettings(
         URI issuer,
@@ -32,7 +34,8 @@ public record AuthenticationSettings(
         PartnerScopes partnerScopes,
         ServiceSettings profile,
         String runtimeCookie,
-        Optional<URI> testTools) {
+        Optional<URI> testTools,
+        Optional<URI> events) {
     /** The host of the address that the reader gives for a wrong setting. */
     private static final String UNREADABLE = "invalid";
 
@@ -62,7 +65,8 @@ public record AuthenticationSettings(
                 partnerScopes(reader),
                 platform.profile(),
                 platform.runtimeCookie(),
-                platform.testTools());
+                platform.testTools(),
+                reader.optionalUri("Events__BaseUri"));
     }
 
     private static PartnerScopes partnerScopes(SettingsReader reader) {

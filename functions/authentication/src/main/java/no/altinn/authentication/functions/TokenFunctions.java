@@ -33,9 +33,15 @@ public final class TokenFunctions {
     private final Http http;
     private final ExchangeToken exchangeToken;
     private final RefreshToken refreshToken;
+    private final PortalOrigin portal;
 
-    public TokenFunctions(Http http, ExchangeToken exchangeToken, RefreshToken refreshToken) {
+    public TokenFunctions(
+            Http http,
+            ExchangeToken exchangeToken,
+            RefreshToken refreshToken,
+            PortalOrigin portal) {
         this.http = http;
+        this.portal = portal;
         this.exchangeToken = exchangeToken;
         this.refreshToken = refreshToken;
     }
@@ -54,6 +60,7 @@ public final class TokenFunctions {
                 message,
                 exchange -> {
                     Request request = exchange.request();
+                    portal.headers(request).forEach(exchange::announce);
                     refuseEnterpriseUser(request);
                     String jwt = outsideToken(request);
                     Optional<TokenProvider> provider = TokenProvider.named(name);
@@ -77,9 +84,11 @@ public final class TokenFunctions {
                     HttpRequestMessage<Optional<String>> message) {
         return http.answer(
                 message,
-                exchange ->
-                        TextAnswer.token(
-                                exchange.request(), refreshToken.refresh(exchange.bearer())));
+                exchange -> {
+                    Request request = exchange.request();
+                    portal.headers(request).forEach(exchange::announce);
+                    return TextAnswer.token(request, refreshToken.refresh(exchange.bearer()));
+                });
     }
 
     /** Before all else: whatever else is wrong, the client has to log in another way. */

@@ -40,7 +40,17 @@ class AuthenticationSettingsTest {
                                 PartnerScopes.NONE,
                                 new ServiceSettings(URI.create("https://a/profile/api/v1/"), "key"),
                                 "AltinnStudioRuntime",
-                                Optional.empty()));
+                                /* testTools= */ Optional.empty(),
+                                /* events= */ Optional.empty()));
+    }
+
+    @Test
+    void theAddressOfTheEventsAppIsReadWhereItIsGiven() {
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Events__BaseUri", "https://portal.example/");
+
+        assertThat(AuthenticationSettings.read(more).events())
+                .contains(URI.create("https://portal.example/"));
     }
 
     @Test

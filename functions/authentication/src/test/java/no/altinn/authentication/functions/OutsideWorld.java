@@ -43,7 +43,8 @@ public final class OutsideWorld implements AutoCloseable {
                                 new PartnerScopes(Set.of("digdir:dialogporten")),
                                 new ServiceSettings(profile.uri("/profile/api/v1/"), "the-key"),
                                 "AltinnStudioRuntime",
-                                Optional.empty()),
+                                /* testTools= */ Optional.empty(),
+                                Optional.of(URI.create("https://portal.example/"))),
                         new AuthenticationAdapters(keys, () -> "own-token"),
                         OpenTelemetry.noop(),
                         clock);

@@ -7,7 +7,10 @@ import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
@@ -30,6 +33,8 @@ public record Adapters(
         DeliveryStore deliveries,
         Rates rates,
         DeliveryLog log,
+        StatisticsStore statistics,
+        JobStore jobs,
         OutboundRelay outbound,
         RetryQueue queue,
         ValidationQueue validations,
@@ -37,14 +42,20 @@ public record Adapters(
         Supplier<String> platformAccessToken,
         SealingKeys cursorKeys) {
 
-    /** The same adapters, with what happens in them measured. */
-    Adapters metered(Meter meter) {
+    /**
+     * The same adapters, with what happens in them measured.
+     *
+     * @param counted counts the attempts of each subscription
+     */
+    Adapters metered(CountedAttempts counted, Meter meter) {
         return new Adapters(
                 new MeteredEventStore(events, meter),
                 new MeteredSubscriptionStore(subscriptions, meter),
-                new MeteredDeliveryStore(deliveries, meter),
+                new MeteredDeliveryStore(deliveries, counted, meter),
                 rates,
                 log,
+                statistics,
+                jobs,
                 outbound,
                 queue,
                 validations,

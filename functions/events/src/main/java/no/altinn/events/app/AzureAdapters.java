@@ -30,6 +30,8 @@ final class AzureAdapters {
                 stores.deliveries(),
                 stores.rates(),
                 stores.log(),
+                stores.statistics(),
+                stores.jobs(),
                 services.outbound(),
                 services.queue(),
                 services.validations(),

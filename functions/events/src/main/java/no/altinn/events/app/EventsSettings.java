@@ -1,6 +1,7 @@
 package no.altinn.events.app;
 
 import no.altinn.events.delivery.PushSchedule;
+import no.altinn.events.portal.PortalSettings;
 import no.altinn.platform.app.PlatformSettings;
 import no.altinn.platform.app.ServiceSettings;
 import no.altinn.platform.app.TokenSettings;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param decisionsRememberedFor how long its decisions are used again, 0 to 5 minutes
  * @param register the register of parties
  * @param testTools the script by which the help page logs test persons in; empty in Azure
+ * @param idPorten where persons log in to the portal; empty if that login is not offered
  */
 public record EventsSettings(
         URI base,
@@ -39,7 +41,10 @@ public record EventsSettings(
         ServiceSettings authorization,
         Duration decisionsRememberedFor,
         ServiceSettings register,
-        Optional<URI> testTools) {
+        Optional<URI> testTools,
+        Optional<PortalSettings.IdPorten> idPorten) {
+    private static final String CLIENT = "Events__IdPortenClientId";
+    private static final String ISSUER = "Authentication__IdPortenIssuer";
 
     /**
      * Reads the settings.
@@ -63,7 +68,30 @@ public record EventsSettings(
                 platform.authorization(),
                 platform.decisionsRememberedFor(),
                 platform.register(),
-                platform.testTools());
+                platform.testTools(),
+                idPorten(reader));
+    }
+
+    /** Each is read, whatever the other says: a login needs both. */
+    private static Optional<PortalSettings.IdPorten> idPorten(SettingsReader reader) {
+        Optional<URI> issuer = reader.optionalUri(ISSUER);
+        String client = reader.text(CLIENT, "");
+        if (client.isEmpty()) {
+            return Optional.empty();
+        }
+        if (issuer.isEmpty()) {
+            reader.wrong(ISSUER + " is missing: " + CLIENT + " is a client there");
+        }
+        return issuer.map(uri -> new PortalSettings.IdPorten(uri, client));
+    }
+
+    /** What the portal has to know. The authentication API is beside the discovery document. */
+    public PortalSettings portal() {
+        return new PortalSettings(
+                base,
+                idPorten,
+                tokens.openIdBase().resolve(".."),
+                testTools.map(script -> script.resolve("test-callers.json").getRawPath()));
     }
 
     private static RetrySchedule pushes(SettingsReader reader) {

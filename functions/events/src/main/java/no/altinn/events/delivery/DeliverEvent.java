@@ -89,6 +89,10 @@ public final class DeliverEvent {
     }
 
     private void attempt(Delivery delivery, Subscription subscription, DeliveryNotice notice) {
+        if (subscription.isPulled()) {
+            lifecycle.leave(delivery, notice.attempt());
+            return;
+        }
         switch (turns.of(delivery, subscription, notice)) {
             case NOW -> make(delivery, subscription, notice.attempt());
             case HELD -> lifecycle.hold(delivery, notice.attempt());

@@ -118,6 +118,14 @@ public final class DeliveryLifecycle {
         }
     }
 
+    /** Leaves the event for the consumer to fetch, of a subscription that has no endpoint. */
+    void leave(Delivery delivery, int attempt) {
+        deliveries.move(
+                delivery.key(),
+                delivery.state(),
+                new DeliveryState.Ready(attempt, clock.instant()));
+    }
+
     /** Ends a delivery that is not to be made any more; empty when it has moved on. */
     Optional<Cancelled> cancel(Delivery delivery, CancelReason reason) {
         Cancelled cancelled = new Cancelled(clock.instant(), reason);

@@ -51,6 +51,16 @@ public interface DeliveryStore {
     boolean move(DeliveryKey key, DeliveryState from, DeliveryState next);
 
     /**
+     * Ends a lock with what became of the event. The store adds the attempt and moves the delivery;
+     * both happen or neither does; durable when it returns.
+     *
+     * @param lock the state that the delivery must have; in any other state it stays as it is
+     * @return whether the delivery was moved
+     */
+    boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next);
+
+    /**
      * Deliveries that were due before the instant, the longest overdue first.
      *
      * @param limit the most to return, 1 to 1 000
@@ -71,7 +81,8 @@ public interface DeliveryStore {
     void eraseResponses(DeliveryKey key);
 
     /**
-     * Deliveries of one subscription in the order of the search.
+     * Deliveries of one subscription in the order of the search. A search for what has waited may
+     * be answered by what the store knew a moment ago, which costs less.
      *
      * @param limit the most to return, 1 to 1 000
      */

@@ -3,7 +3,6 @@ package no.altinn.events.delivery;
 import no.altinn.events.subscription.Breaker;
 import no.altinn.events.subscription.ChangeServing;
 import no.altinn.events.subscription.ChangeServing.Change;
-import no.altinn.events.subscription.NoEndPoint;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.PauseReason;
 import no.altinn.events.subscription.Standing;
@@ -12,6 +11,7 @@ import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.subscription.UnknownSubscription;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.auth.AltinnToken;
 
 import java.time.Clock;
@@ -114,13 +114,11 @@ public final class OwnServing {
      * @param perMinute 1 to 60 000; empty for any
      * @throws UnknownSubscription if there is none with this id
      * @throws no.altinn.events.subscription.NotYours if it is another consumer's
-     * @throws NoEndPoint if the consumer fetches the events
+     * @throws WrongDeliveryMode if the consumer fetches the events
      */
     public Subscription limit(AltinnToken caller, int id, OptionalInt perMinute) {
         Subscription before = own.find(caller, id);
-        if (before.isPulled()) {
-            throw new NoEndPoint();
-        }
+        WrongDeliveryMode.requirePush(before);
         return make(before, found -> found.served(found.serving().withRatePerMinute(perMinute)))
                 .after();
     }

@@ -46,14 +46,15 @@ public final class Subscribe {
 
     /**
      * Makes the subscription, or finds the identical one that the caller has already; an endpoint
-     * that has not answered yet is tried from the beginning.
+     * that has not answered yet is tried from the beginning. A subscription whose consumer fetches
+     * the events has no endpoint, and is valid at once.
      *
      * @throws InvalidSubscription if what is asked for cannot be
      * @throws MissingScope if the caller lacks the scope
      * @throws NotAuthorized if the policy does not permit it, or not at the caller's level
      */
     public Subscription subscribe(AltinnToken caller, SubscriptionRequest request) {
-        URI endPoint = endPoint(request);
+        Optional<URI> endPoint = endPoint(request);
         FilterText.require("sourceFilter", request.sourceFilter());
         Optional<URI> source = request.sourceFilter().map(Subscribe::source);
         boolean isForApp = apps.isFor(request.resourceFilter(), source);
@@ -82,7 +83,32 @@ public final class Subscribe {
         return subscription.isValidated() ? subscription : validation.start(subscription);
     }
 
-    private URI endPoint(SubscriptionRequest request) {
+    /** Where events are to be pushed; empty if the consumer is to fetch them. */
+    private Optional<URI> endPoint(SubscriptionRequest request) {
+        if (mode(request) == DeliveryMode.PUSH) {
+            return Optional.of(endPointOfPush(request));
+        }
+        if (request.endPoint().isPresent()) {
+            throw new InvalidSubscription(
+                    "Endpoint is not supported for subscriptions with delivery mode 'pull'.");
+        }
+        return Optional.empty();
+    }
+
+    private static DeliveryMode mode(SubscriptionRequest request) {
+        return request.deliveryMode()
+                .map(
+                        label ->
+                                DeliveryMode.of(label)
+                                        .orElseThrow(
+                                                () ->
+                                                        new InvalidSubscription(
+                                                                "Delivery mode must be 'push' or"
+                                                                        + " 'pull'.")))
+                .orElse(DeliveryMode.PUSH);
+    }
+
+    private URI endPointOfPush(SubscriptionRequest request) {
         request.endPoint().ifPresent(text -> TextBound.END_POINT.require("endPoint", text));
         Optional<URI> endPoint = request.endPoint().flatMap(Subscribe::uri);
         Optional<String> fault =

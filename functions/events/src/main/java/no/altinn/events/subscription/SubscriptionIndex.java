@@ -41,7 +41,7 @@ public final class SubscriptionIndex {
                         .maximumWeight(MOST_INTERESTS)
                         .weigher(
                                 (String resource, Interests interests) ->
-                                        PER_RESOURCE + interests.size())
+                                        PER_RESOURCE + interests.weight())
                         .build(resource -> Interests.of(subscriptions.validatedFor(resource)));
         this.byId =
                 cache(clock)

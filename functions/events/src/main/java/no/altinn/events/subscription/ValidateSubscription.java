@@ -31,14 +31,14 @@ public final class ValidateSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
 
     private final ValidationLifecycle lifecycle;
-    private final ValidationEvents events;
+    private final EndPointEvents events;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
 
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
-            ValidationEvents events,
+            EndPointEvents events,
             EndPointCaller caller,
             BestEffortLog log,
             Clock clock) {
@@ -49,15 +49,19 @@ public final class ValidateSubscription {
         this.clock = clock;
     }
 
-    /** Begins, or begins again; the endpoint is called soon, not now. */
+    /**
+     * Begins, or begins again; the endpoint is called soon, not now. A subscription without an
+     * endpoint stays as it is.
+     */
     public Subscription start(Subscription subscription) {
-        return lifecycle.start(subscription);
+        return subscription.isPulled() ? subscription : lifecycle.start(subscription);
     }
 
     /** Calls the endpoint, if the subscription still waits for this very try. */
     public void attempt(int subscriptionId, int attempt) {
         lifecycle
                 .pending(subscriptionId, attempt)
+                .filter(subscription -> !subscription.isPulled())
                 .ifPresent(
                         subscription ->
                                 caller.make(new Try(subscription, attempt), CallKind.VALIDATION));
@@ -103,7 +107,8 @@ public final class ValidateSubscription {
         @Override
         public WebhookRequest request(Instant start) {
             URI endPoint = subscription.addressee().endPoint();
-            return WebhookRequest.of(endPoint, WebhookBody.of(endPoint, events.of(subscription)));
+            return WebhookRequest.of(
+                    endPoint, WebhookBody.of(endPoint, events.validation(subscription)));
         }
 
         @Override

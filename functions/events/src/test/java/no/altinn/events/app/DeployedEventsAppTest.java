@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.PlatformFunctions;
+import no.altinn.events.functions.PortalFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
@@ -145,6 +146,7 @@ class DeployedEventsAppTest {
                 PlatformFunctions.class,
                 DiagnosticFunctions.class,
                 HelpFunctions.class,
+                PortalFunctions.class,
                 UnroutedFunctions.class,
                 TriggerFunctions.class
             })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import no.altinn.events.delivery.PushSchedule;
+import no.altinn.events.portal.PortalSettings;
 import no.altinn.platform.settings.GivenSettings;
 import no.altinn.platform.settings.InvalidSettings;
 
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 class EventsSettingsTest {
     private static final Map<String, String> REQUIRED =
@@ -90,6 +92,52 @@ class EventsSettingsTest {
         more.put("Platform__AcceptMissingIssuer", "true");
         assertThat(EventsSettings.read(more).allowInsecureEndpoints()).isTrue();
         assertThat(EventsSettings.read(more).tokens().acceptMissingIssuer()).isTrue();
+    }
+
+    @Test
+    void personsLogInToThePortalWhereTheSettingsSayHow() {
+        assertThat(EventsSettings.read(REQUIRED).portal())
+                .isEqualTo(
+                        new PortalSettings(
+                                URI.create("https://platform.example/"),
+                                Optional.empty(),
+                                URI.create("https://platform.example/"),
+                                Optional.empty()));
+
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Events__IdPortenClientId", "portal");
+        more.put("Authentication__IdPortenIssuer", "https://idporten.example");
+        assertThat(EventsSettings.read(more).portal().idPorten())
+                .contains(
+                        new PortalSettings.IdPorten(
+                                URI.create("https://idporten.example"), "portal"));
+    }
+
+    @Test
+    void anIssuerWithoutAClientIsNoLogin() {
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Authentication__IdPortenIssuer", "https://idporten.example");
+
+        assertThat(EventsSettings.read(more).idPorten()).isEmpty();
+    }
+
+    @Test
+    void aClientNeedsAnIssuer() {
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Events__IdPortenClientId", "portal");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> EventsSettings.read(more))
+                .withMessageContaining("Authentication__IdPortenIssuer is missing");
+    }
+
+    @Test
+    void testCallersAreBesideTheTestTools() {
+        Map<String, String> more = new HashMap<>(REQUIRED);
+        more.put("Platform__TestToolsUri", "http://localhost:7071/docs/test-callers.js");
+
+        assertThat(EventsSettings.read(more).portal().testCallers())
+                .contains("/docs/test-callers.json");
     }
 
     @Test

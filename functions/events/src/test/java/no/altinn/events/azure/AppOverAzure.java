@@ -92,6 +92,8 @@ final class AppOverAzure implements AutoCloseable {
                                 stores.deliveries(),
                                 stores.rates(),
                                 stores.log(),
+                                stores.statistics(),
+                                stores.jobs(),
                                 topic.relay(cosmos.clock()),
                                 retries,
                                 retries,
@@ -131,7 +133,8 @@ final class AppOverAzure implements AutoCloseable {
                 new ServiceSettings(platform.uri("/authorization/"), "key"),
                 /* decisionsRememberedFor= */ Duration.ofMinutes(5),
                 new ServiceSettings(platform.uri("/register/"), "key"),
-                /* testTools= */ Optional.empty());
+                /* testTools= */ Optional.empty(),
+                /* idPorten= */ Optional.empty());
     }
 
     private void publishCertificate() {

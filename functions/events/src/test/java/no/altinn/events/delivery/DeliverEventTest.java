@@ -203,6 +203,17 @@ class DeliverEventTest {
     }
 
     @Test
+    void anEventOfASubscriptionWithoutAnEndpointIsLeftForItsConsumerToFetch() {
+        subscriptions.put(SampleSubscription.pulled(7));
+
+        deliver.attempt(notice(1));
+
+        assertThat(state()).isEqualTo(new DeliveryState.Ready(1, NOW));
+        assertThat(attempts()).isEmpty();
+        verifyNoInteractions(webhook, queue, log);
+    }
+
+    @Test
     void aSubscriptionWithATextThatIsTooLongGetsNothing() {
         subscriptions.put(
                 SampleSubscription.of(

@@ -2,6 +2,7 @@ package no.altinn.events.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.PauseReason;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Serving;
@@ -74,6 +75,17 @@ class SubscriptionJsonTest {
     }
 
     @Test
+    void howEventsAreDeliveredIsToldWhereTheyAreFetchedAlone() {
+        assertThat(SubscriptionJson.of(SampleSubscription.pulled(9)))
+                .isEqualTo(
+                        "{\"id\":9,\"deliveryMode\":\"pull\","
+                                + "\"resourceFilter\":\"urn:altinn:resource:r\","
+                                + "\"consumer\":\"/org/ttd\",\"createdBy\":\"/org/ttd\","
+                                + "\"created\":\"2026-01-02T03:04:05Z\",\"validated\":true,"
+                                + "\"includeSubunits\":false}");
+    }
+
+    @Test
     void aListIsCounted() {
         assertThat(SubscriptionJson.of(List.of())).isEqualTo("{\"count\":0,\"subscriptions\":[]}");
         assertThat(SubscriptionJson.of(List.of(pending(), pending())))
@@ -86,5 +98,22 @@ class SubscriptionJsonTest {
                 SampleSubscription.filters().build(),
                 "/user/1",
                 new ValidationState.Pending(1, SampleSubscription.CREATED));
+    }
+
+    @Test
+    void filtersAreShownAsTheyAreKept() {
+        String filters = "[{\"exact\":{\"type\":\"t\",\"id\":\"1\"}}]";
+
+        assertThat(
+                        SubscriptionJson.of(
+                                SampleSubscription.of(
+                                        1,
+                                        SampleSubscription.filters()
+                                                .conditions(FilterList.stored(filters))
+                                                .build())))
+                .contains(
+                        "\"resourceFilter\":\"urn:altinn:resource:r\",\"filters\":"
+                                + filters
+                                + ",\"consumer\"");
     }
 }

@@ -20,6 +20,7 @@ class UnroutedFunctionsTest {
                         HelpFunctions.class,
                         DocumentFunctions.class,
                         PlatformFunctions.class,
+                        PortalFunctions.class,
                         PublishFunctions.class,
                         ReadFunctions.class,
                         SubscriptionFunctions.class,

@@ -2,6 +2,7 @@ package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
 import no.altinn.events.subscription.ValidationState.Validated;
@@ -466,5 +467,29 @@ public abstract class SubscriptionStoreContract {
 
     private static Subscription opened(Subscription subscription, Instant until) {
         return subscription.served(subscription.serving().with(new Breaker.Open(until, 1)));
+    }
+
+    @Test
+    void conditionsAreKeptAndTellSubscriptionsApart() {
+        FilterList conditions =
+                FilterList.stored("[{\"exact\":{\"id\":\"å😀\"}},{\"sql\":\"id = 'a\\\\'b'\"}]");
+        NewSubscription plain = wanted("/org/ttd", "urn:altinn:resource:a");
+        NewSubscription conditional =
+                new NewSubscription(
+                        ENDPOINT,
+                        Filters.onResource("urn:altinn:resource:a").conditions(conditions).build(),
+                        "/org/ttd");
+
+        Subscription added = store().add(conditional, NOW);
+        store().setValidation(added.id(), new Validated());
+
+        assertThat(store().find(added.id()).orElseThrow().filters().conditions())
+                .contains(conditions);
+        assertThat(store().find(conditional)).map(Subscription::id).contains(added.id());
+        assertThat(store().add(conditional, NOW).id()).isEqualTo(added.id());
+        assertThat(store().add(plain, NOW).id()).isNotEqualTo(added.id());
+        assertThat(store().validatedFor("urn:altinn:resource:a"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.conditions()).contains(conditions));
     }
 }

@@ -50,7 +50,7 @@ class ValidateSubscriptionTest {
     private final ValidateSubscription validation =
             new ValidateSubscription(
                     new ValidationLifecycle(store, index, queue, clock),
-                    new ValidationEvents(
+                    new EndPointEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
                     new EndPointCaller(
@@ -77,6 +77,18 @@ class ValidateSubscriptionTest {
                                         + "subscriptions/7\",\"type\":\"platform.events."
                                         + "validatesubscription\",\"specversion\":\"1.0\"}"),
                         Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aSubscriptionWithoutAnEndpointIsNeverValidated() {
+        Subscription pulled = SampleSubscription.pulled(7);
+        store.put(pulled);
+
+        assertThat(validation.start(pulled)).isEqualTo(pulled);
+        store.setValidation(7, new Pending(1, NOW));
+        validation.attempt(7, 1);
+
+        verifyNoInteractions(webhook, queue, log);
     }
 
     @Test

@@ -14,7 +14,9 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -133,6 +135,11 @@ public final class AzureBackend implements Backend {
     }
 
     @Override
+    public StatisticsStore statistics() {
+        return stores.statistics();
+    }
+
+    @Override
     public Rates rates() {
         return stores.rates();
     }
@@ -140,6 +147,11 @@ public final class AzureBackend implements Backend {
     @Override
     public DeliveryLog log() {
         return stores.log();
+    }
+
+    @Override
+    public JobStore jobs() {
+        return stores.jobs();
     }
 
     @Override

@@ -4,7 +4,9 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
@@ -31,6 +33,10 @@ public interface Backend extends AutoCloseable {
     Rates rates();
 
     DeliveryLog log();
+
+    StatisticsStore statistics();
+
+    JobStore jobs();
 
     RetryQueue retries();
 

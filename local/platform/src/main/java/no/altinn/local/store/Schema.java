@@ -166,6 +166,10 @@ final class Schema {
                         subscription_id INTEGER PRIMARY KEY,
                         next INTEGER NOT NULL
                     );
+                    """,
+                    """
+                    -- Whether the event has lost its data, and is no more to be pushed.
+                    ALTER TABLE events ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
                     """);
 
     private Schema() {}

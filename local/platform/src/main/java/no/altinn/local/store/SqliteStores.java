@@ -4,7 +4,9 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -36,6 +38,8 @@ public final class SqliteStores implements Backend {
     private final SqliteDeliveryStore deliveries;
     private final Rates rates;
     private final DeliveryLog log;
+    private final StatisticsStore statistics;
+    private final JobStore jobs;
     private final SqliteQueues queues;
     private final SqliteRetryQueue retries;
     private final EntryStore entries;
@@ -53,6 +57,8 @@ public final class SqliteStores implements Backend {
         this.deliveries = new SqliteDeliveryStore(database);
         this.rates = new SqliteRates(database);
         this.log = new SqliteDeliveryLog(database);
+        this.statistics = new SqliteStatisticsStore(database);
+        this.jobs = new SqliteJobStore(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
         this.retries = new SqliteRetryQueue(queues);
         this.entries = new SqliteEntryStore(database, clock, entryArrivals);
@@ -110,6 +116,11 @@ public final class SqliteStores implements Backend {
     }
 
     @Override
+    public StatisticsStore statistics() {
+        return statistics;
+    }
+
+    @Override
     public Rates rates() {
         return rates;
     }
@@ -117,6 +128,11 @@ public final class SqliteStores implements Backend {
     @Override
     public DeliveryLog log() {
         return log;
+    }
+
+    @Override
+    public JobStore jobs() {
+        return jobs;
     }
 
     @Override

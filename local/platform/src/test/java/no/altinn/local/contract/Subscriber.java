@@ -3,6 +3,8 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import no.altinn.platform.json.Json;
 
 import java.time.Duration;
@@ -59,6 +61,8 @@ record Subscriber(Platform platform, String token) {
                 (name, value) -> {
                     if (value instanceof Boolean flag) {
                         object.put(name, flag);
+                    } else if (value instanceof JsonNode json) {
+                        object.set(name, json);
                     } else {
                         object.put(name, value.toString());
                     }

@@ -20,17 +20,25 @@ final class TestCallers {
      * A caller.
      *
      * @param header the header that its token goes into
+     * @param consumer as subscriptions name it
      * @param token the token's address from the root, to which {@code scopes} are added
      */
-    private record TestCaller(String name, String header, String token) {
+    private record TestCaller(String name, String header, String consumer, String token) {
         ObjectNode json() {
-            return Json.object().put("name", name).put("header", header).put("token", token);
+            return Json.object()
+                    .put("name", name)
+                    .put("header", header)
+                    .put("consumer", consumer)
+                    .put("token", token);
         }
     }
 
     private TestCallers() {}
 
-    /** An object with {@code callers}, each of {@code name}, {@code header} and {@code token}. */
+    /**
+     * An object with {@code callers}, each of {@code name}, {@code header}, {@code consumer} and
+     * {@code token}.
+     */
     static String json(Parties parties) {
         ObjectNode answer = Json.object();
         ArrayNode callers = answer.putArray("callers");
@@ -49,6 +57,7 @@ final class TestCallers {
         return new TestCaller(
                 owner.org(),
                 BEARER,
+                "/org/" + owner.org(),
                 token("GetEnterpriseToken", "org=" + owner.org() + "&orgNo=" + owner.orgNo()));
     }
 
@@ -56,6 +65,7 @@ final class TestCallers {
         return new TestCaller(
                 person.name(),
                 BEARER,
+                "/user/" + person.userId(),
                 token(
                         "GetPersonalToken",
                         "userId=%d&partyId=%d&pid=%s&authLvl=4"
@@ -64,13 +74,17 @@ final class TestCallers {
 
     private static TestCaller of(Organisation unit) {
         return new TestCaller(
-                unit.name(), BEARER, token("GetEnterpriseToken", "orgNo=" + unit.orgNo()));
+                unit.name(),
+                BEARER,
+                "/organisation/" + unit.orgNo(),
+                token("GetEnterpriseToken", "orgNo=" + unit.orgNo()));
     }
 
     private static TestCaller of(TestSystemUser user) {
         return new TestCaller(
                 "System user of " + user.orgNo(),
                 BEARER,
+                "/systemuser/" + user.id(),
                 token(
                         "GetSystemUserToken",
                         "systemUserId=" + user.id() + "&orgNo=" + user.orgNo()));
@@ -80,6 +94,7 @@ final class TestCallers {
         return new TestCaller(
                 "Platform access",
                 "PlatformAccessToken",
+                "",
                 token("GetPlatformAccessToken", "app=help"));
     }
 

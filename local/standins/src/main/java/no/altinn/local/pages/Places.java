@@ -44,6 +44,7 @@ public final class Places {
 
     private static final List<Place> ALL =
             List.of(
+                    new Place("eventsPortal", "/events/portal"),
                     new Place("portal", "/portal"),
                     new Place("docs", "/docs"),
                     new Place("restHelp", "/api/help"),

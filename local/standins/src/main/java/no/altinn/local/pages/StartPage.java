@@ -63,7 +63,7 @@ public final class StartPage {
                         // Where a login of the page ends; the page reads the address.
                         .get("/local/logged-in", request -> Answer.empty(204))
                         .build(),
-                new PageFiles().handler());
+                new StartFiles().handler());
     }
 
     private Answer files() {

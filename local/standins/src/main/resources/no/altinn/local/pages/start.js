@@ -9,8 +9,9 @@ import * as inboxes from "./inboxes.js";
 import * as links from "./links.js";
 import * as login from "./login.js";
 import * as messages from "./messages.js";
+import * as portal from "./portal.js";
 
-const VIEWS = { login, events, deliveries, access, inboxes, messages, links };
+const VIEWS = { portal, login, events, deliveries, access, inboxes, messages, links };
 const SECONDS_BETWEEN_FAULTS = 5;
 
 let t = words(language());
@@ -36,7 +37,7 @@ skip.addEventListener("click", (click) => {
 
 function current() {
   const name = location.hash.replace(/^#\/?/, "");
-  return name in VIEWS ? name : "login";
+  return name in VIEWS ? name : "portal";
 }
 
 function frame() {

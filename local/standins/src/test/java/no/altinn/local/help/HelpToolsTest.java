@@ -54,6 +54,17 @@ class HelpToolsTest {
     }
 
     @Test
+    void everyoneIsNamedAsSubscriptionsNameThem() throws MalformedJson {
+        assertThat(callers())
+                .extracting(caller -> caller.path("consumer").asText())
+                .contains(
+                        "/org/ttd",
+                        "/user/20000001",
+                        "/organisation/310000001",
+                        "/systemuser/a1b2c3d4-0000-4000-8000-000000000001");
+    }
+
+    @Test
     void platformAccessTokensGoIntoAHeaderOfTheirOwn() throws MalformedJson {
         assertThat(callers())
                 .filteredOn(caller -> caller.path("token").asText().contains("PlatformAccess"))

@@ -132,10 +132,18 @@ class StartPageTest {
                 }
             }
             assertThat(seen)
-                    .contains("/local/page/start.css", "/local/page/dom.js", "/local/page/icon.svg")
-                    .hasSize(19);
+                    .contains("/local/page/page.css", "/local/page/dom.js", "/local/page/icon.svg")
+                    .hasSize(20);
             assertThat(server.get("/local/page/start.js").headers().firstValue("Content-Type"))
                     .contains("text/javascript; charset=utf-8");
+        }
+    }
+
+    @Test
+    void whatOthersWroteTurnsNothingBesideItself() {
+        try (LocalServer server = start(Bundled.partyFile())) {
+            assertThat(server.get("/local/page/start.css").body())
+                    .contains("code, a, strong, em, span { unicode-bidi: isolate; }");
         }
     }
 

@@ -96,7 +96,7 @@ public final class Containers {
                     "jobs",
                     List.of("/subscriptionId", "/id"),
                     List.of("/subscriptionId", "/status", "/dueAt"),
-                    List.of(),
+                    List.of(Composite.of(Sorted.up("/subscriptionId"), Sorted.down("/time"))),
                     Duration.ofDays(30));
 
     /** How many attempts succeeded and failed, by subscription and hour. */

@@ -6,7 +6,9 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
@@ -31,6 +33,8 @@ public final class CosmosStores {
     private final DeliveryStore deliveries;
     private final Rates rates;
     private final DeliveryLog log;
+    private final StatisticsStore statistics;
+    private final JobStore jobs;
     private final Documents eventDocuments;
 
     /**
@@ -57,9 +61,14 @@ public final class CosmosStores {
         this.deliveries =
                 new CosmosDeliveryStore(
                         new Documents(connection, Containers.DELIVERIES, charges), writing, clock);
+        this.statistics =
+                new CosmosStatisticsStore(
+                        new Documents(connection, Containers.STATISTICS, charges), writing);
         this.rates = new CosmosRates(new Documents(connection, Containers.RATES, charges), writing);
         this.log =
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
+        this.jobs =
+                new CosmosJobStore(new Documents(connection, Containers.JOBS, charges), writing);
     }
 
     /**
@@ -90,11 +99,19 @@ public final class CosmosStores {
         return deliveries;
     }
 
+    public StatisticsStore statistics() {
+        return statistics;
+    }
+
     public Rates rates() {
         return rates;
     }
 
     public DeliveryLog log() {
         return log;
+    }
+
+    public JobStore jobs() {
+        return jobs;
     }
 }

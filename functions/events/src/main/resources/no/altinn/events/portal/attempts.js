@@ -1,0 +1,43 @@
+// Attempts as people read them.
+import { badge } from "./badges.js";
+import { code, el, pre } from "./dom.js";
+import { millis, time } from "./format.js";
+import { facts } from "./settings.js";
+
+/** Media types are short; what is longer is none. */
+const MOST_OF_A_TYPE = 100;
+
+/** What went wrong, in the portal's words and then in the API's. */
+export function failureText(t, attempt) {
+  const kind = t.value("kind", attempt.errorKind);
+  return attempt.error ? [kind, ": ", code(attempt.error)] : kind;
+}
+
+/** All attempts, the newest first. */
+export function history(t, attempts) {
+  return el("ol", { class: "history", reversed: true }, [...attempts].reverse().map((one) => {
+    const isGood = one.errorKind === undefined;
+    return el("li", { class: "card" },
+      el("div", { class: "head" },
+        el("h3", {}, t("attempt", one.number)),
+        badge(isGood ? "success" : "danger", t(isGood ? "attempt.ok" : "attempt.bad"))),
+      facts([
+        [t("attempt.at"), time(t, one.at)],
+        [t("attempt.took"), millis(t, one.durationMs)],
+        [t("attempt.trigger"), t.value("trigger", one.trigger)],
+        [t("attempt.answer"), one.status === undefined ? undefined : String(one.status)],
+        [t("attempt.error"), isGood ? undefined : failureText(t, one)],
+      ]),
+      one.response ? excerpt(t, one) : undefined);
+  }));
+}
+
+/** The start of what the receiver answered. It is text, whatever it says it is. */
+export function excerpt(t, { response }) {
+  const type = (response.contentType ?? "").slice(0, MOST_OF_A_TYPE);
+  return el("div", { class: "excerpt" },
+    el("p", { class: "hint" }, t("attempt.response"), " ", code(type)),
+    response.text ? pre(response.text, t("attempt.response"))
+      : el("p", { class: "empty" }, t("attempt.response.empty")),
+    response.truncated ? el("p", { class: "hint" }, t("attempt.response.truncated")) : undefined);
+}

@@ -1,0 +1,2 @@
+/** The consumers' portal in a real browser. */
+package no.altinn.acceptance.portal;
