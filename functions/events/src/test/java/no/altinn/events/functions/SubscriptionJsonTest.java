@@ -3,14 +3,19 @@ package no.altinn.events.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.filter.FilterList;
+import no.altinn.events.subscription.PauseReason;
 import no.altinn.events.subscription.SampleSubscription;
+import no.altinn.events.subscription.Serving;
+import no.altinn.events.subscription.Standing;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.ValidationState;
 
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 class SubscriptionJsonTest {
     @Test
@@ -46,6 +51,27 @@ class SubscriptionJsonTest {
                                 + "\"consumer\":\"/user/1\",\"createdBy\":\"/user/1\","
                                 + "\"created\":\"2026-01-02T03:04:05Z\",\"validated\":false,"
                                 + "\"includeSubunits\":false}");
+    }
+
+    @Test
+    void howItIsServedIsToldWhereItIsSet() {
+        Instant since = Instant.parse("2026-01-02T03:04:05Z");
+        Subscription paused =
+                pending()
+                        .served(
+                                Serving.NEW
+                                        .with(new Standing.Paused(PauseReason.FAILING, since))
+                                        .withRatePerMinute(OptionalInt.of(60)));
+        Subscription stopped = pending().served(Serving.NEW.with(new Standing.Stopped(since)));
+
+        assertThat(SubscriptionJson.of(paused))
+                .endsWith(
+                        "\"includeSubunits\":false,\"state\":\"paused\",\"reason\":\"failing\","
+                                + "\"since\":\"2026-01-02T03:04:05Z\",\"ratePerMinute\":60}");
+        assertThat(SubscriptionJson.of(stopped))
+                .endsWith(
+                        "\"includeSubunits\":false,\"state\":\"stopped\","
+                                + "\"since\":\"2026-01-02T03:04:05Z\"}");
     }
 
     @Test

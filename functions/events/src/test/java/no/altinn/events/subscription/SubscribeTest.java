@@ -18,6 +18,7 @@ import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.policy.Callers;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
+import no.altinn.events.policy.OperationsResource;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.places.Concurrency;
@@ -91,6 +92,30 @@ class SubscribeTest {
                         register,
                         keys,
                         validation);
+    }
+
+    @Test
+    void whatBecomesOfSubscriptionsIsOpenToEveryConsumerForItsOwnSubject() {
+        decisions.permit(request -> false);
+        String resource = "'resourceFilter':'" + OperationsResource.URN + "'";
+
+        String refusal =
+                "Not authorized to create a subscription for resource "
+                        + OperationsResource.URN
+                        + ".";
+        assertRefused(user, "{END_POINT," + resource + "}", 403, refusal);
+        assertRefused(
+                user, "{END_POINT," + resource + ",'subjectFilter':'/org/other'}", 403, refusal);
+        Subscription made =
+                subscribe(
+                        user, "{END_POINT," + resource + ",'subjectFilter':'" + consumer() + "'}");
+
+        assertThat(made.filters().resource()).isEqualTo(OperationsResource.URN);
+        assertThat(decisions.asked()).isEmpty();
+    }
+
+    private String consumer() {
+        return user.identity().orElseThrow();
     }
 
     @ParameterizedTest

@@ -35,6 +35,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 class ValidateSubscriptionTest {
@@ -158,6 +160,42 @@ class ValidateSubscriptionTest {
                                         entry.activity() == Activity.ENDPOINT_VALIDATION_SUCCESS
                                                 && entry.status() == status
                                                 && entry.subscriptionId() == 7));
+    }
+
+    @Test
+    void theRateThatAnEndpointAllowsCountsUnlessItsConsumerHasSaidAnother() {
+        pending(1);
+        when(webhook.post(any(), any()))
+                .thenReturn(WebhookReply.answered(200).withAllowedRate("120"));
+
+        validation.attempt(7, 1);
+        assertThat(served().ratePerMinute()).hasValue(120);
+
+        pending(1);
+        store.put(
+                store.find(7)
+                        .orElseThrow()
+                        .served(Serving.NEW.withRatePerMinute(OptionalInt.of(5))));
+        validation.attempt(7, 1);
+        assertThat(served().ratePerMinute()).hasValue(5);
+    }
+
+    @Test
+    void anEndpointThatWantedNoEventsGetsThemAgainWhenItIsFoundGood() {
+        pending(1);
+        Serving stopped =
+                Serving.NEW.with(new Standing.Stopped(NOW)).withFailingSince(Optional.of(NOW));
+        store.put(store.find(7).orElseThrow().served(stopped));
+        answer(200);
+
+        validation.attempt(7, 1);
+
+        assertThat(served()).isEqualTo(Serving.NEW);
+        assertThat(store.find(7).orElseThrow().isValidated()).isTrue();
+    }
+
+    private Serving served() {
+        return store.find(7).orElseThrow().serving();
     }
 
     @ParameterizedTest

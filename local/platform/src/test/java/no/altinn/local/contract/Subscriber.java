@@ -35,6 +35,18 @@ record Subscriber(Platform platform, String token) {
         return platform.api("GET", "subscriptions/" + id).bearer(token).send();
     }
 
+    /** Asks for something to be done with a subscription, for example {@code pause}. */
+    Reply command(int id, String command, String json) {
+        return platform.api("POST", "subscriptions/" + id + "/" + command)
+                .json(json)
+                .bearer(token)
+                .send();
+    }
+
+    Reply limit(int id, String json) {
+        return platform.api("PUT", "subscriptions/" + id + "/rate").json(json).bearer(token).send();
+    }
+
     Reply remove(int id) {
         return platform.api("DELETE", "subscriptions/" + id).bearer(token).send();
     }
