@@ -131,6 +131,7 @@ public final class LocalPlatform implements AutoCloseable {
                                     EventGridLimits.DEFAULT.inFlight(), QueuePump.IN_FLIGHT),
                             OpenTelemetry.noop(),
                             clock);
+            parts.add(events::close);
             AuthenticationApp authentication =
                     new AuthenticationApp(
                             authenticationSettings,
@@ -225,6 +226,7 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.deliveries(),
                 backend.log(),
                 backend.jobs(),
+                backend.statistics(),
                 relay,
                 backend.retries(),
                 backend.validations(),

@@ -5,6 +5,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -113,6 +114,11 @@ final class BreakableBackend implements Backend {
     @Override
     public DeliveryStore deliveries() {
         return breakable(DeliveryStore.class, Part.DELIVERIES, backend.deliveries());
+    }
+
+    @Override
+    public StatisticsStore statistics() {
+        return backend.statistics();
     }
 
     @Override

@@ -21,6 +21,7 @@ import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.EndPointCaller;
+import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.places.Concurrency;
@@ -64,16 +65,16 @@ final class ChainsTest {
         AtomicInteger calls = new AtomicInteger();
         CountDownLatch enough = new CountDownLatch(DELIVERIES);
         runUntil(
-                (endPoint, json, timeout) -> {
+                (request, timeout) -> {
                     enough.countDown();
-                    return WebhookReply.failed("refused");
+                    return WebhookReply.failed(ErrorKind.CONNECT, "refused");
                 },
                 stores -> enough.getCount() == 0);
 
         runUntil(
-                (endPoint, json, timeout) -> {
+                (request, timeout) -> {
                     calls.incrementAndGet();
-                    return WebhookReply.failed("refused");
+                    return WebhookReply.failed(ErrorKind.CONNECT, "refused");
                 },
                 stores ->
                         stores.deliveries()

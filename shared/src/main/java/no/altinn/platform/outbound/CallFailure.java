@@ -13,42 +13,61 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /**
- * Why a call has no answer, in words. They begin with the stage at which it failed, and go on with
- * what the machine or the library says of it.
+ * Why a call has no answer. Immutable.
+ *
+ * @param stage where it failed
+ * @param words begin with the stage, and go on with what the machine or the library says of it
  */
-public final class CallFailure {
-    private CallFailure() {}
+public record CallFailure(Stage stage, String words) {
+    /** Where a call fails. */
+    public enum Stage {
+        /** The look-up of the host. */
+        LOOK_UP,
+        /** The check of the address; nothing was sent. */
+        ADDRESS,
+        /** The making of a connection, also when it took too long. */
+        CONNECTION,
+        /** The agreement on TLS. */
+        TLS,
+        /** The wait for the answer, when the whole call took too long. */
+        WAIT,
+        /** The connection broke, or carried no HTTP. */
+        ANSWER
+    }
 
     /**
-     * The words for what the client has thrown.
+     * Reads what the client has thrown.
      *
      * @param connect how long it may take to connect
      * @param call how long the whole call may take
      */
-    public static String inWords(Exception thrown, Duration connect, Duration call) {
+    public static CallFailure of(Exception thrown, Duration connect, Duration call) {
         if (thrown instanceof UnknownHostException) {
-            return "host unknown: " + said(thrown);
+            return new CallFailure(Stage.LOOK_UP, "host unknown: " + said(thrown));
         }
         if (thrown instanceof AddressNotAllowed) {
-            return "address not allowed: " + said(thrown);
+            return new CallFailure(Stage.ADDRESS, "address not allowed: " + said(thrown));
         }
         // No other time limit of a socket is set.
         if (thrown instanceof SocketTimeoutException) {
-            return "timed out: no connection within " + connect.toSeconds() + " s";
+            return new CallFailure(
+                    Stage.CONNECTION,
+                    "timed out: no connection within " + connect.toSeconds() + " s");
         }
         if (thrown instanceof InterruptedIOException) {
-            return "timed out: no answer within " + call.toSeconds() + " s";
+            return new CallFailure(
+                    Stage.WAIT, "timed out: no answer within " + call.toSeconds() + " s");
         }
         if (thrown instanceof ConnectException || thrown instanceof NoRouteToHostException) {
-            return isRefused(thrown) ? "connection refused" : "no connection: " + said(thrown);
+            return new CallFailure(
+                    Stage.CONNECTION,
+                    isRefused(thrown) ? "connection refused" : "no connection: " + said(thrown));
         }
         if (thrown instanceof SSLException) {
-            return "TLS: " + said(thrown);
+            return new CallFailure(Stage.TLS, "TLS: " + said(thrown));
         }
-        if (isCut(thrown)) {
-            return "connection broken: " + said(thrown);
-        }
-        return "no HTTP: " + said(thrown);
+        return new CallFailure(
+                Stage.ANSWER, (isCut(thrown) ? "connection broken: " : "no HTTP: ") + said(thrown));
     }
 
     /** The library's message names every address; the machine's, which is its cause, the reason. */

@@ -167,6 +167,6 @@ public final class OutboundHttp {
     }
 
     private String inWords(Exception thrown) {
-        return CallFailure.inWords(thrown, limits.connect(), limits.call());
+        return CallFailure.of(thrown, limits.connect(), limits.call()).words();
     }
 }

@@ -33,6 +33,7 @@ public final class WireServer implements AutoCloseable {
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour;
 
     /** A server that treats each request so. */
@@ -129,6 +130,11 @@ public final class WireServer implements AutoCloseable {
         return List.copyOf(heads);
     }
 
+    /** The bodies of the requests that have arrived, in UTF-8. */
+    public List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
     /** How many requests have arrived. */
     public int requests() {
         return heads.size();
@@ -170,7 +176,8 @@ public final class WireServer implements AutoCloseable {
             head.append((char) next);
         }
         heads.add(head.toString());
-        in.readNBytes(length(head.toString()));
+        byte[] body = in.readNBytes(length(head.toString()));
+        bodies.add(new String(body, StandardCharsets.UTF_8));
         return true;
     }
 

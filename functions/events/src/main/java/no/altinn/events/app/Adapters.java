@@ -8,6 +8,8 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
@@ -29,6 +31,7 @@ public record Adapters(
         DeliveryStore deliveries,
         DeliveryLog log,
         JobStore jobs,
+        StatisticsStore statistics,
         OutboundRelay outbound,
         RetryQueue queue,
         ValidationQueue validations,
@@ -36,14 +39,19 @@ public record Adapters(
         Supplier<String> platformAccessToken,
         SealingKeys cursorKeys) {
 
-    /** The same adapters, with what happens in them measured. */
-    Adapters metered(Meter meter) {
+    /**
+     * The same adapters, with what happens in them measured.
+     *
+     * @param counted counts the attempts of each subscription
+     */
+    Adapters metered(CountedAttempts counted, Meter meter) {
         return new Adapters(
                 new MeteredEventStore(events, meter),
                 subscriptions,
-                new MeteredDeliveryStore(deliveries, meter),
+                new MeteredDeliveryStore(deliveries, counted, meter),
                 log,
                 jobs,
+                statistics,
                 outbound,
                 queue,
                 validations,

@@ -30,6 +30,7 @@ final class AzureAdapters {
                 stores.deliveries(),
                 stores.log(),
                 stores.jobs(),
+                stores.statistics(),
                 services.outbound(),
                 services.queue(),
                 services.validations(),

@@ -45,12 +45,16 @@ public final class DeployedEventsApp extends DeployedApp {
         }
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
-        return new EventsApp(
-                settings,
-                AzureAdapters.of(azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
-                Concurrency.FUNCTIONS_HOST,
-                telemetry,
-                clock);
+        EventsApp app =
+                new EventsApp(
+                        settings,
+                        AzureAdapters.of(
+                                azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
+                        Concurrency.FUNCTIONS_HOST,
+                        telemetry,
+                        clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "close"));
+        return app;
     }
 
     static ClassList firstPublish() {

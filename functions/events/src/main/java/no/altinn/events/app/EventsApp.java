@@ -20,10 +20,13 @@ import no.altinn.events.delivery.RetryDelivery;
 import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
+import no.altinn.events.delivery.TestDelivery;
+import no.altinn.events.delivery.TestLimits;
 import no.altinn.events.erase.EraseEvent;
 import no.altinn.events.functions.DeliveryLogFunctions;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.DocumentFunctions;
+import no.altinn.events.functions.HealthFunctions;
 import no.altinn.events.functions.HelpFunctions;
 import no.altinn.events.functions.JobAnswer;
 import no.altinn.events.functions.JobFunctions;
@@ -32,6 +35,7 @@ import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
+import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
@@ -49,21 +53,25 @@ import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
 import no.altinn.events.query.SealedCursors;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.SubscriptionHealth;
+import no.altinn.events.statistics.SubscriptionStatistics;
 import no.altinn.events.subscription.AddSubscription;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
 import no.altinn.events.subscription.SubscribePolicy;
 import no.altinn.events.subscription.SubscriptionAddress;
+import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
-import no.altinn.events.subscription.ValidationEvents;
 import no.altinn.events.subscription.ValidationLifecycle;
 import no.altinn.events.telemetry.JobSteps;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.EndPointCaller;
+import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.okhttp.OkHttpWebhook;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
@@ -120,6 +128,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private static final int CALLS_AT_ONCE = 16;
 
     private final EventsSettings settings;
+    private final CountedAttempts counted;
     private final Adapters adapters;
     private final OpenTelemetry telemetry;
     private final Clock clock;
@@ -130,6 +139,8 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SubscriptionAddress address;
     private final SubscriptionIndex index;
     private final AddressRule addresses;
+    private final OwnSubscriptions own;
+    private final Webhook webhook;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final SideBySide calls;
@@ -151,7 +162,8 @@ public final class EventsApp implements FunctionInstanceInjector {
             Concurrency concurrency,
             OpenTelemetry telemetry,
             Clock clock) {
-        Adapters adapters = stores.metered(telemetry.getMeter(SCOPE));
+        CountedAttempts counted = new CountedAttempts(stores.statistics(), clock);
+        Adapters adapters = stores.metered(counted, telemetry.getMeter(SCOPE));
         Executor threads = CallThreads.named("calls", MOST_THREADS);
         PlatformServices platform = new PlatformServices(new PlatformHttp(), clock);
         CachedPolicyDecisionPoint decisions =
@@ -170,6 +182,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         telemetry.getTracer(SCOPE),
                         clock);
         this.settings = settings;
+        this.counted = counted;
         this.adapters = adapters;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -180,11 +193,11 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
         this.addresses = new AddressRule(settings.allowInsecureEndpoints());
+        this.own = new OwnSubscriptions(adapters.subscriptions(), index);
+        this.webhook = new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
         this.caller =
                 new EndPointCaller(
-                        new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE)),
-                        new EndPointPlaces(concurrency, PATIENCE, clock),
-                        clock);
+                        webhook, new EndPointPlaces(concurrency, PATIENCE, clock), clock);
         this.log = new BestEffortLog(adapters.log(), clock);
         this.calls = new SideBySide(threads, CALLS_AT_ONCE);
         this.lanes = new InLanes(threads, AT_ONCE, IN_LANE);
@@ -210,6 +223,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         subscribing(),
                         lookingAtDeliveries(),
                         jobs(),
+                        health(),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
@@ -225,6 +239,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
         functions.add(jobTriggers());
+        functions.add(new StatisticsFunctions(counted));
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -262,13 +277,13 @@ public final class EventsApp implements FunctionInstanceInjector {
     }
 
     private DeliveryLogFunctions lookingAtDeliveries() {
-        OwnDeliveries own = new OwnDeliveries(adapters.deliveries(), adapters.events());
+        OwnDeliveries deliveries = new OwnDeliveries(adapters.deliveries(), adapters.events());
         return new DeliveryLogFunctions(
                 http,
-                ownSubscriptions(),
                 own,
+                deliveries,
                 new RetryDelivery(
-                        own,
+                        deliveries,
                         adapters.deliveries(),
                         adapters.events(),
                         admission(),
@@ -283,7 +298,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private JobFunctions jobs() {
         return new JobFunctions(
                 http,
-                ownSubscriptions(),
+                own,
                 new OwnJobs(adapters.jobs(), adapters.queue(), UUID::randomUUID, clock),
                 new JobAnswer(address),
                 clock);
@@ -298,10 +313,6 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new JobSteps(telemetry.getMeter(SCOPE)),
                 new SweepJobs(adapters.jobs(), adapters.queue(), lanes, clock),
                 clock);
-    }
-
-    private OwnSubscriptions ownSubscriptions() {
-        return new OwnSubscriptions(adapters.subscriptions(), index);
     }
 
     private Admission admission() {
@@ -323,8 +334,23 @@ public final class EventsApp implements FunctionInstanceInjector {
                         settings.appsDomain(),
                         register,
                         validation),
-                ownSubscriptions(),
+                own,
                 address);
+    }
+
+    private HealthFunctions health() {
+        return new HealthFunctions(
+                http,
+                own,
+                new SubscriptionHealth(
+                        adapters.deliveries(),
+                        new SubscriptionStatistics(adapters.statistics(), counted, clock),
+                        clock),
+                new TestDelivery(webhook, endPointEvents(), new TestLimits(clock), clock));
+    }
+
+    private SubscriptionEvents endPointEvents() {
+        return new SubscriptionEvents(address, UUID::randomUUID);
     }
 
     private DocumentFunctions documents() {
@@ -341,7 +367,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new ValidateSubscription(
                 new ValidationLifecycle(
                         adapters.subscriptions(), index, adapters.validations(), clock),
-                new ValidationEvents(address, UUID::randomUUID),
+                endPointEvents(),
                 caller,
                 log,
                 clock);
@@ -378,6 +404,11 @@ public final class EventsApp implements FunctionInstanceInjector {
                         adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock),
                 caller,
                 log);
+    }
+
+    /** Writes down what only this process knows, for a host that is about to end. */
+    public void close() {
+        counted.writeAll();
     }
 
     /** Finds forgotten work, for a host that knows when the process before has ended. */

@@ -2,6 +2,7 @@ package no.altinn.events.app;
 
 import no.altinn.events.delivery.EventGone;
 import no.altinn.events.delivery.NotRetried;
+import no.altinn.events.delivery.TestRefused;
 import no.altinn.events.delivery.UnknownDelivery;
 import no.altinn.events.erase.UnknownEvent;
 import no.altinn.events.event.EventTooLarge;
@@ -94,6 +95,8 @@ public final class EventsErrors implements ErrorAnswers {
                     row(NotServed.class, e -> Problem.of(409, e.getMessage())),
                     row(NotRetried.class, e -> Problem.of(409, e.getMessage())),
                     row(AnotherJobRuns.class, e -> Problem.of(409, e.getMessage())),
+                    // What cannot be done now.
+                    row(TestRefused.class, EventsErrors::testRefused),
                     // What is away.
                     row(
                             Unavailable.class,
@@ -112,6 +115,15 @@ public final class EventsErrors implements ErrorAnswers {
         Problem answer(RuntimeException exception) {
             return answer.apply(type.cast(exception));
         }
+    }
+
+    private static Problem testRefused(TestRefused refused) {
+        String seconds = Long.toString(Math.max(1, refused.waitFor().toSeconds()));
+        return switch (refused.reason()) {
+            case STOPPED -> Problem.of(409, refused.getMessage());
+            case TOO_OFTEN -> Problem.of(429, refused.getMessage()).with("Retry-After", seconds);
+            case BUSY -> Problem.of(503, refused.getMessage()).with("Retry-After", seconds);
+        };
     }
 
     private static <E extends RuntimeException> Row<E> row(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param at when it began
  * @param duration how long it took
  * @param status the HTTP status, 0 when no answer came
- * @param reason why no answer came, at most 200 characters; empty when one came
+ * @param reason more about how it failed, at most 200 characters; may be empty
  * @param trigger why it was made
  * @param errorKind how it failed; empty when it succeeded, and in attempts of earlier releases
  * @param response the beginning of the answer; kept of the last three failures
@@ -43,6 +43,11 @@ public record Attempt(
                 Trigger.SCHEDULE,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether the endpoint took the event: 2xx. */
+    public boolean succeeded() {
+        return status >= 200 && status < 300;
     }
 
     /** The same without the beginning of the answer. */

@@ -12,6 +12,8 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
+import no.altinn.events.webhook.WebhookBody;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 import no.altinn.platform.log.LogText;
@@ -19,6 +21,7 @@ import no.altinn.platform.log.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -150,8 +153,9 @@ public final class DeliverEvent {
         }
 
         @Override
-        public String event() {
-            return event.json();
+        public WebhookRequest request(Instant start) {
+            URI endPoint = subscription.addressee().endPoint();
+            return WebhookRequest.of(endPoint, WebhookBody.of(endPoint, event.json()));
         }
 
         @Override
@@ -201,7 +205,10 @@ public final class DeliverEvent {
                     call.start(),
                     call.duration(),
                     call.reply().status(),
-                    call.reply().reason());
+                    call.reply().reason(),
+                    delivery.state() instanceof Due due ? due.trigger() : Trigger.SCHEDULE,
+                    call.reply().errorKind(),
+                    call.reply().excerpt());
         }
     }
 }

@@ -7,14 +7,18 @@ import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
+import no.altinn.events.webhook.WebhookBody;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,14 +29,14 @@ public final class ValidateSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
 
     private final ValidationLifecycle lifecycle;
-    private final ValidationEvents events;
+    private final SubscriptionEvents events;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
 
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
-            ValidationEvents events,
+            SubscriptionEvents events,
             EndPointCaller caller,
             BestEffortLog log,
             Clock clock) {
@@ -95,8 +99,10 @@ public final class ValidateSubscription {
         }
 
         @Override
-        public String event() {
-            return events.of(subscription);
+        public WebhookRequest request(Instant start) {
+            URI endPoint = subscription.addressee().endPoint();
+            return WebhookRequest.of(
+                    endPoint, WebhookBody.of(endPoint, events.validation(subscription)));
         }
 
         @Override

@@ -14,26 +14,33 @@ import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.webhook.ErrorKind;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts attempts by their status, measures how long they take (seconds), and counts dead letters:
- * {@code deliveries.attempted}, {@code deliveries.duration}, {@code deliveries.dead}. Thread-safe.
+ * Counts attempts by how they ended and why they were made, measures how long they take (seconds),
+ * and counts dead letters: {@code deliveries.attempted}, {@code deliveries.duration}, {@code
+ * deliveries.dead}. The statistics of the subscription count them too. Thread-safe.
  */
 public final class MeteredDeliveryStore implements DeliveryStore {
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("status");
+    private static final AttributeKey<String> ERROR_KIND = AttributeKey.stringKey("error_kind");
+    private static final AttributeKey<String> TRIGGER = AttributeKey.stringKey("trigger");
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final DeliveryStore deliveries;
+    private final CountedAttempts counted;
     private final LongCounter attempted;
     private final DoubleHistogram duration;
     private final LongCounter dead;
 
-    public MeteredDeliveryStore(DeliveryStore deliveries, Meter meter) {
+    public MeteredDeliveryStore(DeliveryStore deliveries, CountedAttempts counted, Meter meter) {
         this.deliveries = deliveries;
+        this.counted = counted;
         this.attempted = meter.counterBuilder("deliveries.attempted").build();
         this.duration = meter.histogramBuilder("deliveries.duration").setUnit("s").build();
         this.dead = meter.counterBuilder("deliveries.dead").build();
@@ -42,12 +49,24 @@ public final class MeteredDeliveryStore implements DeliveryStore {
     @Override
     public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
         boolean moved = deliveries.record(key, attempt, next);
-        attempted.add(1, Attributes.of(STATUS, (long) attempt.status()));
+        boolean isGivenUp = moved && next instanceof DeliveryState.Dead;
+        attempted.add(1, attributes(attempt));
         duration.record(attempt.duration().toMillis() / MILLIS_PER_SECOND);
-        if (moved && next instanceof DeliveryState.Dead) {
+        if (isGivenUp) {
             dead.add(1);
         }
+        counted.add(key.subscriptionId(), attempt.succeeded(), isGivenUp, attempt.duration());
         return moved;
+    }
+
+    private static Attributes attributes(Attempt attempt) {
+        return Attributes.of(
+                STATUS,
+                (long) attempt.status(),
+                ERROR_KIND,
+                attempt.errorKind().map(ErrorKind::label).orElse("none"),
+                TRIGGER,
+                attempt.trigger().label());
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.opentelemetry.context.Scope;
 
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.WebhookRequest;
 
-import java.net.URI;
 import java.time.Duration;
 
 /** Makes a span of each call to an endpoint. Thread-safe. */
@@ -23,12 +23,13 @@ public final class TracedWebhook implements Webhook {
     }
 
     @Override
-    public WebhookReply post(URI endPoint, String json, Duration timeout) {
+    public WebhookReply post(WebhookRequest request, Duration timeout) {
         Span span = tracer.spanBuilder("deliver").setSpanKind(SpanKind.CLIENT).startSpan();
         Scope current = span.makeCurrent();
         try {
-            WebhookReply reply = webhook.post(endPoint, json, timeout);
+            WebhookReply reply = webhook.post(request, timeout);
             span.setAttribute("http.response.status_code", reply.status());
+            reply.errorKind().ifPresent(kind -> span.setAttribute("error.type", kind.label()));
             if (!reply.succeeded()) {
                 span.setStatus(StatusCode.ERROR, reply.reason());
             }

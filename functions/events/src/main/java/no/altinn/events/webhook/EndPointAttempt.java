@@ -3,6 +3,7 @@ package no.altinn.events.webhook;
 import no.altinn.events.webhook.places.Addressee;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An attempt to hand an event to an endpoint, as {@link EndPointCaller} makes it. */
@@ -26,8 +27,12 @@ public interface EndPointAttempt {
 
     /** An attempt that is to be made now. */
     interface Claimed {
-        /** The event to post, as JSON in structured mode. */
-        String event();
+        /**
+         * The request to send, made for this call.
+         *
+         * @param start when the call begins, as {@link EndPointCall#start} has it afterwards
+         */
+        WebhookRequest request(Instant start);
 
         /** Keeps that the endpoint took the event. */
         void succeed(EndPointCall call);

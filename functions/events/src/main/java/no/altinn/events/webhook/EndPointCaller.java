@@ -5,7 +5,6 @@ import no.altinn.events.webhook.places.CallKind;
 import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.events.webhook.places.Place;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,16 +43,17 @@ public final class EndPointCaller {
             if (claimed.isEmpty()) {
                 return;
             }
-            call = post(attempt.addressee().endPoint(), claimed.get().event(), timeout, place);
+            call = post(claimed.get(), timeout, place);
         }
         // The endpoint is not the reason when a store is slow, so its place is free by now.
         conclude(claimed.get(), call);
     }
 
-    private EndPointCall post(URI endPoint, String event, Duration timeout, Place place) {
-        place.begin();
+    private EndPointCall post(EndPointAttempt.Claimed claimed, Duration timeout, Place place) {
         Instant start = clock.instant();
-        WebhookReply reply = webhook.post(endPoint, event, timeout);
+        WebhookRequest request = claimed.request(start);
+        place.begin();
+        WebhookReply reply = webhook.post(request, timeout);
         Duration duration = Duration.between(start, clock.instant());
         place.end(duration, reply.succeeded());
         return new EndPointCall(start, duration, reply);

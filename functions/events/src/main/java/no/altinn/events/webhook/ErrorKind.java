@@ -1,33 +1,38 @@
 package no.altinn.events.webhook;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
-/** How a call of an endpoint failed, by the stage that it came to. */
+/** Why an endpoint did not take an event, by the stage at which the call ended. */
 public enum ErrorKind {
-    /** The host has no address. */
-    DNS,
-    /** The host has an address that is not public. */
-    REFUSED_ADDRESS,
-    /** No connection came about. */
-    CONNECT,
-    /** The endpoint has no certificate that is trusted, or speaks no TLS. */
-    TLS,
-    /** The endpoint did not answer in time. */
-    TIMEOUT,
-    /** The connection broke off before the answer. */
-    CUT,
-    /** The endpoint answered another status than 2xx. */
-    STATUS;
+    /** The host has no address, or none was found in time. */
+    DNS("dns"),
+    /** The address is none that may be called; nothing was sent. */
+    REFUSED_ADDRESS("refused-address"),
+    /** No connection was made, or none in time. */
+    CONNECT("connect"),
+    /** The two sides did not agree on TLS. */
+    TLS("tls"),
+    /** The time was up before an answer came. */
+    TIMEOUT("timeout"),
+    /** The connection broke off before an answer came, or carried something else than one. */
+    CUT("cut"),
+    /** The endpoint answered, with another status than 2xx. */
+    STATUS("status");
 
-    /** The name that clients and stores know, for example {@code refused-address}. */
+    private final String label;
+
+    ErrorKind(String label) {
+        this.label = label;
+    }
+
+    /** As subscribers read it, for example {@code refused-address}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 
     /** The kind of a label, if there is one. */
     public static Optional<ErrorKind> of(String label) {
-        return Arrays.stream(values()).filter(one -> one.label().equals(label)).findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package no.altinn.events.webhook;
 
-import java.net.URI;
 import java.time.Duration;
 
 /** Calls subscribers' endpoints. Implementations are thread-safe. */
@@ -10,8 +9,7 @@ public interface Webhook {
      * Posts one event, in one request at most. A failure of any kind is a reply too, never an
      * exception. An answer is a reply as soon as its headers have come, whatever its body does.
      *
-     * @param json the event in structured mode
      * @param timeout for everything from the look-up of the host to the answer's end
      */
-    WebhookReply post(URI endPoint, String json, Duration timeout);
+    WebhookReply post(WebhookRequest request, Duration timeout);
 }

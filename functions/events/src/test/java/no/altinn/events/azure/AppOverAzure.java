@@ -92,6 +92,7 @@ final class AppOverAzure implements AutoCloseable {
                                 stores.deliveries(),
                                 stores.log(),
                                 stores.jobs(),
+                                stores.statistics(),
                                 topic.relay(cosmos.clock()),
                                 retries,
                                 retries,

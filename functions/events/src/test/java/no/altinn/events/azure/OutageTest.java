@@ -112,7 +112,7 @@ class OutageTest {
                                 new Random(1),
                                 clock),
                         new EndPointCaller(
-                                (endPoint, json, timeout) -> WebhookReply.answered(500),
+                                (request, timeout) -> WebhookReply.answered(500),
                                 new EndPointPlaces(
                                         Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
                                 clock),

@@ -18,6 +18,7 @@ import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
+import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.places.Concurrency;
@@ -106,7 +107,7 @@ class AttemptLineTest {
 
     @Test
     void aCallWithoutAnswerTellsWhyOnTheSameLine() {
-        answer(WebhookReply.failed("TLS: \"CN=a\"\nstatus=200 01909012345"));
+        answer(WebhookReply.failed(ErrorKind.TLS, "TLS: \"CN=a\"\nstatus=200 01909012345"));
 
         deliver.attempt(notice(1));
 
@@ -119,7 +120,7 @@ class AttemptLineTest {
 
     @Test
     void anAttemptThatAnotherOneOvertookSaysSo() {
-        when(webhook.post(any(), any(), any()))
+        when(webhook.post(any(), any()))
                 .thenAnswer(
                         call -> {
                             deliveries.record(
@@ -148,7 +149,7 @@ class AttemptLineTest {
     }
 
     private void answer(WebhookReply reply) {
-        when(webhook.post(any(), any(), any()))
+        when(webhook.post(any(), any()))
                 .thenAnswer(
                         call -> {
                             clock.advance(Duration.ofMillis(250));

@@ -26,8 +26,10 @@ import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
+import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.client.Unavailable;
@@ -93,7 +95,9 @@ class DeliverEventTest {
         deliver.attempt(notice(1));
 
         verify(webhook)
-                .post(URI.create("https://hook.example/7"), EVENT.json(), Duration.ofSeconds(20));
+                .post(
+                        WebhookRequest.of(URI.create("https://hook.example/7"), EVENT.json()),
+                        Duration.ofSeconds(20));
         assertThat(state()).isEqualTo(new Delivered(NOW.plusMillis(250)));
         assertThat(attempts())
                 .containsExactly(new Attempt(1, NOW, Duration.ofMillis(250), status, ""));
@@ -107,15 +111,17 @@ class DeliverEventTest {
 
         attemptWhenDue(2);
 
-        verify(webhook).post(any(), any(), argThat(Duration.ofSeconds(20)::equals));
-        verify(webhook).post(any(), any(), argThat(Duration.ofSeconds(45)::equals));
+        verify(webhook).post(any(), argThat(Duration.ofSeconds(20)::equals));
+        verify(webhook).post(any(), argThat(Duration.ofSeconds(45)::equals));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 199, 301, 400, 410, 429, 503})
     void anEventThatWasNotTakenIsTriedAgain(int status) {
         WebhookReply reply =
-                status == 0 ? WebhookReply.failed("refused") : WebhookReply.answered(status);
+                status == 0
+                        ? WebhookReply.failed(ErrorKind.CONNECT, "refused")
+                        : WebhookReply.answered(status);
         answer(reply);
 
         deliver.attempt(notice(1));
@@ -123,7 +129,15 @@ class DeliverEventTest {
         assertThat(state()).isEqualTo(new Due(2, NOW.plusMillis(250).plusSeconds(10)));
         assertThat(attempts())
                 .containsExactly(
-                        new Attempt(1, NOW, Duration.ofMillis(250), status, reply.reason()));
+                        new Attempt(
+                                1,
+                                NOW,
+                                Duration.ofMillis(250),
+                                status,
+                                reply.reason(),
+                                Trigger.SCHEDULE,
+                                reply.errorKind(),
+                                Optional.empty()));
         verify(queue).schedule(new Retry.OfDelivery(notice(2)), Duration.ofSeconds(10));
         verifyNoInteractions(log);
     }
@@ -157,7 +171,7 @@ class DeliverEventTest {
         deliver.attempt(notice(1));
         deliver.attempt(notice(1));
 
-        verify(webhook, times(1)).post(any(), any(), any());
+        verify(webhook, times(1)).post(any(), any());
         verifyNoInteractions(queue);
     }
 
@@ -229,7 +243,7 @@ class DeliverEventTest {
 
         attemptWhenDue(2);
 
-        verify(webhook, times(2)).post(any(), any(), any());
+        verify(webhook, times(2)).post(any(), any());
         assertThat(attempts()).extracting(Attempt::number).containsExactly(1, 2);
     }
 
@@ -241,7 +255,7 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        verify(webhook, times(1)).post(any(), any(), any());
+        verify(webhook, times(1)).post(any(), any());
     }
 
     @Test
@@ -252,14 +266,14 @@ class DeliverEventTest {
 
         deliver.attempt(notice(1));
 
-        verify(webhook, times(1)).post(any(), any(), any());
+        verify(webhook, times(1)).post(any(), any());
     }
 
     @Test
     void aClaimedAttemptWhoseMakerDiedIsDueAgainWhenItsTimeIsOver() {
         answer(WebhookReply.answered(503));
         deliver.attempt(notice(1));
-        when(webhook.post(any(), any(), any())).thenThrow(new IllegalStateException("died"));
+        when(webhook.post(any(), any())).thenThrow(new IllegalStateException("died"));
         clock.advance(Duration.ofSeconds(10));
         Instant claimed = clock.instant();
 
@@ -297,7 +311,7 @@ class DeliverEventTest {
                         .mapToObj(id -> new DeliveryNotice(dueForItsSecondAttempt(id).key(), 2))
                         .toList();
         AtomicInteger nested = new AtomicInteger();
-        when(webhook.post(any(), any(), any()))
+        when(webhook.post(any(), any()))
                 .thenAnswer(
                         call -> {
                             // Each call makes another one while it runs, until there is no place.
@@ -324,7 +338,7 @@ class DeliverEventTest {
                         .mapToObj(id -> new DeliveryNotice(dueForItsFirstAttempt(id).key(), 1))
                         .toList();
         AtomicInteger nested = new AtomicInteger();
-        when(webhook.post(any(), any(), any()))
+        when(webhook.post(any(), any()))
                 .thenAnswer(
                         call -> {
                             // Each call makes another one while it runs, until there is no place.
@@ -341,7 +355,7 @@ class DeliverEventTest {
 
     @Test
     void ofTwoAttemptsAtTheSameTimeOneMovesTheDelivery() {
-        when(webhook.post(any(), any(), any()))
+        when(webhook.post(any(), any()))
                 .thenAnswer(
                         call -> {
                             deliveries.record(
@@ -360,7 +374,7 @@ class DeliverEventTest {
 
     @Test
     void aFailureInTheMiddleLeavesTheDeliveryDue() {
-        when(webhook.post(any(), any(), any())).thenThrow(new IllegalStateException("broken"));
+        when(webhook.post(any(), any())).thenThrow(new IllegalStateException("broken"));
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> deliver.attempt(notice(1)));
@@ -391,7 +405,7 @@ class DeliverEventTest {
     }
 
     private void whileItIsCalled(Runnable action) {
-        when(webhook.post(any(), any(), any()))
+        when(webhook.post(any(), any()))
                 .thenAnswer(
                         call -> {
                             action.run();
@@ -400,7 +414,7 @@ class DeliverEventTest {
     }
 
     private void answer(WebhookReply reply) {
-        when(webhook.post(any(), any(), any()))
+        when(webhook.post(any(), any()))
                 .thenAnswer(
                         call -> {
                             clock.advance(Duration.ofMillis(250));

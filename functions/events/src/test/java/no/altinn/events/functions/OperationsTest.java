@@ -19,6 +19,8 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.feed.FeedBatch;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.MemoryStatistics;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
 import no.altinn.events.telemetry.MeteredEventStore;
 import no.altinn.events.telemetry.RelayLag;
@@ -95,7 +97,10 @@ class OperationsTest {
                 .relayed(new FeedBatch(List.of(), Optional.of(NOW)));
         DeliveryStore deliveries = mock();
         when(deliveries.record(any(), any(), any())).thenReturn(true);
-        new MeteredDeliveryStore(deliveries, meter)
+        new MeteredDeliveryStore(
+                        deliveries,
+                        new CountedAttempts(new MemoryStatistics(), Clock.systemUTC()),
+                        meter)
                 .record(
                         new DeliveryKey(1, "id"),
                         new Attempt(12, NOW, Duration.ZERO, 503, ""),

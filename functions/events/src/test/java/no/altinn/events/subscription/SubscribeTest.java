@@ -65,7 +65,7 @@ class SubscribeTest {
         ValidateSubscription validation =
                 new ValidateSubscription(
                         new ValidationLifecycle(store, index, queue, CLOCK),
-                        new ValidationEvents(
+                        new SubscriptionEvents(
                                 new SubscriptionAddress(URI.create("https://platform.example/")),
                                 UUID::randomUUID),
                         new EndPointCaller(
@@ -355,7 +355,7 @@ class SubscribeTest {
 
         Subscription made = subscribe(org, body);
 
-        assertThat(made.endPoint().toString()).hasSize(2_048);
+        assertThat(made.endPoint().orElseThrow().toString()).hasSize(2_048);
         assertThat(made.filters().subject().orElseThrow()).hasSize(1_024);
         assertThat(made.filters().type().orElseThrow()).hasSize(1_024);
     }
@@ -423,7 +423,8 @@ class SubscribeTest {
                                 .includeSubunits(true)
                                 .build());
         assertThat(made.consumer()).isEqualTo("/org/ttd");
-        assertThat(made.endPoint()).isEqualTo(URI.create("https://93.184.216.34/hook"));
+        assertThat(made.endPoint().orElseThrow())
+                .isEqualTo(URI.create("https://93.184.216.34/hook"));
         assertThat(made.created()).isEqualTo(NOW);
         assertThat(made.isValidated()).isFalse();
     }

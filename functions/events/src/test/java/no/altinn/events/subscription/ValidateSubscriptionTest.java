@@ -16,8 +16,10 @@ import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
 import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.EndPointCaller;
+import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.testing.log.CapturedLog;
@@ -46,7 +48,7 @@ class ValidateSubscriptionTest {
     private final ValidateSubscription validation =
             new ValidateSubscription(
                     new ValidationLifecycle(store, index, queue, clock),
-                    new ValidationEvents(
+                    new SubscriptionEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
                     new EndPointCaller(
@@ -65,12 +67,13 @@ class ValidateSubscriptionTest {
 
         verify(webhook)
                 .post(
-                        URI.create("https://hook.example/7"),
-                        "{\"id\":\""
-                                + ID
-                                + "\",\"source\":\"https://platform.example/events/api/v1/"
-                                + "subscriptions/7\",\"type\":\"platform.events."
-                                + "validatesubscription\",\"specversion\":\"1.0\"}",
+                        WebhookRequest.of(
+                                URI.create("https://hook.example/7"),
+                                "{\"id\":\""
+                                        + ID
+                                        + "\",\"source\":\"https://platform.example/events/api/v1/"
+                                        + "subscriptions/7\",\"type\":\"platform.events."
+                                        + "validatesubscription\",\"specversion\":\"1.0\"}"),
                         Duration.ofSeconds(20));
     }
 
@@ -189,7 +192,7 @@ class ValidateSubscriptionTest {
     @Test
     void aFailingTryDoesNotUndoAValidationMadeMeanwhile() {
         pending(1);
-        when(webhook.post(any(), any(), any()))
+        when(webhook.post(any(), any()))
                 .thenAnswer(
                         call -> {
                             validation.markValidated(7);
@@ -237,6 +240,10 @@ class ValidateSubscriptionTest {
     }
 
     private void answer(int status) {
-        when(webhook.post(any(), any(), any())).thenReturn(WebhookReply.answered(status));
+        when(webhook.post(any(), any()))
+                .thenReturn(
+                        status == 0
+                                ? WebhookReply.failed(ErrorKind.CONNECT, "")
+                                : WebhookReply.answered(status));
     }
 }

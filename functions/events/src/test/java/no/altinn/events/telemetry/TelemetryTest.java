@@ -22,7 +22,10 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.feed.FeedBatch;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.MemoryStatistics;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,9 @@ import java.util.Optional;
 
 class TelemetryTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final AttributeKey<Long> STATUS_CODE =
+            AttributeKey.longKey("http.response.status_code");
+    private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
     private static final DeliveryKey KEY = new DeliveryKey(7, "id");
 
     @RegisterExtension
@@ -76,7 +82,12 @@ class TelemetryTest {
     void attemptsAreCountedByStatusAndDeadLettersToo() {
         DeliveryStore store = mock();
         when(store.record(any(), any(), any())).thenReturn(true);
-        MeteredDeliveryStore metered = new MeteredDeliveryStore(store, meter);
+        MeteredDeliveryStore metered =
+                new MeteredDeliveryStore(
+                        store,
+                        new CountedAttempts(
+                                new MemoryStatistics(), Clock.fixed(NOW, ZoneOffset.UTC)),
+                        meter);
         Attempt failed = new Attempt(12, NOW, Duration.ofMillis(1500), 503, "");
 
         metered.record(KEY, failed, new DeliveryState.Dead(NOW));
@@ -108,13 +119,15 @@ class TelemetryTest {
         List<Span> current = new ArrayList<>();
         TracedWebhook traced =
                 new TracedWebhook(
-                        (endPoint, json, timeout) -> {
+                        (request, timeout) -> {
                             current.add(Span.current());
                             return WebhookReply.answered(503);
                         },
                         TELEMETRY.getOpenTelemetry().getTracer("test"));
 
-        traced.post(URI.create("https://receiver.example/"), "{}", Duration.ofSeconds(1));
+        traced.post(
+                WebhookRequest.of(URI.create("https://receiver.example/"), "{}"),
+                Duration.ofSeconds(1));
 
         assertThat(TELEMETRY.getSpans())
                 .singleElement()
@@ -124,6 +137,8 @@ class TelemetryTest {
                                     .isEqualTo(current.get(0).getSpanContext());
                             assertThat(span.getStatus().getStatusCode())
                                     .isEqualTo(StatusCode.ERROR);
+                            assertThat(span.getAttributes().get(STATUS_CODE)).isEqualTo(503);
+                            assertThat(span.getAttributes().get(ERROR_TYPE)).isEqualTo("status");
                         });
     }
 

@@ -37,7 +37,7 @@ class EndPointCallerTest {
 
     @Test
     void anEventThatIsNotTakenFails() {
-        caller(WebhookReply.failed("refused")).make(attempt, CallKind.FIRST);
+        caller(WebhookReply.failed(ErrorKind.CONNECT, "refused")).make(attempt, CallKind.FIRST);
 
         assertThat(steps).containsExactly("claim", "post", "fail 0", "log 0");
     }
@@ -74,7 +74,7 @@ class EndPointCallerTest {
     void anAttemptThatBreaksGivesItsPlaceBack() {
         EndPointCaller broken =
                 new EndPointCaller(
-                        (endPoint, json, timeout) -> {
+                        (request, timeout) -> {
                             throw new IllegalStateException("broken");
                         },
                         places,
@@ -104,13 +104,13 @@ class EndPointCallerTest {
         assertThat(attempt.calls)
                 .containsExactly(
                         new EndPointCall(NOW, Duration.ofMillis(250), WebhookReply.answered(200)));
+        assertThat(attempt.starts).containsExactly(NOW);
     }
 
     private EndPointCaller caller(WebhookReply reply) {
         return new EndPointCaller(
-                (endPoint, json, timeout) -> {
-                    assertThat(endPoint).isEqualTo(HOOK);
-                    assertThat(json).isEqualTo("{}");
+                (request, timeout) -> {
+                    assertThat(request).isEqualTo(WebhookRequest.of(HOOK, "{}"));
                     assertThat(timeout).isEqualTo(CallKind.FIRST.timeout());
                     steps.add("post");
                     clock.advance(Duration.ofMillis(250));
@@ -122,6 +122,7 @@ class EndPointCallerTest {
 
     private final class Probe implements EndPointAttempt, EndPointAttempt.Claimed {
         private final List<EndPointCall> calls = new ArrayList<>();
+        private final List<Instant> starts = new ArrayList<>();
         private boolean isOurs = true;
         private boolean isStoreAway;
         private Runnable onOutcome = () -> {};
@@ -143,8 +144,9 @@ class EndPointCallerTest {
         }
 
         @Override
-        public String event() {
-            return "{}";
+        public WebhookRequest request(Instant start) {
+            starts.add(start);
+            return WebhookRequest.of(HOOK, "{}");
         }
 
         @Override

@@ -15,6 +15,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -130,6 +131,11 @@ public final class AzureBackend implements Backend {
     @Override
     public DeliveryStore deliveries() {
         return stores.deliveries();
+    }
+
+    @Override
+    public StatisticsStore statistics() {
+        return stores.statistics();
     }
 
     @Override

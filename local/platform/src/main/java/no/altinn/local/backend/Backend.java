@@ -5,6 +5,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
@@ -31,6 +32,8 @@ public interface Backend extends AutoCloseable {
     DeliveryLog log();
 
     JobStore jobs();
+
+    StatisticsStore statistics();
 
     RetryQueue retries();
 

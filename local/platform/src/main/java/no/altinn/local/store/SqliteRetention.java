@@ -20,6 +20,9 @@ public final class SqliteRetention {
                     removal("deliveries", "number", "created"),
                     removal("log", "number", "time"),
                     """
+                    DELETE FROM statistics WHERE rowid IN (SELECT rowid FROM statistics
+                    WHERE hour < ? LIMIT 500)""",
+                    """
                     DELETE FROM messages WHERE id IN (SELECT id FROM messages
                     WHERE inserted < ? AND queue LIKE '%-poison' LIMIT 500)""");
 
@@ -49,9 +52,9 @@ public final class SqliteRetention {
     }
 
     /**
-     * Removes older events, deliveries, log entries and poison messages, jobs that are older than
-     * 30 days, and entries that have expired, a few at a time, so that other writes come in
-     * between.
+     * Removes older events, deliveries, log entries, statistics and poison messages, jobs that are
+     * older than 30 days, and entries that have expired, a few at a time, so that other writes come
+     * in between.
      *
      * @return how many
      */

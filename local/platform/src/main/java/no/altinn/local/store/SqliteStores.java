@@ -5,6 +5,7 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.local.backend.Backend;
@@ -36,6 +37,7 @@ public final class SqliteStores implements Backend {
     private final SqliteDeliveryStore deliveries;
     private final DeliveryLog log;
     private final JobStore jobs;
+    private final StatisticsStore statistics;
     private final SqliteQueues queues;
     private final SqliteRetryQueue retries;
     private final EntryStore entries;
@@ -53,6 +55,7 @@ public final class SqliteStores implements Backend {
         this.deliveries = new SqliteDeliveryStore(database);
         this.log = new SqliteDeliveryLog(database);
         this.jobs = new SqliteJobStore(database);
+        this.statistics = new SqliteStatisticsStore(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
         this.retries = new SqliteRetryQueue(queues);
         this.entries = new SqliteEntryStore(database, clock, entryArrivals);
@@ -107,6 +110,11 @@ public final class SqliteStores implements Backend {
     @Override
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public StatisticsStore statistics() {
+        return statistics;
     }
 
     @Override

@@ -7,6 +7,7 @@ import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
@@ -31,6 +32,7 @@ public final class CosmosStores {
     private final DeliveryStore deliveries;
     private final DeliveryLog log;
     private final JobStore jobs;
+    private final StatisticsStore statistics;
     private final Documents eventDocuments;
 
     /**
@@ -57,6 +59,9 @@ public final class CosmosStores {
         this.deliveries =
                 new CosmosDeliveryStore(
                         new Documents(connection, Containers.DELIVERIES, charges), writing, clock);
+        this.statistics =
+                new CosmosStatisticsStore(
+                        new Documents(connection, Containers.STATISTICS, charges), writing);
         this.log =
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
         this.jobs =
@@ -89,6 +94,10 @@ public final class CosmosStores {
 
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    public StatisticsStore statistics() {
+        return statistics;
     }
 
     public DeliveryLog log() {

@@ -5,9 +5,12 @@ import no.altinn.platform.outbound.AddressRule;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 
+import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -62,11 +65,23 @@ final class Clients {
                         // The call's own timeout bounds reading and writing.
                         .readTimeout(Duration.ZERO)
                         .writeTimeout(Duration.ZERO)
+                        .addNetworkInterceptor(Clients::withoutRetryAfter)
                         .build();
         return client.newBuilder()
                 .sslSocketFactory(
                         new WatchedTlsFactory(client.sslSocketFactory()), client.x509TrustManager())
                 .build();
+    }
+
+    /**
+     * OkHttp fails at a number of seconds that is too large, and the answer's body with it. The
+     * header is heard before.
+     */
+    private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {
+        Response answer = chain.proceed(chain.request());
+        return answer.header("Retry-After") == null
+                ? answer
+                : answer.newBuilder().removeHeader("Retry-After").build();
     }
 
     /**

@@ -1,5 +1,7 @@
 package no.altinn.events.webhook.okhttp;
 
+import no.altinn.events.webhook.WebhookReply;
+
 import okio.AsyncTimeout;
 
 import java.io.IOException;
@@ -89,39 +91,39 @@ final class KeptConnection {
     /**
      * Sends a request and waits for the answer.
      *
-     * @return the status of the answer
+     * @return the answer, with what a failure says as far as it comes in time
      * @throws IOException if no answer came; the connection is closed then
      */
-    int ask(byte[] request, Duration timeout) throws IOException {
+    WebhookReply ask(byte[] request, Duration timeout) throws IOException {
         isWhole = false;
         whenLate = KeptConnection::doNothing;
         limit.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         limit.enter();
         PlainAnswer answer = new PlainAnswer(wire.in());
-        int status;
         try {
-            status = status(request, answer);
+            send(request, answer);
         } catch (IOException e) {
             close();
             throw limit.exit() ? late(e) : e;
         }
         isWhole = !limit.exit() && endsWhole(answer);
-        return status;
+        return answer.reply();
     }
 
-    private int status(byte[] request, PlainAnswer answer) throws IOException {
+    private void send(byte[] request, PlainAnswer answer) throws IOException {
         try {
             socket.getOutputStream().write(request);
         } catch (IOException e) {
             // A receiver may answer before it has read the whole request, and close.
             try {
-                return answer.status();
+                answer.readHead();
+                return;
             } catch (IOException none) {
                 e.addSuppressed(none);
                 throw e;
             }
         }
-        return answer.status();
+        answer.readHead();
     }
 
     private boolean endsWhole(PlainAnswer answer) {

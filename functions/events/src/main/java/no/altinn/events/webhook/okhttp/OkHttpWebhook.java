@@ -4,8 +4,11 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapSetter;
 
+import no.altinn.events.webhook.ErrorKind;
+import no.altinn.events.webhook.Excerpt;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.platform.outbound.AddressRule;
 import no.altinn.platform.outbound.BoundedDns;
 import no.altinn.platform.outbound.CallFailure;
@@ -18,10 +21,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
+import okio.Buffer;
 import okio.BufferedSource;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,9 @@ public final class OkHttpWebhook implements Webhook {
 
     /** How long the rest of an answer is listened to. Its status is known by then. */
     private static final Duration COURTESY = Duration.ofSeconds(1);
+
+    private static final CallFailure NO_STATUS =
+            new CallFailure(CallFailure.Stage.ANSWER, "no HTTP: the answer has no status");
 
     private final LongSupplier nanos;
     private final Targets targets = new Targets();
@@ -74,47 +80,54 @@ public final class OkHttpWebhook implements Webhook {
     }
 
     @Override
-    public WebhookReply post(URI endPoint, String json, Duration timeout) {
-        Optional<Target> target = targets.of(endPoint);
+    public WebhookReply post(WebhookRequest request, Duration timeout) {
+        Optional<Target> target = targets.of(request.endPoint());
         if (target.isEmpty()) {
-            return WebhookReply.failed("the endpoint is no http or https URL");
+            return WebhookReply.failed(
+                    ErrorKind.REFUSED_ADDRESS, "the endpoint is no http or https URL");
         }
-        String body = WebhookBody.of(endPoint, json);
         Manner manner = origins.next(target.get().origin());
         Optional<KeptConnection> connection =
                 manner == Manner.KEPT ? kept.take(target.get().origin()) : Optional.empty();
         return connection.isPresent()
-                ? postOver(connection.get(), target.get(), body, timeout)
-                : postAnew(target.get(), body, manner, timeout);
+                ? postOver(connection.get(), target.get(), request, timeout)
+                : postAnew(target.get(), request, manner, timeout);
     }
 
     private WebhookReply postOver(
-            KeptConnection connection, Target target, String body, Duration timeout) {
-        StringBuilder trace = new StringBuilder();
-        trace(trace, (to, name, value) -> to.append(name + ": " + value + "\r\n"));
+            KeptConnection connection, Target target, WebhookRequest request, Duration timeout) {
+        StringBuilder more = new StringBuilder();
+        request.headers().forEach((name, value) -> append(more, name, value));
+        trace(more, OkHttpWebhook::append);
         try {
-            int status = connection.ask(target.request(trace.toString(), body), timeout);
+            WebhookReply reply =
+                    connection.ask(target.request(more.toString(), request.body()), timeout);
             if (connection.isWhole()) {
                 kept.put(target.origin(), connection);
             } else {
                 connection.close();
             }
-            return WebhookReply.answered(status);
+            return reply;
         } catch (IOException e) {
             origins.holdsNot(target.origin());
-            return WebhookReply.failed(CallFailure.inWords(e, CONNECT, timeout));
+            return Replies.failed(CallFailure.of(e, CONNECT, timeout));
         }
     }
 
-    private WebhookReply postAnew(Target target, String body, Manner manner, Duration timeout) {
+    private static void append(StringBuilder to, String name, String value) {
+        to.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private WebhookReply postAnew(
+            Target target, WebhookRequest request, Manner manner, Duration timeout) {
         Heard heard = new Heard();
         Call call =
                 clients.get()
                         .of(manner, target.url())
-                        .newCall(request(target.url(), body, manner, heard));
+                        .newCall(request(target.url(), request, manner, heard));
         call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         call.addEventListener(heard);
-        String failure = failure(call, timeout);
+        WebhookReply reply = reply(call, heard, timeout);
         Optional<KeptConnection> spared =
                 heard.spared().map(socket -> new KeptConnection(socket, nanos));
         switch (manner) {
@@ -122,33 +135,33 @@ public final class OkHttpWebhook implements Webhook {
             case KEPT -> spared.ifPresent(connection -> kept.put(target.origin(), connection));
             case TRIAL -> tried(target.origin(), heard, spared);
         }
-        return heard.status().isPresent()
-                ? WebhookReply.answered(heard.status().getAsInt())
-                : WebhookReply.failed(failure);
+        return reply;
     }
 
     private void tried(String origin, Heard heard, Optional<KeptConnection> spared) {
         if (spared.isPresent()) {
             spared.get().rest(Origin.VOID.plus(Origin.HOLD), () -> {});
             origins.leaves(origin, spared.get()::wasHeld);
-        } else if (heard.status().isPresent()) {
+        } else if (heard.head().isPresent()) {
             origins.holdsNot(origin);
         } else {
             origins.triesAgain(origin);
         }
     }
 
-    private static Request request(HttpUrl url, String body, Manner manner, Heard heard) {
+    private static Request request(
+            HttpUrl url, WebhookRequest webhook, Manner manner, Heard heard) {
         Request.Builder request =
                 new Request.Builder()
                         .url(url)
                         .tag(Heard.class, heard)
                         .header("User-Agent", Target.USER_AGENT)
                         .header("Accept-Encoding", "identity")
-                        .post(new OneShotBody(body));
+                        .post(new OneShotBody(webhook.body()));
         if (manner == Manner.ONCE) {
             request.header("Connection", "close");
         }
+        webhook.headers().forEach(request::header);
         trace(request, Request.Builder::header);
         return request.build();
     }
@@ -158,29 +171,49 @@ public final class OkHttpWebhook implements Webhook {
         W3CTraceContextPropagator.getInstance().inject(Context.current(), request, header);
     }
 
-    /** Makes the call; why it has no answer, if it has none. */
-    private static String failure(Call call, Duration timeout) {
+    private static WebhookReply reply(Call call, Heard heard, Duration timeout) {
+        Optional<Excerpt> excerpt = Optional.empty();
+        CallFailure failure = NO_STATUS;
         try (Response response = call.execute()) {
-            drain(call, response);
-            return "no HTTP: the answer has no status";
+            excerpt = drain(call, response);
         } catch (IOException | RuntimeException e) {
             // OkHttp throws unchecked exceptions at what it expects no receiver to answer.
-            return CallFailure.inWords(e, CONNECT, timeout);
+            failure = CallFailure.of(heard.cause(e), CONNECT, timeout);
         }
+        Optional<Response> head = heard.head();
+        return head.isPresent()
+                ? Replies.answered(head.get().code(), header(head.get()), excerpt)
+                : Replies.failed(failure);
+    }
+
+    private static UnaryOperator<String> header(Response head) {
+        return name -> head.header(name, "");
     }
 
     /** Reads the answer's end, so that the receiver can say it, unless it is too long. */
-    private static void drain(Call call, Response response) throws IOException {
+    private static Optional<Excerpt> drain(Call call, Response response) throws IOException {
         BufferedSource body = response.body().source();
         body.timeout().deadline(COURTESY.toMillis(), TimeUnit.MILLISECONDS);
         boolean isWhole = false;
         try {
             isWhole = !body.request(MAX_ANSWER_BYTES);
+        } catch (IOException e) {
+            // The status counts, whatever follows it.
         } finally {
             if (!isWhole) {
                 // To close a body that is not read to its end would read on.
                 call.cancel();
             }
         }
+        return response.isSuccessful()
+                ? Optional.empty()
+                : excerpt(response, body.getBuffer(), isWhole);
+    }
+
+    private static Optional<Excerpt> excerpt(Response response, Buffer body, boolean isWhole)
+            throws IOException {
+        boolean isAll = isWhole && body.size() <= Excerpt.LOOKED_AT;
+        byte[] beginning = body.readByteArray(Math.min(body.size(), Excerpt.LOOKED_AT));
+        return Replies.excerpt(header(response), beginning, isAll);
     }
 }

@@ -2,12 +2,16 @@ package no.altinn.events.webhook.okhttp;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import no.altinn.events.webhook.WebhookReply;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +35,8 @@ final class PlainAnswer {
     private List<String> lines = List.of();
     private int status;
     private boolean isNewest;
+    // Empty until the body of a failure is read.
+    private Optional<FailedBody> failed = Optional.empty();
 
     PlainAnswer(InputStream in) {
         this.in = in;
@@ -39,19 +45,17 @@ final class PlainAnswer {
     /**
      * Reads the head, and those before it that only say that it is to come.
      *
-     * @return the status, 100 and up
      * @throws ProtocolException if it is none of HTTP
      */
-    int status() throws IOException {
+    void readHead() throws IOException {
         do {
             begin = end;
-            readHead();
+            readNext();
             readStatus();
         } while (status == 100 || (status > 101 && status < 200));
-        return status;
     }
 
-    private void readHead() throws IOException {
+    private void readNext() throws IOException {
         int line = begin;
         while (true) {
             int next = line;
@@ -97,7 +101,7 @@ final class PlainAnswer {
     }
 
     /**
-     * Reads the body.
+     * Reads the body, and keeps what a failure says.
      *
      * @return whether it was plain and all that came, so that another answer may follow it
      */
@@ -106,12 +110,17 @@ final class PlainAnswer {
         strict.add(bytes, 0, end);
         OptionalLong length =
                 isNewest && begin == 0 && strict.isEnded()
-                        ? Framing.bodyLength(status, this::header)
+                        ? Framing.bodyLength(status, this::headers)
                         : OptionalLong.empty();
-        if (length.isEmpty() || length.getAsLong() > LONGEST_BODY) {
-            return false;
+        if (status < 200 || status >= 300) {
+            int came = hear();
+            return length.isPresent() && length.getAsLong() == came;
         }
-        long missing = end + length.getAsLong() - count;
+        return length.isPresent() && length.getAsLong() <= LONGEST_BODY && skip(length.getAsLong());
+    }
+
+    private boolean skip(long length) throws IOException {
+        long missing = end + length - count;
         while (missing > 0) {
             int more = in.read(bytes, 0, (int) Math.min(missing, bytes.length));
             if (more < 0) {
@@ -122,11 +131,51 @@ final class PlainAnswer {
         return missing == 0;
     }
 
-    private List<String> header(String name) {
-        return lines.stream()
-                .skip(1)
-                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .toList();
+    /** Reads the body of a failure as far as it may be read; how many bytes came. */
+    private int hear() throws IOException {
+        FailedBody body = new FailedBody(status, this::header);
+        failed = Optional.of(body);
+        body.add(bytes, end, count - end);
+        int came = count - end;
+        while (!body.isOver() && came < LONGEST_BODY) {
+            int more = in.read(bytes, 0, bytes.length);
+            if (more < 0) {
+                body.end();
+            } else {
+                body.add(bytes, 0, more);
+                came += more;
+            }
+        }
+        return came;
+    }
+
+    /** The status, 100 and up, once the head is read. */
+    int status() {
+        return status;
+    }
+
+    /** The answer as far as it was read. */
+    WebhookReply reply() {
+        return Replies.answered(status, this::header, failed.flatMap(FailedBody::excerpt));
+    }
+
+    private String header(String name) {
+        List<String> values = headers(name);
+        return values.isEmpty() ? "" : values.get(values.size() - 1);
+    }
+
+    private List<String> headers(String name) {
+        List<String> values = List.of();
+        for (int i = 1; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int colon = name.length();
+            if (line.length() > colon
+                    && line.charAt(colon) == ':'
+                    && line.regionMatches(true, 0, name, 0, colon)) {
+                values = values.isEmpty() ? new ArrayList<>(1) : values;
+                values.add(line.substring(colon + 1).strip());
+            }
+        }
+        return values;
     }
 }

@@ -3,6 +3,7 @@ package no.altinn.events.webhook.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.app.EventsApp;
+import no.altinn.events.webhook.WebhookBody;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.openapi.MessageDocument;
 

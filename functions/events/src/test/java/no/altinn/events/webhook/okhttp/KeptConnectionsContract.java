@@ -2,7 +2,9 @@ package no.altinn.events.webhook.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.platform.outbound.AddressRule;
 import no.altinn.testing.http.WireServer;
 
@@ -171,6 +173,46 @@ abstract class KeptConnectionsContract {
     }
 
     @Test
+    void aConnectionWithADoubtfulFailureIsNotUsedAgain() {
+        for (String rest :
+                List.of(
+                        "Content-Length: 2\r\n\r\nnoHTTP/1.1 200 OK\r\n\r\n",
+                        "Content-Length: 2\r\nConnection: close\r\n\r\nno",
+                        "Content-Length: 2\r\nContent-Length: 2\r\n\r\nno",
+                        "Transfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n")) {
+            pass(Origin.BELIEF);
+            holdsConnections();
+            behave(WireServer.sayingAndWaiting("HTTP/1.1 503 No\r\n" + rest));
+            assertThat(post().status()).isEqualTo(503);
+            int connections = connections();
+            behave(WireServer.sayingAndWaiting(OK));
+
+            assertThat(post()).isEqualTo(WebhookReply.answered(200));
+            assertThat(connections()).isEqualTo(connections + 1);
+        }
+    }
+
+    /** A receiver that fails is called again, and is not to pay for what it says. */
+    @Test
+    void aFailureWhoseBodyIsPlainLeavesAConnectionToUse() {
+        for (int length : new int[] {0, 2, 1_025, 9_000, 64 * 1024}) {
+            pass(Origin.BELIEF);
+            holdsConnections();
+            behave(
+                    WireServer.sayingAndWaiting(
+                            "HTTP/1.1 503 No\r\nContent-Type: text/plain\r\nContent-Length: "
+                                    + length
+                                    + "\r\n\r\n"
+                                    + "x".repeat(length)));
+            int connections = connections();
+
+            assertThat(List.of(post(), post()))
+                    .allMatch(reply -> reply.excerpt().isPresent() && reply.status() == 503);
+            assertThat(connections()).isEqualTo(connections);
+        }
+    }
+
+    @Test
     void anAnswerThatNeedsNoBodyLeavesAConnectionToUse() {
         holdsConnections();
         behave(WireServer.sayingAndWaiting("HTTP/1.1 204 No Content\r\n\r\n"));
@@ -231,18 +273,30 @@ abstract class KeptConnectionsContract {
         holdsConnections();
         behave(WireServer.sayingAndWaiting("HTTP/1.1 100 Continue\r\n\r\n"));
 
-        WebhookReply reply = webhook.post(endPoint(), "{}", Duration.ofMillis(200));
+        WebhookReply reply =
+                webhook.post(WebhookRequest.of(endPoint(), "{}"), Duration.ofMillis(200));
 
         assertThat(reply.status()).isZero();
+        assertThat(reply.errorKind()).contains(ErrorKind.TIMEOUT);
         assertThat(reply.reason()).startsWith("timed out: no answer within");
     }
 
     @Test
     void aConnectionThatBreaksWithoutAnAnswerIsAFailureThatSaysSo() {
-        holdsConnections();
-        behave(WireServer.saying(""));
+        for (WireServer.Behaviour end :
+                List.of(
+                        WireServer.saying(""),
+                        WireServer.resettingAfter(""),
+                        WireServer.saying("HTTP/1.1 200 OK\r\n"))) {
+            pass(Origin.BELIEF);
+            holdsConnections();
+            behave(end);
 
-        assertThat(post().reason()).startsWith("connection broken: ");
+            WebhookReply reply = post();
+
+            assertThat(reply.errorKind()).contains(ErrorKind.CUT);
+            assertThat(reply.reason()).startsWith("connection broken: ");
+        }
     }
 
     @Test
@@ -250,7 +304,10 @@ abstract class KeptConnectionsContract {
         holdsConnections();
         behave(WireServer.sayingAndWaiting("220 mail.example\r\n\r\n"));
 
-        assertThat(post().reason()).startsWith("no HTTP: ");
+        WebhookReply reply = post();
+
+        assertThat(reply.errorKind()).contains(ErrorKind.CUT);
+        assertThat(reply.reason()).startsWith("no HTTP: ");
     }
 
     @Test
@@ -305,7 +362,7 @@ abstract class KeptConnectionsContract {
     }
 
     private WebhookReply post() {
-        return webhook.post(endPoint(), "{}", LONG);
+        return webhook.post(WebhookRequest.of(endPoint(), "{}"), LONG);
     }
 
     private URI endPoint() {

@@ -3,6 +3,7 @@ package no.altinn.events.webhook.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.webhook.WebhookReply;
+import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.platform.outbound.AddressRule;
 import no.altinn.platform.outbound.BoundedDns;
 
@@ -31,7 +32,7 @@ class SlowNamesTest {
     void anAttemptDoesNotWaitForItsHostsAddress() {
         WebhookReply reply =
                 new OkHttpWebhook(new AddressRule(true), new BoundedDns("dns", this::hold, SHORT))
-                        .post(URI.create("https://x.example/in"), "{}", LONG);
+                        .post(WebhookRequest.of(URI.create("https://x.example/in"), "{}"), LONG);
 
         assertThat(reply.status()).isZero();
         assertThat(reply.reason()).startsWith("host unknown: x.example was not found within");

@@ -1,0 +1,2 @@
+/** How the endpoints of subscriptions do, hour by hour. */
+package no.altinn.events.statistics;
