@@ -126,7 +126,8 @@ class ReceiveEventsTest {
 
     @Test
     void oneEventIsReceivedHoweverLargeItIs() {
-        receivers.ready(7, SampleEvent.of("id", "big", "data", "x".repeat(1_100_000)), NOW.minusSeconds(1));
+        receivers.ready(
+                7, SampleEvent.of("id", "big", "data", "x".repeat(1_100_000)), NOW.minusSeconds(1));
         ready("small", NOW);
 
         assertThat(received(10)).containsExactly("big");
