@@ -15,6 +15,8 @@ import no.altinn.events.delivery.DeliveryState.Held;
 import no.altinn.events.delivery.FakeDeliveryStore;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
+import no.altinn.events.statistics.CountedAttempts;
+import no.altinn.events.statistics.MemoryStatistics;
 import no.altinn.events.subscription.Breaker;
 import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.PauseReason;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,11 @@ class ServingMetricsTest {
     void measure() {
         Meter meter = TELEMETRY.getOpenTelemetry().getMeter("test");
         metered = new MeteredSubscriptionStore(subscriptions, meter);
-        deliveries = new MeteredDeliveryStore(new FakeDeliveryStore(), meter);
+        deliveries =
+                new MeteredDeliveryStore(
+                        new FakeDeliveryStore(),
+                        new CountedAttempts(new MemoryStatistics(), Clock.systemUTC()),
+                        meter);
     }
 
     private Map<String, Long> counted(String metric, String attribute) {
