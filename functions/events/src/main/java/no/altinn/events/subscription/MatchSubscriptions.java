@@ -66,8 +66,8 @@ public final class MatchSubscriptions {
         EventTraits traits = EventTraits.of(event);
         return interest.wantsTypeAndSource(traits)
                 && (interest.wantsSubject(traits, Set.of())
-                        || interest.includesSubunits()
-                                && interest.wantsSubject(traits, units.of(event)));
+                        || (interest.includesSubunits()
+                                && interest.wantsSubject(traits, units.of(event))));
     }
 
     private List<Interest> matching(Event event, Function<Event, Set<TextDigest>> unitSubjects) {
