@@ -39,8 +39,10 @@ export async function show(content, page) {
     const hours = period.value;
     const figures = read(`${below(id, "statistics")}?hours=${hours}`, signal)
       .catch((failure) => ({ failure }));
-    const one = await read(below(id), signal);
+    const found = await read(below(id), signal);
     const health = await figures;
+    const { state: standing, reason, since } = health;
+    const one = standing === undefined ? found : { ...found, state: standing, reason, since };
     const isPull = one.deliveryMode === "pull";
     if (hours !== period.value) {
       return;
