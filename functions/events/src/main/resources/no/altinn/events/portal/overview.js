@@ -42,7 +42,8 @@ export async function show(content, page) {
     const found = await read(below(id), signal);
     const health = await figures;
     const { state: standing, reason, since } = health;
-    const one = standing === undefined ? found : { ...found, state: standing, reason, since };
+    const isSaid = standing === undefined || standing === found.state;
+    const one = isSaid ? found : { ...found, state: standing, reason, since };
     const isPull = one.deliveryMode === "pull";
     if (hours !== period.value) {
       return;

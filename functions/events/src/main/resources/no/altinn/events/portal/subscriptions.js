@@ -20,6 +20,10 @@ export async function show(content, page) {
   const list = el("div");
   const status = el("p", { class: "hint", "aria-live": "polite" });
   const state = { all: undefined, most: PAGE, figures: new Map() };
+  const toolbar = el("div", { class: "toolbar" },
+    el("div", { class: "search" },
+      el("label", { for: "search" }, t("subscriptions.search")), search),
+    el("a", { class: "button primary", href: to(["new"]) }, t("subscriptions.new")));
   const draw = () => drawList(page, list, status, state, search.value, () => {
     state.most += PAGE;
     draw();
@@ -32,11 +36,7 @@ export async function show(content, page) {
   });
   fill(content,
     el("p", { class: "lead" }, t("subscriptions.lead")),
-    el("div", { class: "toolbar" },
-      el("div", { class: "search" },
-        el("label", { for: "search" }, t("subscriptions.search")), search),
-      el("a", { class: "button primary", href: to(["new"]) }, t("subscriptions.new"))),
-    status, list);
+    toolbar, status, list);
   let last;
   await poll(signal, SECONDS, async () => {
     const { subscriptions } = await read("subscriptions", signal);
@@ -44,6 +44,7 @@ export async function show(content, page) {
     if (now !== last) {
       last = now;
       state.all = subscriptions;
+      toolbar.hidden = subscriptions.length === 0;
       draw();
     }
     figures(page, state, draw);

@@ -123,6 +123,7 @@ class PortalAccessibilityTest {
         assertWellMade(portal, "login");
 
         page.locator("[data-caller]").click();
+        page.locator("td .tag").first().waitFor();
         portal.go("/subscriptions/18");
         page.locator("[data-key=go]").click();
         portal.dialog().waitFor();
