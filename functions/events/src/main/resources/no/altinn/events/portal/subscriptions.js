@@ -18,6 +18,7 @@ export async function show(content, page) {
   const { t, signal } = page;
   const search = el("input", { type: "search", id: "search", autocomplete: "off" });
   const list = el("div");
+  const stale = el("div");
   const status = el("p", { class: "hint", "aria-live": "polite" });
   const state = { all: undefined, most: PAGE, figures: new Map() };
   const toolbar = el("div", { class: "toolbar" },
@@ -36,10 +37,11 @@ export async function show(content, page) {
   });
   fill(content,
     el("p", { class: "lead" }, t("subscriptions.lead")),
-    toolbar, status, list);
+    stale, toolbar, status, list);
   let last;
   await poll(signal, SECONDS, async () => {
     const { subscriptions } = await read("subscriptions", signal);
+    stale.replaceChildren();
     const now = JSON.stringify(subscriptions);
     if (now !== last) {
       last = now;
@@ -48,10 +50,8 @@ export async function show(content, page) {
       draw();
     }
     figures(page, state, draw);
-  }, (failure) => {
-    last = undefined;
-    replace(list, alertBox(t("failed", told(t, failure))));
-  });
+  }, (failure) => replace(stale, alertBox(
+    t(last === undefined ? "failed" : "stale", told(t, failure)))));
 }
 
 function fitting(all, text) {
