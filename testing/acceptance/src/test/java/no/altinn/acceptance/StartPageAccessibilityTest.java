@@ -55,7 +55,8 @@ class StartPageAccessibilityTest {
 
     @ParameterizedTest
     @Tag("proof")
-    @ValueSource(strings = {"portal", "events", "deliveries", "access", "inboxes", "messages", "links"})
+    @ValueSource(
+            strings = {"portal", "events", "deliveries", "access", "inboxes", "messages", "links"})
     void noOtherViewHasAFinding(String view, Page page) {
         assertNoFinding(view, page);
     }

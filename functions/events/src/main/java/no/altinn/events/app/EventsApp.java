@@ -225,7 +225,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.pushPolicy = new PushPolicy(decisions, subjects);
         this.validation = validation();
         this.served =
-                new ServedApp(settings, adapters, index, caller, log, pushPolicy, calls, clock);
+                new ServedApp(settings, adapters, index, caller, log, admission(), calls, clock);
         this.functions = functions();
     }
 

@@ -16,6 +16,7 @@ import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.Arrival;
 import no.altinn.events.subscription.ChangeServing;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Serving;
 import no.altinn.events.subscription.Subscription;
@@ -99,7 +100,9 @@ final class ServedSubscription {
     private final Readmission readmission =
             new Readmission(
                     new RecentEvents(store, clock),
-                    new PushPolicy(decisions, new EventSubjects(mock(Register.class))),
+                    new Admission(
+                            new MatchSubscriptions(index, mock(Register.class)),
+                            new PushPolicy(decisions, new EventSubjects(mock(Register.class)))),
                     new SideBySide(Runnable::run, 1));
     final ReleaseHeld release =
             new ReleaseHeld(subscriptions, deliveries, readmission, rates, queue, clock);

@@ -1,6 +1,7 @@
 package no.altinn.events.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.Meter;
@@ -15,6 +16,7 @@ import no.altinn.events.delivery.DeliveryState.Held;
 import no.altinn.events.delivery.FakeDeliveryStore;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
+import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.subscription.Breaker;
 import no.altinn.events.subscription.FakeSubscriptionStore;
 import no.altinn.events.subscription.PauseReason;
@@ -49,7 +51,9 @@ class ServingMetricsTest {
     void measure() {
         Meter meter = TELEMETRY.getOpenTelemetry().getMeter("test");
         metered = new MeteredSubscriptionStore(subscriptions, meter);
-        deliveries = new MeteredDeliveryStore(new FakeDeliveryStore(), meter);
+        deliveries =
+                new MeteredDeliveryStore(
+                        new FakeDeliveryStore(), mock(CountedAttempts.class), meter);
     }
 
     private Map<String, Long> counted(String metric, String attribute) {
