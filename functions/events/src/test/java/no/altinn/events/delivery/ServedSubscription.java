@@ -2,6 +2,7 @@ package no.altinn.events.delivery;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -120,6 +121,11 @@ final class ServedSubscription {
         subscriptions.put(SampleSubscription.of(ID, SampleSubscription.filters().build()));
         when(store.find(any())).thenAnswer(call -> find(call.getArgument(0)));
         doAnswer(call -> told.addAll(call.getArgument(0))).when(store).append(any());
+    }
+
+    /** Has the store take no event from now on. */
+    void tellNothing() {
+        doThrow(new Unavailable("away")).when(store).append(any());
     }
 
     private Optional<Event> find(EventKey key) {
