@@ -59,7 +59,10 @@ public final class MatchSubscriptions {
      */
     public boolean wants(Subscription subscription, Event event) {
         return subscription.filters().resource().equalsIgnoreCase(event.resource())
-                && Interest.of(subscription).filter(one -> wants(one, event)).isPresent();
+                && Interest.of(subscription)
+                        .filter(one -> wants(one, event))
+                        .filter(one -> !fulfilled(event, List.of(one)).isEmpty())
+                        .isPresent();
     }
 
     private boolean wants(Interest interest, Event event) {
