@@ -18,7 +18,7 @@ final class RotateDataKeysTest {
     private static final Duration NIGHT = Duration.ofDays(1);
 
     private final SigningBed bed = new SigningBed();
-    private final SigningBed.SigningProcess process = bed.process();
+    private final SigningBed.Worker process = bed.process();
 
     private void subscribe(int many) {
         IntStream.rangeClosed(1, many).forEach(id -> process.secrets.begin(bed.keyless(id)));
