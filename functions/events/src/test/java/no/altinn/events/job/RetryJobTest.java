@@ -162,6 +162,23 @@ class RetryJobTest {
     }
 
     @Test
+    void aStepThatHasTakenAMinuteLeavesTheRestToTheNext() {
+        world.publish("e", 120).forEach(world::dead);
+        Job job = retry();
+        world.decisions.permit(
+                request -> {
+                    world.clock.advance(Duration.ofMillis(1_300));
+                    return true;
+                });
+
+        Job after = world.step(job);
+
+        assertThat(after.progress()).isEqualTo(new JobProgress(50, 50, 0, 0));
+        assertThat(after.isRunning()).isTrue();
+        assertThat(world.sentSteps()).hasSize(2);
+    }
+
+    @Test
     void noSecondBringsMoreThanFiftyDeliveries() {
         world.publish("e", 1_200).forEach(world::dead);
 
