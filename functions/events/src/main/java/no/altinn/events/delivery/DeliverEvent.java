@@ -4,7 +4,6 @@ import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.events.event.Event;
 import no.altinn.events.log.BestEffortLog;
-import no.altinn.events.log.LogEntry;
 import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionIndex;
