@@ -86,6 +86,8 @@ param apiManagementName string = ''
 var name = 'altinn-events-${environment}'
 // What is in a name that nobody else in Azure may have. It stays the same for a resource group.
 var unique = take(uniqueString(resourceGroup().id), 8)
+// Made with the vault of the Events app.
+var webhookKey = 'webhook-key'
 // For storage accounts and key vaults: 24 characters at most, and no hyphens in the former.
 var compactName = 'altev${environment}${unique}'
 var tags = {
@@ -147,7 +149,7 @@ module eventsStorage 'modules/storage.bicep' = {
     tags: tags
     zoneRedundant: zoneRedundant
     appPrincipalId: eventsIdentity.outputs.principalId
-    queues: ['deliveries', 'deliveries-poison', 'relays', 'relays-poison', 'validations', 'validations-poison']
+    queues: ['deliveries', 'deliveries-poison', 'relays', 'relays-poison', 'validations', 'validations-poison', 'probes', 'probes-poison', 'jobs', 'jobs-poison']
     deadLetterContainer: 'undelivered'
     deadLetterPrincipalId: topicIdentity.outputs.principalId
     isPublic: !privateNetworking
@@ -204,6 +206,7 @@ module eventsVault 'modules/key-vault.bicep' = {
     location: location
     tags: tags
     readerPrincipalId: eventsIdentity.outputs.principalId
+    wrappingKey: webhookKey
     isPublic: !privateNetworking
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -296,6 +299,7 @@ module eventsApp 'modules/function-app.bicep' = {
       Authentication__IdPortenIssuer: idPortenIssuer
       KeyVault__Uri: eventsVault.outputs.uri
       KeyVault__CursorKey: 'cursor-key'
+      KeyVault__WebhookKey: webhookKey
     }
   }
 }

@@ -6,11 +6,17 @@ param tags object
 @description('The app\'s identity.')
 param readerPrincipalId string
 
+@description('Name of an RSA key that the app wraps other keys with; none when empty.')
+param wrappingKey string = ''
+
 param isPublic bool
 param workspaceId string
 
 // The narrowest role that reads private keys: the key of a certificate is the secret of the same name.
 var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
+
+// Wraps and unwraps, and cannot read the key itself.
+var cryptoUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '12338af0-0e69-4776-bea7-57ae8d297424')
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
@@ -39,6 +45,26 @@ resource secretReader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
   properties: {
     roleDefinitionId: secretsUser
+    principalId: readerPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource key 'Microsoft.KeyVault/vaults/keys@2024-11-01' = if (!empty(wrappingKey)) {
+  parent: vault
+  name: wrappingKey
+  properties: {
+    kty: 'RSA'
+    keySize: 3072
+    keyOps: ['wrapKey', 'unwrapKey']
+  }
+}
+
+resource keyUser 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(wrappingKey)) {
+  name: guid(vault.id, readerPrincipalId, cryptoUser)
+  scope: vault
+  properties: {
+    roleDefinitionId: cryptoUser
     principalId: readerPrincipalId
     principalType: 'ServicePrincipal'
   }

@@ -202,6 +202,7 @@ public final class ColdStart {
                 Map.entry("Queues__queueServiceUri", "https://queues.example/"),
                 Map.entry("KeyVault__Uri", "https://vault.example/"),
                 Map.entry("KeyVault__CursorKey", "cursor-key"),
+                Map.entry("KeyVault__WebhookKey", "webhook-key"),
                 Map.entry("Platform__OpenIdBaseUri", keys.openIdBase().toString()),
                 Map.entry("Platform__Issuers", TestTokens.ISSUER),
                 Map.entry("Platform__AuthorizationBaseUri", "https://platform.example/pdp/"),

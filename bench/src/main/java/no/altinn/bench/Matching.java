@@ -7,9 +7,6 @@ import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
-import no.altinn.platform.register.MainUnit;
-import no.altinn.platform.register.Organization;
-import no.altinn.platform.register.Register;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,12 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -69,33 +61,5 @@ public class Matching {
     @Benchmark
     public List<Interest> oneOfMany() {
         return match.matching(event);
-    }
-
-    /** Knows no party: no subscription here wants sub-units. */
-    private static final class NoRegister implements Register {
-        @Override
-        public OptionalInt partyOfPerson(String nin, String bearerToken) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public OptionalInt partyOfOrganization(String orgNumber, String bearerToken) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public Map<String, UUID> partyUuids(Collection<String> personUrns) {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<Organization> organization(String urn) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MainUnit> mainUnit(String organisationUrn) {
-            return Optional.empty();
-        }
     }
 }

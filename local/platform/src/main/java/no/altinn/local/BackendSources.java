@@ -20,7 +20,12 @@ record BackendSources(Backend backend) implements TriggerSources {
 
     private static final String POISON = "-poison";
     private static final Set<String> QUEUES =
-            Set.of(RetryMessage.DELIVERIES, RetryMessage.RELAYS, RetryMessage.VALIDATIONS);
+            Set.of(
+                    RetryMessage.DELIVERIES,
+                    RetryMessage.RELAYS,
+                    RetryMessage.VALIDATIONS,
+                    RetryMessage.PROBES,
+                    RetryMessage.JOBS);
 
     @Override
     public Optional<ChangeFeedSource> changeFeed(

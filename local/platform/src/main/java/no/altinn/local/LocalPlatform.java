@@ -12,6 +12,7 @@ import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.desk.Desk;
 import no.altinn.local.desk.Guides;
+import no.altinn.local.desk.Signpost;
 import no.altinn.local.host.CloseStack;
 import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.apps.AppHost;
@@ -167,6 +168,7 @@ public final class LocalPlatform implements AutoCloseable {
             Instant started = clock.instant();
             server.start(
                     new ServerIdentity(keys.server().privateKey(), keys.server().certificate()),
+                    RestRefusals.byAddress(),
                     host.handler(BackendSources.EVENTS),
                     host.handler(AUTHENTICATION),
                     HealthReport.handler(health),
@@ -178,11 +180,13 @@ public final class LocalPlatform implements AutoCloseable {
                             events.validations()::start,
                             clock),
                     new Guides(options.home()).handler(),
+                    Signpost.handler(),
                     // Last, since it takes whatever is left of /api/, and the test tools are there.
                     new Front(
                             host.handler(LocalRest.NAME),
                             LocalRest.UPLOADS,
-                            backend.fileTransfer()));
+                            backend.fileTransfer(),
+                            new RestRefusals()));
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
@@ -224,14 +228,18 @@ public final class LocalPlatform implements AutoCloseable {
                 backend.events(),
                 backend.subscriptions(),
                 backend.deliveries(),
+                backend.rates(),
                 backend.log(),
                 backend.statistics(),
+                backend.jobs(),
                 relay,
                 backend.retries(),
                 backend.validations(),
                 keys,
                 platformAccessToken(BackendSources.EVENTS, keys, clock),
-                keys.cursorKeys());
+                keys.cursorKeys(),
+                backend.keyRecords(),
+                keys.webhookKey());
     }
 
     /** Signs the tokens that one app shows to the rest of the platform. */

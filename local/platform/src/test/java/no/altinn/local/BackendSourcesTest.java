@@ -92,7 +92,8 @@ final class BackendSourcesTest {
 
     @Test
     void theQueuesOfRetriesAndTheirPoisonQueuesAreThere() {
-        for (String queue : List.of("deliveries", "relays", "relays-poison", "validations")) {
+        for (String queue :
+                List.of("deliveries", "relays", "relays-poison", "validations", "jobs")) {
             assertThat(sources.queue(new Trigger.Queue(queue, "Queues"))).isPresent();
         }
     }

@@ -1,9 +1,12 @@
 package no.altinn.local;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -39,6 +42,8 @@ final class BreakableBackend implements Backend {
         SUBSCRIPTIONS,
         DELIVERIES,
         LOG,
+        JOBS,
+        KEYS,
         RETRIES,
         VALIDATIONS,
         CHANGE_FEED,
@@ -120,8 +125,23 @@ final class BreakableBackend implements Backend {
     }
 
     @Override
+    public Rates rates() {
+        return backend.rates();
+    }
+
+    @Override
     public DeliveryLog log() {
         return breakable(DeliveryLog.class, Part.LOG, backend.log());
+    }
+
+    @Override
+    public JobStore jobs() {
+        return breakable(JobStore.class, Part.JOBS, backend.jobs());
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return breakable(KeyRecords.class, Part.KEYS, backend.keyRecords());
     }
 
     @Override

@@ -10,14 +10,15 @@ import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryStatus;
-import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
+import no.altinn.events.delivery.SampleServing;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.TestEvents;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.events.webhook.EndPointCaller;
@@ -167,18 +168,29 @@ final class ChainsTest {
     }
 
     private static DeliverEvent deliver(SqliteStores stores, Webhook webhook) {
-        return new DeliverEvent(
-                new RecentEvents(stores.events(), CLOCK),
-                new SubscriptionIndex(stores.subscriptions(), CLOCK),
-                new DeliveryLifecycle(
-                        stores.deliveries(), stores.retries(), SCHEDULE, new Random(1), CLOCK),
-                new EndPointCaller(
-                        webhook,
-                        new EndPointPlaces(
-                                new Concurrency(256, QueuePump.IN_FLIGHT),
-                                Duration.ofSeconds(2),
+        return new SampleServing(
+                        stores.subscriptions(),
+                        new SubscriptionIndex(stores.subscriptions(), CLOCK),
+                        stores.retries(),
+                        stores.events(),
+                        stores.rates(),
+                        CLOCK)
+                .deliver(
+                        stores.events(),
+                        new DeliveryLifecycle(
+                                stores.deliveries(),
+                                stores.retries(),
+                                SCHEDULE,
+                                new Random(1),
                                 CLOCK),
-                        CLOCK),
-                new BestEffortLog(stores.log(), CLOCK));
+                        PlainRequests.UNSIGNED,
+                        new EndPointCaller(
+                                webhook,
+                                new EndPointPlaces(
+                                        new Concurrency(256, QueuePump.IN_FLIGHT),
+                                        Duration.ofSeconds(2),
+                                        CLOCK),
+                                CLOCK),
+                        new BestEffortLog(stores.log(), CLOCK));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
+import no.altinn.events.delivery.SweepProbes;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SweepValidations;
@@ -65,6 +66,7 @@ final class UpkeepTest {
                         stores.subscriptions(),
                         (id, attempt, delay) -> validated.add(id),
                         lanes,
-                        clock));
+                        clock),
+                new SweepProbes(stores.subscriptions(), none, lanes));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.EntityTags;
+import no.altinn.platform.http.ExampleAddresses;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Request;
 import no.altinn.platform.json.Json;
@@ -31,17 +32,18 @@ public final class PublishedDocument {
     }
 
     /**
-     * A document of JSON.
+     * A document of JSON, whose examples become this server's.
      *
      * @param app a class of the app that the document comes with
      * @param name the resource's name, as {@link Class#getResourceAsStream} takes it
+     * @param server any address of this server
      */
-    public static PublishedDocument of(Class<?> app, String name) {
-        return new PublishedDocument(() -> read(app, name).toString());
+    public static PublishedDocument of(Class<?> app, String name, URI server) {
+        return new PublishedDocument(() -> ExampleAddresses.of(server, read(app, name).toString()));
     }
 
     /**
-     * An OpenAPI document, whose only server becomes this one.
+     * An OpenAPI document, whose only server becomes this one, and whose examples become its.
      *
      * @param app a class of the app that the document comes with
      * @param name the resource's name, as {@link Class#getResourceAsStream} takes it
@@ -53,7 +55,7 @@ public final class PublishedDocument {
                     JsonNode document = read(app, name);
                     ((ObjectNode) document.required("servers").required(0))
                             .put("url", api.toString());
-                    return document.toString();
+                    return ExampleAddresses.of(api, document.toString());
                 });
     }
 

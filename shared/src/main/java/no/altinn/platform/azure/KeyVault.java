@@ -1,7 +1,6 @@
 package no.altinn.platform.azure;
 
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.exception.HttpResponseException;
 import com.azure.core.exception.ResourceNotFoundException;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.policy.RetryPolicy;
@@ -45,7 +44,7 @@ public final class KeyVault {
 
     /** The latest version of a secret; empty when there is no such secret. */
     Optional<KeyVaultSecret> latest(String name) {
-        return ask(
+        return VaultQuestion.ask(
                 name,
                 () -> {
                     try {
@@ -58,13 +57,13 @@ public final class KeyVault {
 
     /** One version of a secret, which must be there. */
     KeyVaultSecret version(String name, String version) {
-        return ask(name, () -> complete(client.get().getSecret(name, version)));
+        return VaultQuestion.ask(name, () -> complete(client.get().getSecret(name, version)));
     }
 
     /** The enabled versions of a secret, which must be there, without their values. */
     List<SecretProperties> enabledVersions(String name) {
         List<SecretProperties> versions =
-                ask(
+                VaultQuestion.ask(
                         name,
                         () -> client.get().listPropertiesOfSecretVersions(name).stream().toList());
         if (versions.isEmpty()) {
@@ -80,28 +79,5 @@ public final class KeyVault {
             throw new IllegalStateException("The answer holds no secret");
         }
         return secret;
-    }
-
-    /**
-     * Causes are left out on purpose: their messages can quote what the vault answered, which may
-     * be a private key.
-     */
-    private static <T> T ask(String name, Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (HttpResponseException e) {
-            String answer =
-                    e.getResponse() == null
-                            ? "could not be asked: " + e.getClass().getSimpleName()
-                            : "answered " + e.getResponse().getStatusCode();
-            throw new Unavailable("Key Vault " + answer + ", for " + name);
-        } catch (RuntimeException e) {
-            // The libraries below have no exception of their own for what went wrong on the way.
-            throw new Unavailable(
-                    "Key Vault could not be asked: "
-                            + e.getClass().getSimpleName()
-                            + ", for "
-                            + name);
-        }
     }
 }

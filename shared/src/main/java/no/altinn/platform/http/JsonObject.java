@@ -65,6 +65,11 @@ public final class JsonObject {
         return members.optionalTexts(name);
     }
 
+    /** A list of any values. */
+    public Optional<JsonNode> list(String name) {
+        return members.optionalList(name);
+    }
+
     /** A whole number of 32 bits. */
     public OptionalInt integer(String name) {
         return members.optionalNumber(name);

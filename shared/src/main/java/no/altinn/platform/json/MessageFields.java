@@ -2,6 +2,7 @@ package no.altinn.platform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -30,6 +31,16 @@ public record MessageFields(JsonNode node) {
     /** A string. */
     public String text(String member) {
         return members().text(member);
+    }
+
+    /** A string that may be left out. */
+    public Optional<String> optionalText(String member) {
+        return members().optionalText(member);
+    }
+
+    /** True or false; false when it is left out. */
+    public boolean flag(String member) {
+        return members().flag(member);
     }
 
     /** A whole number of 32 bits. */

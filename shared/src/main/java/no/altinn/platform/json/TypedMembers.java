@@ -42,8 +42,8 @@ public final class TypedMembers {
     }
 
     /**
-     * The members of an object whose names may be in any case. Of names that differ in nothing
-     * else, the last one that is not null counts.
+     * The members of an object whose names may be in any case. Names that differ in nothing else
+     * are refused, unless all but one are null.
      *
      * @param object a node of any other kind has no members
      * @param refusal makes the exception of a message
@@ -51,9 +51,13 @@ public final class TypedMembers {
     public static TypedMembers inAnyCase(
             JsonNode object, Function<String, ? extends RuntimeException> refusal) {
         Map<String, JsonNode> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        object.properties().stream()
-                .filter(member -> !member.getValue().isNull())
-                .forEach(member -> members.put(member.getKey(), member.getValue()));
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (!member.getValue().isNull()
+                    && members.putIfAbsent(member.getKey(), member.getValue()) != null) {
+                throw refusal.apply(
+                        "'%s' is there twice, in this or another case.".formatted(member.getKey()));
+            }
+        }
         return new TypedMembers(
                 name -> members.getOrDefault(name, MissingNode.getInstance()), refusal);
     }
@@ -96,6 +100,11 @@ public final class TypedMembers {
     public Optional<List<String>> optionalTexts(String name) {
         return optional(name, TypedMembers::isListOfStrings, "a list of strings")
                 .map(list -> list.valueStream().map(JsonNode::textValue).toList());
+    }
+
+    /** A list of any values. */
+    public Optional<JsonNode> optionalList(String name) {
+        return optional(name, JsonNode::isArray, "a list");
     }
 
     private static boolean isListOfStrings(JsonNode node) {

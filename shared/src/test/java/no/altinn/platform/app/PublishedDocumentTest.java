@@ -37,18 +37,20 @@ class PublishedDocumentTest {
                         Json.parse(
                                 """
                                 {"openapi":"3.1.0","servers":[{"url":"%s","description":"Here."}],\
-                                "paths":{}}"""
+                                "paths":{},"x-example":"https://platform.example/things/1"}"""
                                         .formatted(API)));
     }
 
     @Test
-    void anotherDocumentIsGivenAsItIs() {
+    void anotherDocumentIsGivenAsItIsButForTheAddressesOfItsExamples() {
         Answer answer =
-                PublishedDocument.of(PublishedDocumentTest.class, "document.json")
+                PublishedDocument.of(PublishedDocumentTest.class, "document.json", API)
                         .answer(request(Map.of()));
 
         assertThat(Json.parse(answer.body()).at("/servers/0/url").asText())
                 .isEqualTo("/things/api/v1");
+        assertThat(Json.parse(answer.body()).path("x-example").asText())
+                .isEqualTo("https://platform.example/things/1");
     }
 
     @ParameterizedTest
@@ -89,7 +91,7 @@ class PublishedDocumentTest {
     @Test
     void aDocumentThatIsNotThereIsNamed() {
         PublishedDocument missing =
-                PublishedDocument.of(PublishedDocumentTest.class, "nowhere.json");
+                PublishedDocument.of(PublishedDocumentTest.class, "nowhere.json", API);
 
         assertThatThrownBy(() -> missing.answer(request(Map.of())))
                 .isInstanceOf(IllegalStateException.class)

@@ -2,6 +2,7 @@ package no.altinn.platform.azure;
 
 import com.azure.core.credential.TokenCredential;
 
+import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.testing.vault.FakeKeyVault;
 
 import java.time.Duration;
@@ -15,6 +16,20 @@ public final class OpenVault {
     /** A client that may read the vault's secrets. */
     public static KeyVault of(FakeKeyVault vault) {
         return of(vault, CALL);
+    }
+
+    /** A client that wraps with one of the vault's keys. */
+    public static KeyWrapping wrapping(FakeKeyVault vault, String name) {
+        return wrapping(vault, name, vault.reader());
+    }
+
+    /** The same by another identity. */
+    static KeyWrapping wrapping(FakeKeyVault vault, String name, TokenCredential identity) {
+        return new KeyVaultWrapping(
+                vault.uri(),
+                name,
+                () -> identity,
+                () -> AzureTransport.over(vault.connections(), CALL));
     }
 
     /** The same with a bound on each request. */

@@ -113,7 +113,10 @@ class TypedMembersTest {
     }
 
     @Test
-    void ofNamesThatDifferInTheirCaseTheLastOneThatIsNotNullCounts() {
-        assertThat(inAnyCase("{'name':'a','Name':'b','NAME':null}").text("name")).isEqualTo("b");
+    void namesThatDifferInTheirCaseAloneAreRefusedUnlessAllButOneAreNull() {
+        assertThat(inAnyCase("{'name':null,'Name':'b','NAME':null}").text("name")).isEqualTo("b");
+        assertThatThrownBy(() -> inAnyCase("{'name':'a','Name':'b'}"))
+                .isInstanceOf(Refused.class)
+                .hasMessage("'Name' is there twice, in this or another case.");
     }
 }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 import no.altinn.local.LocalPlatform;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class HelpPagesTest {
     }
 
     @ParameterizedTest
+    @Tag("proof")
     @ValueSource(strings = {REST, "api/serviceowner/help", EVENTS, "authentication/api/v1/help"})
     void everyHelpPageShowsItsOperationsAndIsLinkedFromTheLocalPage(String address, Page page) {
         page.navigate(base.resolve("docs").toString());
@@ -82,6 +84,7 @@ class HelpPagesTest {
     }
 
     @Test
+    @Tag("proof")
     @Tolerates(consoleErrors = "status of 401")
     void aWrongPasswordIsToldInTheWordsOfTheApi(Page page) {
         HelpClient help = open(page, REST);
@@ -93,6 +96,7 @@ class HelpPagesTest {
     }
 
     @Test
+    @Tag("proof")
     @Tolerates(consoleErrors = "status of 401")
     void aPersonLogsInAtIdPortenAndOutAgain(Page page) {
         HelpClient before = open(page, REST);
@@ -112,6 +116,7 @@ class HelpPagesTest {
     }
 
     @Test
+    @Tag("proof")
     void theAnswerHasTheFormThatWasChosen(Page page) {
         HelpClient help = open(page, REST);
         page.getByLabel("Accept").selectOption("application/hal+xml");
@@ -128,6 +133,7 @@ class HelpPagesTest {
     }
 
     @Test
+    @Tag("proof")
     void aServiceOwnerPublishesAnEventWithATokenOfOneClick(Page page) {
         HelpClient help = open(page, EVENTS);
         help.press("ttd");
@@ -150,6 +156,7 @@ class HelpPagesTest {
     }
 
     @Test
+    @Tag("proof")
     void whatIsEnteredIsKeptInTheTabAlone(Page page) {
         HelpClient help = open(page, REST);
         help.fill("ApiKey", KEY);
@@ -164,6 +171,7 @@ class HelpPagesTest {
     }
 
     @Test
+    @Tag("proof")
     void thePageSpeaksNorwegianAndRemembersThat(Page page) {
         HelpClient help = open(page, REST);
         assertThat(page.locator("header h1")).hasText("Help: the REST API", visibleText());
@@ -181,6 +189,7 @@ class HelpPagesTest {
     }
 
     @Test
+    @Tag("proof")
     void thePageIsUsedWithTheKeyboardAlone(Page page) {
         open(page, REST);
         page.getByLabel("ApiKey").focus();
@@ -199,6 +208,7 @@ class HelpPagesTest {
     }
 
     @Test
+    @Tag("proof")
     void oldAddressesOfOperationsLeadToThem(Page page) {
         Described message = Described.of(restDocument(), "get", "/{who}/messages/{id}");
         HelpClient.open(

@@ -12,6 +12,7 @@ import no.altinn.local.LocalPlatform;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -120,6 +121,7 @@ class ReferenceAppTest {
     }
 
     @Test
+    @Tag("proof")
     @Tolerates(consoleErrors = "status of 401")
     void whoLogsInSendsInAForm(Page page) {
         logIn(page);
@@ -135,6 +137,7 @@ class ReferenceAppTest {
     }
 
     @Test
+    @Tag("proof")
     @Tolerates(consoleErrors = {"status of 401", "status of 400"})
     void whatTheApiRefusesIsShownInItsWords(Page page) {
         logIn(page);
@@ -146,6 +149,7 @@ class ReferenceAppTest {
     }
 
     @Test
+    @Tag("proof")
     @Tolerates(consoleErrors = "status of 401")
     void whoLogsOutIsOut(Page page) {
         logIn(page);
@@ -159,6 +163,7 @@ class ReferenceAppTest {
     }
 
     @Test
+    @Tag("proof")
     @Tolerates(consoleErrors = {"status of 401", "CORS policy", "net::ERR_FAILED"})
     void aPageOfAnotherOriginGetsNoAnswerThoughItHasTheKeyAndTheCookie(Page page) {
         logIn(page);

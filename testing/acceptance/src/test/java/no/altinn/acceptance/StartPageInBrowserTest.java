@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 import no.altinn.local.LocalPlatform;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ class StartPageInBrowserTest {
     }
 
     @ParameterizedTest
+    @Tag("proof")
     @CsvSource({
         "/org/ttd, \"urn:altinn:org\": \"ttd\"",
         "/org/skd, \"urn:altinn:org\": \"skd\"",
@@ -69,6 +71,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void theTokenIsCopiedAsItIsAndAsACallThatWorks(Page page, BrowserContext context) {
         context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
         Desk desk = open(page, "login");
@@ -123,6 +126,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     @Tolerates(consoleErrors = "status of 403")
     void aRefusedEventIsTold(Page page) {
         Desk desk = open(page, "events");
@@ -135,6 +139,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void whoGotAnEventIsToldAndWhyOthersDidNot(Page page) {
         Desk desk = open(page, "events");
         int all = desk.subscribe(resource, inbox, Map.of());
@@ -167,6 +172,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void aFailedDeliveryIsShownWithItsFailureAndTriedNow(Page page) {
         Desk desk = open(page, "deliveries");
         desk.subscribe(resource, inbox, Map.of());
@@ -187,6 +193,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void aSubscriptionThatWaitsForItsEndpointIsShown(Page page) {
         Desk desk = open(page, "deliveries");
         desk.failing(inbox, 1_000);
@@ -202,6 +209,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void thePoliciesAreAskedAndTheRuleIsShown(Page page) {
         Desk desk = open(page, "access");
         page.getByLabel("Who").selectOption("/user/20000001");
@@ -222,6 +230,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void anInboxShowsWhatComesAndLetsTheNextThreeFail(Page page) {
         Desk desk = open(page, "inboxes");
         desk.post(inbox, "first");
@@ -240,6 +249,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void olaLogsInToTheMessageBoxAndReadsAMessage(Page page) {
         Desk desk = open(page, "messages");
         desk.button("Log in as ola").click();
@@ -250,6 +260,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void everyLinkLeadsSomewhere(Page page) {
         open(page, "links");
         Locator links = page.locator(".links a");
@@ -265,6 +276,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void theBrowsersLanguageCountsUntilAnotherIsChosenWhichIsRemembered(Browser browser) {
         try (BrowserContext norwegian =
                 browser.newContext(new Browser.NewContextOptions().setLocale("nb-NO"))) {
@@ -284,6 +296,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void anEventIsPublishedWithTheKeyboardAlone(Page page) {
         Desk desk = open(page, "login");
         tabTo(page, "Events");
@@ -315,6 +328,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void theFocusStaysWhereItIsWhileListsAreReadAgain(Page page) {
         Desk desk = open(page, "events");
         String id = desk.publish(resource, Map.of());
@@ -328,6 +342,7 @@ class StartPageInBrowserTest {
     }
 
     @Test
+    @Tag("proof")
     void textOfOthersIsNeverMarkup(Page page) {
         Desk desk = open(page, "events");
         desk.subscribe(resource, inbox, Map.of("typeFilter", MARKUP));

@@ -2,6 +2,7 @@ package no.altinn.testing.log;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -37,6 +38,11 @@ public final class CapturedLog implements AutoCloseable {
         return List.copyOf(lines.messages);
     }
 
+    /** Whether a line so far came with a stack trace. */
+    public boolean hasTrace() {
+        return lines.hasTrace.get();
+    }
+
     @Override
     public void close() {
         logger.removeHandler(lines);
@@ -45,10 +51,14 @@ public final class CapturedLog implements AutoCloseable {
 
     private static final class Lines extends Handler {
         private final List<String> messages = new CopyOnWriteArrayList<>();
+        private final AtomicBoolean hasTrace = new AtomicBoolean();
         private final SimpleFormatter formatter = new SimpleFormatter();
 
         @Override
         public void publish(LogRecord entry) {
+            if (entry.getThrown() != null) {
+                hasTrace.set(true);
+            }
             messages.add(formatter.formatMessage(entry));
         }
 

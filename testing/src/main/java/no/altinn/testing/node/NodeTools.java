@@ -105,4 +105,9 @@ public final class NodeTools {
         command.addAll(List.of(arguments));
         return new ToolRun(command);
     }
+
+    /** A script, which runs where this process does and for two minutes at most. */
+    public ToolRun script(Path script) {
+        return new ToolRun(List.of("node", script.toString()));
+    }
 }

@@ -49,6 +49,7 @@ public final class FakeKeyVault implements AutoCloseable {
     private final List<StoredSecret> secrets = new ArrayList<>();
     private final Deque<MockResponse> faults = new ArrayDeque<>();
     private final List<String> served = new ArrayList<>();
+    private final VaultKeys keys;
 
     public FakeKeyVault() {
         server.useHttps(
@@ -70,6 +71,7 @@ public final class FakeKeyVault implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.keys = new VaultKeys(uri().toString());
     }
 
     /** The vault's address. */
@@ -101,6 +103,11 @@ public final class FakeKeyVault implements AutoCloseable {
                 .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
                 .dns(host -> List.of(InetAddress.getLoopbackAddress()))
                 .build();
+    }
+
+    /** Its RSA keys. */
+    public VaultKeys keys() {
+        return keys;
     }
 
     /** Adds a version of a secret. */
@@ -146,10 +153,17 @@ public final class FakeKeyVault implements AutoCloseable {
         if (!faults.isEmpty()) {
             return faults.remove();
         }
-        if (!request.getMethod().equals("GET") || url.queryParameter("api-version") == null) {
+        if (url.queryParameter("api-version") == null) {
             return error(400, "BadParameter");
         }
         List<String> path = url.pathSegments();
+        if (path.get(0).equals("keys")) {
+            String body = request.getBody() == null ? "" : request.getBody().utf8();
+            return keys.answer(request.getMethod(), path, body);
+        }
+        if (!request.getMethod().equals("GET")) {
+            return error(400, "BadParameter");
+        }
         String version = path.size() > 2 ? path.get(2) : "";
         return version.equals("versions")
                 ? page(path.get(1), url.queryParameter("$skiptoken"))

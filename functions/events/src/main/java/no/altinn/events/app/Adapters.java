@@ -4,16 +4,21 @@ import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.telemetry.MeteredDeliveryStore;
 import no.altinn.events.telemetry.MeteredEventStore;
+import no.altinn.events.telemetry.MeteredSubscriptionStore;
 import no.altinn.platform.auth.PlatformCertificates;
+import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.platform.seal.SealingKeys;
 
 import java.util.function.Supplier;
@@ -23,19 +28,25 @@ import java.util.function.Supplier;
  *
  * @param platformAccessToken gives the token with which this app calls the rest of the platform
  * @param cursorKeys what cursors are sealed with
+ * @param keyRecords where data keys are kept, wrapped
+ * @param webhookKey wraps them
  */
 public record Adapters(
         EventStore events,
         SubscriptionStore subscriptions,
         DeliveryStore deliveries,
+        Rates rates,
         DeliveryLog log,
         StatisticsStore statistics,
+        JobStore jobs,
         OutboundRelay outbound,
         RetryQueue queue,
         ValidationQueue validations,
         PlatformCertificates certificates,
         Supplier<String> platformAccessToken,
-        SealingKeys cursorKeys) {
+        SealingKeys cursorKeys,
+        KeyRecords keyRecords,
+        KeyWrapping webhookKey) {
 
     /**
      * The same adapters, with what happens in them measured.
@@ -45,15 +56,19 @@ public record Adapters(
     Adapters metered(CountedAttempts counted, Meter meter) {
         return new Adapters(
                 new MeteredEventStore(events, meter),
-                subscriptions,
+                new MeteredSubscriptionStore(subscriptions, meter),
                 new MeteredDeliveryStore(deliveries, counted, meter),
+                rates,
                 log,
                 statistics,
+                jobs,
                 outbound,
                 queue,
                 validations,
                 certificates,
                 platformAccessToken,
-                cursorKeys);
+                cursorKeys,
+                keyRecords,
+                webhookKey);
     }
 }

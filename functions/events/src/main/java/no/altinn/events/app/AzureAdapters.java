@@ -28,13 +28,17 @@ final class AzureAdapters {
                 stores.events(),
                 stores.subscriptions(),
                 stores.deliveries(),
+                stores.rates(),
                 stores.log(),
                 stores.statistics(),
+                stores.jobs(),
                 services.outbound(),
                 services.queue(),
                 services.validations(),
                 services.certificates(),
                 services.platformAccessTokens(),
-                services.cursorKeys());
+                services.cursorKeys(),
+                stores.keyRecords(),
+                services.webhookKey());
     }
 }

@@ -4,33 +4,46 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import io.opentelemetry.api.OpenTelemetry;
 
-import no.altinn.events.delivery.DeliverEvent;
-import no.altinn.events.delivery.DeliveryLifecycle;
+import no.altinn.events.delivery.Admission;
+import no.altinn.events.delivery.BeginRound;
 import no.altinn.events.delivery.DueNow;
 import no.altinn.events.delivery.ExplainPush;
 import no.altinn.events.delivery.NotPushed;
+import no.altinn.events.delivery.OwnDeliveries;
 import no.altinn.events.delivery.PushPolicy;
-import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.delivery.RetryDelivery;
 import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
+import no.altinn.events.delivery.SweepProbes;
 import no.altinn.events.delivery.TestDelivery;
 import no.altinn.events.delivery.TestLimits;
+import no.altinn.events.erase.EraseEvent;
+import no.altinn.events.functions.DeliveryLogFunctions;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.DocumentFunctions;
 import no.altinn.events.functions.HealthFunctions;
 import no.altinn.events.functions.HelpFunctions;
+import no.altinn.events.functions.JobAnswer;
+import no.altinn.events.functions.JobFunctions;
+import no.altinn.events.functions.JobTriggers;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PortalFunctions;
 import no.altinn.events.functions.PublishFunctions;
+import no.altinn.events.functions.PullFunctions;
 import no.altinn.events.functions.ReadFunctions;
+import no.altinn.events.functions.ServingFunctions;
 import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
+import no.altinn.events.job.OwnJobs;
+import no.altinn.events.job.RunJob;
+import no.altinn.events.job.SweepJobs;
+import no.altinn.events.job.Ways;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogDelivery;
 import no.altinn.events.policy.EventSubjects;
@@ -38,6 +51,13 @@ import no.altinn.events.portal.Portal;
 import no.altinn.events.publish.PublishEvent;
 import no.altinn.events.publish.PublishPolicy;
 import no.altinn.events.publish.RegisterAppEvent;
+import no.altinn.events.pull.FreeLocks;
+import no.altinn.events.pull.LongPoll;
+import no.altinn.events.pull.Permits;
+import no.altinn.events.pull.ReceiveEvents;
+import no.altinn.events.pull.SettleLocks;
+import no.altinn.events.pull.TakeEvents;
+import no.altinn.events.pull.Withdrawals;
 import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
@@ -46,16 +66,19 @@ import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.statistics.SubscriptionHealth;
 import no.altinn.events.statistics.SubscriptionStatistics;
 import no.altinn.events.subscription.AddSubscription;
+import no.altinn.events.subscription.EndPointEvents;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscribe;
 import no.altinn.events.subscription.SubscribePolicy;
 import no.altinn.events.subscription.SubscriptionAddress;
-import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
+import no.altinn.events.telemetry.JobSteps;
+import no.altinn.events.telemetry.MeteredFilterErrors;
+import no.altinn.events.telemetry.MeteredLocks;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.EndPointCaller;
@@ -88,9 +111,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.TimeUnit;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
@@ -127,6 +150,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SubscriptionAddress address;
     private final SubscriptionIndex index;
     private final AddressRule addresses;
+    private final Signing signing;
     private final OwnSubscriptions own;
     private final Webhook webhook;
     private final EndPointCaller caller;
@@ -137,6 +161,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final MatchSubscriptions matching;
     private final PushPolicy pushPolicy;
     private final ValidateSubscription validation;
+    private final ServedApp served;
     private final FunctionInstances functions;
 
     /**
@@ -181,7 +206,8 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
         this.addresses = new AddressRule(settings.allowInsecureEndpoints());
-        this.own = new OwnSubscriptions(adapters.subscriptions(), index);
+        this.signing = new Signing(adapters, index, settings.base(), clock);
+        this.own = new OwnSubscriptions(adapters.subscriptions(), index, signing.keys());
         this.webhook = new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
         this.caller =
                 new EndPointCaller(
@@ -193,10 +219,24 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new SweepForgotten(
                         new SweepDeliveries(adapters.deliveries(), adapters.queue(), lanes, clock),
                         new SweepValidations(
-                                adapters.subscriptions(), adapters.validations(), lanes, clock));
-        this.matching = new MatchSubscriptions(index, register);
+                                adapters.subscriptions(), adapters.validations(), lanes, clock),
+                        new SweepProbes(adapters.subscriptions(), adapters.queue(), lanes));
+        this.matching =
+                new MatchSubscriptions(
+                        index, register, new MeteredFilterErrors(telemetry.getMeter(SCOPE)));
         this.pushPolicy = new PushPolicy(decisions, subjects);
         this.validation = validation();
+        this.served =
+                new ServedApp(
+                        settings,
+                        adapters,
+                        index,
+                        signing.requests(),
+                        caller,
+                        log,
+                        pushPolicy,
+                        calls,
+                        clock);
         this.functions = functions();
     }
 
@@ -209,14 +249,20 @@ public final class EventsApp implements FunctionInstanceInjector {
                         publishing(publish),
                         reading(),
                         subscribing(),
+                        signing.secretFunctions(http, own),
                         health(),
+                        new ServingFunctions(http, served.own(own, validation)),
+                        lookingAtDeliveries(),
+                        jobs(),
+                        pulling(),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
                                 publish,
                                 relay,
                                 validation,
-                                new LogDelivery(adapters.log(), clock)),
+                                new LogDelivery(adapters.log(), clock),
+                                new EraseEvent(adapters.events())),
                         new DiagnosticFunctions(http),
                         documents(),
                         new HelpFunctions(http, help()),
@@ -224,7 +270,9 @@ public final class EventsApp implements FunctionInstanceInjector {
         List<Object> functions = new ArrayList<>(routed);
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
+        functions.add(signing.keyFunctions());
         functions.add(new StatisticsFunctions(counted));
+        functions.add(jobTriggers());
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -254,7 +302,58 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new AppReadPolicy(decisions),
                 register,
                 new PageAnswer(settings.base()),
-                new SealedCursors(new Seal(adapters.cursorKeys(), new SecureRandom())));
+                cursors());
+    }
+
+    private SealedCursors cursors() {
+        return new SealedCursors(new Seal(adapters.cursorKeys(), new SecureRandom()));
+    }
+
+    private DeliveryLogFunctions lookingAtDeliveries() {
+        OwnDeliveries ownDeliveries = new OwnDeliveries(adapters.deliveries(), adapters.events());
+        return new DeliveryLogFunctions(
+                http,
+                own,
+                ownDeliveries,
+                new RetryDelivery(
+                        ownDeliveries,
+                        adapters.deliveries(),
+                        adapters.events(),
+                        admission(),
+                        rounds(),
+                        dueNow(),
+                        clock),
+                cursors(),
+                new PageAnswer(settings.base()),
+                clock);
+    }
+
+    private JobFunctions jobs() {
+        return new JobFunctions(
+                http,
+                own,
+                new OwnJobs(adapters.jobs(), adapters.queue(), UUID::randomUUID, clock),
+                new JobAnswer(address),
+                clock);
+    }
+
+    private JobTriggers jobTriggers() {
+        Ways ways =
+                new Ways(adapters.deliveries(), adapters.events(), admission(), rounds(), clock);
+        return new JobTriggers(
+                new RunJob(
+                        adapters.jobs(), adapters.subscriptions(), ways, adapters.queue(), clock),
+                new JobSteps(telemetry.getMeter(SCOPE)),
+                new SweepJobs(adapters.jobs(), adapters.queue(), lanes, clock),
+                clock);
+    }
+
+    private Admission admission() {
+        return new Admission(matching, pushPolicy);
+    }
+
+    private BeginRound rounds() {
+        return new BeginRound(adapters.deliveries(), adapters.queue(), clock);
     }
 
     private SubscriptionFunctions subscribing() {
@@ -267,6 +366,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         new EndPointRule(addresses),
                         settings.appsDomain(),
                         register,
+                        signing.keys(),
                         validation),
                 own,
                 address);
@@ -280,11 +380,49 @@ public final class EventsApp implements FunctionInstanceInjector {
                         adapters.deliveries(),
                         new SubscriptionStatistics(adapters.statistics(), counted, clock),
                         clock),
-                new TestDelivery(webhook, endPointEvents(), new TestLimits(clock), clock));
+                new TestDelivery(
+                        webhook,
+                        endPointEvents(),
+                        signing.requests(),
+                        new TestLimits(clock),
+                        clock));
     }
 
-    private SubscriptionEvents endPointEvents() {
-        return new SubscriptionEvents(address, UUID::randomUUID);
+    private PullFunctions pulling() {
+        SecureRandom random = new SecureRandom();
+        return new PullFunctions(
+                http,
+                own,
+                new ReceiveEvents(
+                        index,
+                        new FreeLocks(
+                                adapters.deliveries(),
+                                calls,
+                                new MeteredLocks(telemetry.getMeter(SCOPE)),
+                                log,
+                                clock),
+                        new TakeEvents(
+                                adapters.deliveries(),
+                                adapters.events(),
+                                new Permits(pushPolicy),
+                                new Withdrawals(adapters.deliveries(), log, clock),
+                                calls,
+                                random,
+                                clock),
+                        new LongPoll(EventsApp::pause, clock)),
+                new SettleLocks(adapters.deliveries(), calls, clock));
+    }
+
+    /** Lets the thread wait for a signal that never comes: it can be interrupted. */
+    private static void pause(Duration time) throws InterruptedException {
+        boolean isSignalled = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
+        if (isSignalled) {
+            throw new IllegalStateException("Nothing gives this signal");
+        }
+    }
+
+    private EndPointEvents endPointEvents() {
+        return new EndPointEvents(address, UUID::randomUUID);
     }
 
     private DocumentFunctions documents() {
@@ -294,7 +432,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         EventsApp.class,
                         HELP + "openapi.json",
                         settings.base().resolve("events/api/v1")),
-                PublishedDocument.of(EventsApp.class, HELP + "asyncapi.json"));
+                PublishedDocument.of(EventsApp.class, HELP + "asyncapi.json", settings.base()));
     }
 
     private ValidateSubscription validation() {
@@ -302,6 +440,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 new ValidationLifecycle(
                         adapters.subscriptions(), index, adapters.validations(), clock),
                 endPointEvents(),
+                signing.requests(),
                 caller,
                 log,
                 clock);
@@ -322,22 +461,12 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new TriggerFunctions(
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
-                deliver(),
+                served.deliver(),
                 sweep,
                 validation,
+                served.probe(),
+                served.release(),
                 clock);
-    }
-
-    private DeliverEvent deliver() {
-        // A source of numbers, not of threads: each call takes the numbers of its own thread.
-        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        return new DeliverEvent(
-                new RecentEvents(adapters.events(), clock),
-                index,
-                new DeliveryLifecycle(
-                        adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock),
-                caller,
-                log);
     }
 
     /** Writes down what only this process knows, for a host that is about to end. */

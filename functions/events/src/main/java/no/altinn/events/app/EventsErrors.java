@@ -1,21 +1,30 @@
 package no.altinn.events.app;
 
+import no.altinn.events.delivery.EventGone;
+import no.altinn.events.delivery.NotRetried;
 import no.altinn.events.delivery.TestRefused;
+import no.altinn.events.delivery.UnknownDelivery;
+import no.altinn.events.erase.UnknownEvent;
 import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.event.IncompleteRequest;
 import no.altinn.events.event.InvalidCursor;
 import no.altinn.events.event.InvalidEvent;
 import no.altinn.events.event.InvalidResource;
+import no.altinn.events.job.AnotherJobRuns;
+import no.altinn.events.job.UnknownJob;
 import no.altinn.events.log.InvalidLogEntry;
 import no.altinn.events.publish.ForeignSource;
 import no.altinn.events.publish.NotPermitted;
 import no.altinn.events.query.InvalidQuery;
 import no.altinn.events.query.UnknownParty;
+import no.altinn.events.signing.TooManyKeys;
 import no.altinn.events.subscription.InvalidSubscription;
 import no.altinn.events.subscription.MissingScope;
 import no.altinn.events.subscription.NotAuthorized;
+import no.altinn.events.subscription.NotServed;
 import no.altinn.events.subscription.NotYours;
 import no.altinn.events.subscription.UnknownSubscription;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.app.ErrorAnswers;
 import no.altinn.platform.auth.Refusal;
 import no.altinn.platform.client.Unavailable;
@@ -77,11 +86,22 @@ public final class EventsErrors implements ErrorAnswers {
                                             .explained(e.detail())),
                     // What is not there.
                     row(UnknownParty.class, e -> Problem.empty(404).explained(e.getMessage())),
+                    row(UnknownEvent.class, e -> Problem.empty(404).explained(e.getMessage())),
                     row(
                             UnknownSubscription.class,
                             e -> Problem.empty(404).explained(e.getMessage())),
+                    row(UnknownDelivery.class, e -> Problem.empty(404).explained(e.getMessage())),
+                    row(UnknownJob.class, e -> Problem.empty(404).explained(e.getMessage())),
+                    row(EventGone.class, e -> Problem.of(410, e.getMessage())),
+                    // What the state of things does not allow.
+                    row(NotServed.class, e -> Problem.of(409, e.getMessage())),
+                    row(NotRetried.class, e -> Problem.of(409, e.getMessage())),
+                    row(AnotherJobRuns.class, e -> Problem.of(409, e.getMessage())),
                     // What cannot be done now.
+                    row(WrongDeliveryMode.class, e -> Problem.of(409, e.getMessage())),
+                    row(TooManyKeys.class, e -> Problem.of(409, e.getMessage())),
                     row(TestRefused.class, EventsErrors::testRefused),
+                    // What cannot be done as things are.
                     // What is away.
                     row(
                             Unavailable.class,

@@ -14,9 +14,11 @@ import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.azure.KeyVaultCertificate;
 import no.altinn.platform.azure.KeyVaultPlatformCertificates;
 import no.altinn.platform.azure.KeyVaultSealingKeys;
+import no.altinn.platform.azure.KeyVaultWrapping;
 import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.SideBySide;
+import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.platform.seal.SealingKeys;
 import no.altinn.platform.start.Lazy;
 
@@ -39,6 +41,7 @@ public final class AzureServices {
     private final PlatformCertificates certificates;
     private final Supplier<String> platformAccessTokens;
     private final SealingKeys cursorKeys;
+    private final KeyWrapping webhookKey;
 
     /** Opens nothing yet. */
     public AzureServices(AzureSettings settings, Clock clock) {
@@ -69,6 +72,8 @@ public final class AzureServices {
                         new KeyVaultCertificate(vault, settings.platformAccessCertificate()),
                         clock);
         this.cursorKeys = new KeyVaultSealingKeys(vault, settings.cursorKey(), clock);
+        this.webhookKey =
+                new KeyVaultWrapping(settings.vault(), settings.webhookKey(), identity, transport);
     }
 
     /** Sends notices of first attempts to the topic. */
@@ -99,5 +104,10 @@ public final class AzureServices {
     /** What cursors are sealed with. */
     public SealingKeys cursorKeys() {
         return cursorKeys;
+    }
+
+    /** Wraps what keys of subscriptions are encrypted with. */
+    public KeyWrapping webhookKey() {
+        return webhookKey;
     }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
  * @param vault the Key Vault
  * @param platformAccessCertificate the certificate that platform access tokens are signed with
  * @param cursorKey the secret with the key that cursors are sealed with
+ * @param webhookKey the RSA key that wraps what keys of subscriptions are encrypted with
  * @param clientId which user-assigned identity the app has; empty for its system-assigned one
  */
 public record AzureSettings(
@@ -23,6 +24,7 @@ public record AzureSettings(
         URI vault,
         String platformAccessCertificate,
         String cursorKey,
+        String webhookKey,
         String clientId) {
     private static final String BACKEND = "Events__Backend";
     private static final String AZURE = "azure";
@@ -38,6 +40,7 @@ public record AzureSettings(
                 reader.secureUri("KeyVault__Uri"),
                 KeyVaultAccessTokens.certificate(reader),
                 reader.text("KeyVault__CursorKey"),
+                reader.text("KeyVault__WebhookKey"),
                 AzureIdentity.clientId(reader));
     }
 }

@@ -6,13 +6,13 @@ import no.altinn.events.event.Event;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
+import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
-import no.altinn.events.webhook.WebhookBody;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
@@ -21,7 +21,6 @@ import no.altinn.platform.log.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,44 +38,102 @@ public final class DeliverEvent {
     private final RecentEvents events;
     private final SubscriptionIndex subscriptions;
     private final DeliveryLifecycle lifecycle;
+    private final EndPointRequests requests;
     private final EndPointCaller caller;
+    private final Turns turns;
+    private final EndPointHealth health;
     private final BestEffortLog log;
 
+    /**
+     * Deliveries over these collaborators.
+     *
+     * @param turns which attempts are to be made now
+     * @param health what follows for an endpoint from its attempts
+     */
     public DeliverEvent(
             RecentEvents events,
             SubscriptionIndex subscriptions,
             DeliveryLifecycle lifecycle,
+            EndPointRequests requests,
             EndPointCaller caller,
+            Turns turns,
+            EndPointHealth health,
             BestEffortLog log) {
         this.events = events;
         this.subscriptions = subscriptions;
         this.lifecycle = lifecycle;
+        this.requests = requests;
         this.caller = caller;
+        this.turns = turns;
+        this.health = health;
         this.log = log;
     }
 
     /**
-     * Makes the attempt that the notice names, unless the delivery has moved on since, or another
-     * notice of the same attempt came first.
+     * Makes the attempt that the notice names, unless the delivery has moved on since, another
+     * notice of the same attempt came first, or its turn has not come.
      */
     public void attempt(DeliveryNotice notice) {
-        lifecycle.due(notice).ifPresent(delivery -> attempt(delivery, notice.attempt()));
+        lifecycle.due(notice).ifPresent(delivery -> attempt(delivery, notice));
     }
 
-    private void attempt(Delivery delivery, int number) {
-        CallKind kind = number == 1 ? CallKind.FIRST : CallKind.LATER;
+    /** Makes the attempt of a notice that has waited, under the same conditions. */
+    public void retry(DeliveryNotice notice) {
+        lifecycle.dueLater(notice).ifPresent(delivery -> attempt(delivery, notice));
+    }
+
+    private void attempt(Delivery delivery, DeliveryNotice notice) {
         subscriptions
                 .find(delivery.subscription())
                 .ifPresentOrElse(
-                        subscription ->
-                                caller.make(
-                                        new Unclaimed(delivery, subscription, number, kind), kind),
+                        subscription -> attempt(delivery, subscription, notice),
                         () -> cancel(delivery, CancelReason.REMOVED));
+    }
+
+    private void attempt(Delivery delivery, Subscription subscription, DeliveryNotice notice) {
+        if (subscription.isPulled()) {
+            lifecycle.leave(delivery, notice.attempt());
+            return;
+        }
+        switch (turns.of(delivery, subscription, notice)) {
+            case NOW -> make(delivery, subscription, notice.attempt());
+            case HELD -> lifecycle.hold(delivery, notice.attempt());
+            case STOPPED -> cancel(delivery, CancelReason.STOPPED);
+            case LATER -> {}
+        }
+    }
+
+    /** Makes an attempt that finds out whether an endpoint takes events again. */
+    void probe(Delivery delivery, Subscription subscription) {
+        if (delivery.state() instanceof Due due) {
+            make(delivery, subscription, due.attempt());
+        }
+    }
+
+    private void make(Delivery delivery, Subscription subscription, int number) {
+        // Only what is new is worth that a process keeps places for it.
+        boolean isFirst = number == 1 && triggerOf(delivery) == Trigger.SCHEDULE;
+        CallKind kind = isFirst ? CallKind.FIRST : CallKind.LATER;
+        caller.make(new Unclaimed(delivery, subscription, number, kind), kind);
+    }
+
+    private static Trigger triggerOf(Delivery delivery) {
+        return delivery.state() instanceof Due due ? due.trigger() : Trigger.SCHEDULE;
     }
 
     /** For how long an attempt is claimed by the process that makes it. */
     static Duration claimOf(CallKind kind) {
         return kind.timeout().plus(AROUND);
+    }
+
+    private void postpone(Delivery delivery, int number, Duration wait) {
+        LOG.debug(
+                "postponed subscription={} delivery={} attempt={} ms={}",
+                delivery.key().subscriptionId(),
+                delivery.key().id(),
+                number,
+                wait.toMillis());
+        lifecycle.postpone(delivery, number, wait);
     }
 
     private void cancel(Delivery delivery, CancelReason reason) {
@@ -119,20 +176,14 @@ public final class DeliverEvent {
                 cancel(delivery, CancelReason.EVENT_GONE);
                 return Optional.empty();
             }
-            return lifecycle.claim(delivery, number, claimOf(kind))
-                    ? Optional.of(new Push(delivery, subscription, number, event.get()))
-                    : Optional.empty();
+            return lifecycle
+                    .claim(delivery, number, claimOf(kind))
+                    .map(claimed -> new Push(claimed, subscription, number, event.get()));
         }
 
         @Override
         public void postpone(Duration wait) {
-            LOG.debug(
-                    "postponed subscription={} delivery={} attempt={} ms={}",
-                    subscription.id(),
-                    delivery.key().id(),
-                    number,
-                    wait.toMillis());
-            lifecycle.postpone(delivery, number, wait);
+            DeliverEvent.this.postpone(delivery, number, wait);
         }
     }
 
@@ -154,23 +205,42 @@ public final class DeliverEvent {
 
         @Override
         public WebhookRequest request(Instant start) {
-            URI endPoint = subscription.addressee().endPoint();
-            return WebhookRequest.of(endPoint, WebhookBody.of(endPoint, event.json()));
+            return requests.of(
+                    subscription,
+                    delivery.subscription(),
+                    delivery.key().id(),
+                    start,
+                    event.json());
+        }
+
+        @Override
+        public void postpone(Duration wait) {
+            DeliverEvent.this.postpone(delivery, number, wait);
         }
 
         @Override
         public void succeed(EndPointCall call) {
             lifecycle.succeed(delivery, attempt(call));
             next = NextCall.NONE;
+            boolean isProbe = triggerOf(delivery) == Trigger.PROBE;
+            health.succeeded(delivery.subscription(), subscription, isProbe);
         }
 
         @Override
         public void fail(EndPointCall call) {
-            Optional<DeliveryState> state = lifecycle.fail(delivery, attempt(call));
+            Attempt attempt = attempt(call);
+            if (health.stops(delivery.subscription(), call)) {
+                next = NextCall.GIVEN_UP;
+                lifecycle.stop(delivery, attempt);
+                return;
+            }
+            Optional<DeliveryState> state = lifecycle.fail(delivery, attempt, call.reply());
             next = state.map(Push::following).orElse(NextCall.OVERTAKEN);
             if (state.orElse(null) instanceof Dead end) {
                 log.append(dead(call, end));
+                health.died(subscription, end.at());
             }
+            health.failed(delivery.subscription(), subscription, attempt, call);
         }
 
         private static NextCall following(DeliveryState state) {
@@ -206,7 +276,7 @@ public final class DeliverEvent {
                     call.duration(),
                     call.reply().status(),
                     call.reply().reason(),
-                    delivery.state() instanceof Due due ? due.trigger() : Trigger.SCHEDULE,
+                    triggerOf(delivery),
                     call.reply().errorKind(),
                     call.reply().excerpt());
         }

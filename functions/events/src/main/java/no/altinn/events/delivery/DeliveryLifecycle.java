@@ -4,6 +4,9 @@ import no.altinn.events.delivery.DeliveryState.Cancelled;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.events.delivery.DeliveryState.Held;
+import no.altinn.events.webhook.RetryAfter;
+import no.altinn.events.webhook.WebhookReply;
 import no.altinn.platform.time.RetrySchedule;
 
 import java.time.Clock;
@@ -23,6 +26,9 @@ public final class DeliveryLifecycle {
      * ended holds nothing, so a store that knows of its end can make the attempts due again.
      */
     public static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
+
+    /** The longest wait that an endpoint can ask for: as long as the schedule's longest. */
+    private static final Duration LONGEST_ASKED = Duration.ofHours(12);
 
     /** How long before it is due an attempt may be made, as the clocks of machines differ. */
     private static final Duration EARLY = Duration.ofSeconds(5);
@@ -57,6 +63,13 @@ public final class DeliveryLifecycle {
                 .filter(delivery -> waitsFor(delivery, notice.attempt()));
     }
 
+    /** The same for a notice that has waited: the delivery may have changed since. */
+    Optional<Delivery> dueLater(DeliveryNotice notice) {
+        return deliveries
+                .find(notice.key())
+                .filter(delivery -> waitsFor(delivery, notice.attempt()));
+    }
+
     private boolean waitsFor(Delivery delivery, int attempt) {
         return delivery.state() instanceof Due due
                 && due.attempt() == attempt
@@ -70,21 +83,30 @@ public final class DeliveryLifecycle {
      * <p>A prompt first attempt is not claimed. Such a delivery is young and has not moved since it
      * was created, so no second notice of it was sent, and a claim would cost as much as everything
      * else about it. If the bus takes a notice and reports a failure, such an attempt may be made
-     * twice.
+     * twice. The same goes for an attempt that was released: the sweep makes another of it.
      *
      * @param time for how long it is claimed
-     * @return whether the attempt is the caller's to make
+     * @return the delivery as it is now, if the attempt is the caller's to make
      */
-    boolean claim(Delivery delivery, int attempt, Duration time) {
+    Optional<Delivery> claim(Delivery delivery, int attempt, Duration time) {
         Instant now = clock.instant();
-        return isPrompt(delivery, now)
-                || delivery.state() instanceof Due due
-                        && deliveries.move(delivery.key(), due, due.at(now.plus(time)));
+        if (isPrompt(delivery, now)) {
+            return Optional.of(delivery);
+        }
+        if (!(delivery.state() instanceof Due due)) {
+            return Optional.empty();
+        }
+        Due claimed = due.at(now.plus(time));
+        return deliveries.move(delivery.key(), due, claimed)
+                ? Optional.of(delivery.in(claimed))
+                : Optional.empty();
     }
 
     private static boolean isPrompt(Delivery delivery, Instant now) {
-        return delivery.state().equals(new Due(1, delivery.created()))
-                && now.isBefore(delivery.created().plus(PROMPT));
+        boolean isNew = delivery.state().equals(new Due(1, delivery.created()));
+        boolean isReleased =
+                delivery.state() instanceof Due due && due.trigger() == Trigger.RELEASE;
+        return (isNew || isReleased) && now.isBefore(delivery.state().at().plus(PROMPT));
     }
 
     /**
@@ -103,6 +125,14 @@ public final class DeliveryLifecycle {
         }
     }
 
+    /** Leaves the event for the consumer to fetch, of a subscription that has no endpoint. */
+    void leave(Delivery delivery, int attempt) {
+        deliveries.move(
+                delivery.key(),
+                delivery.state(),
+                new DeliveryState.Ready(attempt, clock.instant()));
+    }
+
     /** Ends a delivery that is not to be made any more; empty when it has moved on. */
     Optional<Cancelled> cancel(Delivery delivery, CancelReason reason) {
         Cancelled cancelled = new Cancelled(clock.instant(), reason);
@@ -117,16 +147,18 @@ public final class DeliveryLifecycle {
     }
 
     /**
-     * Keeps an attempt that failed, and schedules the one that follows.
+     * Keeps an attempt that failed, and schedules the one that follows. It is due when the schedule
+     * has it, or later if the endpoint asks for that.
      *
      * @return where the delivery is now: due again, or dead if this was its last attempt; empty
      *     when it had moved on
      */
-    Optional<DeliveryState> fail(Delivery delivery, Attempt attempt) {
+    Optional<DeliveryState> fail(Delivery delivery, Attempt attempt, WebhookReply reply) {
         Instant now = clock.instant();
         int following = attempt.number() + 1;
         Optional<Duration> wait =
-                schedule.after(delivery.round().attempt(attempt.number()), random);
+                schedule.after(delivery.round().attempt(attempt.number()), random)
+                        .map(it -> longer(it, asked(reply, now)));
         DeliveryState next =
                 wait.<DeliveryState>map(it -> new Due(following, now.plus(it)))
                         .orElseGet(() -> new Dead(now));
@@ -135,6 +167,42 @@ public final class DeliveryLifecycle {
         }
         wait.ifPresent(it -> schedule(delivery, following, it));
         return Optional.of(next);
+    }
+
+    private static Duration asked(WebhookReply reply, Instant now) {
+        return RetryAfter.of(reply, now)
+                .map(at -> Duration.between(now, at))
+                .map(it -> it.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : it)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    /** Keeps an attempt that failed, after which none is made, as the endpoint wants no events. */
+    void stop(Delivery delivery, Attempt attempt) {
+        deliveries.record(
+                delivery.key(), attempt, new Cancelled(clock.instant(), CancelReason.STOPPED));
+    }
+
+    /** Has the attempt wait until its subscription takes events again. */
+    void hold(Delivery delivery, int attempt) {
+        deliveries.move(delivery.key(), delivery.state(), new Held(attempt, clock.instant()));
+    }
+
+    /** Has the attempt made when its turn comes, which is its own. */
+    void place(Delivery delivery, int attempt, Instant turn) {
+        if (delivery.state() instanceof Due due
+                && deliveries.move(delivery.key(), due, due.at(turn))) {
+            Duration wait = Duration.between(clock.instant(), turn);
+            Duration delay = longer(wait, Duration.ZERO);
+            // What comes after a week is found by the sweep.
+            if (delay.compareTo(RetryQueue.LONGEST_DELAY) <= 0) {
+                DeliveryNotice notice = new DeliveryNotice(delivery.key(), attempt);
+                queue.schedule(new Retry.OfDelivery(notice.placed()), delay);
+            }
+        }
     }
 
     private void schedule(Delivery delivery, int attempt, Duration wait) {

@@ -6,5 +6,17 @@ package no.altinn.events.delivery;
  *
  * @param key which delivery
  * @param attempt which attempt of the delivery; void unless the delivery waits for it
+ * @param isPlaced whether the attempt has its turn among those of an endpoint that takes so many a
+ *     minute
  */
-public record DeliveryNotice(DeliveryKey key, int attempt) {}
+public record DeliveryNotice(DeliveryKey key, int attempt, boolean isPlaced) {
+    /** An attempt that has no turn of its own. */
+    public DeliveryNotice(DeliveryKey key, int attempt) {
+        this(key, attempt, false);
+    }
+
+    /** The same attempt, which has its turn. */
+    DeliveryNotice placed() {
+        return new DeliveryNotice(key, attempt, true);
+    }
+}

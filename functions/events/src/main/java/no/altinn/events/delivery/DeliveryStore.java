@@ -32,6 +32,9 @@ public interface DeliveryStore {
      * Adds an attempt. If the delivery waits for this very attempt, the store also moves it to the
      * next state. Both happen or neither does; durable when it returns.
      *
+     * <p>The answers of the last {@link Attempt#MOST_RESPONSES} attempts are kept; that of the one
+     * before them is erased.
+     *
      * <p>When two attempts with the same number were made at the same time, the store keeps both,
      * and only the first moves the delivery. When the delivery's 90 days are over, nothing happens.
      *
@@ -46,6 +49,16 @@ public interface DeliveryStore {
      * @return whether the delivery was moved
      */
     boolean move(DeliveryKey key, DeliveryState from, DeliveryState next);
+
+    /**
+     * Ends a lock with what became of the event. The store adds the attempt and moves the delivery;
+     * both happen or neither does; durable when it returns.
+     *
+     * @param lock the state that the delivery must have; in any other state it stays as it is
+     * @return whether the delivery was moved
+     */
+    boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next);
 
     /**
      * Deliveries that were due before the instant, the longest overdue first.
@@ -68,7 +81,8 @@ public interface DeliveryStore {
     void eraseResponses(DeliveryKey key);
 
     /**
-     * Deliveries of one subscription in the order of the search.
+     * Deliveries of one subscription in the order of the search. A search for what has waited may
+     * be answered by what the store knew a moment ago, which costs less.
      *
      * @param limit the most to return, 1 to 1 000
      */

@@ -28,12 +28,17 @@ public final class DueNow {
      */
     public boolean bring(Delivery delivery) {
         if (!(delivery.state() instanceof Due due)
-                || !deliveries.move(delivery.key(), due, due.at(clock.instant()))) {
+                || !deliveries.move(delivery.key(), due, claimable(due).at(clock.instant()))) {
             return false;
         }
         queue.schedule(
                 new Retry.OfDelivery(new DeliveryNotice(delivery.key(), due.attempt())),
                 Duration.ZERO);
         return true;
+    }
+
+    /** A released attempt is not claimed, and now there may be two messages about it. */
+    private static Due claimable(Due due) {
+        return due.trigger() == Trigger.RELEASE ? new Due(due.attempt(), due.at()) : due;
     }
 }

@@ -58,7 +58,19 @@ public final class ExplainPush {
                 .map(
                         delivery ->
                                 new PushOutcome(
-                                        subscription, Reason.STARTED, Optional.of(delivery), ""));
+                                        subscription,
+                                        Reason.STARTED,
+                                        Optional.of(delivery),
+                                        words(delivery.state())));
+    }
+
+    /** Where an event is that no attempt brings to its consumer. */
+    private static String words(DeliveryState state) {
+        return switch (state.status()) {
+            case READY -> "it waits until its consumer fetches it";
+            case LOCKED -> "its consumer has fetched it";
+            case DUE, HELD, DELIVERED, DEAD, CANCELLED -> "";
+        };
     }
 
     private static PushOutcome kept(
@@ -96,6 +108,7 @@ public final class ExplainPush {
             case TYPE -> Reason.TYPE;
             case SOURCE -> Reason.SOURCE;
             case SUBJECT -> Reason.SUBJECT;
+            case ANY -> Reason.FILTER;
         };
     }
 }

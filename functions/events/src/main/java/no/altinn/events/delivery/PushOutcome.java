@@ -27,6 +27,8 @@ public record PushOutcome(
         SOURCE,
         /** The subscription wants another subject. */
         SUBJECT,
+        /** The event does not pass a filter of the subscription. */
+        FILTER,
         /** The policy does not let the consumer have it. */
         POLICY,
         /** Nothing can be found out about the policy now. */

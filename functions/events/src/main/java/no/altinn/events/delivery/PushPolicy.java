@@ -3,6 +3,7 @@ package no.altinn.events.delivery;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.ResourceUrn;
 import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.policy.OperationsResource;
 import no.altinn.events.policy.ReceivingAction;
 import no.altinn.events.policy.ResourceAttributes;
 import no.altinn.platform.pdp.Attribute;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may be pushed which events: {@code read} on the resources of apps, {@code subscribe}
@@ -81,11 +83,15 @@ public final class PushPolicy {
      * @param consumers one for each request
      * @param requests in the consumers' order
      * @param unasked consumers about whom nothing can be asked now
+     * @param permitted consumers about whom nothing needs to be asked
      */
     private record Asked(
-            List<String> consumers, List<DecisionRequest> requests, Set<String> unasked) {
+            List<String> consumers,
+            List<DecisionRequest> requests,
+            Set<String> unasked,
+            Set<String> permitted) {
         Verdict verdict(List<Optional<Decision>> answers) {
-            Set<String> permitted = new HashSet<>();
+            Set<String> permitted = new HashSet<>(this.permitted);
             Set<String> undecided = new HashSet<>(unasked);
             for (int i = 0; i < consumers.size(); i++) {
                 if (answers.get(i).isEmpty()) {
@@ -112,6 +118,9 @@ public final class PushPolicy {
     }
 
     private static Asked asked(Question question, EventSubjects.Lookup lookup) {
+        if (OperationsResource.is(question.event().resource())) {
+            return new Asked(List.of(), List.of(), Set.of(), ownOnly(question));
+        }
         // A consumer that no policy can name gets nothing.
         List<String> known =
                 question.consumers().stream()
@@ -119,7 +128,7 @@ public final class PushPolicy {
                         .filter(one -> Subjects.of(one).isPresent())
                         .toList();
         try {
-            return new Asked(known, requests(question.event(), known, lookup), Set.of());
+            return new Asked(known, requests(question.event(), known, lookup), Set.of(), Set.of());
         } catch (RuntimeException e) {
             LOG.warn("no policy request event={}", question.event().key(), e);
             return unasked(question);
@@ -127,7 +136,13 @@ public final class PushPolicy {
     }
 
     private static Asked unasked(Question question) {
-        return new Asked(List.of(), List.of(), Set.copyOf(question.consumers()));
+        return new Asked(List.of(), List.of(), Set.copyOf(question.consumers()), Set.of());
+    }
+
+    private static Set<String> ownOnly(Question question) {
+        return question.consumers().stream()
+                .filter(one -> OperationsResource.permits(one, question.event().subject()))
+                .collect(Collectors.toSet());
     }
 
     private static List<DecisionRequest> requests(

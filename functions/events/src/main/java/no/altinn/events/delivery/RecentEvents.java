@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The events that were pushed in the last five seconds. An event with a thousand recipients is read
- * once, and not for each of them. An event never changes. Thread-safe.
+ * once, and not for each of them. An event never changes, except that it is erased: an event that
+ * was pushed in the five seconds before may be pushed for the rest of them. Thread-safe.
  */
 public final class RecentEvents {
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
@@ -39,7 +40,7 @@ public final class RecentEvents {
                         .build();
     }
 
-    /** The event with this key. One that is gone may be found for five seconds. */
+    /** The event with this key. One that is gone or erased may be found for five seconds. */
     Optional<Event> find(EventKey key) {
         return Optional.ofNullable(recent.get(key, it -> events.find(it).orElse(null)));
     }

@@ -3,6 +3,9 @@ package no.altinn.events.delivery;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.subscription.SubscriptionKey;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** A piece of work for later. */
 public sealed interface Retry {
     /** Another attempt of a delivery. */
@@ -30,6 +33,29 @@ public sealed interface Retry {
      * @param subscription where it is kept
      */
     record OfProbe(SubscriptionKey subscription) implements Retry {}
+
+    /**
+     * A look at the deliveries of a subscription that are held.
+     *
+     * @param subscription where it is kept
+     * @param discardUntil what is held since then or longer is cancelled
+     */
+    record OfRelease(SubscriptionKey subscription, Look look, Optional<Instant> discardUntil)
+            implements Retry {
+        /** Which look of a release it is. */
+        public enum Look {
+            /** One besides the others; none follows it. */
+            NOW,
+            /** Another follows it. */
+            SOON,
+            /** Another follows it if there is more to release. */
+            LAST
+        }
+
+        OfRelease as(Look other) {
+            return new OfRelease(subscription, other, discardUntil);
+        }
+    }
 
     /**
      * The next step of a job of a consumer.

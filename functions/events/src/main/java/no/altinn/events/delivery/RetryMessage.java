@@ -2,11 +2,16 @@ package no.altinn.events.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import no.altinn.events.delivery.Retry.OfRelease.Look;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedMessage;
 import no.altinn.platform.json.MessageFields;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A retry as a queue carries it.
@@ -24,7 +29,7 @@ public record RetryMessage(String queue, String json) {
     /** The queue of {@link Retry.OfValidation}. */
     public static final String VALIDATIONS = "validations";
 
-    /** The queue of {@link Retry.OfProbe}. */
+    /** The queue of {@link Retry.OfProbe} and {@link Retry.OfRelease}. */
     public static final String PROBES = "probes";
 
     /** The queue of {@link Retry.OfJob}. */
@@ -33,6 +38,8 @@ public record RetryMessage(String queue, String json) {
     private static final String KIND = "retry";
     private static final String AFTER = "after";
     private static final String UNTIL = "until";
+    private static final String DISCARD_UNTIL = "discardUntil";
+    private static final String IS_PLACED = "placed";
 
     /** The message of this retry. */
     public static RetryMessage of(Retry retry) {
@@ -43,7 +50,10 @@ public record RetryMessage(String queue, String json) {
             return relay(relay);
         }
         if (retry instanceof Retry.OfProbe probe) {
-            return probe(probe.subscription());
+            return message(PROBES, of("probe", probe.subscription()));
+        }
+        if (retry instanceof Retry.OfRelease release) {
+            return release(release);
         }
         if (retry instanceof Retry.OfJob job) {
             return job(job);
@@ -60,13 +70,7 @@ public record RetryMessage(String queue, String json) {
         MessageFields fields = MessageFields.of(json);
         String kind = fields.text(KIND);
         return switch (kind) {
-            case "delivery" ->
-                    new Retry.OfDelivery(
-                            new DeliveryNotice(
-                                    new DeliveryKey(
-                                            fields.number("subscriptionId"),
-                                            fields.text("deliveryId")),
-                                    fields.number("attempt")));
+            case "delivery" -> new Retry.OfDelivery(notice(fields));
             case "relay" ->
                     new Retry.OfRelay(
                             new EventKey(fields.text("resource"), fields.text("document")),
@@ -75,12 +79,8 @@ public record RetryMessage(String queue, String json) {
             case "validation" ->
                     new Retry.OfValidation(
                             fields.number("subscriptionId"), fields.number("attempt"));
-            case "probe" ->
-                    new Retry.OfProbe(
-                            new SubscriptionKey(
-                                    fields.number("subscriptionId"),
-                                    fields.text("resource"),
-                                    fields.text("fingerprint")));
+            case "probe" -> new Retry.OfProbe(subscription(fields));
+            case "release" -> release(fields);
             case "job" -> new Retry.OfJob(fields.number("subscriptionId"), fields.text("jobId"));
             default -> throw new MalformedMessage("The message is of an unknown kind.");
         };
@@ -100,12 +100,22 @@ public record RetryMessage(String queue, String json) {
     }
 
     private static RetryMessage delivery(DeliveryNotice notice) {
-        return message(
-                DELIVERIES,
+        ObjectNode json =
                 kind("delivery")
                         .put("subscriptionId", notice.key().subscriptionId())
                         .put("deliveryId", notice.key().id())
-                        .put("attempt", notice.attempt()));
+                        .put("attempt", notice.attempt());
+        if (notice.isPlaced()) {
+            json.put(IS_PLACED, true);
+        }
+        return message(DELIVERIES, json);
+    }
+
+    private static DeliveryNotice notice(MessageFields fields) {
+        return new DeliveryNotice(
+                new DeliveryKey(fields.number("subscriptionId"), fields.text("deliveryId")),
+                fields.number("attempt"),
+                fields.flag(IS_PLACED));
     }
 
     private static RetryMessage relay(Retry.OfRelay relay) {
@@ -135,13 +145,37 @@ public record RetryMessage(String queue, String json) {
                         .put("attempt", validation.attempt()));
     }
 
-    private static RetryMessage probe(SubscriptionKey subscription) {
-        return message(
-                PROBES,
-                kind("probe")
-                        .put("subscriptionId", subscription.id())
-                        .put("resource", subscription.resource())
-                        .put("fingerprint", subscription.fingerprint()));
+    private static RetryMessage release(Retry.OfRelease release) {
+        ObjectNode json =
+                of("release", release.subscription())
+                        .put("look", release.look().name().toLowerCase(Locale.ROOT));
+        release.discardUntil().ifPresent(until -> json.put(DISCARD_UNTIL, until.toString()));
+        return message(PROBES, json);
+    }
+
+    private static ObjectNode of(String kind, SubscriptionKey subscription) {
+        return kind(kind)
+                .put("subscriptionId", subscription.id())
+                .put("resource", subscription.resource())
+                .put("fingerprint", subscription.fingerprint());
+    }
+
+    private static SubscriptionKey subscription(MessageFields fields) {
+        return new SubscriptionKey(
+                fields.number("subscriptionId"),
+                fields.text("resource"),
+                fields.text("fingerprint"));
+    }
+
+    private static Retry.OfRelease release(MessageFields fields) {
+        try {
+            return new Retry.OfRelease(
+                    subscription(fields),
+                    Look.valueOf(fields.text("look").toUpperCase(Locale.ROOT)),
+                    fields.optionalText(DISCARD_UNTIL).map(Instant::parse));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new MalformedMessage("The message is no look at what is held.", e);
+        }
     }
 
     private static RetryMessage job(Retry.OfJob job) {

@@ -5,20 +5,23 @@ import no.altinn.events.subscription.SweepValidations;
 import java.time.Instant;
 
 /**
- * Finds deliveries and validations that were due and forgotten, and schedules them again.
+ * Finds deliveries, validations and probes that were due and forgotten, and schedules them again.
  * Thread-safe.
  */
 public final class SweepForgotten {
     private final SweepDeliveries deliveries;
     private final SweepValidations validations;
+    private final SweepProbes probes;
 
-    public SweepForgotten(SweepDeliveries deliveries, SweepValidations validations) {
+    public SweepForgotten(
+            SweepDeliveries deliveries, SweepValidations validations, SweepProbes probes) {
         this.deliveries = deliveries;
         this.validations = validations;
+        this.probes = probes;
     }
 
     /**
-     * Schedules what is overdue. Validations are swept even if the sweep of deliveries fails.
+     * Schedules what is overdue. A sweep that fails does not keep the others from being made.
      *
      * @param before what has been due since before this counts as forgotten
      */
@@ -26,7 +29,11 @@ public final class SweepForgotten {
         try {
             deliveries.sweep(before);
         } finally {
-            validations.sweep(before);
+            try {
+                validations.sweep(before);
+            } finally {
+                probes.sweep(before);
+            }
         }
     }
 }

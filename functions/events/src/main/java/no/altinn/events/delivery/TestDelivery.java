@@ -1,17 +1,17 @@
 package no.altinn.events.delivery;
 
+import no.altinn.events.subscription.EndPointEvents;
+import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.Standing;
 import no.altinn.events.subscription.Subscription;
-import no.altinn.events.subscription.SubscriptionEvents;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.events.webhook.Webhook;
-import no.altinn.events.webhook.WebhookBody;
 import no.altinn.events.webhook.WebhookReply;
-import no.altinn.events.webhook.WebhookRequest;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Posts a test event to a subscription's endpoint while its consumer waits. It is no delivery: it
@@ -21,7 +21,8 @@ public final class TestDelivery {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Webhook webhook;
-    private final SubscriptionEvents events;
+    private final EndPointEvents events;
+    private final EndPointRequests requests;
     private final TestLimits limits;
     private final Clock clock;
 
@@ -31,9 +32,14 @@ public final class TestDelivery {
      * @param limits how many tests are made
      */
     public TestDelivery(
-            Webhook webhook, SubscriptionEvents events, TestLimits limits, Clock clock) {
+            Webhook webhook,
+            EndPointEvents events,
+            EndPointRequests requests,
+            TestLimits limits,
+            Clock clock) {
         this.webhook = webhook;
         this.events = events;
+        this.requests = requests;
         this.limits = limits;
         this.clock = clock;
     }
@@ -42,9 +48,12 @@ public final class TestDelivery {
      * Posts a test event, in 20 s at most.
      *
      * @return what came of it
+     * @throws no.altinn.platform.client.Unavailable if it cannot be signed now
+     * @throws WrongDeliveryMode if the subscription has no endpoint
      * @throws TestRefused if the subscription is stopped, or has been tested too often
      */
     public Attempt post(Subscription subscription) {
+        WrongDeliveryMode.requirePush(subscription);
         if (subscription.serving().standing() instanceof Standing.Stopped) {
             throw TestRefused.stopped();
         }
@@ -54,12 +63,16 @@ public final class TestDelivery {
     }
 
     private Attempt posted(Subscription subscription) {
-        URI endPoint = subscription.addressee().endPoint();
+        UUID id = events.newId();
         Instant start = clock.instant();
         WebhookReply reply =
                 webhook.post(
-                        WebhookRequest.of(
-                                endPoint, WebhookBody.of(endPoint, events.test(subscription))),
+                        requests.of(
+                                subscription,
+                                subscription.key(),
+                                "test_" + id,
+                                start,
+                                events.test(subscription, id)),
                         TIMEOUT);
         return new Attempt(
                 1,

@@ -1,5 +1,6 @@
 package no.altinn.events.event;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +19,17 @@ public record EventKey(String resource, String document) {
      */
     static EventKey of(String resource, String source, String id) {
         return new EventKey(resource, digest(source, id));
+    }
+
+    /**
+     * The key of an event that was published with this identity.
+     *
+     * @param resource as the publisher may have written it: an older name of an app leads to the
+     *     app's own name
+     * @throws InvalidResource if the resource is no URN
+     */
+    public static EventKey published(String resource, URI source, String id) {
+        return of(ResourceUrn.canonical(resource, source), source.toString(), id);
     }
 
     /**

@@ -3,13 +3,16 @@ package no.altinn.events.event;
 import com.fasterxml.jackson.core.JsonToken;
 
 import no.altinn.events.event.JsonMembers.Value;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedJson;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads CloudEvents 1.0 from JSON (CloudEvents JSON format §3 and §4). What a valid event is,
@@ -20,6 +23,9 @@ public final class EventReader {
     public static final int MAX_BATCH = 1_000;
 
     private static final String RESOURCE = "resource";
+
+    /** The members with an event's data, of which an event has one at most. */
+    private static final Set<String> DATA = Set.of("data", "data_base64");
 
     private EventReader() {}
 
@@ -114,6 +120,29 @@ public final class EventReader {
     }
 
     /**
+     * The event without its data. The texts of all other attributes stay as they are.
+     *
+     * @throws InvalidEvent if the event is none that {@link #stored} reads
+     */
+    public static Event withoutData(Event event) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members(event.json())
+                .forEach(
+                        (name, value) -> {
+                            if (!DATA.contains(name)) {
+                                members.put(escaped(name), value);
+                            }
+                        });
+        return stored(text(members));
+    }
+
+    /** Names of events that earlier releases have stored may want an escape. */
+    private static String escaped(String name) {
+        String quoted = Json.string(name);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /**
      * An event from its members.
      *
      * @throws InvalidEvent as {@link #structured}
@@ -155,7 +184,7 @@ public final class EventReader {
 
     private static String text(Map<String, Value> members) {
         StringBuilder text = new StringBuilder("{");
-        // Names have been checked to be letters and digits, so nothing in them wants an escape.
+        // Names are letters and digits, or escaped.
         members.forEach(
                 (name, value) ->
                         text.append(text.length() == 1 ? "\"" : ",\"")

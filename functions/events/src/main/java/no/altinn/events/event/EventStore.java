@@ -2,6 +2,7 @@ package no.altinn.events.event;
 
 import no.altinn.platform.client.Unavailable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,18 @@ public interface EventStore {
      */
     void append(List<Event> events);
 
-    /** The event with this key. */
+    /** The event with this key, to be pushed: an erased one is not found. */
     Optional<Event> find(EventKey key);
+
+    /**
+     * Takes the data out of an event. Readers get the event without data at the same place, and
+     * {@link #find} does not find it. Its identity stays taken, so a later append of it changes
+     * nothing. When the method returns, it is durable. A reader that asks at once may still get the
+     * data for a few seconds. The rest of the event is kept as long as it would have been.
+     *
+     * @return whether the event is in the store; also true if it was erased before
+     */
+    boolean erase(EventKey key);
 
     /**
      * The events after the cursor in registration order; never one that makes a later reader skip
@@ -47,4 +58,18 @@ public interface EventStore {
      * appended, but are not readable yet, are behind it.
      */
     Cursor now();
+
+    /**
+     * The place, in every stream, from which a reader gets the events that were registered at this
+     * instant, to the millisecond, or later. It is found without reading the events before it.
+     */
+    Cursor at(Instant instant);
+
+    /**
+     * The keys of the events of a resource with this id, the first one first: each of its sources
+     * may have one. An event that was erased is among them.
+     *
+     * @param limit the most to return, 1 to 100
+     */
+    List<EventKey> withId(String resource, String eventId, int limit);
 }

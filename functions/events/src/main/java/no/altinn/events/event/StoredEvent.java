@@ -1,4 +1,10 @@
 package no.altinn.events.event;
 
-/** An event and its own place in the registration order. */
-public record StoredEvent(Event event, Cursor cursor) {}
+import java.time.Instant;
+
+/**
+ * An event and its own place in the registration order.
+ *
+ * @param registered when it took this place, to the millisecond or finer
+ */
+public record StoredEvent(Event event, Cursor cursor, Instant registered) {}

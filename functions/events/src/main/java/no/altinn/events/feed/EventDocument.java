@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.event.Event;
+import no.altinn.events.event.EventReader;
+import no.altinn.events.event.InvalidEvent;
 import no.altinn.platform.json.Json;
 import no.altinn.platform.json.MalformedMessage;
 import no.altinn.platform.json.MessageFields;
@@ -13,12 +15,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * An event as a document of its container (events), which the change feed hands on: the attributes
  * that are searched for, and the event's exact text in {@code event}. A text that would grow too
  * long as a JSON string, where every quotation mark takes two characters, is in {@code eventBase64}
- * instead: the Base64 (RFC 4648 §4) of its UTF-8.
+ * instead: the Base64 (RFC 4648 §4) of its UTF-8. {@code erased} is there, and true, in the
+ * document of an event that has lost its data.
  *
  * @param seq the event's place in the registration order
  */
@@ -31,6 +35,9 @@ public record EventDocument(Event event, String seq) {
 
     /** The member that holds it where it would be too long as text. */
     private static final String BASE64 = "eventBase64";
+
+    /** The member that tells of an event which is no more to be pushed. */
+    private static final String ERASED = "erased";
 
     // Documents may have 2 MiB, and the attributes are in them too.
     private static final long LONGEST_TEXT = 3 << 19;
@@ -72,6 +79,25 @@ public record EventDocument(Event event, String seq) {
         }
     }
 
+    /** Whether a document's event has been erased; such a one is read, but not pushed. */
+    public static boolean isErased(JsonNode document) {
+        return document.path(ERASED).asBoolean();
+    }
+
+    /**
+     * The document of the same event without its data. Other members stay as they are, also those
+     * that are unknown here.
+     *
+     * @throws MalformedMessage if the document holds no event
+     * @throws InvalidEvent if what it holds is no event
+     */
+    public static ObjectNode erased(JsonNode document) {
+        ObjectNode rest = document.deepCopy();
+        Event event = EventReader.stored(text(document));
+        return withText(rest.without(List.of(TEXT, BASE64)), EventReader.withoutData(event))
+                .put(ERASED, true);
+    }
+
     /** The document's JSON. */
     public String toJson() {
         return json().toString();
@@ -83,7 +109,16 @@ public record EventDocument(Event event, String seq) {
      * @param written when it was stored
      */
     public String toJson(Instant written) {
-        return json().put(WRITTEN, written.getEpochSecond()).toString();
+        return json(written).toString();
+    }
+
+    /**
+     * The document as the change feed hands it on, as a tree, each time a new one.
+     *
+     * @param written when it was stored
+     */
+    public ObjectNode json(Instant written) {
+        return json().put(WRITTEN, written.getEpochSecond());
     }
 
     /** The document as a tree, each time a new one. */
@@ -99,10 +134,10 @@ public record EventDocument(Event event, String seq) {
         event.subject().ifPresent(subject -> json.put("subject", subject));
         event.alternativeSubject().ifPresent(name -> json.put("alternativesubject", name));
         event.time().ifPresent(at -> json.put("time", time(at)));
-        return withText(json);
+        return withText(json, event);
     }
 
-    private ObjectNode withText(ObjectNode json) {
+    private static ObjectNode withText(ObjectNode json, Event event) {
         String text = event.json();
         if (lengthAsString(text) <= LONGEST_TEXT) {
             return json.put(TEXT, text);

@@ -35,7 +35,8 @@ public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
     /**
      * Reads an array of documents; unknown members are ignored. A document that holds no event is
      * logged and left out: to read it again would never help, and would hold up every later
-     * document.
+     * document. An erased event is left out too. Its document comes again when the event is erased,
+     * for then it changes.
      *
      * @throws MalformedMessage if the text is no JSON array
      */
@@ -45,7 +46,10 @@ public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
             throw new MalformedMessage("The change feed's documents are no JSON array.");
         }
         return new FeedBatch(
-                each(documents).flatMap(document -> event(document).stream()).toList(),
+                each(documents)
+                        .filter(document -> !EventDocument.isErased(document))
+                        .flatMap(document -> event(document).stream())
+                        .toList(),
                 each(documents)
                         .map(document -> document.path(EventDocument.WRITTEN))
                         .filter(JsonNode::canConvertToLong)

@@ -22,7 +22,8 @@ public record PageAnswer(URI base) {
         return page.after().map(after -> answer.with("next", next(request, after))).orElse(answer);
     }
 
-    private String next(Request request, String after) {
+    /** The absolute address of the page after this one. */
+    String next(Request request, String after) {
         // Not resolved: a path that begins with two slashes would name another host.
         String path = request.uri().getRawPath().replaceFirst("^/+", "");
         return base + path + "?" + request.query().with("after", after);

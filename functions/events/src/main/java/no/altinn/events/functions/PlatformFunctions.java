@@ -9,6 +9,8 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 
 import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.erase.EraseEvent;
+import no.altinn.events.erase.EventToErase;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.log.LogDelivery;
@@ -33,6 +35,7 @@ public final class PlatformFunctions {
     private final RelayEvents relay;
     private final ValidateSubscription validation;
     private final LogDelivery log;
+    private final EraseEvent erasure;
 
     public PlatformFunctions(
             Http http,
@@ -40,13 +43,15 @@ public final class PlatformFunctions {
             PublishEvent publish,
             RelayEvents relay,
             ValidateSubscription validation,
-            LogDelivery log) {
+            LogDelivery log,
+            EraseEvent erasure) {
         this.http = http;
         this.issuers = issuers;
         this.publish = publish;
         this.relay = relay;
         this.validation = validation;
         this.log = log;
+        this.erasure = erasure;
     }
 
     /** Stores an event that was authorised elsewhere. */
@@ -148,6 +153,26 @@ public final class PlatformFunctions {
                     exchange.requireJson();
                     log.append(exchange.json());
                     return Answer.empty(201);
+                });
+    }
+
+    /** Takes the data out of an event that was published by mistake. */
+    @FunctionName("EraseEvent")
+    public HttpResponseMessage eraseEvent(
+            @HttpTrigger(
+                            name = "request",
+                            methods = HttpMethod.DELETE,
+                            route = "events/api/v1/storage/events/{resource}/{id}",
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request,
+            @BindingName("resource") String resource,
+            @BindingName("id") String id) {
+        return http.answer(
+                request,
+                exchange -> {
+                    requirePlatform(exchange);
+                    erasure.erase(EventToErase.of(resource, id, exchange.request().query()));
+                    return Answer.empty(200);
                 });
     }
 

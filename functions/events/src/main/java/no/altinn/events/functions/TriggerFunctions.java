@@ -9,7 +9,9 @@ import com.microsoft.azure.functions.annotation.TimerTrigger;
 
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.DeliveryNoticeMessage;
+import no.altinn.events.delivery.ProbeEndPoint;
 import no.altinn.events.delivery.RelayEvents;
+import no.altinn.events.delivery.ReleaseHeld;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.SweepForgotten;
@@ -32,6 +34,8 @@ public final class TriggerFunctions {
     private final DeliverEvent deliver;
     private final SweepForgotten sweep;
     private final ValidateSubscription validation;
+    private final ProbeEndPoint probes;
+    private final ReleaseHeld releases;
     private final Clock clock;
 
     public TriggerFunctions(
@@ -40,12 +44,16 @@ public final class TriggerFunctions {
             DeliverEvent deliver,
             SweepForgotten sweep,
             ValidateSubscription validation,
+            ProbeEndPoint probes,
+            ReleaseHeld releases,
             Clock clock) {
         this.relay = relay;
         this.lag = lag;
         this.deliver = deliver;
         this.sweep = sweep;
         this.validation = validation;
+        this.probes = probes;
+        this.releases = releases;
         this.clock = clock;
     }
 
@@ -90,7 +98,7 @@ public final class TriggerFunctions {
     public void retryDelivery(
             @QueueTrigger(name = "message", queueName = "deliveries", connection = "Queues")
                     String message) {
-        deliver.attempt(RetryMessage.read(message, Retry.OfDelivery.class).notice());
+        deliver.retry(RetryMessage.read(message, Retry.OfDelivery.class).notice());
     }
 
     /** Tries again to relay one event, or goes on with the next piece of its recipients. */
@@ -121,7 +129,19 @@ public final class TriggerFunctions {
         validation.attempt(retry.subscriptionId(), retry.attempt());
     }
 
-    /** Schedules again the deliveries and validations whose messages were lost. */
+    /** Tries an endpoint that was left alone, or has go on what was held for it. */
+    @FunctionName("ProbeEndPoint")
+    public void probeEndPoint(
+            @QueueTrigger(name = "message", queueName = "probes", connection = "Queues")
+                    String message) {
+        if (RetryMessage.read(message) instanceof Retry.OfRelease release) {
+            releases.look(release);
+        } else {
+            probes.probe(RetryMessage.read(message, Retry.OfProbe.class).subscription());
+        }
+    }
+
+    /** Schedules again the deliveries, validations and probes whose messages were lost. */
     @FunctionName("SweepDeliveries")
     public void sweepDeliveries(
             @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {

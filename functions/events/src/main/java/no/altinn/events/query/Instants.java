@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * A date alone is its first moment in the zone. Letters come in any case; spaces may stand before,
  * after and in front of the zone.
  */
-final class Instants {
+public final class Instants {
     private static final Pattern FORM =
             Pattern.compile(
                     "(?i)(?:(?<year>\\d{4})(?<dash>[-/])(?<month>\\d{1,2})\\k<dash>(?<day>\\d{1,2})"
@@ -47,7 +47,7 @@ final class Instants {
      *
      * @throws InvalidQuery if the text is of none of the forms, or names no zone
      */
-    static Instant parse(String parameter, String text) {
+    public static Instant parse(String parameter, String text) {
         String trimmed = text.strip();
         try {
             if (RFC_1123.matcher(trimmed).matches()) {

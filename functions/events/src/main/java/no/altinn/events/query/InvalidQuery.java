@@ -4,11 +4,13 @@ package no.altinn.events.query;
 public final class InvalidQuery extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InvalidQuery(String message) {
+    /** A refusal that tells the client this. */
+    public InvalidQuery(String message) {
         super(message);
     }
 
-    InvalidQuery(String message, Throwable cause) {
+    /** A refusal that tells the client this, because of that. */
+    public InvalidQuery(String message, Throwable cause) {
         super(message, cause);
     }
 }

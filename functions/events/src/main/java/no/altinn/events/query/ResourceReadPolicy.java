@@ -3,6 +3,7 @@ package no.altinn.events.query;
 import no.altinn.events.event.Event;
 import no.altinn.events.policy.EventDecisions;
 import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.policy.OperationsResource;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.pdp.Decision;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
@@ -20,7 +21,24 @@ public final class ResourceReadPolicy implements ReadPolicy {
 
     @Override
     public List<Event> readable(AltinnToken caller, List<Event> events) {
-        return permitted(caller, events, decisions.about(caller, "subscribe", events));
+        List<Event> own =
+                events.stream()
+                        .filter(event -> OperationsResource.is(event.resource()))
+                        .filter(event -> isOwn(caller, event))
+                        .toList();
+        List<Event> asked =
+                events.stream().filter(event -> !OperationsResource.is(event.resource())).toList();
+        if (asked.isEmpty()) {
+            return own;
+        }
+        // A page is of one resource.
+        return permitted(caller, asked, decisions.about(caller, "subscribe", asked));
+    }
+
+    private static boolean isOwn(AltinnToken caller, Event event) {
+        return caller.identity()
+                .filter(consumer -> OperationsResource.permits(consumer, event.subject()))
+                .isPresent();
     }
 
     /** The events whose decision, at the caller's authentication level, is a permit. */

@@ -18,4 +18,9 @@ public final class SealedCursors {
     public CallersCursors of(AltinnToken caller) {
         return new CallersCursors(seal, caller.identity().orElse(""));
     }
+
+    /** The cursors of a list of deliveries, which its binding tells from others. */
+    DeliveryPages ofDeliveries(String binding) {
+        return new DeliveryPages(seal, binding);
+    }
 }

@@ -53,6 +53,7 @@ final class AppFilters {
         subject.ifPresent(filters::subject);
         alternative.ifPresent(filters::alternativeSubject);
         request.typeFilter().ifPresent(filters::type);
+        request.filters().ifPresent(filters::conditions);
         return filters.includeSubunits(request.includeSubunits()).build();
     }
 

@@ -1,5 +1,7 @@
 package no.altinn.events.subscription;
 
+import no.altinn.events.filter.FilterList;
+
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Which events a subscription wants. Immutable; equal when all filters are. */
 public final class Filters {
+    /** A character of the conditions takes so many in memory, since they are kept as they act. */
+    private static final int READ_CONDITION = 10;
+
     private final String resource;
     private final boolean includeSubunits;
     // Null here means that every value matches; it never leaves this class.
@@ -16,6 +21,7 @@ public final class Filters {
     private final String subject;
     private final String alternativeSubject;
     private final String type;
+    private final FilterList conditions;
 
     private Filters(Builder builder) {
         this.resource = builder.resource;
@@ -24,6 +30,7 @@ public final class Filters {
         this.subject = builder.subject;
         this.alternativeSubject = builder.alternativeSubject;
         this.type = builder.type;
+        this.conditions = builder.conditions;
     }
 
     /** Filters that match every event of a resource (in lower case) until more is said. */
@@ -56,6 +63,11 @@ public final class Filters {
         return Optional.ofNullable(type);
     }
 
+    /** What the event's attributes must fulfil besides. */
+    public Optional<FilterList> conditions() {
+        return Optional.ofNullable(conditions);
+    }
+
     /** Whether events about the subject's sub-units are wanted too. */
     public boolean includeSubunits() {
         return includeSubunits;
@@ -68,7 +80,9 @@ public final class Filters {
 
     /** How many characters they have. */
     int length() {
-        return resource.length() + texts().mapToInt(String::length).sum();
+        return resource.length()
+                + texts().mapToInt(String::length).sum()
+                + READ_CONDITION * conditions().map(it -> it.text().length()).orElse(0);
     }
 
     /** What is set, but the resource, whose length its form bounds. */
@@ -78,7 +92,8 @@ public final class Filters {
     }
 
     private List<Object> parts() {
-        return Arrays.asList(resource, source, subject, alternativeSubject, type, includeSubunits);
+        return Arrays.asList(
+                resource, source, subject, alternativeSubject, type, includeSubunits, conditions);
     }
 
     @Override
@@ -104,6 +119,7 @@ public final class Filters {
         private String subject;
         private String alternativeSubject;
         private String type;
+        private FilterList conditions;
 
         private Builder(String resource) {
             this.resource = Objects.requireNonNull(resource);
@@ -126,6 +142,11 @@ public final class Filters {
 
         public Builder type(String value) {
             type = value;
+            return this;
+        }
+
+        public Builder conditions(FilterList value) {
+            conditions = value;
             return this;
         }
 

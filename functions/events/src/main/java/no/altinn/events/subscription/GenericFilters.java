@@ -28,6 +28,7 @@ final class GenericFilters {
         Subunits.requireSubject(request, request.subjectFilter());
         request.subjectFilter().ifPresent(filters::subject);
         request.typeFilter().ifPresent(filters::type);
+        request.filters().ifPresent(filters::conditions);
         return filters.includeSubunits(request.includeSubunits()).build();
     }
 }

@@ -2,6 +2,8 @@ package no.altinn.events.subscription;
 
 import com.github.benmanes.caffeine.cache.Interner;
 
+import no.altinn.events.filter.FilterList;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What matching and delivering need of a validated subscription, and nothing else: about 110 bytes,
- * however long the filters are. Immutable.
+ * What matching and delivering need of a validated subscription, and nothing else: about 120 bytes,
+ * however long the filters are, and the conditions on attributes. Immutable.
  */
 public final class Interest {
     /** Interests without a subject come first. */
@@ -31,6 +33,7 @@ public final class Interest {
     private final SourceAddress source;
     private final TextDigest subject;
     private final TextDigest type;
+    private final FilterList conditions;
 
     private Interest(
             int signedId,
@@ -39,7 +42,8 @@ public final class Interest {
             Fingerprint fingerprint,
             SourceAddress source,
             TextDigest subject,
-            TextDigest type) {
+            TextDigest type,
+            FilterList conditions) {
         this.signedId = signedId;
         this.consumer = consumer;
         this.arrival = arrival;
@@ -50,6 +54,7 @@ public final class Interest {
         this.source = source;
         this.subject = subject;
         this.type = type;
+        this.conditions = conditions;
     }
 
     /** The interest of a subscription that its store finds by its id alone. */
@@ -75,7 +80,8 @@ public final class Interest {
                         Fingerprint.of(fingerprint),
                         filters.source().map(SourceAddress::of).orElse(null),
                         filters.subject().map(TextDigest::of).orElse(null),
-                        filters.type().map(TextDigest::of).orElse(null)));
+                        filters.type().map(TextDigest::of).orElse(null),
+                        filters.conditions().orElse(null)));
     }
 
     /** The same interests, with one object for all parts that are equal. */
@@ -83,6 +89,7 @@ public final class Interest {
         Interner<String> consumers = Interner.newStrongInterner();
         Interner<SourceAddress> sources = Interner.newStrongInterner();
         Interner<TextDigest> digests = Interner.newStrongInterner();
+        Interner<FilterList> conditions = Interner.newStrongInterner();
         return interests.stream()
                 .map(
                         one ->
@@ -93,7 +100,10 @@ public final class Interest {
                                         one.compactFingerprint(),
                                         one.source == null ? null : sources.intern(one.source),
                                         one.subject == null ? null : digests.intern(one.subject),
-                                        one.type == null ? null : digests.intern(one.type)))
+                                        one.type == null ? null : digests.intern(one.type),
+                                        one.conditions == null
+                                                ? null
+                                                : conditions.intern(one.conditions)))
                 .toList();
     }
 
@@ -156,6 +166,11 @@ public final class Interest {
         return subject == null
                 || event.subject().filter(subject::equals).isPresent()
                 || (includesSubunits() && ofUnits.contains(subject));
+    }
+
+    /** What the event's attributes must fulfil besides. */
+    Optional<FilterList> conditions() {
+        return Optional.ofNullable(conditions);
     }
 
     @Override

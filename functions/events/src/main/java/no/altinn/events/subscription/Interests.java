@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * beside the list. Immutable.
  */
 public final class Interests implements Iterable<Interest> {
+    /** Of conditions, which take about ten bytes a character as they act. */
+    private static final int CHARACTERS_AN_INTEREST = 12;
+
     private static final Comparator<Interest> BY_ID = Comparator.comparingInt(Interest::id);
 
     // Those without a subject come first; interests in one subject are in the order of their ids.
@@ -39,9 +42,15 @@ public final class Interests implements Iterable<Interest> {
                         .toList());
     }
 
-    /** How many there are. */
-    int size() {
-        return bySubject.size();
+    /** What they take in memory, as so many interests without conditions. */
+    int weight() {
+        long conditions =
+                bySubject.stream()
+                        .flatMap(one -> one.conditions().stream())
+                        .distinct()
+                        .mapToLong(one -> 1 + one.text().length() / CHARACTERS_AN_INTEREST)
+                        .sum();
+        return (int) Math.min(Integer.MAX_VALUE, bySubject.size() + conditions);
     }
 
     /** All of them, the oldest subscription first. */

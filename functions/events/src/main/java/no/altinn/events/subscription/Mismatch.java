@@ -1,6 +1,7 @@
 package no.altinn.events.subscription;
 
 import no.altinn.events.event.Event;
+import no.altinn.events.event.EventAttributes;
 import no.altinn.platform.log.LogText;
 
 import java.util.Optional;
@@ -17,7 +18,9 @@ public record Mismatch(Attribute attribute, String words) {
     public enum Attribute {
         TYPE,
         SOURCE,
-        SUBJECT
+        SUBJECT,
+        /** Any attribute that a condition asks for. */
+        ANY
     }
 
     /**
@@ -30,7 +33,19 @@ public record Mismatch(Attribute attribute, String words) {
         return type(event, filters)
                 .map(words -> new Mismatch(Attribute.TYPE, words))
                 .or(() -> source(event, filters).map(it -> new Mismatch(Attribute.SOURCE, it)))
+                // Before the subject: that of a sub-unit is wanted too, and cannot be told from
+                // others.
+                .or(() -> condition(event, filters).map(it -> new Mismatch(Attribute.ANY, it)))
                 .or(() -> subject(event, filters).map(it -> new Mismatch(Attribute.SUBJECT, it)));
+    }
+
+    private static Optional<String> condition(Event event, Filters filters) {
+        return filters.conditions()
+                .flatMap(conditions -> conditions.firstNotPassed(EventAttributes.of(event)))
+                .map(
+                        condition ->
+                                "it does not pass the filter "
+                                        + LogText.quoted(condition.replace('"', '\'')));
     }
 
     private static Optional<String> type(Event event, Filters filters) {

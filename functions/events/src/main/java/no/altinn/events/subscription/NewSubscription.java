@@ -3,6 +3,8 @@ package no.altinn.events.subscription;
 import no.altinn.events.event.EventKey;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +21,14 @@ public record NewSubscription(Optional<URI> endPoint, Filters filters, String co
 
     /** The same for the same consumer, filters and endpoint: base64url SHA-256. */
     public String fingerprint() {
-        return EventKey.digest(
+        List<String> parts = new ArrayList<>(oldest());
+        // What later releases added is a part only where it is set: the others stay as they were.
+        filters.conditions().ifPresent(conditions -> parts.add("filters " + conditions.text()));
+        return EventKey.digest(parts.toArray(String[]::new));
+    }
+
+    private List<String> oldest() {
+        return List.of(
                 consumer,
                 // No endpoint is written so, since a URL has a scheme.
                 endPoint.map(URI::toString).orElse("pull"),

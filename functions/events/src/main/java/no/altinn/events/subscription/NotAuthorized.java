@@ -30,6 +30,13 @@ public final class NotAuthorized extends RuntimeException {
                                 .formatted(consumer, action, about(filters.subject())));
     }
 
+    /** What became of subscriptions is told to their own consumer alone. */
+    static NotAuthorized toOthersOperations(String consumer, Filters filters) {
+        String refusal = refusal(filters);
+        return new NotAuthorized(
+                refusal, refusal + " Set 'subjectFilter' to '%s'.".formatted(consumer));
+    }
+
     /**
      * The policy permits it to tokens of a higher level alone.
      *

@@ -9,10 +9,13 @@ import java.util.Optional;
 public final class OwnSubscriptions {
     private final SubscriptionStore subscriptions;
     private final SubscriptionIndex index;
+    private final EndPointKeys keys;
 
-    public OwnSubscriptions(SubscriptionStore subscriptions, SubscriptionIndex index) {
+    public OwnSubscriptions(
+            SubscriptionStore subscriptions, SubscriptionIndex index, EndPointKeys keys) {
         this.subscriptions = subscriptions;
         this.index = index;
+        this.keys = keys;
     }
 
     /** Every subscription of the caller, the oldest first. */
@@ -44,5 +47,6 @@ public final class OwnSubscriptions {
         Subscription subscription = find(caller, id);
         subscriptions.remove(id);
         index.changed(subscription);
+        keys.forget(subscription);
     }
 }

@@ -22,6 +22,7 @@ public final class Subscribe {
     private final EndPointRule endPoints;
     private final AppFilters apps;
     private final AlternativeSubject alternatives;
+    private final EndPointKeys keys;
     private final ValidateSubscription validation;
 
     /**
@@ -35,25 +36,28 @@ public final class Subscribe {
             EndPointRule endPoints,
             String appsDomain,
             Register register,
+            EndPointKeys keys,
             ValidateSubscription validation) {
         this.subscriptions = subscriptions;
         this.policy = policy;
         this.endPoints = endPoints;
         this.apps = new AppFilters(appsDomain);
         this.alternatives = new AlternativeSubject(register);
+        this.keys = keys;
         this.validation = validation;
     }
 
     /**
      * Makes the subscription, or finds the identical one that the caller has already; an endpoint
-     * that has not answered yet is tried from the beginning.
+     * that has not answered yet is tried from the beginning. A subscription whose consumer fetches
+     * the events has no endpoint, and is valid at once.
      *
      * @throws InvalidSubscription if what is asked for cannot be
      * @throws MissingScope if the caller lacks the scope
      * @throws NotAuthorized if the policy does not permit it, or not at the caller's level
      */
     public Subscription subscribe(AltinnToken caller, SubscriptionRequest request) {
-        URI endPoint = endPoint(request);
+        Optional<URI> endPoint = endPoint(request);
         FilterText.require("sourceFilter", request.sourceFilter());
         Optional<URI> source = request.sourceFilter().map(Subscribe::source);
         boolean isForApp = apps.isFor(request.resourceFilter(), source);
@@ -79,10 +83,36 @@ public final class Subscribe {
 
     private Subscription add(NewSubscription wanted) {
         Subscription subscription = subscriptions.add(wanted);
+        keys.begin(subscription);
         return subscription.isValidated() ? subscription : validation.start(subscription);
     }
 
-    private URI endPoint(SubscriptionRequest request) {
+    /** Where events are to be pushed; empty if the consumer is to fetch them. */
+    private Optional<URI> endPoint(SubscriptionRequest request) {
+        if (mode(request) == DeliveryMode.PUSH) {
+            return Optional.of(endPointOfPush(request));
+        }
+        if (request.endPoint().isPresent()) {
+            throw new InvalidSubscription(
+                    "Endpoint is not supported for subscriptions with delivery mode 'pull'.");
+        }
+        return Optional.empty();
+    }
+
+    private static DeliveryMode mode(SubscriptionRequest request) {
+        return request.deliveryMode()
+                .map(
+                        label ->
+                                DeliveryMode.of(label)
+                                        .orElseThrow(
+                                                () ->
+                                                        new InvalidSubscription(
+                                                                "Delivery mode must be 'push' or"
+                                                                        + " 'pull'.")))
+                .orElse(DeliveryMode.PUSH);
+    }
+
+    private URI endPointOfPush(SubscriptionRequest request) {
         request.endPoint().ifPresent(text -> TextBound.END_POINT.require("endPoint", text));
         Optional<URI> endPoint = request.endPoint().flatMap(Subscribe::uri);
         Optional<String> fault =

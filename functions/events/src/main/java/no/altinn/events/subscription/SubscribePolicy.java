@@ -2,6 +2,7 @@ package no.altinn.events.subscription;
 
 import no.altinn.events.policy.AppName;
 import no.altinn.events.policy.EventSubjects;
+import no.altinn.events.policy.OperationsResource;
 import no.altinn.events.policy.ReceivingAction;
 import no.altinn.events.policy.ResourceAttributes;
 import no.altinn.platform.auth.AltinnToken;
@@ -36,6 +37,12 @@ public final class SubscribePolicy {
      * @throws NotAuthorized if the policy does not permit it, or not at the token's level
      */
     public void require(AltinnToken caller, String consumer, Filters filters) {
+        if (OperationsResource.is(filters.resource())) {
+            if (!OperationsResource.permits(consumer, filters.subject())) {
+                throw NotAuthorized.toOthersOperations(consumer, filters);
+            }
+            return;
+        }
         Decision decision = decide(consumer, filters);
         if (!decision.permitsAtLevel(caller)) {
             OptionalInt asked = decision.levelAskedOf(caller);

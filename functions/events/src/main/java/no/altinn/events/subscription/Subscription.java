@@ -51,7 +51,9 @@ public record Subscription(
 
     /** Whether its endpoint has answered, or none is needed, so that it gets events. */
     public boolean isValidated() {
-        return validation instanceof ValidationState.Validated && keepsBounds();
+        return validation instanceof ValidationState.Validated
+                && !(serving.standing() instanceof Standing.Stopped)
+                && keepsBounds();
     }
 
     /** Whether its consumer fetches the events. */

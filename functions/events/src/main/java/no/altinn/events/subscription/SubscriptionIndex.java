@@ -32,31 +32,36 @@ public final class SubscriptionIndex {
 
     private final SubscriptionStore subscriptions;
     private final LoadingCache<String, Interests> byResource;
-    private final Cache<Integer, Optional<Subscription>> byId;
+    private final Cache<Integer, Found> byId;
+    private final Ticker ticker;
+
+    /**
+     * What was found.
+     *
+     * @param asked when the store was asked, by the ticker: what others change from then on is not
+     *     in it, however late the answer came
+     */
+    private record Found(Optional<Subscription> subscription, long asked) {}
 
     public SubscriptionIndex(SubscriptionStore subscriptions, Clock clock) {
         this.subscriptions = subscriptions;
+        this.ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.byResource =
-                cache(clock)
-                        .maximumWeight(MOST_INTERESTS)
+                cache().maximumWeight(MOST_INTERESTS)
                         .weigher(
                                 (String resource, Interests interests) ->
-                                        PER_RESOURCE + interests.size())
+                                        PER_RESOURCE + interests.weight())
                         .build(resource -> Interests.of(subscriptions.validatedFor(resource)));
         this.byId =
-                cache(clock)
-                        .maximumWeight(MOST_CHARACTERS)
-                        .weigher(SubscriptionIndex::weight)
-                        .build();
+                cache().maximumWeight(MOST_CHARACTERS).weigher(SubscriptionIndex::weight).build();
     }
 
-    private static Caffeine<Object, Object> cache(Clock clock) {
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    private Caffeine<Object, Object> cache() {
         return Caffeine.newBuilder().ticker(ticker).expireAfterWrite(MAX_AGE);
     }
 
-    private static int weight(Integer id, Optional<Subscription> subscription) {
-        return PER_SUBSCRIPTION + subscription.map(Subscription::length).orElse(0);
+    private static int weight(Integer id, Found found) {
+        return PER_SUBSCRIPTION + found.subscription().map(Subscription::length).orElse(0);
     }
 
     /** The interests of the validated subscriptions on a resource, in any case. */
@@ -64,14 +69,39 @@ public final class SubscriptionIndex {
         return byResource.get(resource.toLowerCase(Locale.ROOT));
     }
 
-    /** The subscription of this key, if it still is there and may get events. */
+    /**
+     * The subscription of this key, if it still is there and may get events: as it was at most five
+     * seconds before this call, also if the store was slow.
+     */
     public Optional<Subscription> find(SubscriptionKey key) {
-        return byId.get(key.id(), id -> subscriptions.find(key).filter(Subscription::keepsBounds));
+        long now = ticker.read();
+        Found found = byId.get(key.id(), id -> ask(key));
+        if (now - found.asked() >= MAX_AGE.toNanos()) {
+            byId.asMap().remove(key.id(), found);
+            found = byId.get(key.id(), id -> ask(key));
+        }
+        return found.subscription();
+    }
+
+    private Found ask(SubscriptionKey key) {
+        long asked = ticker.read();
+        return new Found(subscriptions.find(key).filter(Subscription::keepsBounds), asked);
+    }
+
+    /** The subscription of this key as it is now, if it still is there and may get events. */
+    public Optional<Subscription> newest(SubscriptionKey key) {
+        byId.invalidate(key.id());
+        return find(key);
     }
 
     /** Makes the next look-up see a change of this subscription. */
     public void changed(Subscription subscription) {
         byResource.invalidate(subscription.filters().resource());
+        byId.invalidate(subscription.id());
+    }
+
+    /** Makes the next look-up by key see how this subscription is served now. */
+    void served(Subscription subscription) {
         byId.invalidate(subscription.id());
     }
 }

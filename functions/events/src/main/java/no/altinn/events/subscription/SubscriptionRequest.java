@@ -1,5 +1,7 @@
 package no.altinn.events.subscription;
 
+import no.altinn.events.filter.FilterList;
+import no.altinn.events.filter.InvalidFilter;
 import no.altinn.platform.http.JsonObject;
 
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.Set;
 
 /** The body with which a subscription is asked for. Immutable. */
 public final class SubscriptionRequest {
+    private static final String FILTERS = "filters";
+
     /** What a subscription has, in requests or in answers. */
     private static final Set<String> MEMBERS =
             Set.of(
@@ -17,7 +21,9 @@ public final class SubscriptionRequest {
                     "subjectFilter",
                     "alternativeSubjectFilter",
                     "typeFilter",
+                    FILTERS,
                     "includeSubunits",
+                    "deliveryMode",
                     // Clients may send back what they were answered.
                     "id",
                     "consumer",
@@ -48,7 +54,9 @@ public final class SubscriptionRequest {
         subjectFilter();
         alternativeSubjectFilter();
         typeFilter();
+        body.list(FILTERS);
         includeSubunits();
+        deliveryMode();
     }
 
     /** The names of the properties that no subscription has, in the order sent. */
@@ -58,6 +66,11 @@ public final class SubscriptionRequest {
 
     public Optional<String> endPoint() {
         return body.text("endPoint");
+    }
+
+    /** How events are to reach the consumer. */
+    public Optional<String> deliveryMode() {
+        return body.text("deliveryMode");
     }
 
     public Optional<String> sourceFilter() {
@@ -78,6 +91,19 @@ public final class SubscriptionRequest {
 
     public Optional<String> typeFilter() {
         return body.text("typeFilter");
+    }
+
+    /**
+     * What an event's attributes must fulfil.
+     *
+     * @throws InvalidSubscription if a filter is none, or they are beyond a bound
+     */
+    public Optional<FilterList> filters() {
+        try {
+            return body.list(FILTERS).flatMap(FilterList::read);
+        } catch (InvalidFilter e) {
+            throw new InvalidSubscription(e.getMessage(), e.detail());
+        }
     }
 
     /** Whether events about sub-units are wanted too. */

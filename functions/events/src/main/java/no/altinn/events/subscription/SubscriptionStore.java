@@ -66,6 +66,14 @@ public interface SubscriptionStore {
     Optional<Subscription> change(SubscriptionKey key, UnaryOperator<Subscription> change);
 
     /**
+     * Subscriptions with higher ids than this one, the lowest first.
+     *
+     * @param id 0 to begin
+     * @param limit the most to return, 1 to 1 000
+     */
+    List<Subscription> after(int id, int limit);
+
+    /**
      * Subscriptions whose endpoint was to be tried before the instant, since it is left alone; the
      * longest overdue first.
      *

@@ -3,11 +3,11 @@ package no.altinn.events.subscription;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogEntry;
+import no.altinn.events.webhook.AllowedRate;
 import no.altinn.events.webhook.EndPointAttempt;
 import no.altinn.events.webhook.EndPointCall;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.NextCall;
-import no.altinn.events.webhook.WebhookBody;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
@@ -15,11 +15,12 @@ import no.altinn.events.webhook.places.CallKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * Asks new subscriptions' endpoints whether they want to be called, again and again for some
@@ -29,33 +30,40 @@ public final class ValidateSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(ValidateSubscription.class);
 
     private final ValidationLifecycle lifecycle;
-    private final SubscriptionEvents events;
+    private final EndPointEvents events;
+    private final EndPointRequests requests;
     private final EndPointCaller caller;
     private final BestEffortLog log;
     private final Clock clock;
 
     public ValidateSubscription(
             ValidationLifecycle lifecycle,
-            SubscriptionEvents events,
+            EndPointEvents events,
+            EndPointRequests requests,
             EndPointCaller caller,
             BestEffortLog log,
             Clock clock) {
         this.lifecycle = lifecycle;
         this.events = events;
+        this.requests = requests;
         this.caller = caller;
         this.log = log;
         this.clock = clock;
     }
 
-    /** Begins, or begins again; the endpoint is called soon, not now. */
+    /**
+     * Begins, or begins again; the endpoint is called soon, not now. A subscription without an
+     * endpoint stays as it is.
+     */
     public Subscription start(Subscription subscription) {
-        return lifecycle.start(subscription);
+        return subscription.isPulled() ? subscription : lifecycle.start(subscription);
     }
 
     /** Calls the endpoint, if the subscription still waits for this very try. */
     public void attempt(int subscriptionId, int attempt) {
         lifecycle
                 .pending(subscriptionId, attempt)
+                .filter(subscription -> !subscription.isPulled())
                 .ifPresent(
                         subscription ->
                                 caller.make(new Try(subscription, attempt), CallKind.VALIDATION));
@@ -67,7 +75,7 @@ public final class ValidateSubscription {
      * @return the subscription; empty when there is none with this id
      */
     public Optional<Subscription> markValidated(int subscriptionId) {
-        return lifecycle.succeed(subscriptionId);
+        return lifecycle.succeed(subscriptionId, OptionalInt.empty());
     }
 
     /** One try of an endpoint. A second try at the same time does no harm, so none is claimed. */
@@ -100,14 +108,18 @@ public final class ValidateSubscription {
 
         @Override
         public WebhookRequest request(Instant start) {
-            URI endPoint = subscription.addressee().endPoint();
-            return WebhookRequest.of(
-                    endPoint, WebhookBody.of(endPoint, events.validation(subscription)));
+            UUID id = events.newId();
+            return requests.of(
+                    subscription,
+                    subscription.key(),
+                    "validation_" + id,
+                    start,
+                    events.validation(subscription, id));
         }
 
         @Override
         public void succeed(EndPointCall call) {
-            lifecycle.succeed(subscription.id());
+            lifecycle.succeed(subscription.id(), AllowedRate.of(call.reply()));
             isOpen = false;
             next = NextCall.NONE;
             append(Activity.ENDPOINT_VALIDATION_SUCCESS, call);

@@ -8,6 +8,7 @@ import no.altinn.platform.time.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Moves validations of subscriptions from state to state and schedules their next tries. The
@@ -67,15 +68,36 @@ public final class ValidationLifecycle {
     }
 
     /**
-     * Sets a subscription validated, in whatever state it is.
+     * Sets a subscription validated, in whatever state it is. One that was stopped takes events
+     * again: a caller that knows of no other way asks for the same subscription again.
      *
+     * @param allowedRate how many events a minute the endpoint takes, if it said so: it counts
+     *     unless the consumer has said another
      * @return the subscription; empty when there is none with this id
      */
-    Optional<Subscription> succeed(int subscriptionId) {
+    Optional<Subscription> succeed(int subscriptionId, OptionalInt allowedRate) {
         Optional<Subscription> validated =
-                subscriptions.setValidation(subscriptionId, new Validated());
+                subscriptions
+                        .setValidation(subscriptionId, new Validated())
+                        .flatMap(found -> served(found, allowedRate));
         validated.ifPresent(index::changed);
         return validated;
+    }
+
+    private Optional<Subscription> served(Subscription validated, OptionalInt allowedRate) {
+        return served(validated.serving(), allowedRate).equals(validated.serving())
+                ? Optional.of(validated)
+                : subscriptions.change(
+                        validated.key(),
+                        found -> found.served(served(found.serving(), allowedRate)));
+    }
+
+    private static Serving served(Serving before, OptionalInt allowedRate) {
+        Serving limited =
+                before.ratePerMinute().isPresent() ? before : before.withRatePerMinute(allowedRate);
+        return limited.standing() instanceof Standing.Stopped
+                ? limited.with(Standing.ACTIVE).withFailingSince(Optional.empty())
+                : limited;
     }
 
     /**

@@ -23,13 +23,15 @@ import java.util.Optional;
 
 /**
  * Counts attempts by how they ended and why they were made, measures how long they take (seconds),
- * and counts dead letters: {@code deliveries.attempted}, {@code deliveries.duration}, {@code
- * deliveries.dead}. The statistics of the subscription count them too. Thread-safe.
+ * and counts what becomes of deliveries: {@code deliveries.attempted}, {@code deliveries.duration},
+ * {@code deliveries.dead}, {@code deliveries.held}, {@code deliveries.cancelled{reason}}. The
+ * statistics of the subscription count attempts too. Thread-safe.
  */
 public final class MeteredDeliveryStore implements DeliveryStore {
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("status");
     private static final AttributeKey<String> ERROR_KIND = AttributeKey.stringKey("error_kind");
     private static final AttributeKey<String> TRIGGER = AttributeKey.stringKey("trigger");
+    private static final AttributeKey<String> REASON = AttributeKey.stringKey("reason");
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final DeliveryStore deliveries;
@@ -37,6 +39,8 @@ public final class MeteredDeliveryStore implements DeliveryStore {
     private final LongCounter attempted;
     private final DoubleHistogram duration;
     private final LongCounter dead;
+    private final LongCounter held;
+    private final LongCounter cancelled;
 
     public MeteredDeliveryStore(DeliveryStore deliveries, CountedAttempts counted, Meter meter) {
         this.deliveries = deliveries;
@@ -44,6 +48,22 @@ public final class MeteredDeliveryStore implements DeliveryStore {
         this.attempted = meter.counterBuilder("deliveries.attempted").build();
         this.duration = meter.histogramBuilder("deliveries.duration").setUnit("s").build();
         this.dead = meter.counterBuilder("deliveries.dead").build();
+        this.held = meter.counterBuilder("deliveries.held").build();
+        this.cancelled = meter.counterBuilder("deliveries.cancelled").build();
+    }
+
+    private boolean count(boolean isMoved, DeliveryState next) {
+        if (!isMoved) {
+            return false;
+        }
+        if (next instanceof DeliveryState.Dead) {
+            dead.add(1);
+        } else if (next instanceof DeliveryState.Held) {
+            held.add(1);
+        } else if (next instanceof DeliveryState.Cancelled end) {
+            cancelled.add(1, Attributes.of(REASON, end.reason().label()));
+        }
+        return true;
     }
 
     @Override
@@ -52,11 +72,8 @@ public final class MeteredDeliveryStore implements DeliveryStore {
         boolean isGivenUp = moved && next instanceof DeliveryState.Dead;
         attempted.add(1, attributes(attempt));
         duration.record(attempt.duration().toMillis() / MILLIS_PER_SECOND);
-        if (isGivenUp) {
-            dead.add(1);
-        }
         counted.add(key.subscriptionId(), attempt.succeeded(), isGivenUp, attempt.duration());
-        return moved;
+        return count(moved, next);
     }
 
     private static Attributes attributes(Attempt attempt) {
@@ -71,7 +88,9 @@ public final class MeteredDeliveryStore implements DeliveryStore {
 
     @Override
     public List<Delivery> create(List<Delivery> wanted) {
-        return deliveries.create(wanted);
+        List<Delivery> created = deliveries.create(wanted);
+        created.forEach(delivery -> count(true, delivery.state()));
+        return created;
     }
 
     @Override
@@ -86,7 +105,19 @@ public final class MeteredDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
-        return deliveries.move(key, from, next);
+        return count(deliveries.move(key, from, next), next);
+    }
+
+    @Override
+    public boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
+        boolean moved = deliveries.conclude(key, lock, attempt, next);
+        if (moved) {
+            boolean isGivenUp = next instanceof DeliveryState.Dead;
+            dead.add(isGivenUp ? 1 : 0);
+            counted.add(key.subscriptionId(), attempt.succeeded(), isGivenUp, attempt.duration());
+        }
+        return moved;
     }
 
     @Override
@@ -96,7 +127,7 @@ public final class MeteredDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean change(Delivery before, Delivery after) {
-        return deliveries.change(before, after);
+        return count(deliveries.change(before, after), after.state());
     }
 
     @Override

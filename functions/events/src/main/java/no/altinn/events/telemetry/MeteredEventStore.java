@@ -11,6 +11,7 @@ import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventStream;
 import no.altinn.events.event.Page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public final class MeteredEventStore implements EventStore {
     }
 
     @Override
+    public boolean erase(EventKey key) {
+        return events.erase(key);
+    }
+
+    @Override
     public Page read(EventQuery query, Cursor after, int limit) {
         return events.read(query, after, limit);
     }
@@ -48,5 +54,15 @@ public final class MeteredEventStore implements EventStore {
     @Override
     public Cursor now() {
         return events.now();
+    }
+
+    @Override
+    public Cursor at(Instant instant) {
+        return events.at(instant);
+    }
+
+    @Override
+    public List<EventKey> withId(String resource, String eventId, int limit) {
+        return events.withId(resource, eventId, limit);
     }
 }

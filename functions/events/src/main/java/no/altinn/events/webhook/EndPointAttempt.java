@@ -31,8 +31,17 @@ public interface EndPointAttempt {
          * The request to send, made for this call.
          *
          * @param start when the call begins, as {@link EndPointCall#start} has it afterwards
+         * @throws no.altinn.platform.client.Unavailable if it cannot be made now; then the attempt
+         *     is postponed, and the endpoint is not to blame
          */
         WebhookRequest request(Instant start);
+
+        /**
+         * Has the attempt made later, since its request cannot be made now.
+         *
+         * @param wait how much later, 30 s
+         */
+        void postpone(Duration wait);
 
         /** Keeps that the endpoint took the event. */
         void succeed(EndPointCall call);

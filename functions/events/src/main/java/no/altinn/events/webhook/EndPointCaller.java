@@ -4,6 +4,10 @@ import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.events.webhook.places.Place;
+import no.altinn.platform.client.Unavailable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +19,9 @@ import java.util.Optional;
  * hands over the outcome. Thread-safe.
  */
 public final class EndPointCaller {
+    private static final Logger LOG = LoggerFactory.getLogger(EndPointCaller.class);
+    private static final Duration UNTIL_IT_CAN_BE_MADE = Duration.ofSeconds(30);
+
     private final Webhook webhook;
     private final EndPointPlaces places;
     private final Clock clock;
@@ -37,7 +44,7 @@ public final class EndPointCaller {
 
     private void make(EndPointAttempt attempt, Duration timeout, Place place) {
         Optional<EndPointAttempt.Claimed> claimed;
-        EndPointCall call;
+        Optional<EndPointCall> call;
         try (place) {
             claimed = attempt.claim();
             if (claimed.isEmpty()) {
@@ -46,17 +53,37 @@ public final class EndPointCaller {
             call = post(claimed.get(), timeout, place);
         }
         // The endpoint is not the reason when a store is slow, so its place is free by now.
-        conclude(claimed.get(), call);
+        if (call.isPresent()) {
+            conclude(claimed.get(), call.get());
+        } else {
+            claimed.get().postpone(UNTIL_IT_CAN_BE_MADE);
+        }
     }
 
-    private EndPointCall post(EndPointAttempt.Claimed claimed, Duration timeout, Place place) {
+    private Optional<EndPointCall> post(
+            EndPointAttempt.Claimed claimed, Duration timeout, Place place) {
         Instant start = clock.instant();
-        WebhookRequest request = claimed.request(start);
+        Optional<WebhookRequest> request = request(claimed, start);
+        if (request.isEmpty()) {
+            return Optional.empty();
+        }
         place.begin();
-        WebhookReply reply = webhook.post(request, timeout);
+        WebhookReply reply = webhook.post(request.get(), timeout);
         Duration duration = Duration.between(start, clock.instant());
         place.end(duration, reply.succeeded());
-        return new EndPointCall(start, duration, reply);
+        return Optional.of(new EndPointCall(start, duration, reply));
+    }
+
+    private static Optional<WebhookRequest> request(
+            EndPointAttempt.Claimed claimed, Instant start) {
+        try {
+            return Optional.of(claimed.request(start));
+        } catch (Unavailable e) {
+            LOG.warn(
+                    "An endpoint is called later, since its request cannot be made: {}",
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static void conclude(EndPointAttempt.Claimed claimed, EndPointCall call) {

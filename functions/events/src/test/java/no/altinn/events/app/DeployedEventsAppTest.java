@@ -50,6 +50,7 @@ class DeployedEventsAppTest {
                     Map.entry("Cosmos__accountEndpoint", "https://account.cosmos.example/"),
                     Map.entry("KeyVault__Uri", "https://altinn.vault.example/"),
                     Map.entry("KeyVault__CursorKey", "cursor-key"),
+                    Map.entry("KeyVault__WebhookKey", "webhook-key"),
                     Map.entry("AZURE_CLIENT_ID", "an-identity"));
 
     @BeforeAll
@@ -177,6 +178,7 @@ class DeployedEventsAppTest {
         Map<String, String> some = new HashMap<>(SETTINGS);
         some.remove("KeyVault__Uri");
         some.remove("KeyVault__CursorKey");
+        some.remove("KeyVault__WebhookKey");
         some.remove("Events__AppsDomain");
         some.remove("Cosmos__accountEndpoint");
 
@@ -187,6 +189,7 @@ class DeployedEventsAppTest {
                 .withMessageContainingAll(
                         "KeyVault__Uri",
                         "KeyVault__CursorKey",
+                        "KeyVault__WebhookKey",
                         "Events__AppsDomain",
                         "Cosmos__accountEndpoint");
     }

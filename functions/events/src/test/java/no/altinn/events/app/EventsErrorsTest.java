@@ -9,6 +9,9 @@ import no.altinn.events.event.EventStore;
 import no.altinn.events.event.EventTooLarge;
 import no.altinn.events.event.InvalidCursor;
 import no.altinn.events.publish.RegisterAppEvent;
+import no.altinn.events.subscription.SampleSubscription;
+import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.auth.PlatformAccessToken;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.http.Answer;
@@ -60,6 +63,22 @@ class EventsErrorsTest {
                                         "\"ttd/b is not authorized to create events for"
                                                 + " https://h.example/ttd/a\"")
                                 .with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+    }
+
+    @Test
+    void aCallThatASubscriptionIsNotForIs409WithItsReason() {
+        Subscription pushed = SampleSubscription.of(1, SampleSubscription.filters().build());
+        Subscription pulled = SampleSubscription.pulled(2);
+
+        WrongDeliveryMode.requirePush(pushed);
+        WrongDeliveryMode.requirePull(pulled);
+        Answer ofPushed = told(() -> WrongDeliveryMode.requirePull(pushed));
+        Answer ofPulled = told(() -> WrongDeliveryMode.requirePush(pulled));
+
+        assertThat(ofPushed.status()).isEqualTo(409);
+        assertThat(ofPushed.body()).contains("The subscription is not a pull subscription.");
+        assertThat(ofPulled.status()).isEqualTo(409);
+        assertThat(ofPulled.body()).contains("A pull subscription has no endpoint.");
     }
 
     @Test

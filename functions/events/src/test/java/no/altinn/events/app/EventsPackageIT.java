@@ -30,6 +30,11 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("ListSubscriptions", "GET" + BASE + "subscriptions"),
                 Map.entry("GetSubscription", "GET" + BASE + "subscriptions/{id}"),
                 Map.entry("RemoveSubscription", "DELETE" + BASE + "subscriptions/{id}"),
+                Map.entry("ReceiveEvents", "POST" + BASE + "subscriptions/{id}/receive"),
+                Map.entry("AcknowledgeEvents", "POST" + BASE + "subscriptions/{id}/acknowledge"),
+                Map.entry("ReleaseEvents", "POST" + BASE + "subscriptions/{id}/release"),
+                Map.entry("RejectEvents", "POST" + BASE + "subscriptions/{id}/reject"),
+                Map.entry("RenewLocks", "POST" + BASE + "subscriptions/{id}/renew"),
                 Map.entry(
                         "MarkSubscriptionValidated", "PUT" + BASE + "subscriptions/validate/{id}"),
                 Map.entry("StoreEvent", "POST" + BASE + "storage/events"),

@@ -36,6 +36,7 @@ import no.altinn.platform.azure.KeyVaultPlatformCertificates;
 import no.altinn.platform.azure.KeyVaultSealingKeys;
 import no.altinn.platform.azure.OpenVault;
 import no.altinn.platform.azure.QueueService;
+import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.platform.start.Lazy;
 import no.altinn.testing.jose.TestCertificates;
 import no.altinn.testing.jose.TestTokens;
@@ -90,18 +91,27 @@ final class AppOverAzure implements AutoCloseable {
                                 stores.events(),
                                 stores.subscriptions(),
                                 stores.deliveries(),
+                                stores.rates(),
                                 stores.log(),
                                 stores.statistics(),
+                                stores.jobs(),
                                 topic.relay(cosmos.clock()),
                                 retries,
                                 retries,
                                 new KeyVaultPlatformCertificates(OpenVault.of(vault)),
                                 () -> "token-of-this-app",
                                 new KeyVaultSealingKeys(
-                                        OpenVault.of(vault), "cursor-key", cosmos.clock())),
+                                        OpenVault.of(vault), "cursor-key", cosmos.clock()),
+                                stores.keyRecords(),
+                                webhookKey()),
                         Concurrency.FUNCTIONS_HOST,
                         OpenTelemetry.noop(),
                         cosmos.clock());
+    }
+
+    private KeyWrapping webhookKey() {
+        vault.keys().add("webhook-key", "v1");
+        return OpenVault.wrapping(vault, "webhook-key");
     }
 
     private QueueServiceClient queueClient() {

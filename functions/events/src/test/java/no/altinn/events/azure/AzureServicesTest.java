@@ -69,6 +69,7 @@ class AzureServicesTest {
                         URI.create("https://vault.example/"),
                         "access",
                         "cursor-key",
+                        "webhook-key",
                         "client"),
                 Clock.systemUTC());
     }

@@ -23,7 +23,8 @@ class AzureSettingsTest {
                     "EventGrid__TopicEndpoint", "https://topic.eventgrid.example/api/events",
                     "Queues__queueServiceUri", "https://account.queue.example",
                     "KeyVault__Uri", "https://vault.example/",
-                    "KeyVault__CursorKey", "cursor-key");
+                    "KeyVault__CursorKey", "cursor-key",
+                    "KeyVault__WebhookKey", "webhook-key");
 
     @Test
     void aDeployedAppReachesEverythingByItsIdentity() {
@@ -35,6 +36,7 @@ class AzureSettingsTest {
                                 URI.create("https://vault.example/"),
                                 "platform-access-token",
                                 "cursor-key",
+                                "webhook-key",
                                 ""));
     }
 

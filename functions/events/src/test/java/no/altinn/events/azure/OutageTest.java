@@ -16,11 +16,12 @@ import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.FakeDeliveryStore;
+import no.altinn.events.delivery.FakeRates;
 import no.altinn.events.delivery.PushSchedule;
-import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.SampleRelay;
+import no.altinn.events.delivery.SampleServing;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventStore;
@@ -29,6 +30,7 @@ import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
@@ -102,21 +104,28 @@ class OutageTest {
                         .over(deliveries, topic.relay(clock), retries, mock(DeliveryLog.class));
         sweep = new SweepDeliveries(deliveries, retries, lanes, clock);
         deliver =
-                new DeliverEvent(
-                        new RecentEvents(events, clock),
-                        index,
-                        new DeliveryLifecycle(
-                                deliveries,
+                new SampleServing(
+                                subscriptions,
+                                index,
                                 retries,
-                                PushSchedule.TWELVE_ATTEMPTS,
-                                new Random(1),
-                                clock),
-                        new EndPointCaller(
-                                (request, timeout) -> WebhookReply.answered(500),
-                                new EndPointPlaces(
-                                        Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
-                                clock),
-                        new BestEffortLog(mock(DeliveryLog.class), clock));
+                                mock(EventStore.class),
+                                new FakeRates(),
+                                clock)
+                        .deliver(
+                                events,
+                                new DeliveryLifecycle(
+                                        deliveries,
+                                        retries,
+                                        PushSchedule.TWELVE_ATTEMPTS,
+                                        new Random(1),
+                                        clock),
+                                PlainRequests.UNSIGNED,
+                                new EndPointCaller(
+                                        (request, timeout) -> WebhookReply.answered(500),
+                                        new EndPointPlaces(
+                                                Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
+                                        clock),
+                                new BestEffortLog(mock(DeliveryLog.class), clock));
     }
 
     @AfterEach

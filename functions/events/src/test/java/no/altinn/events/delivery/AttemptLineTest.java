@@ -15,6 +15,7 @@ import no.altinn.events.event.SampleEvent;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
@@ -55,20 +56,28 @@ class AttemptLineTest {
     private final RetryQueue queue = mock(RetryQueue.class);
     private final CapturedLog log = CapturedLog.of(DeliverEvent.class);
     private final DeliverEvent deliver =
-            new DeliverEvent(
-                    new RecentEvents(events, clock),
-                    new SubscriptionIndex(subscriptions, clock),
-                    new DeliveryLifecycle(
-                            deliveries,
+            new SampleServing(
+                            subscriptions,
+                            new SubscriptionIndex(subscriptions, clock),
                             queue,
-                            RetrySchedule.exactly(Duration.ofSeconds(10)),
-                            new Random(1),
-                            clock),
-                    new EndPointCaller(
-                            webhook,
-                            new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
-                            clock),
-                    new BestEffortLog(mock(DeliveryLog.class), clock));
+                            mock(EventStore.class),
+                            new FakeRates(),
+                            clock)
+                    .deliver(
+                            events,
+                            new DeliveryLifecycle(
+                                    deliveries,
+                                    queue,
+                                    RetrySchedule.exactly(Duration.ofSeconds(10)),
+                                    new Random(1),
+                                    clock),
+                            PlainRequests.UNSIGNED,
+                            new EndPointCaller(
+                                    webhook,
+                                    new EndPointPlaces(
+                                            Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
+                                    clock),
+                            new BestEffortLog(mock(DeliveryLog.class), clock));
 
     @BeforeEach
     void everythingIsThere() {

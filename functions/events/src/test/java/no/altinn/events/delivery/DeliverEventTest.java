@@ -22,7 +22,9 @@ import no.altinn.events.event.SampleEvent;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.webhook.EndPointCaller;
@@ -46,6 +48,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -64,21 +67,31 @@ class DeliverEventTest {
     private final Webhook webhook = mock(Webhook.class);
     private final RetryQueue queue = mock(RetryQueue.class);
     private final DeliveryLog log = mock(DeliveryLog.class);
+    private EndPointRequests requests = PlainRequests.UNSIGNED;
     private final DeliverEvent deliver =
-            new DeliverEvent(
-                    new RecentEvents(events, clock),
-                    new SubscriptionIndex(subscriptions, clock),
-                    new DeliveryLifecycle(
-                            deliveries,
+            new SampleServing(
+                            subscriptions,
+                            new SubscriptionIndex(subscriptions, clock),
                             queue,
-                            new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
-                            new Random(1),
-                            clock),
-                    new EndPointCaller(
-                            webhook,
-                            new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
-                            clock),
-                    new BestEffortLog(log, clock));
+                            mock(EventStore.class),
+                            new FakeRates(),
+                            clock)
+                    .deliver(
+                            events,
+                            new DeliveryLifecycle(
+                                    deliveries,
+                                    queue,
+                                    new RetrySchedule(PushSchedule.TWELVE_ATTEMPTS.delays(), 0),
+                                    new Random(1),
+                                    clock),
+                            (subscription, key, id, start, json) ->
+                                    requests.of(subscription, key, id, start, json),
+                            new EndPointCaller(
+                                    webhook,
+                                    new EndPointPlaces(
+                                            Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
+                                    clock),
+                            new BestEffortLog(log, clock));
 
     @BeforeEach
     void everythingIsThere() {
@@ -105,6 +118,54 @@ class DeliverEventTest {
     }
 
     @Test
+    void theMessageIsTheDeliveryAtEveryAttemptAndItsTimeThatOfTheAttempt() {
+        List<String> made = new ArrayList<>();
+        requests =
+                (subscription, key, id, start, json) -> {
+                    made.add(id + " " + start);
+                    return PlainRequests.UNSIGNED.of(subscription, key, id, start, json);
+                };
+        answer(WebhookReply.answered(503));
+        deliver.attempt(notice(1));
+        Instant second = ((Due) state()).at();
+        attemptWhenDue(2);
+
+        String id = DELIVERY.key().id();
+        assertThat(made).containsExactly(id + " " + NOW, id + " " + second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anAttemptThatCannotBeSignedIsTheSameInHalfAMinute(int number) {
+        answer(WebhookReply.answered(503));
+        if (number == 2) {
+            deliver.attempt(notice(1));
+            clock.set(((Due) state()).at());
+        }
+        Instant now = clock.instant();
+        requests =
+                (subscription, key, id, start, json) -> {
+                    throw new Unavailable("The vault is away");
+                };
+
+        deliver.attempt(notice(number));
+
+        verify(webhook, times(number - 1)).post(any(), any());
+        assertThat(attempts()).hasSize(number - 1);
+        assertThat(state())
+                .isInstanceOfSatisfying(
+                        Due.class,
+                        due -> {
+                            assertThat(due.attempt()).isEqualTo(number);
+                            assertThat(due.at())
+                                    .isBetween(now.plusMillis(22_500), now.plusSeconds(30));
+                        });
+        requests = PlainRequests.UNSIGNED;
+        attemptWhenDue(number);
+        assertThat(attempts()).extracting(Attempt::number).contains(number).hasSize(number);
+    }
+
+    @Test
     void laterAttemptsMayTakeLonger() {
         answer(WebhookReply.answered(503));
         deliver.attempt(notice(1));
@@ -116,7 +177,7 @@ class DeliverEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 199, 301, 400, 410, 429, 503})
+    @ValueSource(ints = {0, 199, 301, 400, 429, 503})
     void anEventThatWasNotTakenIsTriedAgain(int status) {
         WebhookReply reply =
                 status == 0
@@ -193,6 +254,17 @@ class DeliverEventTest {
         assertThat(state()).isEqualTo(new Cancelled(NOW, CancelReason.REMOVED));
         verifyNoInteractions(webhook, queue);
         verify(log).append(argThat(entry -> entry.activity() == Activity.INVALID_SUBSCRIPTION));
+    }
+
+    @Test
+    void anEventOfASubscriptionWithoutAnEndpointIsLeftForItsConsumerToFetch() {
+        subscriptions.put(SampleSubscription.pulled(7));
+
+        deliver.attempt(notice(1));
+
+        assertThat(state()).isEqualTo(new DeliveryState.Ready(1, NOW));
+        assertThat(attempts()).isEmpty();
+        verifyNoInteractions(webhook, queue, log);
     }
 
     @Test

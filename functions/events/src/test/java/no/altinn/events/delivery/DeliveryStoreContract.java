@@ -299,6 +299,82 @@ public abstract class DeliveryStoreContract {
     }
 
     @Test
+    void aLockIsConcludedTogetherWithItsAttemptByItsReceiverAlone() {
+        Delivery delivery = created("1", 1, NOW);
+        Locked lock = new Locked(1, NOW.plusSeconds(60), "token");
+        Attempt attempt = attempt(1, 0);
+        store().move(delivery.key(), delivery.state(), lock);
+
+        assertThat(
+                        store().conclude(
+                                        delivery.key(),
+                                        new Locked(1, NOW.plusSeconds(60), "other"),
+                                        attempt,
+                                        new Delivered(NOW)))
+                .isFalse();
+        assertThat(found(delivery)).isEqualTo(delivery.in(lock));
+
+        assertThat(store().conclude(delivery.key(), lock, attempt, new Ready(2, NOW))).isTrue();
+        assertThat(store().conclude(delivery.key(), lock, attempt, new Delivered(NOW))).isFalse();
+        assertThat(found(delivery))
+                .isEqualTo(delivery.in(new Ready(2, NOW)).having(List.of(attempt)));
+        assertThat(store().conclude(delivery("2", 1, NOW).key(), lock, attempt, new Delivered(NOW)))
+                .isFalse();
+    }
+
+    @Test
+    void ofReceiversAtOnceExactlyOneLocksEachDelivery() {
+        List<Delivery> all =
+                IntStream.range(0, 10).mapToObj(i -> created("e" + i, 1, NOW)).toList();
+        Ready ready = new Ready(1, NOW);
+        all.forEach(one -> store().move(one.key(), one.state(), ready));
+
+        List<String> winners =
+                IntStream.range(0, 8)
+                        .parallel()
+                        .mapToObj(i -> new Locked(1, NOW.plusSeconds(60), "receiver-" + i))
+                        .flatMap(
+                                lock ->
+                                        all.stream()
+                                                .filter(one -> store().move(one.key(), ready, lock))
+                                                .map(one -> one.eventId() + " " + lock.token()))
+                        .toList();
+
+        assertThat(winners)
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream()
+                                .map(
+                                        one ->
+                                                one.eventId()
+                                                        + " "
+                                                        + ((Locked) found(one).state()).token())
+                                .toList());
+    }
+
+    @Test
+    void aSearchLeavesOutWhatWaitsLonger() {
+        Delivery ready = created("ready", 1, NOW);
+        Delivery delayed = created("delayed", 1, NOW.plusSeconds(1));
+        Delivery expired = created("expired", 1, NOW);
+        Delivery locked = created("locked", 1, NOW);
+        store().move(ready.key(), ready.state(), new Ready(1, NOW));
+        store().move(delayed.key(), delayed.state(), new Ready(1, NOW.plusNanos(1)));
+        store().move(expired.key(), expired.state(), new Locked(1, NOW.minusNanos(1), "a"));
+        store().move(locked.key(), locked.state(), new Locked(1, NOW.plusSeconds(1), "b"));
+
+        assertThat(ids(DeliverySearch.oldest(1, DeliveryStatus.READY).waitedUntil(NOW)))
+                .containsExactly("ready");
+        assertThat(ids(DeliverySearch.oldest(1, DeliveryStatus.LOCKED).waitedUntil(NOW)))
+                .containsExactly("expired");
+        assertThat(
+                        ids(
+                                DeliverySearch.oldest(1, DeliveryStatus.READY)
+                                        .waitedUntil(NOW.plusSeconds(1))
+                                        .after(DeliveryPlace.of(ready))))
+                .containsExactly("delayed");
+    }
+
+    @Test
     void theTypeOfTheEventIsKept() {
         Delivery delivery =
                 Delivery.of(
@@ -355,6 +431,44 @@ public abstract class DeliveryStoreContract {
         assertThat(found(delivery).attempts())
                 .containsExactly(failed.withoutResponse(), attempt(2, 0));
         assertThat(found(delivery).state()).isEqualTo(new Due(3, NOW));
+    }
+
+    @Test
+    void theAnswersOfTheLastThreeAttemptsAreKept() {
+        Delivery delivery = created("1", 1, NOW);
+        for (int number = 1; number <= 5; number++) {
+            store().record(delivery.key(), answered(number), new Due(number + 1, NOW));
+        }
+
+        assertThat(found(delivery).attempts())
+                .containsExactly(
+                        answered(1).withoutResponse(),
+                        answered(2).withoutResponse(),
+                        answered(3),
+                        answered(4),
+                        answered(5));
+    }
+
+    @Test
+    void attemptsWithoutAnswersAreKeptAsTheyAre() {
+        Delivery delivery = created("1", 1, NOW);
+        for (int number = 1; number <= 12; number++) {
+            store().record(delivery.key(), attempt(number, 0), new Due(number + 1, NOW));
+        }
+
+        assertThat(found(delivery).attempts()).hasSize(12).last().isEqualTo(attempt(12, 0));
+    }
+
+    private static Attempt answered(int number) {
+        return new Attempt(
+                number,
+                NOW.plusSeconds(number),
+                Duration.ofMillis(5),
+                503,
+                "",
+                Trigger.SCHEDULE,
+                Optional.of(ErrorKind.STATUS),
+                Optional.of(new Excerpt("text/plain", "answer " + number, false)));
     }
 
     @Test

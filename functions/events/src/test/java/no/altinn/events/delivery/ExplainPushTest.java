@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import no.altinn.events.delivery.PushOutcome.Reason;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.FakeSubscriptionStore;
@@ -62,6 +63,25 @@ class ExplainPushTest {
 
         assertThat(outcome.reason()).isEqualTo(Reason.STARTED);
         assertThat(outcome.delivery()).contains(delivery);
+    }
+
+    @Test
+    void anEventThatIsFetchedIsToldWithWhomItIs() {
+        when(deliveries.find(any()))
+                .thenReturn(
+                        Optional.of(delivery(new DeliveryState.Ready(1, NOW))),
+                        Optional.of(delivery(new DeliveryState.Locked(1, NOW, "token"))),
+                        Optional.of(delivery(new DeliveryState.Delivered(NOW))));
+        Subscription pulled = SampleSubscription.pulled(1);
+
+        assertThat(outcome(pulled).words()).isEqualTo("it waits until its consumer fetches it");
+        assertThat(outcome(pulled).words()).isEqualTo("its consumer has fetched it");
+        assertThat(outcome(pulled).words()).isEmpty();
+        assertThat(outcome(pulled).reason()).isEqualTo(Reason.STARTED);
+    }
+
+    private static Delivery delivery(DeliveryState state) {
+        return Delivery.of(EVENT.key(), EVENT.id(), EVENT.type(), 1, "", state, NOW);
     }
 
     @Test
@@ -129,5 +149,20 @@ class ExplainPushTest {
     @Test
     void anEventThatWouldBePushedNowIsToldAsNotRelayed() {
         assertThat(outcome(SampleSubscription.filters()).reason()).isEqualTo(Reason.NOT_RELAYED);
+    }
+
+    @Test
+    void theFilterThatTheEventDoesNotPassIsTold() {
+        PushOutcome outcome =
+                outcome(
+                        SampleSubscription.filters()
+                                .conditions(
+                                        FilterList.stored(
+                                                "[{\"prefix\":{\"type\":\"a.\"}},"
+                                                        + "{\"suffix\":{\"type\":\".granted\"}}]")));
+
+        assertThat(outcome.reason()).isEqualTo(Reason.FILTER);
+        assertThat(outcome.words())
+                .isEqualTo("it does not pass the filter \"{'suffix':{'type':'.granted'}}\"");
     }
 }

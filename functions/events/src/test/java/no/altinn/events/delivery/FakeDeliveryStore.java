@@ -17,6 +17,11 @@ public final class FakeDeliveryStore implements DeliveryStore {
         return new ArrayList<>(byKey.values());
     }
 
+    /** Puts a delivery there as it is. */
+    public void replace(Delivery delivery) {
+        byKey.put(delivery.key(), delivery);
+    }
+
     @Override
     public List<Delivery> create(List<Delivery> deliveries) {
         return deliveries.stream()
@@ -41,6 +46,10 @@ public final class FakeDeliveryStore implements DeliveryStore {
                 old.state() instanceof DeliveryState.Due due && due.attempt() == attempt.number();
         List<Attempt> attempts = new ArrayList<>(old.attempts());
         attempts.add(attempt);
+        int erased = attempt.oneTooMany().orElse(attempts.size());
+        if (erased < attempts.size()) {
+            attempts.set(erased, attempts.get(erased).withoutResponse());
+        }
         byKey.put(key, old.in(waits ? next : old.state()).having(attempts));
         return waits;
     }
@@ -52,6 +61,19 @@ public final class FakeDeliveryStore implements DeliveryStore {
             return false;
         }
         byKey.put(key, old.in(next));
+        return true;
+    }
+
+    @Override
+    public boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
+        Delivery old = byKey.get(key);
+        if (old == null || !old.state().equals(lock)) {
+            return false;
+        }
+        List<Attempt> attempts = new ArrayList<>(old.attempts());
+        attempts.add(attempt);
+        byKey.put(key, old.in(next).having(attempts));
         return true;
     }
 

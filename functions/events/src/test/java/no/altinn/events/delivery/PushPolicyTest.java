@@ -13,6 +13,7 @@ import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
+import no.altinn.events.policy.OperationsResource;
 import no.altinn.platform.pdp.Attribute;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.register.Register;
@@ -120,6 +121,17 @@ class PushPolicyTest {
         assertThat(permitted(remembering, SampleEvent.of("id", "4", "subject", "/party/1"), TTD))
                 .containsExactly("/org/ttd");
         assertThat(decisions.asked()).hasSize(3);
+    }
+
+    @Test
+    void whatBecomesOfSubscriptionsIsForTheirOwnConsumerWhateverThePolicySays() {
+        decisions.permit(request -> false);
+        String[] attributes = {"resource", OperationsResource.URN, "subject", "/org/skd"};
+
+        assertThat(permitted(SampleEvent.of(attributes), List.of("/org/ttd", "/org/skd")))
+                .containsExactly("/org/skd");
+        assertThat(permitted(SampleEvent.of("resource", OperationsResource.URN), TTD)).isEmpty();
+        assertThat(decisions.asked()).isEmpty();
     }
 
     @Test

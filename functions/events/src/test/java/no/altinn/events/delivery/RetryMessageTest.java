@@ -3,7 +3,9 @@ package no.altinn.events.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import no.altinn.events.delivery.Retry.OfRelease.Look;
 import no.altinn.events.event.EventKey;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.platform.json.MalformedMessage;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +13,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class RetryMessageTest {
+    private static final SubscriptionKey SUBSCRIPTION =
+            new SubscriptionKey(7, "urn:altinn:resource:a", "f");
+
     static Stream<Arguments> retries() {
         return Stream.of(
                 Arguments.of(
@@ -21,6 +28,35 @@ final class RetryMessageTest {
                         "deliveries",
                         """
                         {"retry":"delivery","subscriptionId":7,"deliveryId":"abc","attempt":3}"""),
+                Arguments.of(
+                        new Retry.OfDelivery(
+                                new DeliveryNotice(new DeliveryKey(7, "abc"), 3, true)),
+                        "deliveries",
+                        """
+                        {"retry":"delivery","subscriptionId":7,"deliveryId":"abc","attempt":3,\
+                        "placed":true}"""),
+                Arguments.of(
+                        new Retry.OfProbe(SUBSCRIPTION),
+                        "probes",
+                        """
+                        {"retry":"probe","subscriptionId":7,"resource":"urn:altinn:resource:a",\
+                        "fingerprint":"f"}"""),
+                Arguments.of(
+                        new Retry.OfRelease(SUBSCRIPTION, Look.SOON, Optional.empty()),
+                        "probes",
+                        """
+                        {"retry":"release","subscriptionId":7,"resource":"urn:altinn:resource:a",\
+                        "fingerprint":"f","look":"soon"}"""),
+                Arguments.of(
+                        new Retry.OfRelease(
+                                SUBSCRIPTION,
+                                Look.NOW,
+                                Optional.of(Instant.parse("2026-01-02T03:04:05.000000006Z"))),
+                        "probes",
+                        """
+                        {"retry":"release","subscriptionId":7,"resource":"urn:altinn:resource:a",\
+                        "fingerprint":"f","look":"now",\
+                        "discardUntil":"2026-01-02T03:04:05.000000006Z"}"""),
                 Arguments.of(
                         new Retry.OfRelay(new EventKey("urn:altinn:resource:a", "xyz"), 0),
                         "relays",
@@ -62,6 +98,11 @@ final class RetryMessageTest {
                 "{}",
                 "{\"retry\":7}",
                 "{\"retry\":\"other\",\"attempt\":1}",
+                "{\"retry\":\"probe\",\"subscriptionId\":7}",
+                "{\"retry\":\"release\",\"subscriptionId\":7,\"resource\":\"r\",\"fingerprint\":\"f\","
+                        + "\"look\":\"never\"}",
+                "{\"retry\":\"release\",\"subscriptionId\":7,\"resource\":\"r\",\"fingerprint\":\"f\","
+                        + "\"look\":\"now\",\"discardUntil\":\"soon\"}",
                 "{\"retry\":\"validation\",\"subscriptionId\":7}",
                 "{\"retry\":\"validation\",\"subscriptionId\":\"7\",\"attempt\":1}",
                 "{\"retry\":\"validation\",\"subscriptionId\":7000000000,\"attempt\":1}",

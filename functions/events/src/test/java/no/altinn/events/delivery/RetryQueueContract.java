@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import no.altinn.events.event.TestEvents;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.ValidationQueue;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What every {@link RetryQueue} promises that is a {@link ValidationQueue} too. */
 public abstract class RetryQueueContract {
@@ -18,6 +20,10 @@ public abstract class RetryQueueContract {
                     new DeliveryNotice(DeliveryKey.of(TestEvents.event("1").key(), 7), 3));
     private static final Retry RELAY = new Retry.OfRelay(TestEvents.event("1").key(), 0);
     private static final Retry VALIDATION = new Retry.OfValidation(7, 2);
+    private static final SubscriptionKey SUBSCRIPTION = new SubscriptionKey(7, "urn:r", "f");
+    private static final Retry PROBE = new Retry.OfProbe(SUBSCRIPTION);
+    private static final Retry RELEASE =
+            new Retry.OfRelease(SUBSCRIPTION, Retry.OfRelease.Look.LAST, Optional.empty());
 
     /** The queue under test, empty at first, the same during one test. */
     protected abstract RetryQueue queue();
@@ -45,11 +51,12 @@ public abstract class RetryQueueContract {
 
     @Test
     void workOfEveryKindComesBackAsItWas() {
-        for (Retry retry : List.of(DELIVERY, RELAY, VALIDATION)) {
+        List<Retry> all = List.of(DELIVERY, RELAY, VALIDATION, PROBE, RELEASE);
+        for (Retry retry : all) {
             queue().schedule(retry, Duration.ZERO);
         }
 
-        assertThat(takeDue()).containsExactlyInAnyOrder(DELIVERY, RELAY, VALIDATION);
+        assertThat(takeDue()).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.events.subscription.EndPointEvents;
 import no.altinn.events.subscription.PauseReason;
+import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Standing;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionAddress;
-import no.altinn.events.subscription.SubscriptionEvents;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.events.webhook.ErrorKind;
 import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.WebhookRequest;
@@ -30,6 +32,7 @@ class TestDeliveryTest {
             SampleSubscription.of(7, SampleSubscription.filters().build());
 
     private final MutableClock clock = MutableClock.at("2026-01-01T12:00:00Z");
+    private final List<String> made = new ArrayList<>();
     private final List<WebhookRequest> posted = new ArrayList<>();
     private final TestLimits limits = new TestLimits(clock);
     private WebhookReply reply = WebhookReply.answered(202);
@@ -41,9 +44,13 @@ class TestDeliveryTest {
                         clock.advance(Duration.ofMillis(5));
                         return reply;
                     },
-                    new SubscriptionEvents(
+                    new EndPointEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             UUID::randomUUID),
+                    (subscription, key, id, start, json) -> {
+                        made.add(id + " " + start);
+                        return PlainRequests.UNSIGNED.of(subscription, key, id, start, json);
+                    },
                     limits,
                     clock);
 
@@ -57,7 +64,17 @@ class TestDeliveryTest {
         assertThat(event.path("type").asText()).isEqualTo("platform.events.testsubscription");
         assertThat(event.path("source").asText())
                 .isEqualTo("https://platform.example/events/api/v1/subscriptions/7");
+        assertThat(made)
+                .containsExactly("test_" + event.path("id").asText() + " 2026-01-01T12:00:00Z");
         assertThat(posted.get(0).endPoint()).isEqualTo(SUBSCRIPTION.addressee().endPoint());
+    }
+
+    @Test
+    void aSubscriptionWithoutAnEndpointIsNotTested() {
+        assertThatExceptionOfType(WrongDeliveryMode.class)
+                .isThrownBy(() -> test.post(SampleSubscription.pulled(7)))
+                .withMessage("A pull subscription has no endpoint.");
+        assertThat(posted).isEmpty();
     }
 
     @Test

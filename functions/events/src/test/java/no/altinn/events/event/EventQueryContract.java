@@ -13,6 +13,7 @@ import no.altinn.events.event.EventStream.OfResource;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ public abstract class EventQueryContract {
 
     /** Returns when what was appended may be read; at once, unless a store says otherwise. */
     protected void settle() {}
+
+    /** Lets so much time pass, and tells what time it is for the store then. */
+    protected abstract Instant pass(Duration time);
 
     final void append(Event... events) {
         store().append(List.of(events));

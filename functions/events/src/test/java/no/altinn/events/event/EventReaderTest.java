@@ -322,6 +322,31 @@ class EventReaderTest {
         assertThatExceptionOfType(InvalidEvent.class).isThrownBy(() -> EventReader.stored(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"data\":{\"a\":[1.0,null]},\"subject\":\"\\u00e5<&>\"",
+                "\"subject\":\"\\u00e5<&>\",\"data_base64\":\"AAEC/w==\"",
+                "\"subject\":\"\\u00e5<&>\",\"data\":null",
+                "\"subject\":\"\\u00e5<&>\""
+            })
+    void withoutItsDataAnEventIsOtherwiseTheSame(String members) {
+        Event event = EventReader.structured(EventJson.with(members));
+        String rest = EventJson.with("\"subject\":\"\\u00e5<&>\"");
+
+        assertThat(EventReader.withoutData(event)).isEqualTo(EventReader.structured(rest));
+        assertThat(EventReader.withoutData(event).key()).isEqualTo(event.key());
+    }
+
+    @Test
+    void whatAnEarlierBuildStoredLosesItsDataToo() {
+        String odd = "\"a\\\"\\u0001\":1,\"time\":\"2026-01-02T03:04Z\"";
+        Event event = EventReader.stored(EventJson.with(odd + ",\"data\":{\"a\":1}"));
+
+        assertThat(EventReader.withoutData(event))
+                .isEqualTo(EventReader.stored(EventJson.with(odd)));
+    }
+
     @Test
     void theInstantOfAnEventIsThatOfItsTime() {
         String time = "2016-12-31T23:59:60.5Z";

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -163,6 +167,118 @@ public abstract class EventStoreContract extends EventQueryContract {
 
         assertThat(store().find(event.key()).orElseThrow().json()).isEqualTo(event.json());
         assertThat(all(EVERYTHING, 1).get(0).event().json()).isEqualTo(event.json());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"data\":{\"navn\":\"Åse\"}", "\"data_base64\":\"AAEC/w==\""})
+    void anErasedEventStaysInItsPlaceWithoutItsData(String data) {
+        Event event = TestEvents.withMember("2", data);
+        append(TestEvents.event("1"), event, TestEvents.event("3"));
+        List<StoredEvent> before = all(EVERYTHING, 10);
+        Cursor ofItsId = store().cursorOf(STREAM, "2");
+
+        assertThat(store().erase(event.key())).isTrue();
+
+        List<StoredEvent> after = all(EVERYTHING, 10);
+        assertThat(after)
+                .extracting(StoredEvent::event)
+                .containsExactly(
+                        TestEvents.event("1"), TestEvents.event("2"), TestEvents.event("3"));
+        assertThat(after)
+                .extracting(StoredEvent::cursor)
+                .containsExactlyElementsOf(before.stream().map(StoredEvent::cursor).toList());
+        assertThat(store().cursorOf(STREAM, "2")).isEqualTo(ofItsId);
+    }
+
+    @Test
+    void anErasedEventIsNotFoundToBePushed() {
+        Event event = TestEvents.withData("1", "1");
+        append(event, TestEvents.event("2"));
+
+        store().erase(event.key());
+
+        assertThat(store().find(event.key())).isEmpty();
+        assertThat(store().find(TestEvents.event("2").key())).isPresent();
+    }
+
+    @Test
+    void anEventIsErasedOnceAndAskedAgainItIsErasedStill() {
+        Event event = TestEvents.withData("1", "1");
+        append(event);
+
+        assertThat(store().erase(event.key())).isTrue();
+        assertThat(store().erase(event.key())).isTrue();
+        assertThat(all(EVERYTHING, 10))
+                .extracting(StoredEvent::event)
+                .containsExactly(TestEvents.event("1"));
+    }
+
+    @Test
+    void anEventThatIsNotThereCannotBeErased() {
+        append(TestEvents.withData("1", "1"));
+
+        assertThat(store().erase(TestEvents.event("2").key())).isFalse();
+        assertThat(
+                        store().erase(
+                                        new EventKey(
+                                                "urn:altinn:resource:x",
+                                                TestEvents.event("1").key().document())))
+                .isFalse();
+        assertThat(store().find(TestEvents.event("1").key())).isPresent();
+    }
+
+    @Test
+    void anErasedEventThatIsPublishedAgainStaysErased() {
+        Event event = TestEvents.withData("1", "\"secret\"");
+        append(event);
+        store().erase(event.key());
+
+        append(event, TestEvents.event("2"));
+
+        assertThat(store().find(event.key())).isEmpty();
+        assertThat(all(EVERYTHING, 10))
+                .extracting(StoredEvent::event)
+                .containsExactly(TestEvents.event("1"), TestEvents.event("2"));
+    }
+
+    @Test
+    void anEventOfAMebibyteOfQuotationMarksIsErased() {
+        Event event = TestEvents.quotationMarks("large", 1 << 20);
+        append(event);
+
+        assertThat(store().erase(event.key())).isTrue();
+
+        assertThat(all(EVERYTHING, 10))
+                .extracting(StoredEvent::event)
+                .containsExactly(TestEvents.event("large"));
+    }
+
+    @Test
+    void anEventWithoutResourceIsErased() {
+        Event event = TestEvents.withoutResource("1");
+        append(event);
+
+        assertThat(store().erase(event.key())).isTrue();
+        assertThat(store().find(event.key())).isEmpty();
+    }
+
+    @Test
+    void manyWhoEraseAnEventAllSeeItErased() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try {
+            Event event = TestEvents.withData("1", "1");
+            append(event);
+            Callable<Boolean> erasure = () -> store().erase(event.key());
+            for (Future<Boolean> erased :
+                    threads.invokeAll(Collections.nCopies(WRITERS, erasure))) {
+                assertThat(erased.get()).isTrue();
+            }
+            assertThat(all(EVERYTHING, 10))
+                    .extracting(StoredEvent::event)
+                    .containsExactly(TestEvents.event("1"));
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -484,5 +600,67 @@ public abstract class EventStoreContract extends EventQueryContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void aReaderBeginsAtAnInstantWithoutReadingWhatWasRegisteredBefore() {
+        Instant beginning = pass(Duration.ofMinutes(1));
+        append(TestEvents.event("1"), TestEvents.event("2"));
+        Instant middle = pass(Duration.ofMinutes(1));
+        append(TestEvents.event("3"));
+        append(TestEvents.event("4", Map.of("resource", "urn:altinn:resource:ttd-other")));
+        Instant end = pass(Duration.ofMinutes(1));
+
+        assertThat(idsFrom(beginning)).containsExactly("1", "2", "3");
+        assertThat(idsFrom(middle)).containsExactly("3");
+        assertThat(idsFrom(end)).isEmpty();
+        append(TestEvents.event("5"));
+        assertThat(idsFrom(end)).containsExactly("5");
+        assertThat(idsFrom(Instant.EPOCH)).containsExactly("1", "2", "3", "5");
+    }
+
+    private List<String> idsFrom(Instant instant) {
+        return store().read(EVERYTHING, store().at(instant), 100).events().stream()
+                .map(stored -> stored.event().id())
+                .toList();
+    }
+
+    @Test
+    void anEmptyStoreHasAPlaceForEveryInstantToo() {
+        Instant now = pass(Duration.ofMinutes(1));
+
+        assertThat(store().read(EVERYTHING, store().at(now), 10).events()).isEmpty();
+        append(TestEvents.event("1"));
+        assertThat(idsFrom(now)).containsExactly("1");
+    }
+
+    @Test
+    void anEventTellsWhenItWasRegistered() {
+        Instant before = pass(Duration.ofMinutes(1));
+        append(TestEvents.event("1"));
+        Instant after = pass(Duration.ofMinutes(1));
+
+        assertThat(store().read(EVERYTHING, Cursor.START, 10).events())
+                .singleElement()
+                .satisfies(
+                        stored ->
+                                assertThat(stored.registered())
+                                        .isBetween(before.truncatedTo(ChronoUnit.MILLIS), after));
+    }
+
+    @Test
+    void theKeysOfEventsWithOneIdAreFoundOnTheirResource() {
+        Event first = TestEvents.event("1", Map.of("source", "urn:a"));
+        Event second = TestEvents.event("1", Map.of("source", "urn:b"));
+        append(first);
+        append(
+                second,
+                TestEvents.event("2"),
+                TestEvents.event("1", Map.of("resource", "urn:altinn:resource:ttd-other")));
+
+        assertThat(store().withId(TestEvents.RESOURCE, "1", 10))
+                .containsExactly(first.key(), second.key());
+        assertThat(store().withId(TestEvents.RESOURCE, "1", 1)).containsExactly(first.key());
+        assertThat(store().withId(TestEvents.RESOURCE, "3", 10)).isEmpty();
     }
 }

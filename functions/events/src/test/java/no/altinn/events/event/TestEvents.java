@@ -43,6 +43,11 @@ public final class TestEvents {
         return EventReader.structured(json(id, Map.of(), ",\"data\":" + data));
     }
 
+    /** An event with one more member, as JSON has it: name, colon and value. */
+    public static Event withMember(String id, String member) {
+        return EventReader.structured(json(id, Map.of(), "," + member));
+    }
+
     /** An event of this many bytes of JSON, or one less, most of them quotation marks. */
     public static Event quotationMarks(String id, int bytes) {
         int room = bytes - withData(id, "\"\"").json().length();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.TestEvents;
@@ -47,6 +48,35 @@ final class EventDocumentTest {
                                 .put("alternativesubject", "/org/310000001")
                                 .put("time", "2026-01-01T12:00:00.500000000Z")
                                 .put("event", EVENT.json()));
+    }
+
+    @Test
+    void theDocumentOfAnErasedEventHasAllButItsData() {
+        ObjectNode stored = new EventDocument(TestEvents.withData("1", "1"), "42").json();
+        stored.put("firstSeq", "41").put("unknown", true);
+
+        ObjectNode erased = EventDocument.erased(stored);
+
+        assertThat(erased)
+                .isEqualTo(
+                        new EventDocument(TestEvents.event("1"), "42")
+                                .json()
+                                .put("firstSeq", "41")
+                                .put("unknown", true)
+                                .put("erased", true));
+        assertThat(EventDocument.isErased(erased)).isTrue();
+        assertThat(EventDocument.isErased(stored)).isFalse();
+        assertThat(stored.path("event").asText()).contains("data");
+    }
+
+    @Test
+    void aLongEventIsErasedToAShortText() {
+        ObjectNode stored = new EventDocument(TestEvents.quotationMarks("1", 1 << 20), "42").json();
+
+        assertThat(stored.has("eventBase64")).isTrue();
+        assertThat(EventDocument.erased(stored))
+                .isEqualTo(
+                        new EventDocument(TestEvents.event("1"), "42").json().put("erased", true));
     }
 
     @ParameterizedTest

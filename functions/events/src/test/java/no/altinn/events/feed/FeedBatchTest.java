@@ -3,6 +3,8 @@ package no.altinn.events.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import no.altinn.events.event.Event;
 import no.altinn.events.event.TestEvents;
 import no.altinn.platform.json.MalformedMessage;
@@ -44,6 +46,15 @@ class FeedBatchTest {
         String stored = "{\"_etag\":\"x\",\"_ts\":1," + document.substring(1);
 
         assertThat(FeedBatch.read("[" + stored + "]").events()).containsExactly(EVENT);
+    }
+
+    @Test
+    void anErasedEventIsNotHandedOn() {
+        Event second = TestEvents.event("2");
+        ObjectNode erased = EventDocument.erased(new EventDocument(EVENT, "1").json());
+        String documents = "[%s,%s]".formatted(erased, new EventDocument(second, "2").toJson());
+
+        assertThat(FeedBatch.read(documents).events()).containsExactly(second);
     }
 
     @ParameterizedTest

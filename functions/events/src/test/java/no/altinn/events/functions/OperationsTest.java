@@ -65,7 +65,8 @@ class OperationsTest {
     }
 
     private static Stream<Method> triggers() {
-        return Arrays.stream(TriggerFunctions.class.getDeclaredMethods())
+        return Stream.of(TriggerFunctions.class, JobTriggers.class, KeyFunctions.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(FunctionName.class));
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -86,7 +87,9 @@ class PageAnswerTest {
         EventStore store = mock(EventStore.class);
         Cursor end = new Cursor("1");
         List<StoredEvent> stored =
-                List.of(events).stream().map(event -> new StoredEvent(event, end)).toList();
+                List.of(events).stream()
+                        .map(event -> new StoredEvent(event, end, Instant.EPOCH))
+                        .toList();
         when(store.read(any(), any(), anyInt())).thenReturn(new Page(stored, end, true));
         when(store.cursorOf(any(), any())).thenReturn(end);
         EventQuery query =

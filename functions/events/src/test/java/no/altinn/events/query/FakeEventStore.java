@@ -9,6 +9,7 @@ import no.altinn.events.event.EventStream;
 import no.altinn.events.event.Page;
 import no.altinn.events.event.StoredEvent;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ final class FakeEventStore implements EventStore {
     }
 
     @Override
+    public boolean erase(EventKey key) {
+        return find(key).isPresent();
+    }
+
+    @Override
     public Page read(EventQuery query, Cursor after, int limit) {
         reads++;
         int at = after.position().isEmpty() ? 0 : Integer.parseInt(after.position());
@@ -52,7 +58,7 @@ final class FakeEventStore implements EventStore {
         while (at < stop && found.size() < limit) {
             Event event = events.get(at++);
             if (meetsConditions.test(event)) {
-                found.add(new StoredEvent(event, cursor(at)));
+                found.add(new StoredEvent(event, cursor(at), Instant.EPOCH));
             }
         }
         return new Page(found, at == 0 ? Cursor.START : cursor(at), at == events.size());
@@ -70,6 +76,16 @@ final class FakeEventStore implements EventStore {
     @Override
     public Cursor now() {
         return cursor(events.size());
+    }
+
+    @Override
+    public Cursor at(Instant instant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<EventKey> withId(String resource, String eventId, int limit) {
+        throw new UnsupportedOperationException();
     }
 
     private static Cursor cursor(int number) {

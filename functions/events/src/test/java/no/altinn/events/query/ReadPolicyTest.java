@@ -11,6 +11,7 @@ import no.altinn.events.event.SampleEvent;
 import no.altinn.events.policy.Callers;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
+import no.altinn.events.policy.OperationsResource;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.pdp.Decision;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
@@ -47,6 +48,20 @@ class ReadPolicyTest {
                 .hasSize(2)
                 .allMatch(FakeDecisions.about(ACTION, "subscribe"))
                 .allMatch(FakeDecisions.about("urn:altinn:org", "ttd"));
+    }
+
+    @Test
+    void whatBecomesOfSubscriptionsIsReadByTheirOwnConsumerAlone() {
+        decisions.permit(request -> false);
+        Event own = SampleEvent.of("resource", OperationsResource.URN, "subject", "/org/ttd");
+        Event others =
+                SampleEvent.of("id", "2", "resource", OperationsResource.URN, "subject", "/org/x");
+        Event nobodys = SampleEvent.of("id", "3", "resource", OperationsResource.URN);
+
+        assertThat(ofResources.readable(caller, List.of(own, others, nobodys)))
+                .containsExactly(own);
+        assertThat(ofResources.readable(callers.with(claims -> {}), List.of(own))).isEmpty();
+        assertThat(decisions.asked()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 public final class FakeSubscriptionStore implements SubscriptionStore {
     private final Map<Integer, Subscription> byId = new LinkedHashMap<>();
     private final Map<String, Integer> byFingerprint = new LinkedHashMap<>();
+    private Runnable onPage = () -> {};
+    private Runnable onFind = () -> {};
 
     /** Puts subscriptions there as they are. */
     public void put(Subscription... subscriptions) {
@@ -46,7 +48,9 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
 
     @Override
     public Optional<Subscription> find(SubscriptionKey key) {
-        return find(key.id());
+        Optional<Subscription> found = find(key.id());
+        onFind.run();
+        return found;
     }
 
     @Override
@@ -93,6 +97,26 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
     public Optional<Subscription> change(SubscriptionKey key, UnaryOperator<Subscription> change) {
         return Optional.ofNullable(
                 byId.computeIfPresent(key.id(), (id, before) -> change.apply(before)));
+    }
+
+    /** Does something while a subscription is looked up by its key. */
+    public void onFind(Runnable meanwhile) {
+        onFind = meanwhile;
+    }
+
+    /** Does something before each page of {@link #after}. */
+    public void onPage(Runnable first) {
+        onPage = first;
+    }
+
+    @Override
+    public List<Subscription> after(int id, int limit) {
+        onPage.run();
+        return byId.values().stream()
+                .filter(one -> one.id() > id)
+                .sorted(Comparator.comparingInt(Subscription::id))
+                .limit(limit)
+                .toList();
     }
 
     @Override

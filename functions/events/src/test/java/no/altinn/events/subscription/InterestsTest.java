@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
+import no.altinn.events.filter.FilterList;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,5 +115,42 @@ final class InterestsTest {
                 .stream()
                 .map(Interest::id)
                 .toList();
+    }
+
+    @Test
+    void equalConditionsAreOneObject() {
+        List<Interest> shared =
+                Interest.sharing(
+                        Stream.of(
+                                        with(1, "[{\"exact\":{\"id\":\"1\"}}]"),
+                                        with(2, "[{\"exact\":{\"id\":\"1\"}}]"),
+                                        with(3, "[{\"exact\":{\"id\":\"2\"}}]"))
+                                .flatMap(one -> Interest.of(one).stream())
+                                .toList());
+
+        assertThat(conditions(shared.get(0))).isSameAs(conditions(shared.get(1)));
+        assertThat(conditions(shared.get(2))).isNotEqualTo(conditions(shared.get(0)));
+    }
+
+    private static FilterList conditions(Interest interest) {
+        return interest.conditions().orElseThrow();
+    }
+
+    @Test
+    void conditionsAreWeighedOnceEach() {
+        String text = "[{\"exact\":{\"id\":\"%s\"}}]".formatted("x".repeat(1_000));
+
+        assertThat(interests(Stream.of(about(1, "/party/7"))).weight()).isEqualTo(1);
+        assertThat(interests(Stream.of(with(1, text))).weight()).isBetween(80, 100);
+        assertThat(interests(Stream.of(with(1, text), with(2, text))).weight()).isBetween(81, 101);
+        assertThat(
+                        interests(Stream.of(with(1, text), with(2, text.replace("id", "type"))))
+                                .weight())
+                .isBetween(160, 200);
+    }
+
+    private static Subscription with(int id, String conditions) {
+        return SampleSubscription.of(
+                id, SampleSubscription.filters().conditions(FilterList.stored(conditions)).build());
     }
 }

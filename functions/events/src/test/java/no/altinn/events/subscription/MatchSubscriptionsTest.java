@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.SampleEvent;
 import no.altinn.events.event.TestEvents;
+import no.altinn.events.filter.FilterList;
 import no.altinn.platform.register.MainUnit;
 import no.altinn.platform.register.Organization;
 import no.altinn.platform.register.Register;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class MatchSubscriptionsTest {
     private static final String SUB_UNIT = "urn:altinn:organization:identifier-no:910000002";
@@ -323,5 +325,65 @@ class MatchSubscriptionsTest {
         return !new MatchSubscriptions(new SubscriptionIndex(store, Clock.systemUTC()), register)
                 .matching(event)
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "[{'exact':{'type':'t'}}]|true",
+                "[{'exact':{'type':'u'}}]|false",
+                "[{'not':{'exact':{'ext':'u'}}}]|true",
+                "[{'exact':{'ext':'u'}}]|false",
+                "[{'sql':'EXISTS subject'}]|true",
+                "[{'sql':'ext = 1'}]|false"
+            })
+    void conditionsAreAskedAfterTheOtherFilters(String conditions, boolean wanted) {
+        FilterList list = FilterList.stored(conditions.replace('\'', '"'));
+        Event event = SampleEvent.of("subject", "/party/1");
+
+        assertThat(matches(SampleSubscription.filters().conditions(list), event)).isEqualTo(wanted);
+        assertThat(matches(SampleSubscription.filters().type("u").conditions(list), event))
+                .isFalse();
+    }
+
+    @Test
+    void conditionsHoldForEventsOfSubUnitsToo() {
+        when(register.mainUnit(SUB_UNIT)).thenReturn(Optional.of(MAIN_UNIT));
+        Filters.Builder filters =
+                SampleSubscription.filters().subject(MAIN_UNIT.externalUrn()).includeSubunits(true);
+
+        assertThat(
+                        matches(
+                                filters.conditions(
+                                        FilterList.stored("[{\"exact\":{\"type\":\"t\"}}]")),
+                                SampleEvent.of("subject", SUB_UNIT)))
+                .isTrue();
+        assertThat(
+                        matches(
+                                filters.conditions(
+                                        FilterList.stored("[{\"exact\":{\"type\":\"u\"}}]")),
+                                SampleEvent.of("subject", SUB_UNIT)))
+                .isFalse();
+    }
+
+    @Test
+    void conditionsThatCannotBeEvaluatedAreCountedOncePerSubscription() {
+        AtomicInteger errors = new AtomicInteger();
+        Filters failing =
+                SampleSubscription.filters()
+                        .conditions(FilterList.stored("[{\"sql\":\"missing = 1\"}]"))
+                        .build();
+        store.put(SampleSubscription.of(1, failing), SampleSubscription.of(2, failing));
+
+        assertThat(
+                        new MatchSubscriptions(
+                                        new SubscriptionIndex(store, Clock.systemUTC()),
+                                        register,
+                                        errors::incrementAndGet)
+                                .matching(SampleEvent.of()))
+                .isEmpty();
+        assertThat(errors).hasValue(2);
     }
 }

@@ -1,6 +1,8 @@
 package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import no.altinn.events.app.Refusals;
 import no.altinn.events.policy.Callers;
@@ -19,7 +21,8 @@ class OwnSubscriptionsTest {
 
     private final FakeSubscriptionStore store = new FakeSubscriptionStore();
     private final SubscriptionIndex index = new SubscriptionIndex(store, Clock.systemUTC());
-    private final OwnSubscriptions own = new OwnSubscriptions(store, index);
+    private final EndPointKeys keys = mock(EndPointKeys.class);
+    private final OwnSubscriptions own = new OwnSubscriptions(store, index, keys);
     private final AltinnToken caller = new Callers().org("");
     private final AltinnToken nobody = new Callers().with(claims -> {});
 
@@ -64,6 +67,7 @@ class OwnSubscriptionsTest {
                 .extracting(Interest::id)
                 .containsExactly(THEIRS.id());
         assertProblem(404, () -> own.find(caller, 1));
+        verify(keys).forget(MINE);
     }
 
     private static Subscription of(int id, String consumer) {

@@ -2,6 +2,7 @@ package no.altinn.events.subscription;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Subscriptions for tests of rules. */
 public final class SampleSubscription {
@@ -25,6 +26,12 @@ public final class SampleSubscription {
                 consumer,
                 CREATED,
                 validation);
+    }
+
+    /** One of {@code /org/ttd} whose events are fetched. */
+    public static Subscription pulled(int id) {
+        return Subscription.added(
+                id, new NewSubscription(Optional.empty(), filters().build(), "/org/ttd"), CREATED);
     }
 
     /** Filters on {@code urn:altinn:resource:r}. */

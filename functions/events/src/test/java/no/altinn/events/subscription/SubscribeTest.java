@@ -1,6 +1,9 @@
 package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -9,11 +12,13 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import no.altinn.events.app.Refusals;
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.policy.Callers;
 import no.altinn.events.policy.EventSubjects;
 import no.altinn.events.policy.FakeDecisions;
+import no.altinn.events.policy.OperationsResource;
 import no.altinn.events.webhook.EndPointCaller;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.events.webhook.places.Concurrency;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
 
 import java.net.URI;
 import java.time.Clock;
@@ -57,6 +63,7 @@ class SubscribeTest {
     private final FakeDecisions decisions = new FakeDecisions(request -> true);
     private final Register register = mock(Register.class);
     private final ValidationQueue queue = mock(ValidationQueue.class);
+    private final EndPointKeys keys = mock(EndPointKeys.class);
     private Subscribe subscribe;
 
     @BeforeEach
@@ -65,9 +72,10 @@ class SubscribeTest {
         ValidateSubscription validation =
                 new ValidateSubscription(
                         new ValidationLifecycle(store, index, queue, CLOCK),
-                        new SubscriptionEvents(
+                        new EndPointEvents(
                                 new SubscriptionAddress(URI.create("https://platform.example/")),
                                 UUID::randomUUID),
+                        PlainRequests.UNSIGNED,
                         new EndPointCaller(
                                 mock(Webhook.class),
                                 new EndPointPlaces(
@@ -82,7 +90,32 @@ class SubscribeTest {
                         new EndPointRule(new AddressRule(false)),
                         "apps.example",
                         register,
+                        keys,
                         validation);
+    }
+
+    @Test
+    void whatBecomesOfSubscriptionsIsOpenToEveryConsumerForItsOwnSubject() {
+        decisions.permit(request -> false);
+        String resource = "'resourceFilter':'" + OperationsResource.URN + "'";
+
+        String refusal =
+                "Not authorized to create a subscription for resource "
+                        + OperationsResource.URN
+                        + ".";
+        assertRefused(user, "{END_POINT," + resource + "}", 403, refusal);
+        assertRefused(
+                user, "{END_POINT," + resource + ",'subjectFilter':'/org/other'}", 403, refusal);
+        Subscription made =
+                subscribe(
+                        user, "{END_POINT," + resource + ",'subjectFilter':'" + consumer() + "'}");
+
+        assertThat(made.filters().resource()).isEqualTo(OperationsResource.URN);
+        assertThat(decisions.asked()).isEmpty();
+    }
+
+    private String consumer() {
+        return user.identity().orElseThrow();
     }
 
     @ParameterizedTest
@@ -129,6 +162,70 @@ class SubscribeTest {
             })
     void whatIsNoAppsNeedsTheScope(String body) {
         assertRefused(callers.user("altinn:events.publish"), body, 403, "");
+    }
+
+    @Test
+    void whoFetchesEventsNeedsNoEndpointAndIsValidAtOnce() {
+        Subscription made = subscribe(org, "{'deliveryMode':'pull',GENERIC}");
+
+        assertThat(made.isPulled()).isTrue();
+        assertThat(made.isValidated()).isTrue();
+        assertThat(made.arrival()).isEqualTo(Arrival.READY);
+        assertThat(subscribe(org, "{'deliveryMode':'pull','endPoint':null,GENERIC}"))
+                .isEqualTo(made);
+        verifyNoInteractions(queue);
+    }
+
+    @Test
+    void pushIsTheModeOfWhoNamesNone() {
+        Subscription made = subscribe(org, "{'deliveryMode':'push',END_POINT,GENERIC}");
+
+        assertThat(made.isPulled()).isFalse();
+        assertThat(subscribe(org, "{'deliveryMode':null,END_POINT,GENERIC}").id())
+                .isEqualTo(made.id());
+        assertThat(subscribe(org, "{'deliveryMode':'pull',GENERIC}").id()).isNotEqualTo(made.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "{'deliveryMode':'Pull',GENERIC}",
+                "{'deliveryMode':'',GENERIC}",
+                "{'deliveryMode':'queue',END_POINT,'resourceFilter':'nonsense'}"
+            })
+    void anUnknownDeliveryModeIsRefused(String body) {
+        assertRefused(org, body, 400, "Delivery mode must be 'push' or 'pull'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'https://93.184.216.34/hook'", "''", "'nonsense'"})
+    void whoFetchesEventsHasNoEndpoint(String endPoint) {
+        assertRefused(
+                org,
+                "{'deliveryMode':'pull','endPoint':" + endPoint + ",'resourceFilter':'nonsense'}",
+                400,
+                "Endpoint is not supported for subscriptions with delivery mode 'pull'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "['pull']", "{}"})
+    void aDeliveryModeIsAString(String mode) {
+        Answer answer =
+                Refusals.answer(() -> subscribe(org, "{'deliveryMode':" + mode + ",GENERIC}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("'deliveryMode' must be a string.");
+    }
+
+    @Test
+    void whoPushesNeedsAnEndpoint() {
+        assertRefused(
+                org,
+                "{'deliveryMode':'push',GENERIC}",
+                400,
+                "Missing or invalid endpoint to push events towards");
     }
 
     @Test
@@ -607,6 +704,15 @@ class SubscribeTest {
         return Refusals.detail(() -> subscribe(caller, body));
     }
 
+    @Test
+    void aSubscriptionGetsItsKeyBeforeItsEndPointIsTried() {
+        Subscription made = subscribe(org, "{%s,%s}".formatted(END_POINT, GENERIC));
+
+        InOrder order = inOrder(keys, queue);
+        order.verify(keys).begin(made);
+        order.verify(queue).schedule(anyInt(), anyInt(), any());
+    }
+
     private Subscription subscribe(AltinnToken caller, String body) {
         String json =
                 body.replace("END_POINT", END_POINT)
@@ -615,6 +721,77 @@ class SubscribeTest {
                         .replace("GENERIC", GENERIC)
                         .replace('\'', '"');
         return subscribe.subscribe(caller, SubscriptionRequest.read(json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "[{'regex':{'id':'a'}}]|Unsupported filter dialect 'regex'.",
+                "[{}]|A filter names one dialect.",
+                "[{'exact':{'id':'a'},'sql':'TRUE'}]|A filter names one dialect.",
+                "[{'any':[]}]|Filter 'any' must not be empty.",
+                "[{'sql':'id ='}]|Invalid CESQL expression: a value is expected, not the end",
+                "[{'exact':{'id':'LONG'}}]|The filters are too large."
+            })
+    void filtersThatCannotBeAreRefused(String filters, String text) {
+        String body = "{END_POINT,GENERIC,'filters':%s}".formatted(filters);
+
+        assertRefused(org, body.replace("LONG", "x".repeat(1_025)), 400, text);
+    }
+
+    @Test
+    void filtersAreCheckedForAppsToo() {
+        assertRefused(
+                org,
+                "{END_POINT,APP,'subjectFilter':'/party/1','filters':[{}]}",
+                400,
+                "A filter names one dialect.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "'exact'", "1", "true"})
+    void filtersAreAList(String filters) {
+        Answer answer =
+                Refusals.answer(
+                        () -> subscribe(org, "{END_POINT,GENERIC,'filters':" + filters + "}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("'filters' must be a list.");
+    }
+
+    @Test
+    void aMemberOfAFilterThatIsThereTwiceIsRefused() {
+        String twice = "{END_POINT,GENERIC,'filters':[{'exact':{'id':'a'},'exact':{'id':'b'}}]}";
+
+        Answer answer = Refusals.answer(() -> subscribe(org, twice));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("Duplicate field 'exact'");
+    }
+
+    @Test
+    void filtersAreKept() {
+        Subscription made =
+                subscribe(org, "{END_POINT,GENERIC,'filters':[ {'exact':{'type':'a'}} ]}");
+
+        assertThat(made.filters().conditions())
+                .contains(FilterList.stored("[{\"exact\":{\"type\":\"a\"}}]"));
+        assertThat(subscribe(org, "{END_POINT,GENERIC,'filters':[{'exact':{'type':'a'}}]}").id())
+                .isEqualTo(made.id());
+        assertThat(subscribe(org, "{END_POINT,GENERIC}").id()).isNotEqualTo(made.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null"})
+    void noFiltersAreNone(String none) {
+        int plain = subscribe(org, "{END_POINT,GENERIC}").id();
+
+        Subscription made = subscribe(org, "{END_POINT,GENERIC,'filters':" + none + "}");
+
+        assertThat(made.filters().conditions()).isEmpty();
+        assertThat(made.id()).isEqualTo(plain);
     }
 
     private void assertRefused(AltinnToken caller, String body, int status, String text) {

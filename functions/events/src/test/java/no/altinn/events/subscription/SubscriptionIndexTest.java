@@ -68,6 +68,18 @@ class SubscriptionIndexTest {
     }
 
     @Test
+    void anAnswerThatCameLateIsAsOldAsItsQuestion() {
+        store.put(subscription);
+        store.onFind(() -> clock.advance(Duration.ofSeconds(3)));
+        index.find(key(1));
+        store.onFind(() -> {});
+        store.setValidation(1, new ValidationState.Failed());
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(index.find(key(1)).orElseThrow().isValidated()).isFalse();
+    }
+
+    @Test
     void changesMadeHereAreSeenAtOnce() {
         store.put(subscription);
         assertThat(index.find(key(1))).isPresent();

@@ -2,6 +2,7 @@ package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
 import no.altinn.events.subscription.ValidationState.Validated;
@@ -464,7 +465,44 @@ public abstract class SubscriptionStoreContract {
         assertThat(store().probeDueBefore(NOW.plusSeconds(2), 10)).hasSize(1);
     }
 
+    @Test
+    void subscriptionsAreListedByTheirIdsWhateverTheirResource() {
+        for (String resource : List.of("d", "a", "c", "b")) {
+            add("/org/ttd", "urn:altinn:resource:" + resource);
+        }
+        store().remove(2);
+
+        assertThat(store().after(0, 10)).extracting(Subscription::id).containsExactly(1, 3, 4);
+        assertThat(store().after(0, 2)).extracting(Subscription::id).containsExactly(1, 3);
+        assertThat(store().after(3, 2)).extracting(Subscription::id).containsExactly(4);
+        assertThat(store().after(4, 2)).isEmpty();
+    }
+
     private static Subscription opened(Subscription subscription, Instant until) {
         return subscription.served(subscription.serving().with(new Breaker.Open(until, 1)));
+    }
+
+    @Test
+    void conditionsAreKeptAndTellSubscriptionsApart() {
+        FilterList conditions =
+                FilterList.stored("[{\"exact\":{\"id\":\"å😀\"}},{\"sql\":\"id = 'a\\\\'b'\"}]");
+        NewSubscription plain = wanted("/org/ttd", "urn:altinn:resource:a");
+        NewSubscription conditional =
+                new NewSubscription(
+                        ENDPOINT,
+                        Filters.onResource("urn:altinn:resource:a").conditions(conditions).build(),
+                        "/org/ttd");
+
+        Subscription added = store().add(conditional, NOW);
+        store().setValidation(added.id(), new Validated());
+
+        assertThat(store().find(added.id()).orElseThrow().filters().conditions())
+                .contains(conditions);
+        assertThat(store().find(conditional)).map(Subscription::id).contains(added.id());
+        assertThat(store().add(conditional, NOW).id()).isEqualTo(added.id());
+        assertThat(store().add(plain, NOW).id()).isNotEqualTo(added.id());
+        assertThat(store().validatedFor("urn:altinn:resource:a"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.conditions()).contains(conditions));
     }
 }

@@ -22,6 +22,7 @@ import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.testing.log.CapturedLog;
 import no.altinn.testing.time.MutableClock;
 
@@ -32,7 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 class ValidateSubscriptionTest {
@@ -45,12 +49,15 @@ class ValidateSubscriptionTest {
     private final ValidationQueue queue = mock(ValidationQueue.class);
     private final Webhook webhook = mock(Webhook.class);
     private final DeliveryLog log = mock(DeliveryLog.class);
+    private EndPointRequests requests = PlainRequests.UNSIGNED;
     private final ValidateSubscription validation =
             new ValidateSubscription(
                     new ValidationLifecycle(store, index, queue, clock),
-                    new SubscriptionEvents(
+                    new EndPointEvents(
                             new SubscriptionAddress(URI.create("https://platform.example/")),
                             () -> ID),
+                    (subscription, key, id, start, json) ->
+                            requests.of(subscription, key, id, start, json),
                     new EndPointCaller(
                             webhook,
                             new EndPointPlaces(Concurrency.FUNCTIONS_HOST, Duration.ZERO, clock),
@@ -75,6 +82,49 @@ class ValidateSubscriptionTest {
                                         + "subscriptions/7\",\"type\":\"platform.events."
                                         + "validatesubscription\",\"specversion\":\"1.0\"}"),
                         Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aSubscriptionWithoutAnEndpointIsNeverValidated() {
+        Subscription pulled = SampleSubscription.pulled(7);
+        store.put(pulled);
+
+        assertThat(validation.start(pulled)).isEqualTo(pulled);
+        store.setValidation(7, new Pending(1, NOW));
+        validation.attempt(7, 1);
+
+        verifyNoInteractions(webhook, queue, log);
+    }
+
+    @Test
+    void aTryHasAnIdOfItsOwnAndTheTimeOfTheTry() {
+        pending(1);
+        answer(200);
+        List<String> made = new ArrayList<>();
+        requests =
+                (subscription, key, id, start, json) -> {
+                    made.add(key.id() + " " + id + " " + start);
+                    return PlainRequests.UNSIGNED.of(subscription, key, id, start, json);
+                };
+
+        validation.attempt(7, 1);
+
+        assertThat(made).containsExactly("7 validation_" + ID + " " + NOW);
+    }
+
+    @Test
+    void aTryThatCannotBeSignedIsTheSameInHalfAMinute() {
+        pending(1);
+        requests =
+                (subscription, key, id, start, json) -> {
+                    throw new Unavailable("The vault is away");
+                };
+
+        validation.attempt(7, 1);
+
+        verifyNoInteractions(webhook, log);
+        assertThat(state()).isEqualTo(new Pending(1, NOW.plusSeconds(30)));
+        verify(queue).schedule(7, 1, Duration.ofSeconds(30));
     }
 
     @Test
@@ -110,6 +160,42 @@ class ValidateSubscriptionTest {
                                         entry.activity() == Activity.ENDPOINT_VALIDATION_SUCCESS
                                                 && entry.status() == status
                                                 && entry.subscriptionId() == 7));
+    }
+
+    @Test
+    void theRateThatAnEndpointAllowsCountsUnlessItsConsumerHasSaidAnother() {
+        pending(1);
+        when(webhook.post(any(), any()))
+                .thenReturn(WebhookReply.answered(200).withAllowedRate("120"));
+
+        validation.attempt(7, 1);
+        assertThat(served().ratePerMinute()).hasValue(120);
+
+        pending(1);
+        store.put(
+                store.find(7)
+                        .orElseThrow()
+                        .served(Serving.NEW.withRatePerMinute(OptionalInt.of(5))));
+        validation.attempt(7, 1);
+        assertThat(served().ratePerMinute()).hasValue(5);
+    }
+
+    @Test
+    void anEndpointThatWantedNoEventsGetsThemAgainWhenItIsFoundGood() {
+        pending(1);
+        Serving stopped =
+                Serving.NEW.with(new Standing.Stopped(NOW)).withFailingSince(Optional.of(NOW));
+        store.put(store.find(7).orElseThrow().served(stopped));
+        answer(200);
+
+        validation.attempt(7, 1);
+
+        assertThat(served()).isEqualTo(Serving.NEW);
+        assertThat(store.find(7).orElseThrow().isValidated()).isTrue();
+    }
+
+    private Serving served() {
+        return store.find(7).orElseThrow().serving();
     }
 
     @ParameterizedTest

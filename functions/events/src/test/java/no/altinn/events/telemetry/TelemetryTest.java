@@ -103,6 +103,44 @@ class TelemetryTest {
     }
 
     @Test
+    void aFetchedEventThatIsGivenUpIsCountedAsDeadAndNotAsACall() {
+        DeliveryStore store = mock();
+        when(store.conclude(any(), any(), any(), any())).thenReturn(true, true, false);
+        MemoryStatistics statistics = new MemoryStatistics();
+        CountedAttempts counted = new CountedAttempts(statistics, Clock.fixed(NOW, ZoneOffset.UTC));
+        MeteredDeliveryStore metered = new MeteredDeliveryStore(store, counted, meter);
+        DeliveryState.Locked lock = new DeliveryState.Locked(1, NOW, "token");
+        Attempt attempt = new Attempt(1, NOW, Duration.ofMillis(1500), 0, "rejected");
+
+        metered.conclude(KEY, lock, attempt, new DeliveryState.Dead(NOW));
+        metered.conclude(KEY, lock, attempt, new DeliveryState.Ready(2, NOW));
+        metered.conclude(KEY, lock, attempt, new DeliveryState.Dead(NOW));
+        counted.writeAll();
+
+        assertThat(sum("deliveries.dead")).isEqualTo(1);
+        assertThat(TELEMETRY.getMetrics())
+                .extracting(MetricData::getName)
+                .doesNotContain("deliveries.attempted", "deliveries.duration");
+        assertThat(statistics.since(7, NOW))
+                .singleElement()
+                .satisfies(
+                        hour -> {
+                            assertThat(hour.tally().failed()).isEqualTo(2);
+                            assertThat(hour.tally().dead()).isEqualTo(1);
+                        });
+    }
+
+    @Test
+    void locksThatRanOutAreCounted() {
+        MeteredLocks locks = new MeteredLocks(meter);
+
+        locks.add();
+        locks.add();
+
+        assertThat(sum("pull.lock_lost")).isEqualTo(2);
+    }
+
+    @Test
     void howLongEventsWaitedToBeRelayedIsMeasured() {
         RelayLag lag = new RelayLag(meter, Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -140,6 +178,16 @@ class TelemetryTest {
                             assertThat(span.getAttributes().get(STATUS_CODE)).isEqualTo(503);
                             assertThat(span.getAttributes().get(ERROR_TYPE)).isEqualTo("status");
                         });
+    }
+
+    @Test
+    void filtersThatCannotBeEvaluatedAreCounted() {
+        MeteredFilterErrors errors = new MeteredFilterErrors(meter);
+
+        errors.failed();
+        errors.failed();
+
+        assertThat(sum("filters.errors")).isEqualTo(2);
     }
 
     private static long sum(String name) {

@@ -7,6 +7,7 @@ import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,18 @@ class EndPointCallerTest {
     }
 
     @Test
+    void anAttemptWhoseRequestCannotBeMadeIsMadeInHalfAMinuteAndNothingIsSent() {
+        attempt.isVaultAway = true;
+
+        caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
+
+        assertThat(steps).containsExactly("claim", "postpone for 30 s");
+        attempt.isVaultAway = false;
+        caller(WebhookReply.answered(200)).make(attempt, CallKind.FIRST);
+        assertThat(steps).endsWith("claim", "post", "succeed 200", "log 200");
+    }
+
+    @Test
     void thePlaceIsFreeBeforeTheOutcomeIsKept() {
         attempt.onOutcome =
                 () -> assertThat(places.enter(CallKind.FIRST, attempt.addressee())).isPresent();
@@ -125,6 +138,7 @@ class EndPointCallerTest {
         private final List<Instant> starts = new ArrayList<>();
         private boolean isOurs = true;
         private boolean isStoreAway;
+        private boolean isVaultAway;
         private Runnable onOutcome = () -> {};
 
         @Override
@@ -146,6 +160,9 @@ class EndPointCallerTest {
         @Override
         public WebhookRequest request(Instant start) {
             starts.add(start);
+            if (isVaultAway) {
+                throw new Unavailable("away");
+            }
             return WebhookRequest.of(HOOK, "{}");
         }
 

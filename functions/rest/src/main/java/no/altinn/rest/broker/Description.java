@@ -2,6 +2,7 @@ package no.altinn.rest.broker;
 
 import no.altinn.rest.catalogue.ServiceKey;
 import no.altinn.rest.message.FileName;
+import no.altinn.rest.message.PlainText;
 import no.altinn.rest.message.Refusal;
 
 import java.util.Collections;
@@ -85,16 +86,10 @@ public record Description(
     }
 
     private static void requireText(String text, String what) {
-        boolean isPlain =
-                text.codePoints()
-                        .noneMatch(
-                                c ->
-                                        Character.isISOControl(c)
-                                                || Character.getType(c) == Character.SURROGATE);
-        if (text.length() > LONGEST_TEXT || !isPlain) {
+        if (text.length() > LONGEST_TEXT || !PlainText.isPlain(text)) {
             throw new Refusal.Invalid(
-                    "%s has at most %d characters and no control characters"
-                            .formatted(what, LONGEST_TEXT));
+                    "%s has at most %d characters, %s"
+                            .formatted(what, LONGEST_TEXT, PlainText.RULE));
         }
     }
 

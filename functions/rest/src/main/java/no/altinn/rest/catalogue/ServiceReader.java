@@ -21,6 +21,11 @@ import java.util.stream.Collectors;
 /** Reads a service. For one thread. */
 final class ServiceReader {
     private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_ADDRESS = 2_000;
+    private static final String ADDRESS =
+            ("an absolute address of http or https: a host, no user or password, no fragment, %d"
+                            + " characters at most")
+                    .formatted(LONGEST_ADDRESS);
     private static final int MOST_FORMS = 50;
     private static final int MOST_STEPS = 20;
     private static final int MOST_ATTACHMENTS = 1_000;
@@ -220,7 +225,7 @@ final class ServiceReader {
         if (!json.has(name)) {
             json.fault(name, "is missing; it must be " + what);
         }
-        return json.node(name, "an absolute address of http or https", ServiceReader::isAddress)
+        return json.node(name, ADDRESS, ServiceReader::isAddress)
                 .map(node -> URI.create(node.textValue()));
     }
 
@@ -228,7 +233,7 @@ final class ServiceReader {
         try {
             URI address = URI.create(node.asText());
             return node.isTextual()
-                    && node.textValue().length() <= 2_000
+                    && node.textValue().length() <= LONGEST_ADDRESS
                     && Set.of("http", "https").contains(String.valueOf(address.getScheme()))
                     && address.getHost() != null
                     && address.getUserInfo() == null

@@ -16,6 +16,10 @@ final class Cors {
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final int MOST_HEADERS = 50;
 
+    /** What pages may read of answers, besides what the Fetch standard lets them. */
+    private static final String EXPOSED =
+            "Location, ETag, X-Warning-LimitReached, Content-MD5, Content-Disposition, Retry-After";
+
     private final KnownApplications applications;
     private final String ours;
 
@@ -80,7 +84,7 @@ final class Cors {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Access-Control-Allow-Origin", origin.get());
         headers.put("Access-Control-Allow-Credentials", "true");
-        headers.put("Access-Control-Expose-Headers", "Location, ETag, X-Warning-LimitReached");
+        headers.put("Access-Control-Expose-Headers", EXPOSED);
         return headers;
     }
 

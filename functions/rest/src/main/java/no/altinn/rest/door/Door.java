@@ -2,6 +2,7 @@ package no.altinn.rest.door;
 
 import no.altinn.platform.http.BodyAwaited;
 import no.altinn.platform.http.Request;
+import no.altinn.platform.log.LogText;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.access.Callers;
 import no.altinn.rest.access.Reportees;
@@ -13,8 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What every request passes: what is gone, key, login, scope, reportee, body, and then its endpoint
@@ -22,6 +26,7 @@ import java.util.function.Function;
  */
 public final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final int MOST_CAUSES = 4;
 
     final Router router;
     final Keys keys;
@@ -97,11 +102,35 @@ public final class Door {
             return passage.refusal(e);
         } catch (RuntimeException e) {
             Optional<RestError> known = refusals.of(e);
-            if (known.isEmpty() || known.get().status() >= 500) {
-                LOG.error("request failed route={}", passage.route(), e);
-            }
+            log(passage.route(), known, e);
             return passage.refusal(
                     known.orElseGet(() -> RestError.of(500, "An unexpected error occurred")));
         }
+    }
+
+    /** A part that is away is told in a line: where the code called it says nothing of why. */
+    private static void log(String route, Optional<RestError> known, RuntimeException thrown) {
+        if (known.isEmpty()) {
+            LOG.error("request failed route={}", route, thrown);
+        } else if (known.get().status() >= 500) {
+            LOG.warn(
+                    "request failed route={} status={} reason={}",
+                    route,
+                    known.get().status(),
+                    LogText.quoted(reason(thrown)));
+        }
+    }
+
+    /** What an exception and its causes say, each once. */
+    private static String reason(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .map(cause -> Objects.requireNonNullElse(cause.getMessage(), name(cause)))
+                .distinct()
+                .collect(Collectors.joining(": "));
+    }
+
+    private static String name(Throwable thrown) {
+        return thrown.getClass().getSimpleName();
     }
 }

@@ -196,6 +196,9 @@ public final class FillIn {
     }
 
     private static void requireFilling(Message message) {
+        if (message.state() instanceof State.Binned) {
+            throw new Refusal.Deleted();
+        }
         if (!(message.state() instanceof State.Filling)) {
             throw new Refusal.Forbidden("The message is not at Utfylling");
         }

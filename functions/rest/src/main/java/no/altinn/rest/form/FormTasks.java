@@ -164,6 +164,9 @@ public final class FormTasks {
         if (message.state() instanceof State.Paying) {
             throw new Refusal.Forbidden("The form is signed and waits for the payment");
         }
+        if (message.state() instanceof State.Binned) {
+            throw new Refusal.Deleted();
+        }
         if (!(message.state() instanceof State.Open)) {
             throw new Refusal.Forbidden("Only a form that is not sent in can be changed");
         }

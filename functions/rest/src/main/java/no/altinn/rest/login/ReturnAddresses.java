@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 
 /** Where browsers may be sent: to origins that are known. Thread-safe. */
 public final class ReturnAddresses {
-    private static final int LONGEST = 2_000;
+    /** The most characters of an address. */
+    public static final int LONGEST = 2_000;
 
     private final Predicate<URI> known;
 
@@ -33,7 +34,10 @@ public final class ReturnAddresses {
         return new ReturnAddresses(origin -> origins.contains(origin.toString()));
     }
 
-    /** Whether browsers may be sent to an address: absolute, and of an origin that is known. */
+    /**
+     * Whether browsers may be sent to an address: absolute, of an origin that is known, and of
+     * {@link #LONGEST} characters at most.
+     */
     public boolean allow(String address) {
         if (address.length() > LONGEST) {
             return false;

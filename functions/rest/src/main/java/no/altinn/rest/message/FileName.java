@@ -25,22 +25,19 @@ public final class FileName {
      * Refuses a name that is none.
      *
      * @throws Refusal.Invalid if it has none or more than {@link #LONGEST} characters, a slash, a
-     *     backslash or a control character
+     *     backslash or a character that is not {@linkplain PlainText plain}
      */
     public static void check(String name) {
-        boolean isPlain =
-                name.codePoints()
-                        .noneMatch(
-                                c ->
-                                        c == '/'
-                                                || c == '\\'
-                                                || Character.isISOControl(c)
-                                                || Character.getType(c) == Character.SURROGATE);
-        if (name.isBlank() || name.length() > LONGEST || !isPlain) {
+        boolean isOneName = PlainText.isPlain(name) && name.chars().noneMatch(FileName::isSlash);
+        if (name.isBlank() || name.length() > LONGEST || !isOneName) {
             throw new Refusal.Invalid(
-                    "A FileName has 1 to %d characters, no slashes and no control characters"
-                            .formatted(LONGEST));
+                    "A FileName has 1 to %d characters, no slashes, %s"
+                            .formatted(LONGEST, PlainText.RULE));
         }
+    }
+
+    private static boolean isSlash(int character) {
+        return character == '/' || character == '\\';
     }
 
     /** The name without its ending. */

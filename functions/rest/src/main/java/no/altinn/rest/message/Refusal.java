@@ -62,6 +62,15 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The message is in the bin, where it stays as it is. */
+    public static final class Deleted extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public Deleted() {
+            super("The message has been deleted");
+        }
+    }
+
     /** Others changed the message again and again meanwhile. */
     public static final class Conflict extends Refusal {
         private static final long serialVersionUID = 1L;

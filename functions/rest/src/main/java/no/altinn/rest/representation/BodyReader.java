@@ -54,4 +54,14 @@ public final class BodyReader {
         String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
         return format.isXml() ? XmlFields.read(text) : JsonFields.read(text, isLenient);
     }
+
+    /**
+     * Reads a JSON object that stands elsewhere than in the body.
+     *
+     * @param what what the refusal calls it, for example {@code The parameter 'x'}
+     * @throws InvalidBody if it is none
+     */
+    public Fields readObject(String what, String text) {
+        return JsonFields.readObject(what, text, isLenient);
+    }
 }

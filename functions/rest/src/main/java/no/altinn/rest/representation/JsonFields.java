@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The members of a JSON object. Of names that differ in case alone, the last counts. Immutable. */
+/** The members of a JSON object. Names that differ in case alone are refused. Immutable. */
 final class JsonFields extends TextFields {
     /** How deep a body may be nested. */
     static final int MAX_DEPTH = 100;
@@ -48,7 +48,13 @@ final class JsonFields extends TextFields {
         this.node = node;
         node.properties().stream()
                 .filter(member -> !member.getValue().isNull())
-                .forEach(member -> members.put(member.getKey(), member.getValue()));
+                .forEach(member -> put(member.getKey(), member.getValue()));
+    }
+
+    private void put(String name, JsonNode value) {
+        if (members.putIfAbsent(name, value) != null) {
+            throw doubled(name);
+        }
     }
 
     private static com.fasterxml.jackson.core.JsonFactoryBuilder factory() {
@@ -68,18 +74,35 @@ final class JsonFields extends TextFields {
      * @throws InvalidBody if it is no JSON object or list
      */
     static Fields read(String text, boolean isLenient) {
+        JsonNode node = parse("The body", text, isLenient);
+        if (!node.isObject() && !node.isArray()) {
+            throw new InvalidBody("The body must be a JSON object or list.");
+        }
+        return new JsonFields(node);
+    }
+
+    /**
+     * Reads an object that is part of something else.
+     *
+     * @param what what the refusal calls it
+     * @throws InvalidBody if it is no JSON object
+     */
+    static Fields readObject(String what, String text, boolean isLenient) {
+        JsonNode node = parse(what, text, isLenient);
+        if (!node.isObject()) {
+            throw new InvalidBody(what + " must be a JSON object.");
+        }
+        return new JsonFields(node);
+    }
+
+    private static JsonNode parse(String what, String text, boolean isLenient) {
         try {
-            JsonNode node =
-                    (isLenient ? LENIENT : STRICT)
-                            .reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                            .readTree(text);
-            if (!node.isObject() && !node.isArray()) {
-                throw new InvalidBody("The body must be a JSON object or list.");
-            }
-            return new JsonFields(node);
+            return (isLenient ? LENIENT : STRICT)
+                    .reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(text);
         } catch (JsonProcessingException e) {
             throw new InvalidBody(
-                    "The body is not valid JSON: " + new MalformedJson(e).getMessage());
+                    what + " is not valid JSON: " + new MalformedJson(e).getMessage());
         }
     }
 

@@ -44,6 +44,12 @@ abstract class TextFields implements Fields {
         return text.map(Boolean::parseBoolean);
     }
 
+    /** A member that is there more than once, be it in another case. */
+    static InvalidBody doubled(String name) {
+        return new InvalidBody(
+                "The member '%s' is there twice, in this or another case.".formatted(name));
+    }
+
     static InvalidBody refused(String name, String expected) {
         return new InvalidBody("The member '%s' must be %s.".formatted(name, expected));
     }

@@ -25,7 +25,7 @@ final class XmlFields extends TextFields {
         return new XmlFields(XmlElement.read(text));
     }
 
-    /** Of several elements of a name the last counts, as in JSON. */
+    /** Of a name that counts once, several elements are refused, as in JSON. */
     private Optional<XmlElement> find(String name) {
         return named(element, name)
                 .or(() -> named(element, "_embedded").flatMap(lists -> named(lists, name)))
@@ -35,7 +35,10 @@ final class XmlFields extends TextFields {
     private static Optional<XmlElement> named(XmlElement parent, String name) {
         return parent.children().stream()
                 .filter(child -> child.name().equalsIgnoreCase(name))
-                .reduce((first, last) -> last);
+                .reduce(
+                        (first, second) -> {
+                            throw doubled(name);
+                        });
     }
 
     private List<XmlElement> resources(String rel) {

@@ -104,8 +104,8 @@ class DescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "\u0000", "\u007f", "\ud800"})
-    void controlCharactersAndHalfCharactersAreRefused(String text) {
+    @ValueSource(strings = {"a\nb", "\u0000", "\u007f", "\ud800", "a\u202eb", "\u2066"})
+    void whatIsNotPlainIsRefused(String text) {
         assertRefused(() -> of(text, numbers(1), Map.of(), List.of()), "control characters");
         assertRefused(() -> of("", numbers(1), Map.of(text, "a"), List.of()), "control characters");
         assertRefused(

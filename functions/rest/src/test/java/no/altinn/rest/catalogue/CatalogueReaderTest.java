@@ -147,7 +147,9 @@ class CatalogueReaderTest {
             /Level | | Level: is missing; it must be a whole number from 0 to 4
             /LookupSource | | LookupSource: is missing
             /LookupSource | 'ftp://a.no/' | LookupSource: must be an absolute address of http or https
-            /LookupSource | 'https://a:b@c.no/' | LookupSource: must be an absolute address
+            /LookupSource | 'https://a:b@c.no/' | LookupSource: must be an absolute address of http or https: a host, no user or password, no fragment, 2000 characters at most
+            /LookupSource | 'https://c.no/#a' | no fragment
+            /LookupSource | 'https:///a' | a host
             /FormsMetaData | [] | FormsMetaData: is for a FormTask alone
             /Payment | true | Payment: is for a FormTask alone
             /Schemas/0/Name | '../x' | Schemas[0].Name: must be 1 to 100 letters

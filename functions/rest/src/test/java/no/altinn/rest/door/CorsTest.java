@@ -37,7 +37,9 @@ class CorsTest {
         assertThat(answer.header(ALLOWED)).isEqualTo(origin);
         assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(answer.header("Access-Control-Expose-Headers"))
-                .isEqualTo("Location, ETag, X-Warning-LimitReached");
+                .isEqualTo(
+                        "Location, ETag, X-Warning-LimitReached, Content-MD5, Content-Disposition,"
+                                + " Retry-After");
         assertThat(answer.header("Vary")).isEqualTo("Accept, Origin");
     }
 

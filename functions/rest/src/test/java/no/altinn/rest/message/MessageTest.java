@@ -178,7 +178,30 @@ class MessageTest {
                                             return message.changed(NOW, "Ola");
                                         }))
                 .isInstanceOf(Refusal.Conflict.class);
+        assertThat(others[0]).isEqualTo(50);
         assertThat(messages.find(5, id).orElseThrow().changedBy()).isEqualTo("Other");
+    }
+
+    @Test
+    void whoLosesToAllOtherFilesOfAMessageComesThroughInTheEnd() {
+        Messages messages = new Messages(new MemoryEntryStore(MutableClock.at(NOW)), () -> 7);
+        MessageId id = messages.add(number -> in(new State.Confirmed())).id();
+        int[] others = {0};
+
+        Message after =
+                messages.change(
+                        5,
+                        id,
+                        message -> {
+                            if (others[0] < 49) {
+                                others[0]++;
+                                Instant at = NOW.plusSeconds(others[0]);
+                                messages.change(5, id, now -> now.changed(at, "Other"));
+                            }
+                            return message.changed(NOW, "Ola");
+                        });
+
+        assertThat(after.changedBy()).isEqualTo("Ola");
     }
 
     @Property

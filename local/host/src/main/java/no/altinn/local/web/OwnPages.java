@@ -45,6 +45,15 @@ public final class OwnPages {
                 Optional.ofNullable(headers.get(HttpHeader.HOST)));
     }
 
+    /** The same of a request that has been read. */
+    public static boolean isOfAnotherSite(Request request) {
+        return isOther(
+                Set.of(OWN),
+                request.header(SITE),
+                request.header("Origin"),
+                request.header("Host"));
+    }
+
     /**
      * The same endpoint, which answers 403 to pages of other sites, and whose answers are kept
      * nowhere.

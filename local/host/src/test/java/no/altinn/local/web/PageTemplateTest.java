@@ -31,6 +31,11 @@ class PageTemplateTest {
     }
 
     @Test
+    void aValueTurnsTheDirectionOfNothingBesideItself() {
+        assertThat(page("")).contains("code, a, strong, em, span { unicode-bidi: isolate; }");
+    }
+
+    @Test
     void thePageLoadsNothing() {
         assertThat(page("")).doesNotContain("<script", "<link", "src=", "http");
     }

@@ -11,9 +11,12 @@ import no.altinn.events.azure.StorageQueueRetries;
 import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.azure.cosmos.CosmosStores;
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -138,8 +141,23 @@ public final class AzureBackend implements Backend {
     }
 
     @Override
+    public Rates rates() {
+        return stores.rates();
+    }
+
+    @Override
     public DeliveryLog log() {
         return stores.log();
+    }
+
+    @Override
+    public JobStore jobs() {
+        return stores.jobs();
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return stores.keyRecords();
     }
 
     @Override

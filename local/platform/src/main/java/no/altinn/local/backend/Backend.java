@@ -1,9 +1,12 @@
 package no.altinn.local.backend;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -28,9 +31,15 @@ public interface Backend extends AutoCloseable {
 
     DeliveryStore deliveries();
 
+    Rates rates();
+
     DeliveryLog log();
 
+    KeyRecords keyRecords();
+
     StatisticsStore statistics();
+
+    JobStore jobs();
 
     RetryQueue retries();
 

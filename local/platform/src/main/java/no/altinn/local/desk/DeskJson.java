@@ -19,9 +19,6 @@ import java.util.Locale;
 
 /** What the start page reads. What is not there is left out. */
 final class DeskJson {
-    private static final int WELL = 200;
-    private static final int NOT_WELL = 300;
-
     private DeskJson() {}
 
     /** The attributes of an event, and where it is kept; its data is not among them. */
@@ -46,10 +43,10 @@ final class DeskJson {
                 Json.object()
                         .put("id", subscription.id())
                         .put("consumer", subscription.consumer())
-                        .put("endPoint", subscription.endPoint().map(Object::toString).orElse(""))
                         .put("created", subscription.created().toString())
                         .put("resource", filters.resource())
                         .put("includeSubunits", filters.includeSubunits());
+        subscription.endPoint().ifPresent(it -> json.put("endPoint", it.toString()));
         filters.source().map(URI::toString).ifPresent(source -> json.put("source", source));
         filters.subject().ifPresent(subject -> json.put("subject", subject));
         filters.alternativeSubject().ifPresent(it -> json.put("alternativeSubject", it));
@@ -97,7 +94,7 @@ final class DeskJson {
             json.set("last", of(attempts.get(attempts.size() - 1)));
         }
         for (Attempt attempt : attempts) {
-            if (attempt.status() < WELL || attempt.status() >= NOT_WELL) {
+            if (!attempt.succeeded()) {
                 json.set("lastFailure", of(attempt));
             }
         }

@@ -50,7 +50,11 @@ final class EventEndpoints {
                                 new EventKey(
                                         required(request, "resource"),
                                         required(request, "document")))
-                        .orElseThrow(() -> Problem.of(404, "There is no such event."));
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                404,
+                                                "There is no such event, or it has been erased."));
         ObjectNode json =
                 Json.object().put("event", event.json()).put("listed", overview.isPresent());
         ArrayNode outcomes = json.putArray("outcomes");

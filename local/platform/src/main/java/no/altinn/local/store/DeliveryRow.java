@@ -143,6 +143,11 @@ final class DeliveryRow {
         static StateColumns of(DeliveryState state) {
             return state.accept(OF);
         }
+
+        /** The columns' values in their order. */
+        List<Object> values() {
+            return List.of(status, attempt, at, detail);
+        }
     }
 
     /** The column {@code attempts}: a JSON array. */

@@ -40,6 +40,7 @@ final class DeliveryScan {
         }
         search.from().ifPresent(at -> scan.where("created >= ?", Nanos.of(at)));
         search.to().ifPresent(at -> scan.where("created < ?", Nanos.of(at)));
+        search.waitedUntil().ifPresent(at -> scan.where("at <= ?", Nanos.of(at)));
         search.after().ifPresent(place -> scan.behind(place, search.isOldestFirst()));
         String way = search.isOldestFirst() ? "ASC" : "DESC";
         scan.sql.append(" ORDER BY created %s, id %s LIMIT ?".formatted(way, way));

@@ -35,6 +35,32 @@ record EventPosition(long seq) {
                         .orElse(0L));
     }
 
+    /**
+     * The position before the first event, of any stream, that was registered at a time or later: a
+     * binary search, as times of registration have no index and grow with the numbers.
+     */
+    static EventPosition at(Session session, long nanos) throws SQLException {
+        long before = 0;
+        long behind = latest(session).seq() + 1;
+        while (before + 1 < behind) {
+            long middle = (before + behind) >>> 1;
+            long earlier =
+                    session.first(
+                                    "SELECT CASE WHEN registered < ? THEN seq ELSE 0 END FROM events"
+                                            + " WHERE seq >= ? ORDER BY seq LIMIT 1",
+                                    row -> row.getLong(1),
+                                    nanos,
+                                    middle)
+                            .orElse(0L);
+            if (earlier == 0) {
+                behind = middle;
+            } else {
+                before = earlier;
+            }
+        }
+        return new EventPosition(before);
+    }
+
     Cursor cursor() {
         return seq == 0 ? Cursor.START : new Cursor(Long.toString(seq));
     }

@@ -1,6 +1,5 @@
 package no.altinn.local.store;
 
-import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.InvalidCursor;
 import no.altinn.events.event.Page;
@@ -44,7 +43,7 @@ record EventScan(SqliteEventQuery search, EventPosition after, int limit, int wi
         List<StoredEvent> events = new ArrayList<>();
         long[] characters = new long[1];
         session.each(
-                "SELECT seq, json FROM "
+                "SELECT seq, registered, json FROM "
                         + search.stream()
                         + " AND seq > ? AND seq <= ?"
                         + search.conditions()
@@ -92,7 +91,9 @@ record EventScan(SqliteEventQuery search, EventPosition after, int limit, int wi
     }
 
     private static StoredEvent stored(ResultSet row) throws SQLException {
-        Event event = EventReader.stored(row.getString(2));
-        return new StoredEvent(event, new EventPosition(row.getLong(1)).cursor());
+        return new StoredEvent(
+                EventReader.stored(row.getString("json")),
+                new EventPosition(row.getLong("seq")).cursor(),
+                Nanos.toInstant(row.getLong("registered")));
     }
 }

@@ -159,13 +159,21 @@ final class Schema {
                     );
                     CREATE INDEX statistics_hour ON statistics (hour);
 
-                    CREATE TABLE data_keys (id TEXT PRIMARY KEY, json TEXT NOT NULL);
+                    CREATE TABLE keys (
+                        name TEXT PRIMARY KEY,
+                        revision INTEGER NOT NULL,
+                        text TEXT NOT NULL
+                    ) WITHOUT ROWID;
 
                     -- next: the first free slot, in nanoseconds since 1970.
                     CREATE TABLE rates (
                         subscription_id INTEGER PRIMARY KEY,
                         next INTEGER NOT NULL
                     );
+                    """,
+                    """
+                    -- Whether the event has lost its data, and is no more to be pushed.
+                    ALTER TABLE events ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
                     """);
 
     private Schema() {}

@@ -1,5 +1,7 @@
 package no.altinn.local.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import no.altinn.events.event.EventReader;
 import no.altinn.events.feed.EventDocument;
 import no.altinn.local.host.changefeed.ChangeFeedSource;
@@ -34,7 +36,7 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
             String columns, String table, String position, RowReader<ChangedDocument> document) {
         /** Every event in the order of registration. */
         static final Changes OF_EVENTS =
-                new Changes("seq, json, registered", "events", "seq", Changes::event);
+                new Changes("seq, json, registered, erased", "events", "seq", Changes::event);
 
         /** The last state of each entry that has changed, by the last change. */
         static Changes of(Table table) {
@@ -49,10 +51,11 @@ public final class SqliteChangeFeed implements ChangeFeedSource {
 
         private static ChangedDocument event(ResultSet row) throws SQLException {
             String seq = row.getString("seq");
+            EventDocument event = new EventDocument(EventReader.stored(row.getString("json")), seq);
+            ObjectNode document = event.json(Nanos.toInstant(row.getLong("registered")));
+            boolean isErased = row.getInt("erased") != 0;
             return new ChangedDocument(
-                    seq,
-                    new EventDocument(EventReader.stored(row.getString("json")), seq)
-                            .toJson(Nanos.toInstant(row.getLong("registered"))));
+                    seq, (isErased ? EventDocument.erased(document) : document).toString());
         }
 
         private static ChangedDocument entry(Table table, EntryDocument documents, ResultSet row)

@@ -23,8 +23,9 @@ public final class SqliteDeliveryStore implements DeliveryStore {
     private static final String INSERT =
             """
             INSERT INTO deliveries (subscription_id, id, resource, document, event_id, type,
-                created, status, attempt, at, detail, attempts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription_id, id) DO NOTHING\
+                created, status, attempt, at, detail, round, round_before, job, permitted, attempts)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (subscription_id, id) DO NOTHING\
             """;
 
     private static final String OF_KEY = " WHERE subscription_id = ? AND id = ?";
@@ -32,11 +33,20 @@ public final class SqliteDeliveryStore implements DeliveryStore {
     private static final String ADD_ATTEMPT =
             "UPDATE deliveries SET attempts = json_insert(attempts, '$[#]', json(?))" + OF_KEY;
 
+    private static final String ERASE_ANSWER =
+            "UPDATE deliveries SET attempts = json_remove(attempts, ?)" + OF_KEY;
+
     private static final String MOVE =
             "UPDATE deliveries SET status = ?, attempt = ?, at = ?, detail = ?" + OF_KEY;
 
     private static final String IN_STATE =
             " AND status IS ? AND attempt IS ? AND at IS ? AND detail IS ?";
+
+    private static final String CONCLUDE =
+            "UPDATE deliveries SET status = ?, attempt = ?, at = ?, detail = ?,"
+                    + " attempts = json_insert(attempts, '$[#]', json(?))"
+                    + OF_KEY
+                    + IN_STATE;
 
     private static final String CHANGE =
             "UPDATE deliveries SET status = ?, attempt = ?, at = ?, detail = ?, round = ?,"
@@ -83,6 +93,10 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                 state.attempt(),
                 state.at(),
                 state.detail(),
+                delivery.round().number(),
+                delivery.round().before(),
+                delivery.job(),
+                Nanos.of(delivery.permittedAt()),
                 DeliveryRow.json(delivery.attempts()));
     }
 
@@ -109,6 +123,13 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                 session -> {
                     session.update(
                             ADD_ATTEMPT, DeliveryRow.json(attempt), key.subscriptionId(), key.id());
+                    if (attempt.oneTooMany().isPresent()) {
+                        session.update(
+                                ERASE_ANSWER,
+                                "$[%d].response".formatted(attempt.oneTooMany().getAsInt()),
+                                key.subscriptionId(),
+                                key.id());
+                    }
                     return session.update(
                                     MOVE + " AND status = 'due' AND attempt = ?",
                                     to.status(),
@@ -124,23 +145,42 @@ public final class SqliteDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
-        StateColumns expected = StateColumns.of(from);
-        StateColumns to = StateColumns.of(next);
-        return database.write(
-                session ->
-                        session.update(
-                                        MOVE + IN_STATE,
-                                        to.status(),
-                                        to.attempt(),
-                                        to.at(),
-                                        to.detail(),
-                                        key.subscriptionId(),
-                                        key.id(),
-                                        expected.status(),
-                                        expected.attempt(),
-                                        expected.at(),
-                                        expected.detail())
-                                > 0);
+        return moved(MOVE + IN_STATE, next, List.of(), key, from);
+    }
+
+    @Override
+    public boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
+        return moved(CONCLUDE, next, List.of(DeliveryRow.json(attempt)), key, lock);
+    }
+
+    @Override
+    public boolean change(Delivery before, Delivery after) {
+        List<Object> course =
+                List.of(
+                        after.round().number(),
+                        after.round().before(),
+                        after.job(),
+                        Nanos.of(after.permittedAt()));
+        return moved(CHANGE, after.state(), course, before.key(), before.state());
+    }
+
+    /**
+     * Whether an update has found the delivery in the state that it must have.
+     *
+     * @param more what the update sets besides the state
+     */
+    private boolean moved(
+            String update,
+            DeliveryState next,
+            List<Object> more,
+            DeliveryKey key,
+            DeliveryState from) {
+        List<Object> parameters = new ArrayList<>(StateColumns.of(next).values());
+        parameters.addAll(more);
+        parameters.addAll(List.of(key.subscriptionId(), key.id()));
+        parameters.addAll(StateColumns.of(from).values());
+        return database.write(session -> session.update(update, parameters.toArray()) > 0);
     }
 
     /**
@@ -169,31 +209,6 @@ public final class SqliteDeliveryStore implements DeliveryStore {
                                 DeliveryRow::read,
                                 Nanos.of(instant),
                                 limit));
-    }
-
-    @Override
-    public boolean change(Delivery before, Delivery after) {
-        StateColumns expected = StateColumns.of(before.state());
-        StateColumns to = StateColumns.of(after.state());
-        return database.write(
-                session ->
-                        session.update(
-                                        CHANGE,
-                                        to.status(),
-                                        to.attempt(),
-                                        to.at(),
-                                        to.detail(),
-                                        after.round().number(),
-                                        after.round().before(),
-                                        after.job(),
-                                        Nanos.of(after.permittedAt()),
-                                        before.key().subscriptionId(),
-                                        before.key().id(),
-                                        expected.status(),
-                                        expected.attempt(),
-                                        expected.at(),
-                                        expected.detail())
-                                > 0);
     }
 
     @Override

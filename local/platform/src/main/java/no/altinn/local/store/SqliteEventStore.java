@@ -13,6 +13,7 @@ import no.altinn.events.event.ResourceUrn;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,11 +106,35 @@ public final class SqliteEventStore implements EventStore {
                         session ->
                                 session.first(
                                         "SELECT json FROM events WHERE document = ? AND resource ="
-                                                + " ?",
+                                                + " ? AND erased = 0",
                                         row -> row.getString(1),
                                         key.document(),
                                         key.resource()))
                 .map(EventReader::stored);
+    }
+
+    @Override
+    public boolean erase(EventKey key) {
+        return database.write(
+                session -> {
+                    Optional<Event> stored =
+                            session.first(
+                                            "SELECT json FROM events WHERE document = ? AND"
+                                                    + " resource = ?",
+                                            row -> row.getString(1),
+                                            key.document(),
+                                            key.resource())
+                                    .map(EventReader::stored);
+                    if (stored.isPresent()) {
+                        session.update(
+                                "UPDATE events SET json = ?, erased = 1 WHERE document = ? AND"
+                                        + " resource = ? AND erased = 0",
+                                EventReader.withoutData(stored.get()).json(),
+                                key.document(),
+                                key.resource());
+                    }
+                    return stored.isPresent();
+                });
     }
 
     @Override
@@ -141,5 +166,23 @@ public final class SqliteEventStore implements EventStore {
     @Override
     public Cursor now() {
         return database.read(EventPosition::latest).cursor();
+    }
+
+    @Override
+    public Cursor at(Instant instant) {
+        return database.read(session -> EventPosition.at(session, Nanos.of(instant))).cursor();
+    }
+
+    @Override
+    public List<EventKey> withId(String resource, String eventId, int limit) {
+        return database.read(
+                session ->
+                        session.list(
+                                "SELECT document FROM events INDEXED BY events_event_id"
+                                        + " WHERE event_id = ? AND resource = ? ORDER BY seq LIMIT ?",
+                                row -> new EventKey(resource, row.getString(1)),
+                                eventId,
+                                resource,
+                                limit));
     }
 }

@@ -4,6 +4,7 @@ import no.altinn.rest.record.Table;
 import no.altinn.rest.record.Tables;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,6 +29,15 @@ public final class SqliteRetention {
     private static final List<String> REMOVALS_OF_EXPIRED =
             Tables.ALL.stream().map(SqliteRetention::removalOfExpired).toList();
 
+    /** Jobs are kept for a shorter time than events. */
+    private static final Duration JOBS_KEPT = Duration.ofDays(30);
+
+    private static final List<String> REMOVALS_OF_JOBS =
+            List.of(
+                    """
+                    DELETE FROM jobs WHERE (subscription_id, id) IN
+                    (SELECT subscription_id, id FROM jobs WHERE created < ? LIMIT 500)""");
+
     private final SqliteDatabase database;
     private final Clock clock;
 
@@ -42,13 +52,16 @@ public final class SqliteRetention {
     }
 
     /**
-     * Removes older events, deliveries, log entries, statistics and poison messages, and entries
-     * that have expired, a few at a time, so that other writes come in between.
+     * Removes older events, deliveries, log entries, statistics and poison messages, jobs that are
+     * older than 30 days, and entries that have expired, a few at a time, so that other writes come
+     * in between.
      *
      * @return how many
      */
     public int removeOlderThan(Instant instant) {
-        return remove(REMOVALS, instant) + remove(REMOVALS_OF_EXPIRED, clock.instant());
+        return remove(REMOVALS, instant)
+                + remove(REMOVALS_OF_JOBS, clock.instant().minus(JOBS_KEPT))
+                + remove(REMOVALS_OF_EXPIRED, clock.instant());
     }
 
     private int remove(List<String> removals, Instant border) {

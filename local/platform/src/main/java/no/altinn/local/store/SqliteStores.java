@@ -1,9 +1,12 @@
 package no.altinn.local.store;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
@@ -34,8 +37,11 @@ public final class SqliteStores implements Backend {
     private final EventStore events;
     private final SqliteSubscriptionStore subscriptions;
     private final SqliteDeliveryStore deliveries;
+    private final Rates rates;
     private final DeliveryLog log;
+    private final KeyRecords keyRecords;
     private final StatisticsStore statistics;
+    private final JobStore jobs;
     private final SqliteQueues queues;
     private final SqliteRetryQueue retries;
     private final EntryStore entries;
@@ -51,8 +57,11 @@ public final class SqliteStores implements Backend {
                         database, clock, eventArrivals, SqliteEventStore.EXAMINED_AT_MOST);
         this.subscriptions = new SqliteSubscriptionStore(database);
         this.deliveries = new SqliteDeliveryStore(database);
+        this.rates = new SqliteRates(database);
         this.log = new SqliteDeliveryLog(database);
+        this.keyRecords = new SqliteKeyRecords(database);
         this.statistics = new SqliteStatisticsStore(database);
+        this.jobs = new SqliteJobStore(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
         this.retries = new SqliteRetryQueue(queues);
         this.entries = new SqliteEntryStore(database, clock, entryArrivals);
@@ -115,8 +124,23 @@ public final class SqliteStores implements Backend {
     }
 
     @Override
+    public Rates rates() {
+        return rates;
+    }
+
+    @Override
     public DeliveryLog log() {
         return log;
+    }
+
+    @Override
+    public JobStore jobs() {
+        return jobs;
+    }
+
+    @Override
+    public KeyRecords keyRecords() {
+        return keyRecords;
     }
 
     @Override

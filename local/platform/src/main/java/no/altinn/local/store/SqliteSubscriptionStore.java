@@ -1,5 +1,6 @@
 package no.altinn.local.store;
 
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
@@ -24,9 +25,9 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
     private static final String INSERT =
             """
             INSERT INTO subscriptions (fingerprint, end_point, resource, source, subject,
-                alternative_subject, type, include_subunits, consumer, created, validation,
-                attempt, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO NOTHING\
+                alternative_subject, type, filters, include_subunits, consumer, created,
+                validation, attempt, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO NOTHING\
             """;
 
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -77,6 +78,7 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
                 filters.subject(),
                 filters.alternativeSubject(),
                 filters.type(),
+                filters.conditions().map(FilterList::text),
                 filters.includeSubunits() ? 1 : 0,
                 wanted.consumer(),
                 Nanos.of(now),
@@ -224,6 +226,17 @@ public final class SqliteSubscriptionStore implements SubscriptionStore {
                 ServingJson.write(changed.serving()).toString(),
                 changed.serving().probeAt().map(Nanos::of),
                 changed.id());
+    }
+
+    @Override
+    public List<Subscription> after(int id, int limit) {
+        return database.read(
+                session ->
+                        session.list(
+                                "SELECT * FROM subscriptions WHERE id > ? ORDER BY id LIMIT ?",
+                                SubscriptionRow::read,
+                                id,
+                                limit));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package no.altinn.local.store;
 
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.ServingJson;
 import no.altinn.events.subscription.Subscription;
@@ -38,6 +39,9 @@ final class SubscriptionRow {
         filter(row, "subject").ifPresent(filters::subject);
         filter(row, "alternative_subject").ifPresent(filters::alternativeSubject);
         filter(row, "type").ifPresent(filters::type);
+        Optional.ofNullable(row.getString("filters"))
+                .map(FilterList::stored)
+                .ifPresent(filters::conditions);
         return filters.build();
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -301,5 +303,34 @@ class DeskTest {
                     .as(path)
                     .isEqualTo(403);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, local",
+        "GET, local/",
+        "GET, local/nothing",
+        "PUT, local/events",
+        "DELETE, local/inboxes/mine"
+    })
+    void whereNothingIsItIsToldWhatThereIs(String method, String path) {
+        Reply reply = platform.call(method, path).send();
+
+        assertThat(reply.status()).isEqualTo(404);
+        String told = reply.json().path("detail").asText();
+        for (String one : answered(told)) {
+            String[] words = one.split(" ", 2);
+            String address = words[1].replaceFirst("\\{name}", "api").replaceAll("\\{.*?}", "1");
+            assertThat(platform.call(words[0], "local/" + address).send().body())
+                    .as(one)
+                    .doesNotContain("There is nothing at this address");
+        }
+    }
+
+    private static List<String> answered(String told) {
+        String list = told.replaceFirst(".*there is: ", "").replaceFirst("[.]$", "");
+        List<String> answered = List.of(list.split(", ", -1));
+        assertThat(answered).contains("GET callers", "POST subscriptions/{id}/try").hasSize(14);
+        return answered;
     }
 }

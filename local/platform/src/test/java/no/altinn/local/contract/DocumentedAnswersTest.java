@@ -31,7 +31,8 @@ final class DocumentedAnswersTest {
                     "ListSubscriptions",
                     "OpenApiDocument",
                     "OpenIdConfiguration",
-                    "RefreshToken");
+                    "RefreshToken",
+                    "SigningKeys");
 
     private static final List<Unasked> UNASKED =
             List.of(

@@ -40,6 +40,7 @@ final class DocumentedCalls {
                         ofOne(subscription()),
                         trusted(),
                         bodies(),
+                        new DocumentedDeliveries(platform).all(),
                         forAnyone(),
                         tokens())
                 .flatMap(calls -> calls);
@@ -192,6 +193,24 @@ final class DocumentedCalls {
                         bothWays(nobody.platformAccess(tokens.platform())),
                         Stream.of(
                                 platform.api("PUT", "subscriptions/validate/x")
+                                        .platformAccess(tokens.platform())),
+                        erasing())
+                .flatMap(calls -> calls);
+    }
+
+    private Stream<Call> erasing() {
+        EventText event = EventText.on(resource);
+        platform.publish(event);
+        String path = "storage/events/" + resource + "/";
+        Call erase = platform.api("DELETE", path + event.id() + "?source=" + EventText.SOURCE);
+        Call nothing = platform.api("DELETE", path + "nothing?source=urn:x");
+        return Stream.of(
+                        bothWays(erase),
+                        bothWays(erase.bearer(tokens.ttd())),
+                        Stream.of(erase.platformAccess(tokens.platform())),
+                        bothWays(nothing.platformAccess(tokens.platform())),
+                        Stream.of(
+                                platform.api("DELETE", path + "1")
                                         .platformAccess(tokens.platform())))
                 .flatMap(calls -> calls);
     }

@@ -1,15 +1,55 @@
 package no.altinn.local.contract;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A row of the table of endpoints: a request that is in order but for its token. */
 record Endpoint(String method, String path, String contentType, String body) {
     private static final String CLOUD_EVENT = "application/cloudevents+json";
     private static final String JSON = "application/json";
+    private static final String SUBSCRIPTION = "subscriptions/2147483647/";
     private static final String RESOURCE = "urn:altinn:resource:ttd-rows";
 
     /** Those that want a bearer token. */
     static List<Endpoint> forClients() {
+        return Stream.concat(ofEvents().stream(), ofOneSubscription()).toList();
+    }
+
+    private static Stream<Endpoint> ofOneSubscription() {
+        String delivery = "/deliveries/" + "A".repeat(43);
+        return Stream.of(
+                        "GET /deliveries",
+                        "GET " + delivery,
+                        "POST " + delivery + "/retry",
+                        "DELETE " + delivery + "/responses",
+                        "DELETE /responses",
+                        "POST /retry",
+                        "POST /replay",
+                        "GET /jobs",
+                        "GET /jobs/1",
+                        "DELETE /jobs/1",
+                        "POST /test",
+                        "POST /pause",
+                        "POST /resume",
+                        "PUT /rate",
+                        "GET /secret",
+                        "POST /secret/rotate",
+                        "GET /statistics",
+                        "POST /receive",
+                        "POST /acknowledge",
+                        "POST /release",
+                        "POST /reject",
+                        "POST /renew")
+                .map(
+                        row ->
+                                new Endpoint(
+                                        row.replaceFirst(" .*", ""),
+                                        "subscriptions/2147483647" + row.replaceFirst(".* ", ""),
+                                        "",
+                                        ""));
+    }
+
+    private static List<Endpoint> ofEvents() {
         return List.of(
                 new Endpoint("POST", "events", CLOUD_EVENT, EventText.on(RESOURCE).json()),
                 new Endpoint("POST", "app", JSON, "{}"),
@@ -19,7 +59,17 @@ record Endpoint(String method, String path, String contentType, String body) {
                 new Endpoint("POST", "subscriptions", JSON, "{}"),
                 get("subscriptions"),
                 get("subscriptions/2147483647"),
-                new Endpoint("DELETE", "subscriptions/2147483647", "", ""));
+                new Endpoint("DELETE", "subscriptions/2147483647", "", ""),
+                get(SUBSCRIPTION + "deliveries"),
+                get(SUBSCRIPTION + "deliveries/1"),
+                new Endpoint("POST", SUBSCRIPTION + "deliveries/1/retry", JSON, "{}"),
+                new Endpoint("DELETE", SUBSCRIPTION + "deliveries/1/responses", "", ""),
+                new Endpoint("POST", SUBSCRIPTION + "retry", JSON, "{}"),
+                new Endpoint("POST", SUBSCRIPTION + "replay", JSON, "{}"),
+                new Endpoint("DELETE", SUBSCRIPTION + "responses", "", ""),
+                get(SUBSCRIPTION + "jobs"),
+                get(SUBSCRIPTION + "jobs/1"),
+                new Endpoint("DELETE", SUBSCRIPTION + "jobs/1", "", ""));
     }
 
     /** Those for other parts of the platform, which want a platform access token. */
@@ -31,7 +81,9 @@ record Endpoint(String method, String path, String contentType, String body) {
                 new Endpoint("POST", "inbound", CLOUD_EVENT, event),
                 new Endpoint("POST", "outbound", CLOUD_EVENT, event),
                 new Endpoint("POST", "push", CLOUD_EVENT, event),
-                new Endpoint("POST", "storage/events/logs", JSON, "{}"));
+                new Endpoint("POST", "storage/events/logs", JSON, "{}"),
+                new Endpoint(
+                        "DELETE", "storage/events/" + RESOURCE + "/nothing?source=urn:x", "", ""));
     }
 
     private static Endpoint get(String path) {

@@ -190,6 +190,22 @@ final class ErrorTextsTest {
                                                     "\"resourceFilter\":\"" + RESOURCE + "\"")
                                             .bearer(platform.tokens().personA())));
 
+    static final List<Told> SUBSCRIBING_WITH_FILTERS =
+            List.of(
+                    filtered("Unsupported filter dialect 'x'.", "[{\"x\":{\"id\":\"a\"}}]"),
+                    filtered("A filter names one dialect.", "[{}]"),
+                    filtered(
+                            "A filter names one dialect.",
+                            "[{\"exact\":{\"id\":\"a\"},\"sql\":\"TRUE\"}]"),
+                    filtered("Filter 'exact' must not be empty.", "[{\"exact\":{}}]"),
+                    filtered("Filter 'all' must not be empty.", "[{\"all\":[]}]"),
+                    filtered(
+                            "The filters are too large.",
+                            "[" + "{\"not\":".repeat(6) + "{}" + "}".repeat(6) + "]"),
+                    filtered(
+                            "Invalid CESQL expression: ')' is expected, not the end",
+                            "[{\"sql\":\"(id = 'a'\"}]"));
+
     static final List<Told> SUBSCRIBING_TO_APPS =
             List.of(
                     subject("none given", "\"resourceFilter\":\"urn:altinn:resource:app_ttd_a\""),
@@ -247,6 +263,7 @@ final class ErrorTextsTest {
         "WHOSE_EVENTS",
         "SUBSCRIBING",
         "SUBSCRIBING_TO_RESOURCES",
+        "SUBSCRIBING_WITH_FILTERS",
         "SUBSCRIBING_TO_APPS"
     })
     void theContractsTextIsToldWordForWord(Told told) {
@@ -347,6 +364,10 @@ final class ErrorTextsTest {
 
     private static Told generic(String text, String members) {
         return subscribe(text, "\"resourceFilter\":\"%s\",%s".formatted(RESOURCE, members));
+    }
+
+    private static Told filtered(String text, String filters) {
+        return generic(text, "\"filters\":" + filters);
     }
 
     private static Told subject(String how, String members) {

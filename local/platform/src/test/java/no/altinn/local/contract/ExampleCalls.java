@@ -1,14 +1,18 @@
 package no.altinn.local.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.testing.openapi.Operation;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,9 +23,19 @@ import java.util.stream.StreamSupport;
  */
 record ExampleCalls(Platform platform, String server, Operation operation) {
     private static final String INSTEAD = "x-instead-of";
+    private static final Set<String> OF_PERIODS = Set.of("RetryDeadDeliveries", "ReplayEvents");
+
+    /** A body of a request and its media type. */
+    private record Body(String mediaType, JsonNode value) {}
 
     Stream<Call> all() {
-        return parameters().stream().flatMap(chosen -> bodies(call(chosen)));
+        return parameters().stream()
+                .flatMap(
+                        chosen ->
+                                bodies().isEmpty()
+                                        ? Stream.of(call(chosen))
+                                        : bodies().stream()
+                                                .map(body -> withBody(call(chosen), body)));
     }
 
     /** The choices of parameters that go together. */
@@ -43,10 +57,17 @@ record ExampleCalls(Platform platform, String server, Operation operation) {
     }
 
     private Call call(List<JsonNode> parameters) {
+        if (operation.id().equals("EraseEvent")) {
+            new ExampleCalls(platform, server, Documents.EVENTS.operation("StoreEvent"))
+                    .all()
+                    .forEach(Call::send);
+        }
+        Map<String, String> chosen = new ExampleThings(platform).of(operation);
         String path = server.substring(1) + operation.path();
         for (JsonNode parameter : in("path", parameters)) {
             String name = parameter.get("name").asText();
-            path = path.replace("{" + name + "}", inPath(parameter));
+            String example = parameter.get("example").asText();
+            path = path.replace("{" + name + "}", chosen.getOrDefault(name, example));
         }
         String query =
                 in("query", parameters).stream()
@@ -61,22 +82,6 @@ record ExampleCalls(Platform platform, String server, Operation operation) {
 
     private static List<JsonNode> in(String place, List<JsonNode> parameters) {
         return parameters.stream().filter(each -> each.get("in").asText().equals(place)).toList();
-    }
-
-    /** The example's value, but for ids of subscriptions, which the platform chooses. */
-    private String inPath(JsonNode parameter) {
-        if (!parameter.get("name").asText().equals("id")) {
-            return parameter.get("example").asText();
-        }
-        Operation subscribe = Documents.EVENTS.operation("Subscribe");
-        return new ExampleCalls(platform, server, subscribe)
-                .all()
-                .findFirst()
-                .orElseThrow()
-                .send()
-                .json()
-                .required("id")
-                .asText();
     }
 
     private static Stream<String> pairs(JsonNode parameter) {
@@ -111,26 +116,41 @@ record ExampleCalls(Platform platform, String server, Operation operation) {
         return platform.tokens().generated(address.asText()).body();
     }
 
-    private Stream<Call> bodies(Call call) {
-        JsonNode content = operation.node().path("requestBody").path("content");
-        return content.isMissingNode()
-                ? Stream.of(call)
-                : content.properties().stream().flatMap(each -> bodies(call, each));
+    private List<Body> bodies() {
+        return operation.node().path("requestBody").path("content").properties().stream()
+                .flatMap(ExampleCalls::bodies)
+                .toList();
     }
 
-    private static Stream<Call> bodies(Call call, Map.Entry<String, JsonNode> content) {
+    private static Stream<Body> bodies(Map.Entry<String, JsonNode> content) {
         Stream<JsonNode> one =
                 Stream.of(content.getValue().path("example")).filter(each -> !each.isMissingNode());
         Stream<JsonNode> named =
                 content.getValue().path("examples").properties().stream()
                         .map(each -> each.getValue().get("value"));
-        return Stream.concat(one, named)
-                .map(
-                        body ->
-                                call.body(
-                                        content.getKey(),
-                                        content.getKey().startsWith("text/")
-                                                ? body.asText()
-                                                : body.toString()));
+        return Stream.concat(one, named).map(value -> new Body(content.getKey(), value));
+    }
+
+    private Call withBody(Call call, Body body) {
+        boolean isText = body.mediaType().startsWith("text/");
+        JsonNode value = OF_PERIODS.contains(operation.id()) ? ofNow(body.value()) : body.value();
+        return call.body(body.mediaType(), isText ? value.asText() : value.toString());
+    }
+
+    /** The instants of examples are too old when a period begins at most 90 days ago. */
+    private static JsonNode ofNow(JsonNode body) {
+        ObjectNode recent = body.deepCopy();
+        Instant now = Instant.now();
+        for (String name : List.of("since", "from")) {
+            if (recent.has(name)) {
+                recent.put(name, now.minus(Duration.ofHours(1)).toString());
+            }
+        }
+        for (String name : List.of("until", "to")) {
+            if (recent.has(name)) {
+                recent.put(name, now.toString());
+            }
+        }
+        return recent;
     }
 }

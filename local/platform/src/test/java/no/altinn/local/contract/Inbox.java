@@ -1,9 +1,12 @@
 package no.altinn.local.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.json.Json;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -39,6 +42,17 @@ record Inbox(Platform platform, String name) {
 
     private List<String> bodies() {
         return requests().stream().map(request -> request.path("body").asText()).toList();
+    }
+
+    /** When one of the requests was received. */
+    Instant receivedAt(int index) {
+        return Instant.parse(requests().get(index).path("receivedAt").asText());
+    }
+
+    /** Lets all requests be answered so, until it is changed. */
+    void answering(String behaviour) {
+        Reply set = platform.call("PUT", "webhooks/" + name + "/behaviour").json(behaviour).send();
+        assertThat(set.status()).as(set.toString()).isEqualTo(200);
     }
 
     /** Lets the next requests fail. */

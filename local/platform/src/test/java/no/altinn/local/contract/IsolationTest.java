@@ -64,6 +64,7 @@ final class IsolationTest {
     }
 
     @Test
+    @Tag("proof")
     void sixteenHangingEndPointsOfAnotherConsumerPutOffNothing() {
         List<Integer> ofHealthy;
         try (StoredSubscriptions stored = new StoredSubscriptions(folder)) {
@@ -82,6 +83,7 @@ final class IsolationTest {
     }
 
     @Test
+    @Tag("proof")
     void endPointsThatHangDripResetAndFailPutOffNothingOfAnotherConsumer() {
         int ofEach = 5;
         List<Integer> ofHealthy;

@@ -3,6 +3,10 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import no.altinn.platform.json.Json;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +70,42 @@ final class MatchingTest {
         publish(EventText.on(resource).with("type", "a.Type.more"));
         String wanted = publish(EventText.on(resource).with("type", "a.Type"));
         arrives(wanted);
+    }
+
+    @Test
+    void filtersOnAttributesAreAskedBesides() {
+        ttd.subscribed(
+                inbox.endPoint(),
+                Map.of(
+                        "resourceFilter",
+                        resource,
+                        "filters",
+                        Json.parse(
+                                """
+                                [{"prefix":{"type":"permit."}},
+                                 {"not":{"exact":{"subject":"%s"}}},
+                                 {"sql":"NOT EXISTS level OR level IN ('3', '4')"}]"""
+                                        .formatted(PARTY_B))));
+        publish(EventText.on(resource).with("type", "other"));
+        publish(EventText.on(resource).with("type", "permit.granted").about(PARTY_B));
+        publish(EventText.on(resource).with("type", "permit.granted").with("level", "2"));
+        String first = publish(EventText.on(resource).with("type", "permit.granted"));
+        arrives(first);
+    }
+
+    @Test
+    void filtersOnAttributesAreShownAndTellSubscriptionsApart() {
+        JsonNode filters = Json.parse("[ {\"suffix\": {\"type\": \".granted\"}} ]");
+        int plain = ttd.subscribed(inbox.endPoint(), Map.of("resourceFilter", resource));
+
+        Map<String, Object> wanted = Map.of("resourceFilter", resource, "filters", filters);
+        int filtered = ttd.subscribed(inbox.endPoint(), wanted);
+
+        assertThat(filtered).isNotEqualTo(plain);
+        assertThat(ttd.subscribed(inbox.endPoint(), wanted)).isEqualTo(filtered);
+        assertThat(ttd.read(filtered).json().path("filters"))
+                .hasToString("[{\"suffix\":{\"type\":\".granted\"}}]");
+        assertThat(ttd.read(plain).json().has("filters")).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import no.altinn.testing.cosmos.CosmosServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,7 @@ final class OverAzureTest {
     }
 
     @Test
+    @Tag("proof")
     void whatWasAcknowledgedBeforeARestartIsPushedAfterIt() {
         try (Receiver receiver = Receiver.taking()) {
             ttd().subscribed(receiver.endPoint(), Map.of("resourceFilter", resource));

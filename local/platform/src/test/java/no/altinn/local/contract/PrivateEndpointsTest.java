@@ -3,11 +3,16 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import no.altinn.platform.json.Json;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -94,6 +99,86 @@ final class PrivateEndpointsTest {
         Reply reply = trusted("POST", path).body("application/cloudevents+json", event).send();
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.told()).isEqualTo("'Resource' must be a valid urn.");
+    }
+
+    @Test
+    void anErasedEventIsReadWithoutItsDataAndPushedToNobody() {
+        EventText event = EventText.on(resource).about("/party/50000001");
+        String secret = event.jsonWith("data", "{\"navn\":\"Åse\"}");
+        platform.publishing(secret).bearer(platform.tokens().ttd()).send();
+        EventText other = EventText.on(resource);
+        platform.publish(other);
+
+        for (int i = 0; i < 2; i++) {
+            Reply erased = erase(resource, event.id(), EventText.SOURCE);
+            assertThat(erased.status()).as(erased.toString()).isEqualTo(200);
+            assertThat(erased.body()).isEmpty();
+        }
+
+        Reply stored = platform.reading(resource, "").bearer(platform.tokens().ttd()).send();
+        assertThat(stored.ids()).containsExactly(event.id(), other.id());
+        assertThat(stored.json().path(0)).isEqualTo(Json.parse(event.json()));
+        Inbox inbox = platform.inbox();
+        new Subscriber(platform, platform.tokens().ttd())
+                .subscribed(inbox.endPoint(), Map.of("resourceFilter", resource));
+        for (String again : List.of(secret, other.json())) {
+            for (String path : List.of("inbound", "outbound")) {
+                Reply relayed =
+                        trusted("POST", path).body("application/cloudevents+json", again).send();
+                assertThat(relayed.status()).isEqualTo(200);
+            }
+        }
+        await().untilAsserted(() -> assertThat(inbox.pushedIds()).containsExactly(other.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"å <&>", "a/b", "a+b", "100%", "a%b", "a?b#c", "a:b;c=d"})
+    void anIdOfAnyTextIsFoundPercentEncoded(String id) {
+        EventText event = EventText.on(resource).with("id", id);
+        platform.publish(event);
+
+        Reply erased = erase(resource, id, EventText.SOURCE);
+
+        assertThat(erased.status()).as(erased.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void anEventOfAnotherSourceResourceOrIdIsNotThere() {
+        EventText event = EventText.on(resource);
+        platform.publish(event);
+
+        for (Reply reply :
+                List.of(
+                        erase(resource, event.id(), EventText.SOURCE + "/"),
+                        erase(resource, event.id() + "x", EventText.SOURCE),
+                        erase(Platform.resource(), event.id(), EventText.SOURCE))) {
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void anErasureWithoutASourceOrAUrnIsRefused() {
+        String path = "storage/events/%s/1".formatted(resource);
+
+        assertThat(trusted("DELETE", path).send().told())
+                .startsWith("The 'source' parameter must be there once");
+        assertThat(trusted("DELETE", path + "?source=%20").send().told())
+                .startsWith("The 'source' parameter must be a URI");
+        assertThat(erase("nonsense", "1", EventText.SOURCE).told())
+                .isEqualTo("'Resource' must be a valid urn.");
+    }
+
+    private Reply erase(String resource, String id, String source) {
+        return trusted(
+                        "DELETE",
+                        "storage/events/%s/%s?source=%s"
+                                .formatted(encoded(resource), encoded(id), encoded(source)))
+                .send();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Test

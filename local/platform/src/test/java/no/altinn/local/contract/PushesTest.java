@@ -15,6 +15,8 @@ import java.util.Map;
 /** What endpoints are really sent is what the AsyncAPI document says. */
 @ExtendWith(RunningPlatform.class)
 final class PushesTest {
+    private static final String OPERATIONS = "urn:altinn:resource:altinn-events-operations";
+
     private final Platform platform;
     private final String resource = Platform.resource();
 
@@ -69,6 +71,40 @@ final class PushesTest {
         String event = EventText.on(resource).with("data_base64", "AAE=").json();
 
         assertThat(Pushes.faults("pushEvent", pushed(event).get(1))).isEmpty();
+    }
+
+    @Test
+    void aTestIsAsTheDocumentSays() {
+        Inbox inbox = platform.inbox();
+        Subscriber ttd = new Subscriber(platform, platform.tokens().ttd());
+        int id = ttd.subscribed(inbox.endPoint(), Map.of("resourceFilter", resource));
+
+        Reply tested =
+                platform.api("POST", "subscriptions/" + id + "/test")
+                        .bearer(platform.tokens().ttd())
+                        .send();
+
+        assertThat(tested.json().at("/attempt/status").asInt()).isEqualTo(200);
+        JsonNode test = inbox.requests().get(1);
+        assertThat(Pushes.faults("testEndPoint", test)).isEmpty();
+        assertThat(Pushes.faults("pushEvent", test)).isNotEmpty();
+        assertThat(Pushes.faults("validateEndPoint", test)).isNotEmpty();
+    }
+
+    @Test
+    void newsOfASubscriptionAreAsTheDocumentSays() {
+        Inbox inbox = platform.inbox();
+        Subscriber ttd = new Subscriber(platform, platform.tokens().ttd());
+        ttd.subscribed(inbox.endPoint(), Map.of("resourceFilter", OPERATIONS));
+        Inbox paused = platform.inbox();
+        int id = ttd.subscribed(paused.endPoint(), Map.of("resourceFilter", resource));
+
+        Call pause = platform.api("POST", "subscriptions/" + id + "/pause");
+        assertThat(pause.bearer(platform.tokens().ttd()).send().status()).isEqualTo(200);
+
+        await().until(() -> inbox.pushed().stream().anyMatch(body -> body.contains("/" + id)));
+        JsonNode news = inbox.requests().get(inbox.requests().size() - 1);
+        assertThat(Pushes.faults("pushSubscriptionNews", news)).isEmpty();
     }
 
     @Test

@@ -27,9 +27,6 @@ final class RestExamples {
     private static final String ORGANISATION = "55555555-5555-5555-5555-555555555555";
     private static final String JSON = "application/json";
 
-    /** Where the local platform is as the documents have it. */
-    private static final String DOCUMENTED = "http://localhost:7071/";
-
     /** A message that no platform has from the start. */
     private static final String DRAFT = "a10";
 
@@ -97,9 +94,8 @@ final class RestExamples {
                 .toList();
     }
 
-    private String encoded(JsonNode example) {
-        String here = example.asText().replace(DOCUMENTED, platform.base().toString());
-        return URLEncoder.encode(here, StandardCharsets.UTF_8);
+    private static String encoded(JsonNode example) {
+        return URLEncoder.encode(example.asText(), StandardCharsets.UTF_8);
     }
 
     private String value(Operation operation, String name, JsonNode parameter) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire between clients and the REST API. */
 @ExtendWith(RunningPlatform.class)
@@ -67,6 +70,72 @@ final class RestFrontTest {
                                 .send()
                                 .status())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/hal+json | {\"ErrorCode\":41700,\"ErrorMessage\":\"The only",
+                "text/xml | <ErrorCode>41700</ErrorCode><ErrorMessage>The only",
+                "application/hal+xml | <ErrorCode>41700</ErrorCode><ErrorMessage>The only",
+                "text/plain | {\"ErrorCode\":41700,\"ErrorMessage\":\"The only",
+            })
+    void whatTheHostRefusesIsToldAsTheApiTellsIt(String accept, String told) {
+        assertThat(get("/API/my/messages", "Accept: " + accept + "\r\nExpect: x\r\n"))
+                .startsWith("HTTP/1.1 417 ")
+                .doesNotContainIgnoringCase("X-Reason")
+                .contains("Vary: Accept, Origin", told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/GetPersonalToken", "/events/api/v1/events", "/apical"})
+    void whatTheHostRefusesElsewhereHasProblemDetails(String path) {
+        assertThat(get(path, "Accept: application/xml\r\nExpect: x\r\n"))
+                .startsWith("HTTP/1.1 417 ")
+                .contains("application/problem+json");
+    }
+
+    @Test
+    void aHeadThatIsTooLongIsToldAsTheApiTellsItThoughItsAcceptIsUnread() {
+        String large = "X: " + "x".repeat(40 * 1024) + "\r\n";
+
+        assertThat(get("/api/my/messages", "Accept: application/xml\r\n" + large))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("{\"ErrorCode\":43100,\"ErrorMessage\":\"The request line and headers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/my/messages", "/ServiceEngineExternal/Correspondence.svc"})
+    void aBodyThatTheHostDoesNotTakeIsToldInTheReasonPhraseToo(String path) {
+        String answer =
+                raw.exchange(
+                        """
+                        POST %s HTTP/1.1\r
+                        Host: localhost\r
+                        Accept: application/xml\r
+                        Expect: 100-continue\r
+                        Content-Length: 104857601\r
+                        \r
+                        """
+                                .formatted(path));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413 The body must not be over 100 MiB.\r\n")
+                .doesNotContainIgnoringCase("X-Reason")
+                .contains(
+                        "<ErrorCode>41300</ErrorCode>",
+                        "<ErrorMessage>The body must not be over 100 MiB.</ErrorMessage>");
+    }
+
+    @Test
+    void aClientThatHasAListIsToldNoLengthOfIt() {
+        String first = get("/api/metadata", "");
+        String tag = first.replaceFirst("(?is).*\r\netag: ([^\r]+)\r.*", "$1");
+
+        assertThat(get("/api/metadata", "If-None-Match: " + tag + "\r\n"))
+                .startsWith("HTTP/1.1 304 ")
+                .doesNotContainIgnoringCase("Content-Length");
     }
 
     @Test

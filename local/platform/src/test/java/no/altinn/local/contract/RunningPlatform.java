@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a {@link Platform}: one for all of them, started with the first and stopped with the
- * last. Tests therefore keep to resources and inboxes of their own.
+ * Gives tests a {@link Platform}: one for all of a process, started with the first and stopped with
+ * the last. Tests therefore keep to resources and inboxes of their own.
  */
 final class RunningPlatform implements ParameterResolver {
     @Override
@@ -16,8 +16,11 @@ final class RunningPlatform implements ParameterResolver {
 
     @Override
     public Platform resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
+        // Surefire gives its two processes one class at a time, so that the root context, which
+        // ends with the class, would start a platform for each.
+        return context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Platform.class, type -> Platform.start(), Platform.class);
     }
 }

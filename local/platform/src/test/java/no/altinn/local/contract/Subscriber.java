@@ -3,6 +3,8 @@ package no.altinn.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import no.altinn.platform.json.Json;
 
 import java.time.Duration;
@@ -33,6 +35,18 @@ record Subscriber(Platform platform, String token) {
         return platform.api("GET", "subscriptions/" + id).bearer(token).send();
     }
 
+    /** Asks for something to be done with a subscription, for example {@code pause}. */
+    Reply command(int id, String command, String json) {
+        return platform.api("POST", "subscriptions/" + id + "/" + command)
+                .json(json)
+                .bearer(token)
+                .send();
+    }
+
+    Reply limit(int id, String json) {
+        return platform.api("PUT", "subscriptions/" + id + "/rate").json(json).bearer(token).send();
+    }
+
     Reply remove(int id) {
         return platform.api("DELETE", "subscriptions/" + id).bearer(token).send();
     }
@@ -47,6 +61,8 @@ record Subscriber(Platform platform, String token) {
                 (name, value) -> {
                     if (value instanceof Boolean flag) {
                         object.put(name, flag);
+                    } else if (value instanceof JsonNode json) {
+                        object.set(name, json);
                     } else {
                         object.put(name, value.toString());
                     }

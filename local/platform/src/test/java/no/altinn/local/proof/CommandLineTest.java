@@ -7,6 +7,7 @@ import no.altinn.local.LocalPlatform;
 import no.altinn.local.identity.KeptKeys;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,7 @@ final class CommandLineTest {
     }
 
     @Test
+    @Tag("proof")
     void aSecondPlatformOnTheSameDataIsRefused() throws Exception {
         try (LocalPlatform first = inProcess();
                 PlatformProcess second =
@@ -128,6 +130,7 @@ final class CommandLineTest {
     }
 
     @Test
+    @Tag("proof")
     void aLogThatIsMissingAfterAKillIsToldAtTheStart() throws Exception {
         try (PlatformProcess first =
                 PlatformProcess.start("--port", "0", "--data", data.toString())) {
@@ -150,6 +153,7 @@ final class CommandLineTest {
     }
 
     @Test
+    @Tag("proof")
     void aResetBeginsEmpty() throws Exception {
         try (LocalPlatform first = inProcess()) {
             assertThat(new PlatformClient(first.base()).publish("1")).isEqualTo(200);

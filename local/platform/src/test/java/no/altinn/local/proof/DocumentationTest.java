@@ -77,4 +77,13 @@ final class DocumentationTest {
         assertThat(Repository.read(".ci/run").lines().map(String::strip))
                 .anyMatch(line -> line.matches("(exec )?mvn( -\\S+)* verify"));
     }
+
+    @Test
+    void theGateRunsTheLongProofsOfEveryModule() throws IOException {
+        assertThat(Repository.read(".ci/run").lines().filter(line -> line.contains("-Pproof")))
+                .singleElement()
+                .asString()
+                .contains(" -Dgroups=proof ")
+                .doesNotContain(" -pl ");
+    }
 }

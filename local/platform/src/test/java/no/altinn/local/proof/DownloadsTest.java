@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,7 @@ final class DownloadsTest {
     }
 
     @Test
+    @Tag("proof")
     void aLibraryThatIsWhatItShouldBeIsTaken() throws Exception {
         write(checksum, sha1(LIBRARY));
 
@@ -129,6 +131,7 @@ final class DownloadsTest {
     }
 
     @Test
+    @Tag("proof")
     void aLibraryWithoutChecksumStopsTheBuild() throws Exception {
         Outcome outcome = built();
 

@@ -1,5 +1,6 @@
 package no.altinn.local.proof;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +22,15 @@ final class GuidesTest {
     }
 
     @ParameterizedTest
+    @Tag("proof")
     @ValueSource(
             strings = {
                 "docs/api.md",
+                "docs/deliveries.md",
                 "docs/id-porten.md",
                 "docs/maskinporten.md",
                 "docs/poller.md",
+                "docs/pull.md",
                 "docs/test-tools.md",
                 "docs/webhooks.md"
             })
@@ -36,6 +40,7 @@ final class GuidesTest {
 
     /** The pages of the REST API go on in the shell of its first page. */
     @Test
+    @Tag("proof")
     void theRestApisPagesPrintWhatTheyShow() throws Exception {
         String pages =
                 Repository.read("docs/rest-api.md")

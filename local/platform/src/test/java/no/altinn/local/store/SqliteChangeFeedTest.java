@@ -50,6 +50,18 @@ final class SqliteChangeFeedTest {
     }
 
     @Test
+    void anErasedEventIsPassedAndNotHandedOn() throws Exception {
+        open.stores().events().append(TestEvents.numbered("e", 3));
+        open.stores().events().erase(TestEvents.event("e1").key());
+
+        List<ChangedDocument> documents = feed().next(10, Duration.ZERO);
+
+        assertThat(ids(documents)).containsExactly("e0", "e2");
+        feed().checkpoint(documents.get(1).position());
+        assertThat(ids(feed().next(10, Duration.ZERO))).containsExactly("e2");
+    }
+
+    @Test
     void theSameEventsComeUntilTheyAreCommitted() throws Exception {
         open.stores().events().append(TestEvents.numbered("e", 5));
         List<ChangedDocument> first = feed().next(3, Duration.ZERO);

@@ -17,6 +17,9 @@ import no.altinn.events.event.TestEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,29 @@ final class SqliteEventStoreTest extends EventStoreContract {
     @Override
     protected EventStore store() {
         return open.stores().events();
+    }
+
+    @Override
+    protected Instant pass(Duration time) {
+        open.clock().advance(time);
+        return open.clock().instant();
+    }
+
+    @Test
+    void aPlaceInTimeIsFoundAmongManyEventsAndWhereSomeWereRemoved() {
+        List<Instant> hours = new ArrayList<>();
+        for (int hour = 0; hour < 40; hour++) {
+            hours.add(pass(Duration.ofHours(1)));
+            store().append(TestEvents.numbered(hour + "-", 7));
+        }
+        open.stores().retention().removeOlderThan(hours.get(9));
+
+        for (int hour = 9; hour < 40; hour++) {
+            assertThat(store().read(everything(), store().at(hours.get(hour)), 1).events())
+                    .extracting(stored -> stored.event().id())
+                    .containsExactly(hour + "-0");
+        }
+        assertThat(store().at(hours.get(3))).isEqualTo(store().at(Instant.EPOCH));
     }
 
     @Test

@@ -8,6 +8,9 @@ import no.altinn.events.event.EventQuery;
 import no.altinn.events.event.EventStream.OfResource;
 import no.altinn.events.event.Page;
 import no.altinn.events.event.TestEvents;
+import no.altinn.events.job.Job;
+import no.altinn.events.job.JobKey;
+import no.altinn.events.job.JobTask;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.LogEntry;
 import no.altinn.platform.json.Json;
@@ -75,6 +78,22 @@ final class SqliteRetentionTest {
 
         assertThat(open.stores().deliveries().find(old.key())).isEmpty();
         assertThat(open.stores().deliveries().find(recent.key())).contains(recent);
+    }
+
+    @Test
+    void jobsAreRemovedAfterThirtyDays() {
+        JobTask task = new JobTask.Redact();
+        Job old = Job.begun(new JobKey(1, "old"), task, open.clock().instant());
+        assertThat(open.stores().jobs().add(old)).isTrue();
+        open.clock().advance(Duration.ofDays(30));
+        Job recent = Job.begun(new JobKey(2, "new"), task, open.clock().instant());
+        assertThat(open.stores().jobs().add(recent)).isTrue();
+        open.clock().advance(Duration.ofSeconds(1));
+
+        assertThat(remove(Instant.EPOCH)).isEqualTo(1);
+
+        assertThat(open.stores().jobs().find(old.key())).isEmpty();
+        assertThat(open.stores().jobs().find(recent.key())).contains(recent);
     }
 
     private Delivery delivery(String id) {

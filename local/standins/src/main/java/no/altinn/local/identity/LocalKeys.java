@@ -4,6 +4,8 @@ import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.jose.SigningKeyRing;
+import no.altinn.platform.seal.KeyWrapping;
+import no.altinn.platform.seal.RsaWrapping;
 import no.altinn.platform.seal.SealingKeys;
 
 import java.nio.file.Path;
@@ -25,8 +27,8 @@ import javax.crypto.SecretKey;
 /**
  * The keys of the local platform: one that signs Altinn's tokens, one for each stand-in of another
  * issuer, one for each issuer of platform access tokens, one that signs certificates, one for TLS,
- * and those that seal cursors and cookies. Those that are not in the data directory yet are made.
- * Thread-safe.
+ * one that wraps webhooks' keys, and those that seal cursors and cookies. Those that are not in the
+ * data directory yet are made. Thread-safe.
  */
 public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** The issuers of platform access tokens: the platform itself and the service owners. */
@@ -37,6 +39,7 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     private static final String ID_PORTEN = "id-porten";
     private static final String CURSORS = "cursors";
     private static final String COOKIES = "cookies";
+    private static final String WEBHOOKS = "webhooks";
     private static final String AUTHORITY = "test authority";
     private static final String SERVER = "server";
     private static final int SEALING_BITS = 256;
@@ -49,6 +52,7 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     private final SigningKey server;
     private final SecretKey cursors;
     private final SecretKey cookies;
+    private final SigningKey webhooks;
 
     private LocalKeys(Map<String, SigningKey> keys, Map<String, SecretKey> secret) {
         this.tokens = keys.get(TOKENS);
@@ -61,6 +65,7 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
         this.server = keys.get(SERVER);
         this.cursors = secret.get(CURSORS);
         this.cookies = secret.get(COOKIES);
+        this.webhooks = keys.get(WEBHOOKS);
     }
 
     /**
@@ -75,7 +80,13 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
         Map<String, SecretKey> secret = new TreeMap<>(kept.secret());
         List<String> missing =
                 Stream.concat(
-                                Stream.of(TOKENS, MASKINPORTEN, ID_PORTEN, AUTHORITY, SERVER),
+                                Stream.of(
+                                        TOKENS,
+                                        MASKINPORTEN,
+                                        ID_PORTEN,
+                                        AUTHORITY,
+                                        SERVER,
+                                        WEBHOOKS),
                                 PLATFORM_ISSUERS.stream())
                         .filter(name -> !signing.containsKey(name))
                         .toList();
@@ -152,6 +163,12 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** What cookies of logins are sealed with. */
     public SealingKeys cookieKeys() {
         return () -> List.of(cookies);
+    }
+
+    /** What wraps the keys that keys of webhooks are encrypted with. */
+    public KeyWrapping webhookKey() {
+        return new RsaWrapping(
+                webhooks.kid(), webhooks.published().publicKey(), webhooks.privateKey());
     }
 
     /** The key of an issuer of platform access tokens; empty for one that is unknown. */

@@ -2,6 +2,7 @@ package no.altinn.local.payment;
 
 import no.altinn.local.web.Answers;
 import no.altinn.local.web.Endpoints;
+import no.altinn.local.web.OwnPages;
 import no.altinn.local.web.PageTemplate;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes payments at {@code /payment/page}, where nobody loses any money, and tells at {@code
- * /payment/status} what was paid. People are led back to this platform alone. Thread-safe.
+ * /payment/status} what was paid. Its own page alone pays, and people are led back to this platform
+ * alone. A client that is no browser may pay as the page does. Thread-safe.
  */
 public final class PaymentService {
     private static final String PAGE = "/payment/page";
@@ -30,6 +32,8 @@ public final class PaymentService {
     private static final PageTemplate PAY = PageTemplate.beside(PaymentService.class, "pay");
     private static final PageTemplate REFUSAL =
             PageTemplate.beside(PaymentService.class, "refusal");
+    private static final PageTemplate FOREIGN =
+            PageTemplate.beside(PaymentService.class, "foreign");
 
     private final Payments payments = new Payments();
     private final URI base;
@@ -77,6 +81,9 @@ public final class PaymentService {
         if (!isForm) {
             return refusal();
         }
+        if (OwnPages.isOfAnotherSite(request)) {
+            return page(403, FOREIGN);
+        }
         QueryParameters parameters = QueryParameters.parse(request.body());
         String reference = parameters.first("reference").orElse("");
         String back = parameters.first("returnurl").orElse("");
@@ -116,15 +123,20 @@ public final class PaymentService {
     }
 
     private static Answer refusal() {
-        Answer page = guarded(Answers.html(REFUSAL.render(Map.of())));
-        return new Answer(400, page.headers(), page.body());
+        return page(400, REFUSAL);
+    }
+
+    private static Answer page(int status, PageTemplate template) {
+        Answer page = guarded(Answers.html(template.render(Map.of())));
+        return new Answer(status, page.headers(), page.body());
     }
 
     // There is no form-action: browsers hold the redirects after a form against it, too, and where
-    // the platform sends the person on is not known here.
+    // the platform sends the person on is not known here. Without any referrer, browsers would not
+    // say of which origin the form is either.
     private static Answer guarded(Answer answer) {
         return answer.with("Cache-Control", "no-store")
-                .with("Referrer-Policy", "no-referrer")
+                .with("Referrer-Policy", "same-origin")
                 .with("X-Frame-Options", "DENY");
     }
 }

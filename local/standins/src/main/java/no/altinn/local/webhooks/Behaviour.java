@@ -20,8 +20,14 @@ import java.util.stream.Stream;
  * @param delayMs how long it waits before it answers, 0 to 600 000
  * @param times how many requests are answered so before it is well again; the largest number is for
  *     ever
+ * @param said what an answer has besides its status
  */
-record Behaviour(int status, int delayMs, int times) {
+record Behaviour(int status, int delayMs, int times, SaidAnswer said) {
+    /** One whose answers say nothing. */
+    Behaviour(int status, int delayMs, int times) {
+        this(status, delayMs, times, SaidAnswer.NOTHING);
+    }
+
     /** Answers 200 at once. */
     static final Behaviour WELL = new Behaviour(200, 0, 0);
 
@@ -33,10 +39,13 @@ record Behaviour(int status, int delayMs, int times) {
     private static final String DELAY = "delayMs";
     private static final String TIMES = "times";
     private static final Set<String> MEMBERS =
-            Stream.of(STATUS, DELAY, TIMES).map(Behaviour::caseless).collect(Collectors.toSet());
+            Stream.of(STATUS, DELAY, TIMES, SaidAnswer.HEADERS, SaidAnswer.BODY)
+                    .map(Behaviour::caseless)
+                    .collect(Collectors.toSet());
 
     /**
-     * Reads {@code {"status":503,"delayMs":0,"times":3}}. The defaults are 200, 0 and for ever.
+     * Reads {@code {"status":503,"delayMs":0,"times":3,"headers":{"Retry-After":"5"},"body":"…"}}.
+     * The defaults are 200, 0, for ever, and nothing.
      *
      * @throws Problem 400 if it is not of that form, or has another member
      */
@@ -50,7 +59,8 @@ record Behaviour(int status, int delayMs, int times) {
             return new Behaviour(
                     number(body, STATUS, 200, 200, 599),
                     number(body, DELAY, 0, 0, LONGEST_DELAY_MS),
-                    number(body, TIMES, Integer.MAX_VALUE, 0, Integer.MAX_VALUE));
+                    number(body, TIMES, Integer.MAX_VALUE, 0, Integer.MAX_VALUE),
+                    SaidAnswer.of(body));
         } catch (MalformedJson e) {
             throw Problem.badRequest("The body is not JSON.", e);
         }
@@ -59,8 +69,8 @@ record Behaviour(int status, int delayMs, int times) {
     private static void checkMembers(JsonNode body) {
         if (!body.properties().stream().allMatch(member -> MEMBERS.contains(member.getKey()))) {
             throw Problem.badRequest(
-                    "The body has an unknown member. The members are %s, %s and %s."
-                            .formatted(STATUS, DELAY, TIMES));
+                    "The body has an unknown member. The members are %s, %s, %s, %s and %s."
+                            .formatted(STATUS, DELAY, TIMES, SaidAnswer.HEADERS, SaidAnswer.BODY));
         }
     }
 
@@ -84,7 +94,7 @@ record Behaviour(int status, int delayMs, int times) {
         return switch (times) {
             case Integer.MAX_VALUE -> this;
             case 0, 1 -> WELL;
-            default -> new Behaviour(status, delayMs, times - 1);
+            default -> new Behaviour(status, delayMs, times - 1, said);
         };
     }
 
@@ -110,6 +120,7 @@ record Behaviour(int status, int delayMs, int times) {
         if (times > 0 && times < Integer.MAX_VALUE) {
             json.put(TIMES, times);
         }
+        next.said.addTo(json);
         return json.toString();
     }
 }

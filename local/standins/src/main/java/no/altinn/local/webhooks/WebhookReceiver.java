@@ -170,7 +170,7 @@ public final class WebhookReceiver extends Handler.Abstract {
 
     private static void answer(
             Behaviour behaviour, Request request, Response response, Callback callback) {
-        Answer answer = Answer.empty(behaviour.status());
+        Answer answer = behaviour.said().with(behaviour.status());
         if (behaviour.delayMs() == 0) {
             Answers.write(answer, response, callback);
             return;

@@ -2,8 +2,16 @@
 import { send, watch } from "./api.js";
 import { alertBox, button, code, el, replace, status, table, tag } from "./dom.js";
 
-const COLOURS = { due: "warning", delivered: "success", dead: "danger", cancelled: "neutral" };
+const COLOURS = {
+  due: "warning", held: "neutral", ready: "warning", locked: "warning", delivered: "success",
+  dead: "danger", cancelled: "neutral",
+};
 const VALIDATIONS = { pending: "warning", validated: "success", failed: "danger" };
+
+/** Where a subscription's events are pushed, or that its consumer fetches them. */
+export function endPoint(t, subscription) {
+  return subscription.endPoint ? code(subscription.endPoint) : t("endPoint.none");
+}
 
 /** How far a delivery has come, as a word. */
 export function deliveryTag(t, delivery) {
@@ -51,7 +59,7 @@ function subscriptionTable(t, json, done) {
     [t("subscription"), t("consumer"), t("filters"), t("endPoint"), t("validation"),
       t("nextAttempt"), t("actions")],
     json.subscriptions.map((one) => [
-      `#${one.id}`, code(one.consumer), filters(t, one), code(one.endPoint),
+      `#${one.id}`, code(one.consumer), filters(t, one), endPoint(t, one),
       tag(VALIDATIONS[one.validation.state], t(`validation.${one.validation.state}`)),
       one.validation.at ? t("attemptAt", one.validation.attempt, t.time(one.validation.at)) : "–",
       one.validation.state === "validated" ? "–"

@@ -1,7 +1,7 @@
 // The newest events: who got one, and another like it.
 import { read, watch } from "./api.js";
 import { alertBox, button, code, el, field, pre, replace, select, status, table, tag } from "./dom.js";
-import { deliveryTag } from "./deliveries.js";
+import { deliveryTag, endPoint } from "./deliveries.js";
 import { anotherLike, likelyPublisher, publish } from "./publishing.js";
 
 const SAMPLE = JSON.stringify({
@@ -108,7 +108,7 @@ async function outcomes(t, panel, event) {
           [t("subscription"), t("consumer"), t("endPoint"), t("outcome"), t("why")],
           all.map((one) => [
             `#${one.subscription.id}`, code(one.subscription.consumer),
-            code(one.subscription.endPoint),
+            endPoint(t, one.subscription),
             one.delivery ? deliveryTag(t, one.delivery) : tag("neutral", t("who.not")),
             el("span", {}, t(`why.${one.reason}`), one.words ? el("br") : undefined,
               one.words ? code(one.words) : undefined),

@@ -140,6 +140,14 @@ class StartPageTest {
     }
 
     @Test
+    void whatOthersWroteTurnsNothingBesideItself() {
+        try (LocalServer server = start(Bundled.partyFile())) {
+            assertThat(server.get("/local/page/start.css").body())
+                    .contains("code, a, strong, em, span { unicode-bidi: isolate; }");
+        }
+    }
+
+    @Test
     void whatIsSaidInOneLanguageIsSaidInTheOther() {
         try (LocalServer server = start(Bundled.partyFile())) {
             Set<String> english = keys(server.get("/local/page/texts-en.js").body());

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -46,14 +47,16 @@ class PaymentServiceTest {
     }
 
     private static HttpResponse<String> press(String reference, String back, String more) {
-        return server.send(
-                server.to("/payment/page")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "reference=%s&returnurl=%s%s"
-                                                .formatted(
-                                                        encoded(reference), encoded(back), more))));
+        return server.send(form(reference, back, more));
+    }
+
+    private static HttpRequest.Builder form(String reference, String back, String more) {
+        return server.to("/payment/page")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                        BodyPublishers.ofString(
+                                "reference=%s&returnurl=%s%s"
+                                        .formatted(encoded(reference), encoded(back), more)));
     }
 
     private static String status(String reference) {
@@ -119,6 +122,37 @@ class PaymentServiceTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Sec-Fetch-Site, none",
+        "Origin, https://evil.example",
+        "Origin, http://127.0.0.1:1",
+        "Origin, null"
+    })
+    void thePageOfAnotherSitePaysNothing(String header, String value) {
+        HttpResponse<String> refused = server.send(form("p-8", BACK, "").header(header, value));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("This payment was not made");
+        assertThat(status("p-8")).contains("false");
+    }
+
+    @Test
+    void itsOwnPagePays() {
+        String own = server.base().toString();
+
+        assertThat(
+                        server.send(
+                                        form("p-9", BACK, "")
+                                                .header("Origin", own)
+                                                .header("Sec-Fetch-Site", "same-origin"))
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(status("p-9")).contains("true");
+    }
+
     @Test
     void aBodyThatIsNoFormPaysNothing() {
         assertThat(server.post("/payment/page", "reference=p-5&returnurl=" + BACK).statusCode())
@@ -137,7 +171,7 @@ class PaymentServiceTest {
             X-Content-Type-Options | nosniff
             X-Frame-Options | DENY
             Cache-Control | no-store
-            Referrer-Policy | no-referrer
+            Referrer-Policy | same-origin
             """)
     void thePageIsGuarded(String header, String value) {
         assertThat(open("p-6", BACK).headers().firstValue(header)).contains(value);

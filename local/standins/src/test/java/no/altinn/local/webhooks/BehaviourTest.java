@@ -10,12 +10,73 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Map;
+import java.util.StringJoiner;
+
 class BehaviourTest {
 
     @Test
     void everyMemberIsRead() {
         assertThat(Behaviour.parse("{\"status\":503,\"delayMs\":250,\"times\":3}"))
                 .isEqualTo(new Behaviour(503, 250, 3));
+    }
+
+    @Test
+    void anAnswerMayHaveHeadersAndABody() {
+        Behaviour behaviour =
+                Behaviour.parse(
+                        "{\"status\":429,\"headers\":{\"Retry-After\":\"5\"},\"body\":\"Vent \\u00e5 litt\"}");
+
+        assertThat(behaviour.said())
+                .isEqualTo(new SaidAnswer(Map.of("retry-after", "5"), "Vent å litt"));
+        assertThat(behaviour.toJson())
+                .isEqualTo(
+                        "{\"status\":429,\"delayMs\":0,\"headers\":{\"retry-after\":\"5\"},"
+                                + "\"body\":\"Vent å litt\"}");
+        assertThat(new Behaviour(429, 0, 2, behaviour.said()).next().said())
+                .isEqualTo(behaviour.said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"body\":5}",
+                "{\"headers\":[]}",
+                "{\"headers\":\"a: b\"}",
+                "{\"headers\":{\"a\":5}}",
+                "{\"headers\":{\"a b\":\"c\"}}",
+                "{\"headers\":{\"\":\"c\"}}",
+                "{\"headers\":{\"a\":\"b\\r\\nc: d\"}}",
+                "{\"headers\":{\"a\":\"å\"}}",
+                "{\"headers\":{\"Content-Length\":\"5\"}}",
+                "{\"headers\":{\"Transfer-Encoding\":\"chunked\"}}"
+            })
+    void headersThatCannotBeAreRefused(String json) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Behaviour.parse(json))
+                .satisfies(problem -> assertThat(problem.answer().status()).isEqualTo(400));
+    }
+
+    @Test
+    void tooManyHeadersAndTooLongABodyAreRefused() {
+        StringJoiner headers = new StringJoiner(",", "{\"headers\":{", "}}");
+        for (int i = 0; i < 21; i++) {
+            headers.add("\"a%d\":\"b\"".formatted(i));
+        }
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Behaviour.parse(headers.toString()));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(
+                        () -> Behaviour.parse("{\"body\":\"%s\"}".formatted("x".repeat(65_537))));
+    }
+
+    @Test
+    void aStatusWithoutABodyHasNone() {
+        SaidAnswer said = new SaidAnswer(Map.of(), "text");
+
+        assertThat(said.with(204).body()).isEmpty();
+        assertThat(said.with(503).body()).isEqualTo("text");
     }
 
     @Test
@@ -49,7 +110,7 @@ class BehaviourTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> Behaviour.parse("{\"sttus\":503}"))
                 .withMessageContaining("unknown member")
-                .withMessageContaining("status, delayMs and times");
+                .withMessageContaining("status, delayMs, times, headers and body");
     }
 
     @Test

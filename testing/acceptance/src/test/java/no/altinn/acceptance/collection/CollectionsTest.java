@@ -12,6 +12,7 @@ import no.altinn.testing.node.ToolResult;
 import no.altinn.testing.node.ToolRun;
 import no.altinn.testing.node.WithNodeTools;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,7 @@ class CollectionsTest {
     }
 
     @Test
+    @Tag("proof")
     void brunoGetsWhatItExpects() throws IOException {
         Path file = folder.resolve("bruno.json");
         List<String> arguments =

@@ -96,7 +96,7 @@ public final class Containers {
                     "jobs",
                     List.of("/subscriptionId", "/id"),
                     List.of("/subscriptionId", "/status", "/dueAt"),
-                    List.of(),
+                    List.of(Composite.of(Sorted.up("/subscriptionId"), Sorted.down("/time"))),
                     Duration.ofDays(30));
 
     /** How many attempts succeeded and failed, by subscription and hour. */
@@ -108,7 +108,7 @@ public final class Containers {
                     List.of(),
                     RETENTION);
 
-    /** The keys that the keys of subscriptions are encrypted with; each wrapped by the vault. */
+    /** What is kept about keys of subscriptions: wrapped data keys, and names of public pages. */
     public static final ContainerSchema KEYS =
             new ContainerSchema("keys", List.of("/id"), List.of(), List.of(), Duration.ZERO);
 

@@ -119,6 +119,12 @@ final class CosmosDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public boolean conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
+        return documents.await(moves.conclude(key, lock, attempt, next)).orElseThrow();
+    }
+
+    @Override
     public List<Delivery> dueBefore(Instant instant, int limit) {
         SqlQuerySpec sql = OverdueQuery.before(instant, limit);
         return documents.awaitAll(
@@ -135,11 +141,19 @@ final class CosmosDeliveryStore implements DeliveryStore {
         documents.await(moves.eraseResponses(key));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What has waited is looked for in order to take it, which succeeds only if it is still as
+     * it was found. So any replica may answer that, at half the price.
+     */
     @Override
     public List<Delivery> search(DeliverySearch search, int limit) {
         return documents.awaitAll(
                 documents.query(
-                        Consistency.STRONG,
+                        search.waitedUntil().isPresent()
+                                ? Consistency.EVENTUAL
+                                : Consistency.STRONG,
                         DeliveryQuery.of(search, limit),
                         DeliveryDocument.keys(search.subscriptionId()),
                         limit),

@@ -23,6 +23,7 @@ import no.altinn.platform.azure.cosmos.WriteOutcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,14 +87,23 @@ final class CosmosEventStore implements EventStore {
                         });
     }
 
-    /** {@inheritDoc} An event never changes, so any replica that has it will do. */
+    /**
+     * {@inheritDoc} An event never changes but for its erasure, so any replica that has it will do;
+     * one that lags finds an erased event a moment longer.
+     */
     @Override
     public Optional<Event> find(EventKey key) {
         return documents
                 .await(
                         RetryPolicy.OF_READS.call(
                                 () -> documents.find(key.document(), EventWrites.key(key))))
+                .filter(document -> !EventDocument.isErased(document.json()))
                 .map(document -> EventReader.stored(EventDocument.text(document.json())));
+    }
+
+    @Override
+    public boolean erase(EventKey key) {
+        return documents.await(writes.erase(key)).orElseThrow();
     }
 
     /**
@@ -184,6 +194,20 @@ final class CosmosEventStore implements EventStore {
     @Override
     public Cursor now() {
         return new Cursor(sequence.horizon());
+    }
+
+    @Override
+    public Cursor at(Instant instant) {
+        return new Cursor(Sequence.lowest(instant));
+    }
+
+    @Override
+    public List<EventKey> withId(String resource, String eventId, int limit) {
+        EventStream stream = new EventStream.OfResource(resource);
+        SqlQuerySpec sql = CosmosEventQuery.in(stream).withId(eventId).first(limit, "c.id");
+        return documents.awaitAll(
+                answers(Consistency.STRONG, stream, sql, limit),
+                document -> new EventKey(resource, document.id()));
     }
 
     private List<Document> sameId(Consistency consistency, EventStream stream, SqlQuerySpec sql) {

@@ -3,9 +3,12 @@ package no.altinn.events.azure.cosmos;
 import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.statistics.StatisticsStore;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.platform.azure.cosmos.Consistency;
@@ -29,8 +32,11 @@ public final class CosmosStores {
     private final EventStore events;
     private final SubscriptionStore subscriptions;
     private final DeliveryStore deliveries;
+    private final Rates rates;
     private final DeliveryLog log;
+    private final KeyRecords keyRecords;
     private final StatisticsStore statistics;
+    private final JobStore jobs;
     private final Documents eventDocuments;
 
     /**
@@ -60,8 +66,13 @@ public final class CosmosStores {
         this.statistics =
                 new CosmosStatisticsStore(
                         new Documents(connection, Containers.STATISTICS, charges), writing);
+        this.rates = new CosmosRates(new Documents(connection, Containers.RATES, charges), writing);
         this.log =
                 new CosmosDeliveryLog(new Documents(connection, Containers.LOG, charges), writing);
+        this.jobs =
+                new CosmosJobStore(new Documents(connection, Containers.JOBS, charges), writing);
+        this.keyRecords =
+                new CosmosKeyRecords(new Documents(connection, Containers.KEYS, charges), writing);
     }
 
     /**
@@ -96,7 +107,19 @@ public final class CosmosStores {
         return statistics;
     }
 
+    public Rates rates() {
+        return rates;
+    }
+
     public DeliveryLog log() {
         return log;
+    }
+
+    public JobStore jobs() {
+        return jobs;
+    }
+
+    public KeyRecords keyRecords() {
+        return keyRecords;
     }
 }

@@ -268,6 +268,17 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public List<Subscription> after(int id, int limit) {
+        SqlQuerySpec sql =
+                new SqlQuerySpec(
+                        "SELECT TOP %d * FROM c WHERE c.number > @id ORDER BY c.number"
+                                .formatted(limit),
+                        new SqlParameter("@id", id));
+        return documents.awaitAll(
+                documents.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
+    }
+
+    @Override
     public List<Subscription> probeDueBefore(Instant instant, int limit) {
         SqlQuerySpec sql =
                 new SqlQuerySpec(

@@ -5,6 +5,7 @@ import com.azure.cosmos.models.PartitionKey;
 import com.azure.cosmos.models.PartitionKeyBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.delivery.Attempt;
@@ -131,9 +132,17 @@ final class DeliveryDocument {
         return new PartitionKeyBuilder().add(subscriptionId).build();
     }
 
-    /** What adds an attempt, and nothing else. */
+    /** What adds an attempt, and erases the answer that it makes one too many. */
     static CosmosPatchOperations add(Attempt attempt) {
-        return CosmosPatchOperations.create().add("/attempts/-", write(attempt));
+        CosmosPatchOperations changes =
+                CosmosPatchOperations.create().add("/attempts/-", write(attempt));
+        attempt.oneTooMany()
+                .ifPresent(
+                        place ->
+                                changes.set(
+                                        "/attempts/%d/response".formatted(place),
+                                        NullNode.instance));
+        return changes;
     }
 
     /** What moves the document to another state, whichever it is in, with an attempt if any. */

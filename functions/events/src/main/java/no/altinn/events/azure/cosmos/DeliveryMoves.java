@@ -39,6 +39,26 @@ final class DeliveryMoves {
                 .map(outcome -> outcome == WriteOutcome.DONE);
     }
 
+    Mono<Boolean> conclude(
+            DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
+        return writing.settled(
+                        () ->
+                                moved(
+                                        key,
+                                        DeliveryStateMembers.areOf(lock),
+                                        next,
+                                        Optional.of(attempt)),
+                        refusal -> hasMade(key, attempt))
+                .map(outcome -> outcome == WriteOutcome.DONE);
+    }
+
+    /** Each lock is concluded once, so the attempt that tells of it shows who did it. */
+    private Mono<Boolean> hasMade(DeliveryKey key, Attempt attempt) {
+        return document(key)
+                .map(document -> DeliveryDocument.read(document).attempts().contains(attempt))
+                .defaultIfEmpty(false);
+    }
+
     Mono<Boolean> change(Delivery before, Delivery after) {
         DeliveryKey key = before.key();
         return writing.settled(

@@ -36,6 +36,9 @@ final class DeliveryQuery {
         search.from()
                 .ifPresent(at -> query.where("c.time >= @from", "@from", EventDocument.time(at)));
         search.to().ifPresent(at -> query.where("c.time < @to", "@to", EventDocument.time(at)));
+        search.waitedUntil()
+                .ifPresent(
+                        at -> query.where("c.waitsAt <= @wait", "@wait", EventDocument.time(at)));
         search.after().ifPresent(place -> query.behind(place, search.isOldestFirst()));
         return query.sorted(
                 "SELECT TOP %d * FROM c".formatted(limit),

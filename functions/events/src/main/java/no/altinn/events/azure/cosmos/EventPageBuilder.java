@@ -30,7 +30,10 @@ final class EventPageBuilder {
                 return;
             }
             String json = EventDocument.text(document.json());
-            events.add(new StoredEvent(EventReader.stored(json), new Cursor(document.text("seq"))));
+            String seq = document.text("seq");
+            events.add(
+                    new StoredEvent(
+                            EventReader.stored(json), new Cursor(seq), Sequence.stamped(seq)));
             characters += json.length();
         }
     }

@@ -3,6 +3,7 @@ package no.altinn.events.azure.cosmos;
 import com.azure.cosmos.models.CosmosPatchOperations;
 import com.azure.cosmos.models.PartitionKey;
 import com.azure.cosmos.models.PartitionKeyBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventKey;
@@ -16,6 +17,8 @@ import no.altinn.platform.azure.cosmos.RetryPolicy;
 import no.altinn.platform.azure.cosmos.WriteOutcome;
 
 import reactor.core.publisher.Mono;
+
+import java.time.Duration;
 
 /**
  * Writes events, each with a stamp that no reader has passed.
@@ -51,6 +54,34 @@ final class EventWrites {
                 .onErrorMap(EventWrites::isTooLarge, EventTooLarge::new);
     }
 
+    /** Takes the data out of an event; false if there is no such event. */
+    Mono<Boolean> erase(EventKey event) {
+        return writing.call(() -> erased(event, documents.find(event.document(), key(event))));
+    }
+
+    private Mono<Boolean> erased(EventKey event, Mono<Document> stored) {
+        Mono<Document> newest = documents.read(Consistency.STRONG, event.document(), key(event));
+        return stored.flatMap(
+                        document ->
+                                EventDocument.isErased(document.json())
+                                        ? Mono.just(true)
+                                        : documents
+                                                .replace(
+                                                        rest(document), key(event), document.etag())
+                                                .flatMap(
+                                                        outcome ->
+                                                                outcome == WriteOutcome.DONE
+                                                                        ? Mono.just(true)
+                                                                        : erased(event, newest)))
+                .defaultIfEmpty(false);
+    }
+
+    /** Cosmos DB counts the time to live from the last change, so the rest is told. */
+    private ObjectNode rest(Document stored) {
+        Duration left = Containers.EVENTS.timeToLive().minus(sequence.age(stored.text("seq")));
+        return EventDocument.erased(stored.json()).put("ttl", Math.max(1, left.toSeconds()));
+    }
+
     private static boolean isTooLarge(Throwable failure) {
         return new CosmosFailure(failure).isTooLarge();
     }
@@ -74,12 +105,19 @@ final class EventWrites {
     private Mono<WriteOutcome> confirm(Event event, Mono<Document> stored) {
         return stored.flatMap(
                         document ->
-                                sequence.mayBeMissed(
-                                                document.text("seq"), document.committedBefore())
+                                mayBeMissed(document)
                                         ? stampAgain(event, document)
                                         : Mono.just(WriteOutcome.REFUSED))
                 // Its 90 days are just over. The attempt's timeout ends the repetition.
                 .switchIfEmpty(Mono.defer(() -> attempt(event)));
+    }
+
+    /**
+     * The document of an erased event shows when it was erased, which is no commit of the event.
+     */
+    private boolean mayBeMissed(Document stored) {
+        return !EventDocument.isErased(stored.json())
+                && sequence.mayBeMissed(stored.text("seq"), stored.committedBefore());
     }
 
     private Mono<WriteOutcome> stampAgain(Event event, Document stored) {

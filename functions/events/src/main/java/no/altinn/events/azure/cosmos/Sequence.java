@@ -68,7 +68,8 @@ final class Sequence {
         return lowest(clock.instant().minus(SETTLED));
     }
 
-    private static String lowest(Instant instant) {
+    /** The stamp before which every stamp is of an earlier millisecond. */
+    static String lowest(Instant instant) {
         return new UUID(instant.toEpochMilli() << 16 | 0x7000, Long.MIN_VALUE).toString();
     }
 
@@ -78,7 +79,13 @@ final class Sequence {
         return committedBefore.isAfter(fresh) && !fresh.isAfter(clock.instant());
     }
 
-    private static Instant stamped(String stamp) {
+    /** How long ago an event was stamped, by this machine's clock. */
+    Duration age(String stamp) {
+        return Duration.between(stamped(stamp), clock.instant());
+    }
+
+    /** When a stamp was given, to the millisecond. */
+    static Instant stamped(String stamp) {
         return Instant.ofEpochMilli(UUID.fromString(stamp).getMostSignificantBits() >>> 16);
     }
 

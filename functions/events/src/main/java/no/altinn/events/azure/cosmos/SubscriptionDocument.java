@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import no.altinn.events.feed.EventDocument;
+import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.ServingJson;
@@ -49,6 +50,7 @@ final class SubscriptionDocument {
         filters.alternativeSubject()
                 .ifPresent(subject -> json.put("alternativeSubjectFilter", subject));
         filters.type().ifPresent(type -> json.put("typeFilter", type));
+        filters.conditions().ifPresent(conditions -> json.put("filters", conditions.text()));
         ValidationState state = subscription.validation();
         json.put("validation", name(state));
         pending(state)
@@ -78,6 +80,7 @@ final class SubscriptionDocument {
         filter(document, "subjectFilter").ifPresent(filters::subject);
         filter(document, "alternativeSubjectFilter").ifPresent(filters::alternativeSubject);
         filter(document, "typeFilter").ifPresent(filters::type);
+        document.textIfAny("filters").map(FilterList::stored).ifPresent(filters::conditions);
         return filters.build();
     }
 

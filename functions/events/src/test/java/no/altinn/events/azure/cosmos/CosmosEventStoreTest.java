@@ -12,6 +12,8 @@ import no.altinn.events.event.TestEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 class CosmosEventStoreTest extends EventStoreContract {
@@ -25,6 +27,12 @@ class CosmosEventStoreTest extends EventStoreContract {
     @Override
     protected void settle() {
         cosmos.settle();
+    }
+
+    @Override
+    protected Instant pass(Duration time) {
+        cosmos.clock().advance(time);
+        return cosmos.clock().instant();
     }
 
     @Test

@@ -8,6 +8,7 @@ import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryState.Due;
+import no.altinn.events.delivery.DeliveryState.Locked;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.TestEvents;
 import no.altinn.events.log.Activity;
@@ -96,6 +97,20 @@ class DeliveriesUnderFailureTest {
         store().record(DELIVERY.key(), second, SECOND);
 
         assertThat(stored().attempts()).containsExactlyInAnyOrder(ATTEMPT, second, third);
+    }
+
+    @Test
+    void aLockWhoseConclusionIsNotAnsweredWasConcludedOnce() {
+        Locked lock = new Locked(1, NOW.plusSeconds(60), "token");
+        store().create(List.of(DELIVERY));
+        store().move(DELIVERY.key(), DELIVERY.state(), lock);
+        loseAnswerOf(Operation.PATCH);
+
+        assertThat(store().conclude(DELIVERY.key(), lock, ATTEMPT, new Delivered(NOW))).isTrue();
+        assertThat(store().conclude(DELIVERY.key(), lock, ATTEMPT, SECOND)).isFalse();
+
+        assertThat(stored().attempts()).containsExactly(ATTEMPT);
+        assertThat(stored().state()).isEqualTo(new Delivered(NOW));
     }
 
     @Test

@@ -213,6 +213,19 @@ class LateWritesTest {
         assertThat(patches()).isZero();
     }
 
+    @Test
+    void anErasedEventThatIsPublishedAgainStaysWhereItIs() {
+        store().append(List.of(EVENT));
+        Cursor place = after("1");
+        cosmos.clock().advance(Duration.ofDays(1));
+        store().erase(EVENT.key());
+
+        store().append(List.of(EVENT));
+
+        assertThat(place()).isEqualTo(place);
+        assertThat(patches()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-1_000, -300, 300, 1_000})
     void aClockOfTheAccountThatIsALittleOffDoesNoHarm(long millis) {

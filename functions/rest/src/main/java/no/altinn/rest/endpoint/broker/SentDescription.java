@@ -20,8 +20,6 @@ final class SentDescription {
     /** The most characters of the JSON. */
     static final int LONGEST = 16_384;
 
-    private static final String JSON = "application/json";
-
     private SentDescription() {}
 
     /**
@@ -42,11 +40,19 @@ final class SentDescription {
                     "The parameter '%s' has at most %d characters".formatted(PARAMETER, LONGEST));
         }
         try {
-            return description(BodyReader.strict().read(JSON, text));
+            return description(read(text));
         } catch (InvalidBody e) {
             throw new Refusal.Invalid(
                     "The parameter '%s' is no description of a file: %s"
                             .formatted(PARAMETER, e.getMessage()));
+        }
+    }
+
+    private static Fields read(String text) {
+        try {
+            return BodyReader.strict().readObject("The parameter '%s'".formatted(PARAMETER), text);
+        } catch (InvalidBody e) {
+            throw new Refusal.Invalid(e.getMessage());
         }
     }
 

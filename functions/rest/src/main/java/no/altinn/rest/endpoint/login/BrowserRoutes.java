@@ -7,6 +7,7 @@ import no.altinn.rest.door.Routes;
 import no.altinn.rest.door.Visit;
 import no.altinn.rest.login.BrowserLogin;
 import no.altinn.rest.login.LoginRefused;
+import no.altinn.rest.login.ReturnAddresses;
 
 import java.net.URI;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class BrowserRoutes implements Routes {
                 visit.parameter("returnUrl")
                         .orElseThrow(
                                 () -> RestError.badRequest("The parameter returnUrl is missing"));
+        if (returnUrl.length() > ReturnAddresses.LONGEST) {
+            throw RestError.badRequest(
+                    "returnUrl has at most %d characters".formatted(ReturnAddresses.LONGEST));
+        }
         BrowserLogin.Begun begun =
                 logins.begin(returnUrl)
                         .orElseThrow(

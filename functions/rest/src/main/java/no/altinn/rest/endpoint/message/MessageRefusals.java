@@ -43,6 +43,8 @@ public final class MessageRefusals implements Refusals {
         if (refusal instanceof Refusal.Forbidden) {
             return 403;
         }
-        return refusal instanceof Refusal.Conflict ? 409 : 400;
+        boolean isTooLate =
+                refusal instanceof Refusal.Deleted || refusal instanceof Refusal.Conflict;
+        return isTooLate ? 409 : 400;
     }
 }

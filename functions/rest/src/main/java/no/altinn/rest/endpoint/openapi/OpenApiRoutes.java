@@ -1,5 +1,6 @@
 package no.altinn.rest.endpoint.openapi;
 
+import no.altinn.platform.http.ExampleAddresses;
 import no.altinn.rest.door.Content;
 import no.altinn.rest.door.Prepared;
 import no.altinn.rest.door.Reply;
@@ -7,6 +8,7 @@ import no.altinn.rest.door.Route;
 import no.altinn.rest.door.Routes;
 import no.altinn.rest.door.Visit;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,10 +48,13 @@ public final class OpenApiRoutes implements Routes {
     }
 
     private Reply write(Visit visit, Part part) {
+        String base = visit.address("");
         String json =
-                OpenApi.read()
-                        .document(part.title(), part.of(routes.get()), visit.address(""))
-                        .toString();
+                ExampleAddresses.of(
+                        URI.create(base),
+                        OpenApi.read()
+                                .document(part.title(), part.of(routes.get()), base)
+                                .toString());
         return Prepared.of(
                 Reply.of(200, new Content.Written(JSON, json)).with("Cache-Control", WHILE_FRESH),
                 visit.format());

@@ -26,7 +26,7 @@ record WayBack(String application, Optional<String> returnUrl) {
      * The way back that a request names.
      *
      * @param applications finds an application by its id
-     * @throws RestError 400 if it names no application, or an address elsewhere
+     * @throws RestError 400 if it names no application, or an address that is elsewhere or too long
      */
     static WayBack of(Visit visit, Function<String, Optional<Application>> applications) {
         String named =
@@ -50,6 +50,10 @@ record WayBack(String application, Optional<String> returnUrl) {
     }
 
     private static void require(String returnUrl, Application application) {
+        if (returnUrl.length() > ReturnAddresses.LONGEST) {
+            throw RestError.badRequest(
+                    "returnurl has at most %d characters".formatted(ReturnAddresses.LONGEST));
+        }
         if (!ReturnAddresses.on(application.origins()).allow(returnUrl)) {
             throw RestError.badRequest("returnurl must be on an origin of the application");
         }

@@ -125,6 +125,20 @@ class OutboxRoutesTest {
         assertThat(refused.header("X-Transfer-To")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[ | The parameter 'brokerServiceDescription' is not valid JSON: ",
+                "[] | The parameter 'brokerServiceDescription' must be a JSON object.",
+                "1 | The parameter 'brokerServiceDescription' must be a JSON object.",
+                "{} | The parameter 'brokerServiceDescription' is no description of a file: The member 'ServiceCode'",
+                "{\"a\":1,\"A\":2} | The member 'A' is there twice, in this or another case.",
+            })
+    void aDescriptionThatIsNoneIsToldOfAsAParameter(String description, String told) {
+        assertThat(described(description).reason()).startsWith(told);
+    }
+
     @Test
     void aDescriptionMustBeThereAndHasABound() {
         assertThat(begin("brokerservice/outbox?fileName=a.txt").reason())

@@ -326,6 +326,27 @@ class FillInRoutesTest {
         }
 
         @Test
+        void aFileOfAMessageThatWasDeletedMeanwhileIsToldSo() {
+            DoorBed.Answer begun = announce(STREAMED, 1);
+            door.delete("my/messages/a1").answer();
+
+            DoorBed.Answer late = commit(STREAMED, begun, new byte[1]);
+            assertThat(late.status()).isEqualTo(409);
+            assertThat(late.reason()).isEqualTo("The message has been deleted");
+            assertThat(bed.memory.read(begun.header("X-Transfer-File"))).isEmpty();
+            assertThat(announce(STREAMED, 1).status()).isEqualTo(409);
+            assertThat(door.post(FILES, file("a.pdf", new byte[1])).answer().status())
+                    .isEqualTo(409);
+            assertThat(
+                            door.put(
+                                            "my/messages/a1",
+                                            "{\"ServiceCode\":\"1001\",\"ServiceEdition\":1}")
+                                    .answer()
+                                    .reason())
+                    .isEqualTo("The message has been deleted");
+        }
+
+        @Test
         void attachmentsOfASentFormStay() {
             door.post(FILES, file("a.pdf", new byte[1])).answer();
             door.put("my/messages/a1", "{\"ServiceCode\":\"1001\",\"ServiceEdition\":1}").answer();
@@ -339,5 +360,39 @@ class FillInRoutesTest {
                     .isEqualTo(403);
             assertThat(door.get("my/messages/b1/attachments/2").answer().status()).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, forms",
+        "PUT, forms/2",
+        "DELETE, forms/2",
+        "PUT, forms/2/formdata",
+        "POST, attachments",
+        "POST, attachments/3",
+        "DELETE, attachments/3"
+    })
+    void whatIsInTheBinStaysAsItIs(String method, String part) {
+        door.post(FORMS, SUB.formatted("en")).answer();
+        door.post(FILES, file("a.pdf", new byte[1])).answer();
+        door.delete("my/messages/a1").answer();
+
+        DoorBed.Answer answer =
+                door.ask(method, "my/messages/a1/" + part)
+                        .with(
+                                "Content-Type",
+                                part.endsWith("data") ? "text/xml" : "application/json")
+                        .sending(body(part))
+                        .answer();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.reason()).isEqualTo("The message has been deleted");
+    }
+
+    private static String body(String part) {
+        if (part.endsWith("data")) {
+            return "<Underskjema><tekst>to</tekst></Underskjema>";
+        }
+        return part.startsWith("forms") ? SUB.formatted("to") : file("b.pdf", new byte[1]);
     }
 }

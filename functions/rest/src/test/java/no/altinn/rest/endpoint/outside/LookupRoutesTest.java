@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.altinn.rest.access.Caller;
 import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.door.Content;
+import no.altinn.rest.door.Door;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.message.FixedServices;
 import no.altinn.rest.outside.OutsideBusy;
 import no.altinn.rest.outside.OutsideFailed;
 import no.altinn.rest.source.SourceAnswer;
+import no.altinn.testing.log.CapturedLog;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,26 @@ class LookupRoutesTest {
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.reason()).isEqualTo("The source of the lookup is away");
         assertThat(answer.body()).contains("\"ErrorCode\":50200");
+    }
+
+    @Test
+    void aSourceThatDoesNotAnswerIsOneLineOfTheLog() {
+        bed.failure =
+                Optional.of(
+                        new OutsideFailed(
+                                "The source of the lookup is away",
+                                new IllegalStateException("connection refused")));
+
+        try (CapturedLog log = CapturedLog.of(Door.class)) {
+            get(ADDRESS + "?queryOptions=01909012345");
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "request failed route={who}/lookup/{sc}/{sec} status=502"
+                                    + " reason=\"The source of the lookup is away: connection"
+                                    + " refused\"");
+            assertThat(log.hasTrace()).isFalse();
+        }
     }
 
     @Test

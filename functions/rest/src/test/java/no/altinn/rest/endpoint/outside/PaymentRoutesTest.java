@@ -198,6 +198,16 @@ class PaymentRoutesTest {
         }
 
         @Test
+        void leadsBackToAnAddressOfABoundedLength() {
+            String link = link(bed.send("1003"));
+
+            DoorBed.Answer answer = visit(returning(link, RETURN + "?" + "x".repeat(2_000)));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.reason()).isEqualTo("returnurl has at most 2000 characters");
+        }
+
+        @Test
         void ofAnotherApplicationDoesNotLeadToThisOne() {
             String link = link(bed.send("1003")).replace("application=a", "application=r");
 

@@ -32,12 +32,19 @@ final class FetchedResponse extends Response.Wrapper {
 
     private final FileTransfer files;
     private final Semaphore places;
+    private final FrontAnswers answers;
     private final AwaitedWrite written = new AwaitedWrite();
 
-    FetchedResponse(Request request, Response response, FileTransfer files, Semaphore places) {
+    FetchedResponse(
+            Request request,
+            Response response,
+            FileTransfer files,
+            Semaphore places,
+            FrontAnswers answers) {
         super(request, response);
         this.files = files;
         this.places = places;
+        this.answers = answers;
     }
 
     @Override
@@ -50,17 +57,28 @@ final class FetchedResponse extends Response.Wrapper {
         String from = headers.get(TransferHeaders.FROM);
         HttpField length = headers.getField(TransferHeaders.LENGTH);
         TransferHeaders.remove(headers);
-        if (from == null) {
+        if (from == null && isWordless(last, content)) {
+            headers.remove(HttpHeader.CONTENT_LENGTH);
+            answers.explain(getRequest(), getWrapped(), callback);
+        } else if (from == null) {
             super.write(last, content, callback);
         } else if (getRequest().getMethod().equals("HEAD")) {
             headers.put(HttpHeader.CONTENT_LENGTH, length == null ? "0" : length.getValue());
             super.write(true, null, callback);
         } else if (!places.tryAcquire()) {
             OF_FILES.forEach(headers::remove);
-            FrontAnswers.full(getWrapped(), callback);
+            answers.full(getRequest(), getWrapped(), callback);
         } else {
             fetch(URI.create(from), callback);
         }
+    }
+
+    /** Whether the app's host has refused the request, since the app says why it does. */
+    private boolean isWordless(boolean last, ByteBuffer content) {
+        return last
+                && getStatus() >= 400
+                && !BufferUtil.hasContent(content)
+                && !getHeaders().contains(HttpHeader.CONTENT_TYPE);
     }
 
     private void fetch(URI from, Callback callback) {
@@ -86,7 +104,7 @@ final class FetchedResponse extends Response.Wrapper {
         } else {
             LOG.warn("A file was not fetched", cause);
             OF_FILES.forEach(getHeaders()::remove);
-            FrontAnswers.away(getWrapped(), callback);
+            answers.away(getRequest(), getWrapped(), callback);
         }
         return Callback.NOOP;
     }

@@ -20,6 +20,7 @@ public final class Front extends Handler.Wrapper {
     private final Pattern uploads;
     private final FileTransfer files;
     private final Semaphore places;
+    private final FrontAnswers answers;
 
     /**
      * A front.
@@ -27,27 +28,30 @@ public final class Front extends Handler.Wrapper {
      * @param app answers the requests
      * @param uploads the paths to which files are sent by {@code POST}
      * @param files where the files of the app are
+     * @param form of what the front and the app's host refuse by themselves
      */
-    public Front(Handler app, Pattern uploads, FileTransfer files) {
-        this(app, uploads, files, TRANSFERS);
+    public Front(Handler app, Pattern uploads, FileTransfer files, RefusalForm form) {
+        this(app, uploads, files, form, TRANSFERS);
     }
 
-    Front(Handler app, Pattern uploads, FileTransfer files, int transfers) {
+    Front(Handler app, Pattern uploads, FileTransfer files, RefusalForm form, int transfers) {
         super(app);
         this.uploads = uploads;
         this.files = files;
         this.places = new Semaphore(transfers);
+        this.answers = new FrontAnswers(form);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.addHttpStreamWrapper(ReasonPhrases::new);
+        ReasonPhrases.install(request);
         FrontedRequest fronted = new FrontedRequest(request);
         if (isUpload(fronted)) {
-            return new Upload(getHandler(), files, places, fronted, response, callback).handle();
+            return new Upload(getHandler(), files, places, answers, fronted, response, callback)
+                    .handle();
         }
         return super.handle(
-                fronted, new FetchedResponse(fronted, response, files, places), callback);
+                fronted, new FetchedResponse(fronted, response, files, places, answers), callback);
     }
 
     private boolean isUpload(Request request) {

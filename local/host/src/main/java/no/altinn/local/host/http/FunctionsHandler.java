@@ -41,7 +41,7 @@ public final class FunctionsHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(FunctionsHandler.class);
 
     /** The host's default for FUNCTIONS_REQUEST_BODY_SIZE_LIMIT, in bytes. */
-    private static final long BODY_LIMIT = 104_857_600;
+    static final long BODY_LIMIT = 104_857_600;
 
     private record Target(HttpMethod method, HostedFunction function) {}
 
@@ -193,7 +193,7 @@ public final class FunctionsHandler extends Handler.Abstract {
             }
             response.setStatus(answer.status());
             answer.headers().forEach(response.getHeaders()::put);
-            if (answer.status() != 204) {
+            if (answer.tellsLength()) {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
             }
             response.write(true, ByteBuffer.wrap(answer.body()), then);

@@ -1,7 +1,6 @@
 package no.altinn.local.host.http;
 
 import no.altinn.local.web.Answers;
-import no.altinn.platform.http.Problem;
 
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -14,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Answers requests that no function answers. A path or method that no handler takes, and a
  * handler's own error, get the status alone, as from the real host; a request that is refused
- * before a handler sees all of it gets problem details. When the connection ends with the answer,
- * the answer says so.
+ * before a handler sees all of it is told why. When the connection ends with the answer, the answer
+ * says so.
  */
 final class HostErrors implements Request.Handler {
     /** In how many seconds a client may find a place that it did not find now. */
@@ -27,6 +26,12 @@ final class HostErrors implements Request.Handler {
     private static final int VERSION_NOT_SUPPORTED = 505;
     private static final int UPGRADE_REQUIRED = 426;
 
+    private final RefusalForm form;
+
+    HostErrors(RefusalForm form) {
+        this.form = form;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
@@ -36,7 +41,7 @@ final class HostErrors implements Request.Handler {
         }
         if (request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException refused
                 && isTold(refused.getCode())) {
-            refuse(refused, response, callback);
+            refuse(refused, request, response, callback);
         } else {
             callback.succeeded();
         }
@@ -47,14 +52,17 @@ final class HostErrors implements Request.Handler {
         return status < 500 || status == 503 || status == VERSION_NOT_SUPPORTED;
     }
 
-    private static void refuse(HttpException refused, Response response, Callback callback) {
+    private void refuse(
+            HttpException refused, Request request, Response response, Callback callback) {
         // Jetty names HTTP/2 as something to upgrade to, and this server has no other version.
         int status =
                 refused.getCode() == UPGRADE_REQUIRED ? VERSION_NOT_SUPPORTED : refused.getCode();
         if (status == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER);
         }
-        Answers.write(Problem.of(status, detail(status, refused)).answer(), response, callback);
+        String detail = detail(status, refused);
+        ReasonPhrases.say(request, response, detail);
+        Answers.write(form.answer(request, status, detail), response, callback);
     }
 
     private static String detail(int status, HttpException refused) {

@@ -151,18 +151,23 @@ public final class LocalServer implements AutoCloseable {
      * Begins to answer on both ports.
      *
      * @param identity what clients see that speak TLS
+     * @param form of what the server refuses by itself
      */
-    public void start(ServerIdentity identity, Handler... handlers) {
+    public void start(ServerIdentity identity, RefusalForm form, Handler... handlers) {
         secure.serve(identity);
-        start(handlers);
+        start(form, handlers);
     }
 
     /**
      * Begins to answer. The first handler that takes a request answers it; without one it is 404.
      */
     public void start(Handler... handlers) {
+        start(RefusalForm.PROBLEM, handlers);
+    }
+
+    private void start(RefusalForm form, Handler... handlers) {
         server.setHandler(new PacedExchanges(new Handler.Sequence(handlers), limits, heads));
-        server.setErrorHandler(new HostErrors());
+        server.setErrorHandler(new HostErrors(form));
         try {
             server.start();
             lookAtHeads();

@@ -6,7 +6,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Puts every exchange within the limits of what a client may hold, and for how long. */
+/**
+ * Puts every exchange within the limits of what a client may hold, and for how long, and its answer
+ * within HTTP.
+ */
 final class PacedExchanges extends Handler.Wrapper {
     private final HttpLimits.Pace pace;
     private final HeldBodies bodies;
@@ -23,6 +26,7 @@ final class PacedExchanges extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Connection connection = request.getConnectionMetaData().getConnection();
         heads.complete(connection);
+        request.addHttpStreamWrapper(UntoldLengths::new);
         PacedRequest paced = new PacedRequest(request, response, pace, bodies);
         PacedResponse answer = new PacedResponse(paced, response, pace);
         Request.addCompletionListener(

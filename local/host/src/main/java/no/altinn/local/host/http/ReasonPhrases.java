@@ -3,6 +3,8 @@ package no.altinn.local.host.http;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 import java.nio.ByteBuffer;
@@ -13,10 +15,24 @@ import java.nio.ByteBuffer;
  */
 final class ReasonPhrases extends HttpStream.Wrapper {
     private static final String HEADER = "X-Reason";
+    private static final String MARK = ReasonPhrases.class.getName();
     private static final int LONGEST = 200;
 
     ReasonPhrases(HttpStream stream) {
         super(stream);
+    }
+
+    /** Makes the reasons of a request's answers their phrases. */
+    static void install(Request request) {
+        request.addHttpStreamWrapper(ReasonPhrases::new);
+        request.setAttribute(MARK, true);
+    }
+
+    /** Gives an answer its reason, if that becomes its phrase. */
+    static void say(Request request, Response response, String reason) {
+        if (request.getAttribute(MARK) != null) {
+            response.getHeaders().put(HEADER, fit(reason));
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Upload {
     private final Handler app;
     private final FileTransfer files;
     private final Semaphore places;
+    private final FrontAnswers answers;
     private final Request request;
     private final Response response;
     private final Callback callback;
@@ -41,12 +42,14 @@ final class Upload {
             Handler app,
             FileTransfer files,
             Semaphore places,
+            FrontAnswers answers,
             Request request,
             Response response,
             Callback callback) {
         this.app = app;
         this.files = files;
         this.places = places;
+        this.answers = answers;
         this.request = request;
         this.response = response;
         this.callback = callback;
@@ -76,7 +79,7 @@ final class Upload {
         if (to.isEmpty()) {
             begun.get().send(response, behind());
         } else if (!places.tryAcquire()) {
-            FrontAnswers.full(response, behind());
+            answers.full(request, response, behind());
         } else {
             try {
                 stream(URI.create(to.get()), length);
@@ -85,7 +88,7 @@ final class Upload {
                 return true;
             } catch (IOException e) {
                 LOG.warn("A file was not stored", e);
-                FrontAnswers.away(response, behind());
+                answers.away(request, response, behind());
                 return true;
             } finally {
                 places.release();

@@ -83,6 +83,14 @@ record WireAnswer(int status, Map<String, String> headers, byte[] body) {
         return status == 204 || status == 304;
     }
 
+    /**
+     * Whether the answer tells the length of its body. 204 must not (RFC 9110 §8.6), and 304 would
+     * tell the length of the body that it stands for, which is not known here.
+     */
+    boolean tellsLength() {
+        return !forbidsBody(status);
+    }
+
     /** Whether there is a body where HTTP allows none; the host breaks the connection over it. */
     boolean breaksConnection() {
         return body.length > 0 && forbidsBody(status);

@@ -199,11 +199,15 @@ final class AnswersOutTest {
         assertThat(built(HttpStatusType.custom(status), b -> b.body("body")).status()).isZero();
     }
 
-    @Test
-    void noContentAndNotModifiedGoOutWithoutABodysHeaders() throws IOException {
-        assertThat(built(HttpStatus.NO_CONTENT, b -> b).header("Content-Type")).isEmpty();
-        assertThat(built(HttpStatus.NOT_MODIFIED, b -> b.header("ETag", "\"1\"")).header("ETag"))
-                .contains("\"1\"");
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304})
+    void noContentAndNotModifiedGoOutWithoutABodysHeaders(int status) throws IOException {
+        RawAnswer answer = built(HttpStatusType.custom(status), b -> b.header("ETag", "\"1\""));
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("ETag")).contains("\"1\"");
+        assertThat(answer.header("Content-Type")).isEmpty();
+        assertThat(answer.header("Content-Length")).isEmpty();
+        assertThat(answer.header("Transfer-Encoding")).isEmpty();
     }
 
     @Test

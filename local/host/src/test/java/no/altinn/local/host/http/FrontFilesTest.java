@@ -79,7 +79,9 @@ final class FrontFilesTest {
 
     private void start(HttpLimits limits, int transfers) {
         server = LocalServer.bind("127.0.0.1", 0, limits);
-        server.start(new Front(new App(), Pattern.compile("/up"), store, transfers));
+        server.start(
+                new Front(
+                        new App(), Pattern.compile("/up"), store, RefusalForm.PROBLEM, transfers));
     }
 
     private void start() {

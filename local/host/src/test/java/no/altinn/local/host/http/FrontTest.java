@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 final class FrontTest {
     private LocalServer server;
     private String reason = "";
+    private boolean isWordless;
 
     /** Tells what it got. */
     private final class Mirror extends Handler.Abstract {
@@ -32,6 +33,11 @@ final class FrontTest {
                 response.getHeaders().put("x-reason", reason);
             }
             response.setStatus(418);
+            if (isWordless) {
+                response.getHeaders().put("Content-Length", "0");
+                response.write(true, null, callback);
+                return true;
+            }
             Content.Sink.write(
                     response,
                     true,
@@ -46,7 +52,12 @@ final class FrontTest {
     @BeforeEach
     void start() {
         server = LocalServer.bind("127.0.0.1", 0);
-        server.start(new Front(new Mirror(), Pattern.compile("/none"), new MemoryTransfer()));
+        server.start(
+                new Front(
+                        new Mirror(),
+                        Pattern.compile("/none"),
+                        new MemoryTransfer(),
+                        RefusalForm.PROBLEM));
     }
 
     @AfterEach
@@ -87,6 +98,15 @@ final class FrontTest {
     @Test
     void anAnswerWithoutAReasonHasTheUsualOne() throws IOException {
         assertThat(get("/", "")).startsWith("HTTP/1.1 418 ").doesNotContain("null");
+    }
+
+    @Test
+    void whatTheHostRefusesWithoutAWordIsTold() throws IOException {
+        isWordless = true;
+
+        assertThat(get("/a", ""))
+                .startsWith("HTTP/1.1 418 I'm a Teapot\r\n")
+                .contains("application/problem+json", "\"detail\":\"I'm a Teapot\"");
     }
 
     @Test

@@ -1,0 +1,132 @@
+package no.altinn.events.pull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryState.Delivered;
+import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.subscription.Subscription;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** What receivers may rely on that come at once, whichever store keeps the deliveries. */
+public abstract class ReceiversContract {
+    private static final int RECEIVERS = 8;
+    private static final int EVENTS = 200;
+    private static final int SUBSCRIPTION = 7;
+
+    private final Set<String> inHands = ConcurrentHashMap.newKeySet();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+
+    /** The store under test, empty at first, the same during one test. */
+    protected abstract DeliveryStore store();
+
+    @Test
+    void noEventIsWithTwoReceiversAtOnceAndNoneIsLost() throws Exception {
+        Receivers receivers =
+                new Receivers(
+                        store(),
+                        Clock.systemUTC(),
+                        time -> {
+                            throw new AssertionError("These receivers do not wait");
+                        });
+        Subscription subscription = receivers.pulled(SUBSCRIPTION);
+        Instant now = Clock.systemUTC().instant();
+        List<Delivery> all =
+                IntStream.range(0, EVENTS)
+                        .mapToObj(i -> receivers.ready(SUBSCRIPTION, "e" + i, now.minusMillis(i)))
+                        .toList();
+
+        work(
+                IntStream.range(0, RECEIVERS)
+                        .<Callable<Void>>mapToObj(
+                                seed ->
+                                        () -> {
+                                            receive(receivers, subscription, new Random(seed));
+                                            return null;
+                                        })
+                        .toList());
+
+        assertThat(acknowledged).hasSize(EVENTS);
+        assertThat(inHands).isEmpty();
+        assertThat(all)
+                .allSatisfy(
+                        one ->
+                                assertThat(receivers.now(one).state())
+                                        .isInstanceOf(Delivered.class));
+    }
+
+    private static void work(List<Callable<Void>> tasks) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(RECEIVERS);
+        try {
+            for (Future<Void> done : threads.invokeAll(tasks)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("A receiver failed", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Acknowledges most events, and gives some back, until there are none. */
+    private void receive(Receivers receivers, Subscription subscription, Random random) {
+        while (acknowledged.size() < EVENTS) {
+            List<ReceivedEvent> events = receivers.receive(subscription, 1 + random.nextInt(5));
+            List<String> taken = new ArrayList<>();
+            List<String> givenBack = new ArrayList<>();
+            for (ReceivedEvent one : events) {
+                String id = one.event().id();
+                assertThat(inHands.add(id)).as("%s is with one receiver", id).isTrue();
+                boolean isTaken = random.nextInt(10) > 0;
+                (isTaken ? taken : givenBack).add(one.lockToken());
+                if (isTaken) {
+                    assertThat(acknowledged.add(id)).as("%s is taken once", id).isTrue();
+                }
+            }
+            events.forEach(one -> inHands.remove(one.event().id()));
+            settle(receivers, subscription, taken, givenBack);
+        }
+    }
+
+    private static void settle(
+            Receivers receivers,
+            Subscription subscription,
+            List<String> taken,
+            List<String> givenBack) {
+        assertThat(receivers.settle.acknowledge(subscription, taken).failed()).isEmpty();
+        assertThat(receivers.settle.release(subscription, givenBack, Duration.ZERO).failed())
+                .isEmpty();
+    }
+
+    @Test
+    void aLockIsRenewedAndAcknowledgedByItsToken() {
+        Receivers receivers = new Receivers(store(), Clock.systemUTC(), time -> {});
+        Subscription subscription = receivers.pulled(SUBSCRIPTION);
+        Delivery delivery =
+                receivers.ready(SUBSCRIPTION, "1", Clock.systemUTC().instant().minusSeconds(600));
+        ReceivedEvent event = receivers.receive(subscription, 1).get(0);
+        List<String> token = List.of(event.lockToken());
+
+        assertThat(receivers.settle.renew(subscription, token, Receivers.LOCK).succeeded())
+                .isEqualTo(token);
+        assertThat(receivers.acknowledge(subscription, event).succeeded()).isEqualTo(token);
+        assertThat(receivers.acknowledge(subscription, event).succeeded()).isEmpty();
+        assertThat(receivers.now(delivery).attempts()).hasSize(1);
+    }
+}
