@@ -234,7 +234,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                         signing.requests(),
                         caller,
                         log,
-                        pushPolicy,
+                        admission(),
                         calls,
                         clock);
         this.functions = functions();

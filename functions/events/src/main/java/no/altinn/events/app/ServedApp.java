@@ -1,12 +1,12 @@
 package no.altinn.events.app;
 
+import no.altinn.events.delivery.Admission;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.EndPointHealth;
 import no.altinn.events.delivery.FailureCounts;
 import no.altinn.events.delivery.OwnServing;
 import no.altinn.events.delivery.ProbeEndPoint;
-import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.RatePlaces;
 import no.altinn.events.delivery.Readmission;
 import no.altinn.events.delivery.RecentEvents;
@@ -47,7 +47,7 @@ final class ServedApp {
             EndPointRequests requests,
             EndPointCaller caller,
             BestEffortLog log,
-            PushPolicy policy,
+            Admission admission,
             SideBySide calls,
             Clock clock) {
         // A source of numbers, not of threads: each call takes the numbers of its own thread.
@@ -62,7 +62,7 @@ final class ServedApp {
         this.told =
                 new SubscriptionEvents(adapters.events(), new SubscriptionAddress(settings.base()));
         this.releases = new Releases(adapters.queue());
-        this.readmission = new Readmission(events, policy, calls);
+        this.readmission = new Readmission(events, admission, calls);
         this.health =
                 new EndPointHealth(
                         changes,

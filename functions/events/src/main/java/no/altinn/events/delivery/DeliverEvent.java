@@ -3,9 +3,7 @@ package no.altinn.events.delivery;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Due;
 import no.altinn.events.event.Event;
-import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
-import no.altinn.events.log.LogEntry;
 import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionIndex;
@@ -111,9 +109,8 @@ public final class DeliverEvent {
     }
 
     private void make(Delivery delivery, Subscription subscription, int number) {
-        // Only what is new is worth that a process keeps places for it.
-        boolean isFirst = number == 1 && triggerOf(delivery) == Trigger.SCHEDULE;
-        CallKind kind = isFirst ? CallKind.FIRST : CallKind.LATER;
+        boolean isNew = number == 1 && triggerOf(delivery) == Trigger.SCHEDULE;
+        CallKind kind = isNew ? CallKind.FIRST : CallKind.LATER;
         caller.make(new Unclaimed(delivery, subscription, number, kind), kind);
     }
 
@@ -139,15 +136,8 @@ public final class DeliverEvent {
     private void cancel(Delivery delivery, CancelReason reason) {
         lifecycle
                 .cancel(delivery, reason)
-                .map(end -> entry(Activity.INVALID_SUBSCRIPTION, delivery, end.at()).build())
+                .map(end -> DeliveryEntries.cancelled(delivery, end.at()))
                 .ifPresent(log::append);
-    }
-
-    private static LogEntry.Builder entry(Activity activity, Delivery delivery, Instant at) {
-        return LogEntry.of(activity, at)
-                .cloudEventId(delivery.eventId())
-                .resource(delivery.event().resource())
-                .subscriptionId(delivery.key().subscriptionId());
     }
 
     /** An attempt of which it is not known yet whether it is this process's to make. */
@@ -222,8 +212,7 @@ public final class DeliverEvent {
         public void succeed(EndPointCall call) {
             lifecycle.succeed(delivery, attempt(call));
             next = NextCall.NONE;
-            boolean isProbe = triggerOf(delivery) == Trigger.PROBE;
-            health.succeeded(delivery.subscription(), subscription, isProbe);
+            health.succeeded(delivery.subscription(), subscription, triggerOf(delivery));
         }
 
         @Override
@@ -237,7 +226,7 @@ public final class DeliverEvent {
             Optional<DeliveryState> state = lifecycle.fail(delivery, attempt, call.reply());
             next = state.map(Push::following).orElse(NextCall.OVERTAKEN);
             if (state.orElse(null) instanceof Dead end) {
-                log.append(dead(call, end));
+                log.append(DeliveryEntries.dead(delivery, event, subscription, call, end.at()));
                 health.died(subscription, end.at());
             }
             health.failed(delivery.subscription(), subscription, attempt, call);
@@ -245,15 +234,6 @@ public final class DeliverEvent {
 
         private static NextCall following(DeliveryState state) {
             return state instanceof Due due ? NextCall.at(due.at()) : NextCall.GIVEN_UP;
-        }
-
-        private LogEntry dead(EndPointCall call, Dead end) {
-            return entry(Activity.DEQUEUE_LIMIT_REACHED, delivery, end.at())
-                    .type(event.type())
-                    .consumer(subscription.consumer())
-                    .endpoint(subscription.addressee().endPoint().toString())
-                    .status(call.reply().status())
-                    .build();
         }
 
         @Override

@@ -68,9 +68,10 @@ public final class EndPointHealth {
      * Notes that an endpoint took an event.
      *
      * @param known the subscription, as the attempt went by it
+     * @param trigger why the attempt was made
      */
-    void succeeded(SubscriptionKey key, Subscription known, boolean isProbe) {
-        if (isProbe) {
+    void succeeded(SubscriptionKey key, Subscription known, Trigger trigger) {
+        if (trigger == Trigger.PROBE) {
             bestEffort(key, () -> close(key));
         } else {
             failures.succeeded(key.id(), clock.instant());

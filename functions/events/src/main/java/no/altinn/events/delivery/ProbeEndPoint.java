@@ -109,7 +109,7 @@ public final class ProbeEndPoint {
             health.close(key);
             return;
         }
-        List<Readmission.Answer> answers = readmission.of(subscription.consumer(), held);
+        List<Readmission.Answer> answers = readmission.of(subscription, held);
         for (int i = 0; i < held.size(); i++) {
             Delivery delivery = held.get(i);
             switch (answers.get(i)) {

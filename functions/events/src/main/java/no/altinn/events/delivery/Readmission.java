@@ -1,19 +1,21 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.event.Event;
+import no.altinn.events.subscription.Subscription;
 import no.altinn.platform.concurrent.SideBySide;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether what was held may still be pushed. The policy is asked again, as it may have changed
- * since the event was relayed; the filters of a subscription never change. Thread-safe.
+ * Decides whether what was held may still be pushed: its event may have gone, and the policy may
+ * have changed since it was relayed. Thread-safe.
  */
 public final class Readmission {
     private final RecentEvents events;
-    private final PushPolicy policy;
+    private final Admission admission;
     private final SideBySide calls;
 
     /**
@@ -21,9 +23,9 @@ public final class Readmission {
      *
      * @param calls how many events are read at once
      */
-    public Readmission(RecentEvents events, PushPolicy policy, SideBySide calls) {
+    public Readmission(RecentEvents events, Admission admission, SideBySide calls) {
         this.events = events;
-        this.policy = policy;
+        this.admission = admission;
         this.calls = calls;
     }
 
@@ -38,31 +40,29 @@ public final class Readmission {
     }
 
     /**
-     * Whether these deliveries to one consumer may go on. All their events are in memory together.
+     * Decides on deliveries of one subscription. All their events are in memory together.
      *
      * @return the answers in the deliveries' order
      * @throws no.altinn.platform.client.Unavailable if the store cannot answer
      */
-    List<Answer> of(String consumer, List<Delivery> deliveries) {
+    List<Answer> of(Subscription subscription, List<Delivery> deliveries) {
         List<Optional<Event>> found = calls.each(deliveries, one -> events.find(one.event()));
-        List<PushPolicy.Question> questions =
-                found.stream()
-                        .flatMap(Optional::stream)
-                        .map(event -> new PushPolicy.Question(event, List.of(consumer)))
-                        .toList();
-        List<PushPolicy.Verdict> verdicts = policy.on(questions);
+        Iterator<Admission.Answer> admitted =
+                admission
+                        .of(subscription, found.stream().flatMap(Optional::stream).toList())
+                        .iterator();
         List<Answer> answers = new ArrayList<>();
-        int asked = 0;
         for (Optional<Event> event : found) {
-            answers.add(event.isPresent() ? answer(consumer, verdicts.get(asked++)) : Answer.GONE);
+            answers.add(event.isPresent() ? answer(admitted.next()) : Answer.GONE);
         }
         return answers;
     }
 
-    private static Answer answer(String consumer, PushPolicy.Verdict verdict) {
-        if (verdict.permitted().contains(consumer)) {
-            return Answer.PERMITTED;
-        }
-        return verdict.undecided().contains(consumer) ? Answer.UNKNOWN : Answer.DENIED;
+    private static Answer answer(Admission.Answer admitted) {
+        return switch (admitted) {
+            case PERMITTED -> Answer.PERMITTED;
+            case REFUSED, UNWANTED -> Answer.DENIED;
+            case UNDECIDED -> Answer.UNKNOWN;
+        };
     }
 }

@@ -100,7 +100,11 @@ public final class ReleaseHeld {
                 rest.add(delivery);
             }
         }
-        boolean isTaken = subscription.filter(one -> one.arrival() == Arrival.DUE).isPresent();
+        boolean isTaken =
+                subscription
+                        .filter(Subscription::isValidated)
+                        .filter(one -> one.arrival() == Arrival.DUE)
+                        .isPresent();
         if (!isTaken) {
             return outcome(held.size() == Releases.MOST && rest.size() < held.size());
         }
@@ -142,7 +146,7 @@ public final class ReleaseHeld {
 
     /** Whether nothing could be found out about some of them. */
     private boolean released(Subscription subscription, List<Delivery> part) {
-        List<Readmission.Answer> answers = readmission.of(subscription.consumer(), part);
+        List<Readmission.Answer> answers = readmission.of(subscription, part);
         List<Delivery> permitted = new ArrayList<>();
         for (int i = 0; i < part.size(); i++) {
             switch (answers.get(i)) {

@@ -57,8 +57,11 @@ public final class TestDelivery {
         if (subscription.serving().standing() instanceof Standing.Stopped) {
             throw TestRefused.stopped();
         }
-        try (TestLimits.Place place = limits.enter(subscription.id())) {
+        TestLimits.Place place = limits.enter(subscription.id());
+        try {
             return posted(subscription);
+        } finally {
+            place.close();
         }
     }
 

@@ -38,8 +38,7 @@ public final class TestLimits {
     }
 
     /** A place for one test; it is free when it is closed. */
-    interface Place extends AutoCloseable {
-        @Override
+    interface Place {
         void close();
     }
 

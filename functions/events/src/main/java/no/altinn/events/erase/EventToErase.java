@@ -20,10 +20,9 @@ public record EventToErase(String resource, List<EventKey> keys) {
     private static final Pattern ENCODED_SLASH = Pattern.compile("%2F", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Reads what the request names. The host decodes the values of a route, all but an encoded
-     * slash, which it leaves as it is. It leaves an encoded percent sign before {@code 2F} no trace
-     * either, so an id that ends up with {@code %2F} is meant with a slash, unless there is no such
-     * event.
+     * Reads what the request names. The host decodes the values of a route, except that an encoded
+     * slash stays {@code %2F}. An encoded percent sign before {@code 2F} gives the same text. So an
+     * id with {@code %2F} in it is tried with a slash first, and then as it is.
      *
      * @param resource from the route
      * @param id from the route

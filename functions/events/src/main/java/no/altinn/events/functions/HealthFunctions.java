@@ -15,6 +15,7 @@ import no.altinn.events.statistics.SubscriptionStatistics;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.platform.app.Http;
+import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Answer;
 import no.altinn.platform.http.MediaType;
 
@@ -69,7 +70,9 @@ public final class HealthFunctions {
         return http.answer(
                 request,
                 exchange -> {
-                    Subscription found = own.find(exchange.bearer(), SubscriptionId.parse(id));
+                    AltinnToken caller = exchange.bearer();
+                    CommandBody.read(exchange);
+                    Subscription found = own.find(caller, SubscriptionId.parse(id));
                     return Answer.of(200, MediaType.JSON, TestJson.of(test.post(found)));
                 });
     }

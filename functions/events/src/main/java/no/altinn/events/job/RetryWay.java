@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Through the dead deliveries of a period, the oldest first: each begins a new round. */
 final class RetryWay implements Way {
+    // Events may be 1 MiB each, and those of a stretch must fit into memory.
+    private static final int MOST_CHARACTERS = 8 << 20;
+
     private final Period created;
     private final DeliveryStore deliveries;
     private final EventStore events;
@@ -45,10 +48,12 @@ final class RetryWay implements Way {
                 DeliverySearch.oldest(subscription.id(), DeliveryStatus.DEAD)
                         .created(Optional.of(created.from()), Optional.of(created.to()));
         List<Delivery> found = deliveries.search(PlaceText.behind(dead, job.cursor()), STRETCH);
-        Map<EventKey, Admission.Answer> answers = answers(subscription, found);
+        Map<EventKey, Event> kept = new HashMap<>();
+        List<Delivery> examined = examined(found, kept);
+        Map<EventKey, Admission.Answer> answers = answers(subscription, List.copyOf(kept.values()));
         JobProgress progress = JobProgress.NONE;
         String cursor = job.cursor();
-        for (Delivery delivery : found) {
+        for (Delivery delivery : examined) {
             Optional<Admission.Answer> answer = Optional.ofNullable(answers.get(delivery.event()));
             if (answer.equals(Optional.of(Admission.Answer.UNDECIDED))) {
                 return new Stretch(progress, cursor, Stretch.Next.TRY_AGAIN);
@@ -59,18 +64,29 @@ final class RetryWay implements Way {
                                     .orElse(JobProgress.SKIPPED));
             cursor = PlaceText.of(delivery);
         }
-        return new Stretch(
-                progress, cursor, found.size() < STRETCH ? Stretch.Next.END : Stretch.Next.GO_ON);
+        boolean isEnd = found.size() < STRETCH && examined.size() == found.size();
+        return new Stretch(progress, cursor, isEnd ? Stretch.Next.END : Stretch.Next.GO_ON);
     }
 
-    /** What was decided on each event that is kept and whose delivery may begin again. */
-    private Map<EventKey, Admission.Answer> answers(
-            Subscription subscription, List<Delivery> found) {
-        List<Event> kept =
-                found.stream()
-                        .filter(delivery -> delivery.round().mayFollow())
-                        .flatMap(delivery -> events.find(delivery.event()).stream())
-                        .toList();
+    /**
+     * As many of the deliveries as have events that fit into memory together.
+     *
+     * @param kept takes the events that are kept and whose deliveries may begin again
+     */
+    private List<Delivery> examined(List<Delivery> found, Map<EventKey, Event> kept) {
+        long characters = 0;
+        int count = 0;
+        while (count < found.size() && characters < MOST_CHARACTERS) {
+            Delivery delivery = found.get(count++);
+            Optional<Event> event =
+                    delivery.round().mayFollow() ? events.find(delivery.event()) : Optional.empty();
+            event.ifPresent(it -> kept.put(it.key(), it));
+            characters += event.map(it -> it.json().length()).orElse(0);
+        }
+        return found.subList(0, count);
+    }
+
+    private Map<EventKey, Admission.Answer> answers(Subscription subscription, List<Event> kept) {
         List<Admission.Answer> decided = admission.of(subscription, kept);
         Map<EventKey, Admission.Answer> answers = new HashMap<>();
         for (int i = 0; i < kept.size(); i++) {

@@ -20,8 +20,8 @@ public record ReceiveOrder(int maxEvents, Duration maxWait, Duration lock) {
     public static final Duration SHORTEST_LOCK = Duration.ofSeconds(15);
 
     /** The lock of a receiver that names none. */
-    public static final Duration USUAL_LOCK = Duration.ofSeconds(60);
+    public static final Duration USUAL_LOCK = Duration.ofMinutes(1);
 
     /** The longest lock, which may be renewed. */
-    public static final Duration LONGEST_LOCK = Duration.ofSeconds(600);
+    public static final Duration LONGEST_LOCK = Duration.ofMinutes(10);
 }

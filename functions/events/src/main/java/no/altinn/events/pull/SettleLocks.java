@@ -164,7 +164,7 @@ public final class SettleLocks {
     private boolean isGiven(LockToken token, Word word) {
         Instant now = clock.instant();
         DeliveryKey key = token.delivery();
-        return now.isBefore(token.until()) && word.given(key, token.state(), now)
+        return (now.isBefore(token.until()) && word.given(key, token.state(), now))
                 // It has another end if it was renewed.
                 || renewed(token)
                         .filter(lock -> now.isBefore(lock.at()))

@@ -59,15 +59,18 @@ public final class MatchSubscriptions {
      */
     public boolean wants(Subscription subscription, Event event) {
         return subscription.filters().resource().equalsIgnoreCase(event.resource())
-                && Interest.of(subscription).filter(one -> wants(one, event)).isPresent();
+                && Interest.of(subscription)
+                        .filter(one -> wants(one, event))
+                        .filter(one -> !fulfilled(event, List.of(one)).isEmpty())
+                        .isPresent();
     }
 
     private boolean wants(Interest interest, Event event) {
         EventTraits traits = EventTraits.of(event);
         return interest.wantsTypeAndSource(traits)
                 && (interest.wantsSubject(traits, Set.of())
-                        || interest.includesSubunits()
-                                && interest.wantsSubject(traits, units.of(event)));
+                        || (interest.includesSubunits()
+                                && interest.wantsSubject(traits, units.of(event))));
     }
 
     private List<Interest> matching(Event event, Function<Event, Set<TextDigest>> unitSubjects) {

@@ -19,7 +19,7 @@ const missing = {
   title: (t) => t("notFound"),
   show: (content, { t }) => fill(content,
     el("p", {}, t("notFound.text")),
-    el("p", {}, el("a", { href: to([]) }, t("subscriptions")))),
+    el("p", {}, el("a", { class: "button secondary", href: to([]) }, t("subscriptions")))),
 };
 
 let t = words(language());

@@ -39,8 +39,11 @@ export async function show(content, page) {
     const hours = period.value;
     const figures = read(`${below(id, "statistics")}?hours=${hours}`, signal)
       .catch((failure) => ({ failure }));
-    const one = await read(below(id), signal);
+    const found = await read(below(id), signal);
     const health = await figures;
+    const { state: standing, reason, since } = health;
+    const isSaid = standing === undefined || standing === found.state;
+    const one = isSaid ? found : { ...found, state: standing, reason, since };
     const isPull = one.deliveryMode === "pull";
     if (hours !== period.value) {
       return;

@@ -18,8 +18,13 @@ export async function show(content, page) {
   const { t, signal } = page;
   const search = el("input", { type: "search", id: "search", autocomplete: "off" });
   const list = el("div");
+  const stale = el("div");
   const status = el("p", { class: "hint", "aria-live": "polite" });
   const state = { all: undefined, most: PAGE, figures: new Map() };
+  const toolbar = el("div", { class: "toolbar" },
+    el("div", { class: "search" },
+      el("label", { for: "search" }, t("subscriptions.search")), search),
+    el("a", { class: "button primary", href: to(["new"]) }, t("subscriptions.new")));
   const draw = () => drawList(page, list, status, state, search.value, () => {
     state.most += PAGE;
     draw();
@@ -32,25 +37,21 @@ export async function show(content, page) {
   });
   fill(content,
     el("p", { class: "lead" }, t("subscriptions.lead")),
-    el("div", { class: "toolbar" },
-      el("div", { class: "search" },
-        el("label", { for: "search" }, t("subscriptions.search")), search),
-      el("a", { class: "button primary", href: to(["new"]) }, t("subscriptions.new"))),
-    status, list);
+    stale, toolbar, status, list);
   let last;
   await poll(signal, SECONDS, async () => {
     const { subscriptions } = await read("subscriptions", signal);
+    stale.replaceChildren();
     const now = JSON.stringify(subscriptions);
     if (now !== last) {
       last = now;
       state.all = subscriptions;
+      toolbar.hidden = subscriptions.length === 0;
       draw();
     }
     figures(page, state, draw);
-  }, (failure) => {
-    last = undefined;
-    replace(list, alertBox(t("failed", told(t, failure))));
-  });
+  }, (failure) => replace(stale, alertBox(
+    t(last === undefined ? "failed" : "stale", told(t, failure)))));
 }
 
 function fitting(all, text) {

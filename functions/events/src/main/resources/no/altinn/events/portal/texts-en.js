@@ -50,7 +50,7 @@ export default {
   "login.cookie.go": "Use the login to Altinn",
   "login.test": "Test callers",
   "login.test.text": "Only on the local platform. One click logs in.",
-  "login.test.none": "The test data has nobody called {0}.",
+  "login.test.none": "The test data has no caller {0}.",
   "login.test.as": "Logging in as {0} …",
 
   "subscriptions": "Subscriptions",

@@ -257,6 +257,28 @@ class AppUnderFaultsTest {
     }
 
     @Test
+    void withoutKeyVaultAnEventWaitsHalfAMinuteForItsSignatureAndIsPushedOnce() {
+        assertThat(publish(EVENT)).isEqualTo(200);
+        app.feed();
+        // The first try and the one that follows it.
+        for (int i = 0; i < 2; i++) {
+            app.vault().fail(new MockResponse.Builder().code(503).build());
+        }
+        app.carryOne();
+
+        assertThat(app.platform().pushed()).isEmpty();
+        assertThat(app.queues().puts())
+                .singleElement()
+                .satisfies(
+                        put ->
+                                assertThat(put.visibility())
+                                        .isBetween(Duration.ofSeconds(22), Duration.ofSeconds(30)));
+        cosmos.clock().advance(Duration.ofSeconds(30));
+        app.carry();
+        assertPushed(EVENT);
+    }
+
+    @Test
     void withoutKeyVaultWhoeverNeedsNoCertificateIsServed() {
         keyVaultFailsOnce();
 

@@ -555,4 +555,23 @@ public abstract class DeliveryStoreContract {
         assertThat(store().count(1, DeliveryStatus.DUE, 10)).isEqualTo(1);
         assertThat(store().count(2, DeliveryStatus.HELD, 10)).isZero();
     }
+
+    @Test
+    void aDeliveryThatAJobCreatesComesBackWithItsJob() {
+        Instant now = Instant.parse("2026-01-01T12:00:00.123456Z");
+        Delivery delivery =
+                Delivery.of(
+                                new EventKey("urn:altinn:resource:job", "document"),
+                                "1",
+                                "type",
+                                1,
+                                "",
+                                new DeliveryState.Due(1, now.plusMillis(20), Trigger.REPLAY),
+                                now)
+                        .touchedBy("job")
+                        .permitted(now.plusSeconds(1));
+
+        assertThat(store().create(List.of(delivery))).containsExactly(delivery);
+        assertThat(store().find(delivery.key())).contains(delivery);
+    }
 }

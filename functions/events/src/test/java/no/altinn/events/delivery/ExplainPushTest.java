@@ -68,10 +68,9 @@ class ExplainPushTest {
     @Test
     void anEventThatIsFetchedIsToldWithWhomItIs() {
         when(deliveries.find(any()))
-                .thenReturn(
-                        Optional.of(delivery(new DeliveryState.Ready(1, NOW))),
-                        Optional.of(delivery(new DeliveryState.Locked(1, NOW, "token"))),
-                        Optional.of(delivery(new DeliveryState.Delivered(NOW))));
+                .thenReturn(Optional.of(delivery(new DeliveryState.Ready(1, NOW))))
+                .thenReturn(Optional.of(delivery(new DeliveryState.Locked(1, NOW, "token"))))
+                .thenReturn(Optional.of(delivery(new DeliveryState.Delivered(NOW))));
         Subscription pulled = SampleSubscription.pulled(1);
 
         assertThat(outcome(pulled).words()).isEqualTo("it waits until its consumer fetches it");

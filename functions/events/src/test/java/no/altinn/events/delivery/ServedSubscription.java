@@ -2,6 +2,7 @@ package no.altinn.events.delivery;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +17,7 @@ import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.Arrival;
 import no.altinn.events.subscription.ChangeServing;
 import no.altinn.events.subscription.FakeSubscriptionStore;
+import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.PlainRequests;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Serving;
@@ -101,7 +103,9 @@ final class ServedSubscription {
     private final Readmission readmission =
             new Readmission(
                     new RecentEvents(store, clock),
-                    new PushPolicy(decisions, new EventSubjects(mock(Register.class))),
+                    new Admission(
+                            new MatchSubscriptions(index, mock(Register.class)),
+                            new PushPolicy(decisions, new EventSubjects(mock(Register.class)))),
                     new SideBySide(Runnable::run, 1));
     final ReleaseHeld release =
             new ReleaseHeld(subscriptions, deliveries, readmission, rates, queue, clock);
@@ -119,6 +123,11 @@ final class ServedSubscription {
         subscriptions.put(SampleSubscription.of(ID, SampleSubscription.filters().build()));
         when(store.find(any())).thenAnswer(call -> find(call.getArgument(0)));
         doAnswer(call -> told.addAll(call.getArgument(0))).when(store).append(any());
+    }
+
+    /** Has the store take no event from now on. */
+    void tellNothing() {
+        doThrow(new Unavailable("away")).when(store).append(any());
     }
 
     private Optional<Event> find(EventKey key) {

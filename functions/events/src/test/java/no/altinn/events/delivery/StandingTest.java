@@ -24,6 +24,7 @@ import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.UnknownSubscription;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationState;
+import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.auth.AltinnToken;
 
 import org.junit.jupiter.api.Nested;
@@ -109,6 +110,15 @@ class StandingTest {
         }
 
         @Test
+        void isPausedThoughThatCannotBeToldNow() {
+            one.tellNothing();
+
+            own.pause(caller, 7);
+
+            assertThat(standing()).isEqualTo(PAUSED);
+        }
+
+        @Test
         void isItsConsumersAlone() {
             one.subscriptions.put(
                     SampleSubscription.of(
@@ -123,6 +133,29 @@ class StandingTest {
                     .isThrownBy(() -> own.limit(caller, 8, OptionalInt.of(1)));
             assertThatExceptionOfType(UnknownSubscription.class)
                     .isThrownBy(() -> own.pause(caller, 9));
+        }
+    }
+
+    @Nested
+    class WithARate {
+        @Test
+        void keepsItUntilItIsTakenAway() {
+            assertThat(own.limit(caller, 7, OptionalInt.of(60)).serving().ratePerMinute())
+                    .hasValue(60);
+            assertThat(one.served().ratePerMinute()).hasValue(60);
+
+            own.limit(caller, 7, OptionalInt.empty());
+
+            assertThat(one.served()).isEqualTo(Serving.NEW);
+        }
+
+        @Test
+        void hasAnEndPoint() {
+            one.subscriptions.put(SampleSubscription.pulled(9));
+
+            assertThatExceptionOfType(WrongDeliveryMode.class)
+                    .isThrownBy(() -> own.limit(caller, 9, OptionalInt.of(60)))
+                    .withMessage("A pull subscription has no endpoint.");
         }
     }
 

@@ -11,6 +11,7 @@ import no.altinn.events.delivery.DeliveryState.Ready;
 import no.altinn.events.delivery.Round;
 import no.altinn.events.delivery.Trigger;
 import no.altinn.events.event.Event;
+import no.altinn.events.event.TestEvents;
 import no.altinn.events.policy.FakeDecisions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.Serving;
@@ -159,6 +160,38 @@ class RetryJobTest {
                 .startsWith(Duration.ZERO, Duration.ofMillis(20))
                 .endsWith(Duration.ofMillis(9_980));
         assertThat(world.ended(job).progress()).isEqualTo(new JobProgress(501, 501, 0, 0));
+    }
+
+    @Test
+    void aStepThatHasTakenAMinuteLeavesTheRestToTheNext() {
+        world.publish("e", 120).forEach(world::dead);
+        Job job = retry();
+        world.decisions.permit(
+                request -> {
+                    world.clock.advance(Duration.ofMillis(1_300));
+                    return true;
+                });
+
+        Job after = world.step(job);
+
+        assertThat(after.progress()).isEqualTo(new JobProgress(50, 50, 0, 0));
+        assertThat(after.isRunning()).isTrue();
+        assertThat(world.sentSteps()).hasSize(2);
+    }
+
+    @Test
+    void eventsThatWouldFillTheMemoryAreLookedAtAFewAtATime() {
+        String megabyte = '"' + "x".repeat(1_000_000) + '"';
+        for (int i = 0; i < 20; i++) {
+            Event large = TestEvents.withData("e" + i, megabyte);
+            world.events.append(List.of(large));
+            world.dead(large);
+        }
+
+        Job job = world.ended(retry());
+
+        assertThat(job.progress()).isEqualTo(new JobProgress(20, 20, 0, 0));
+        assertThat(world.decisions.asked()).hasSizeGreaterThan(1).allMatch(all -> all.size() < 10);
     }
 
     @Test

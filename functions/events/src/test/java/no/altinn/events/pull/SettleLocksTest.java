@@ -109,7 +109,7 @@ class SettleLocksTest {
     @Test
     void aRenewedLockLastsFromNowOnUnderTheSameToken() {
         clock.advance(Duration.ofSeconds(50));
-        assertDone(settle.renew(subscription, List.of(token), Duration.ofSeconds(600)));
+        assertDone(settle.renew(subscription, List.of(token), Duration.ofMinutes(10)));
         assertThat(now().state())
                 .isInstanceOfSatisfying(
                         Locked.class,

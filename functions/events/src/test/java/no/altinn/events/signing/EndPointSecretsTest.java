@@ -22,7 +22,7 @@ final class EndPointSecretsTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final SigningBed bed = new SigningBed();
-    private final SigningBed.Process process = bed.process();
+    private final SigningBed.Worker process = bed.process();
     private final EndPointSecrets secrets = process.secrets;
 
     private static Rotation to(Scheme scheme, Duration overlap) {

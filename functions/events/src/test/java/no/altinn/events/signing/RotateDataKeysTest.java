@@ -18,7 +18,7 @@ final class RotateDataKeysTest {
     private static final Duration NIGHT = Duration.ofDays(1);
 
     private final SigningBed bed = new SigningBed();
-    private final SigningBed.Process process = bed.process();
+    private final SigningBed.Worker process = bed.process();
 
     private void subscribe(int many) {
         IntStream.rangeClosed(1, many).forEach(id -> process.secrets.begin(bed.keyless(id)));
@@ -118,7 +118,8 @@ final class RotateDataKeysTest {
         subscribe(3);
         nights(90);
         DataKeyFile.Kept kept = process.file.read();
-        process.file.write(kept, kept.list().at(ReSealing.BEGINNING.upTo(2))).orElseThrow();
+        assertThat(process.file.write(kept, kept.list().at(ReSealing.BEGINNING.upTo(2))))
+                .isPresent();
         nights(1);
 
         assertThat(KeyRings.of(bed.stored(3)).keys().get(0).seal().dataKey())

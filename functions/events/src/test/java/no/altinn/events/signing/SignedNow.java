@@ -18,7 +18,7 @@ final class SignedNow {
     static final String BODY = "{\"data\":{\"navn\":\"Åse <&>\",\"tall\":1.0}}";
 
     private final SigningBed bed = new SigningBed();
-    private final SigningBed.Process process = bed.process();
+    private final SigningBed.Worker process = bed.process();
     private WebhookRequest request;
 
     /** One signed with a first key of this scheme. */

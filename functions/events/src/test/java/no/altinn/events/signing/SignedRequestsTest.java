@@ -25,15 +25,15 @@ final class SignedRequestsTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final SigningBed bed = new SigningBed();
-    private final SigningBed.Process process = bed.process();
-    private final SigningBed.Process other = bed.process();
+    private final SigningBed.Worker process = bed.process();
+    private final SigningBed.Worker other = bed.process();
 
     @BeforeEach
     void makeASubscription() {
         process.secrets.begin(bed.keyless(7));
     }
 
-    private WebhookRequest request(SigningBed.Process by) {
+    private WebhookRequest request(SigningBed.Worker by) {
         Subscription subscription = bed.stored(7);
         return by.requests.of(subscription, subscription.key(), ID, bed.clock.instant(), JSON);
     }
@@ -49,7 +49,7 @@ final class SignedRequestsTest {
                 Scheme.V1, Base64.getDecoder().decode(secret.substring("whsec_".length())));
     }
 
-    private void rotate(SigningBed.Process by, Duration overlap) {
+    private void rotate(SigningBed.Worker by, Duration overlap) {
         by.secrets.rotate(bed.stored(7), new Rotation(Optional.empty(), overlap));
     }
 

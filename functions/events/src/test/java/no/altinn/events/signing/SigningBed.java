@@ -32,7 +32,7 @@ final class SigningBed {
     }
 
     /** What one process signs with. */
-    final class Process {
+    final class Worker {
         final SubscriptionIndex index = new SubscriptionIndex(subscriptions, clock);
         final DataKeyFile file = new DataKeyFile(records, wrapping, random, clock);
         final DataKeys dataKeys = new DataKeys(file, wrapping, clock);
@@ -47,7 +47,7 @@ final class SigningBed {
                 new RotateDataKeys(file, wrapping, dataKeys, safe, subscriptions, rings, clock);
     }
 
-    Process process() {
-        return new Process();
+    Worker process() {
+        return new Worker();
     }
 }

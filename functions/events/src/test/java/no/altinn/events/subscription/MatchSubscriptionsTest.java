@@ -346,6 +346,12 @@ class MatchSubscriptionsTest {
         assertThat(matches(SampleSubscription.filters().conditions(list), event)).isEqualTo(wanted);
         assertThat(matches(SampleSubscription.filters().type("u").conditions(list), event))
                 .isFalse();
+        assertThat(
+                        match.wants(
+                                SampleSubscription.of(
+                                        1, SampleSubscription.filters().conditions(list).build()),
+                                event))
+                .isEqualTo(wanted);
     }
 
     @Test

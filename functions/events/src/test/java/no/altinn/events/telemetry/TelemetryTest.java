@@ -2,6 +2,7 @@ package no.altinn.events.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -12,6 +13,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 
@@ -22,6 +24,7 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.feed.FeedBatch;
+import no.altinn.events.job.JobKind;
 import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.statistics.MemoryStatistics;
 import no.altinn.events.webhook.WebhookReply;
@@ -138,6 +141,21 @@ class TelemetryTest {
         locks.add();
 
         assertThat(sum("pull.lock_lost")).isEqualTo(2);
+    }
+
+    @Test
+    void stepsOfJobsAreCountedByKind() {
+        JobSteps steps = new JobSteps(meter);
+
+        steps.made(JobKind.REPLAY);
+        steps.made(JobKind.REPLAY);
+        steps.made(JobKind.RETRY);
+
+        assertThat(metric("jobs.steps").getLongSumData().getPoints())
+                .extracting(
+                        point -> point.getAttributes().get(AttributeKey.stringKey("kind")),
+                        LongPointData::getValue)
+                .containsExactlyInAnyOrder(tuple("replay", 2L), tuple("retry", 1L));
     }
 
     @Test

@@ -72,8 +72,15 @@ final class DeliveryLogTest {
         assertThat(retried.json().path("status").asText()).isEqualTo("due");
         JsonNode delivered = consumer.awaited(dead.path("eventId").asText(), "delivered");
         assertThat(Consumer.list(delivered.path("attempts")))
-                .extracting(one -> one.path("number").asInt(), one -> one.path("status").asInt())
-                .containsExactly(tuple(1, 503), tuple(2, 503), tuple(3, 200));
+                .extracting(
+                        one -> one.path("number").asInt(),
+                        one -> one.path("status").asInt(),
+                        one -> one.path("trigger").asText(),
+                        one -> one.path("errorKind").asText())
+                .containsExactly(
+                        tuple(1, 503, "schedule", "status"),
+                        tuple(2, 503, "schedule", "status"),
+                        tuple(3, 200, "retry", ""));
     }
 
     @Test

@@ -91,7 +91,9 @@ final class JobsTest {
                         () ->
                                 assertThat(inbox.pushedIds())
                                         .containsExactlyInAnyOrderElementsOf(missed));
-        assertThat(second.deliveries("?status=delivered")).hasSize(3);
+        await().until(() -> second.deliveries("?status=delivered").size() == 3);
+        JsonNode replayed = second.awaited(missed.get(0), "delivered");
+        assertThat(replayed.path("attempts").get(0).path("trigger").asText()).isEqualTo("replay");
     }
 
     @Test

@@ -58,6 +58,32 @@ final class RestartTest {
         }
     }
 
+    @Test
+    void aSecretIsTheSameAfterARestart(@TempDir Path data) {
+        String before;
+        int id;
+        try (Platform platform = Platform.start(data, Map.of())) {
+            id =
+                    new Subscriber(platform, platform.tokens().ttd())
+                            .subscribed(
+                                    receiver.endPoint(),
+                                    Map.of("resourceFilter", Platform.resource()));
+            before = secret(platform, id);
+        }
+
+        try (Platform platform = Platform.start(data, Map.of())) {
+            assertThat(before).contains("whsec_");
+            assertThat(secret(platform, id)).isEqualTo(before);
+        }
+    }
+
+    private static String secret(Platform platform, int id) {
+        return platform.api("GET", "subscriptions/" + id + "/secret")
+                .bearer(platform.tokens().ttd())
+                .send()
+                .body();
+    }
+
     private int subscription(SqliteStores stores) {
         int id =
                 stores.subscriptions()

@@ -13,31 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an Events API might know: subscriptions in every state, deliveries in every status, jobs,
- * and texts that receivers and publishers wrote to do harm. Guarded by the stub that holds it.
+ * What an Events API might know: subscriptions in every state with their deliveries, figures, jobs
+ * and keys. Guarded by the stub that holds it.
  */
 final class CannedApi {
-    /** Runs, if a page ever takes it for markup, and turns the text after it around. */
-    static final String HOSTILE =
-            "<script>document.title='broken'</script>"
-                    + "<img src=x onerror=\"document.title='broken'\">\u202Egpj.exe\u0007";
-
-    /** The delivery whose texts are hostile. */
-    static final String HOSTILE_DELIVERY = "h".repeat(43);
-
-    /** The delivery that failed for good, with attempts of every kind of error. */
-    static final String DEAD_DELIVERY = "d".repeat(43);
-
     static final String SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private final Instant now;
     private final Map<Integer, ObjectNode> subscriptions = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> deliveries = new LinkedHashMap<>();
+    private final CannedDeliveries deliveries;
     private final Map<String, ObjectNode> jobs = new LinkedHashMap<>();
     private final Map<String, String> keys = new HashMap<>();
 
     CannedApi(Instant now) {
         this.now = now;
+        this.deliveries = new CannedDeliveries(now);
         keys.put("scheme", "v1");
         subscribed(17).put("validated", true);
         subscribed(18)
@@ -57,21 +47,9 @@ final class CannedApi {
                 .put("validated", true)
                 .put("resourceFilter", "urn:altinn:resource:" + "very-long-".repeat(20))
                 .put("endPoint", "https://receiver.example/" + "x".repeat(900))
-                .put("typeFilter", HOSTILE);
-        for (String status :
-                new String[] {"due", "delivered", "held", "ready", "locked", "cancelled"}) {
-            delivered(idOf(status), status).put("eventId", "event-" + status);
-        }
-        deliveries.get(idOf("cancelled")).put("reason", "not-permitted");
-        dead();
-        hostile();
+                .put("typeFilter", CannedDeliveries.HOSTILE);
         job("replay", "running").put("examined", 420).put("started", 390).put("refused", 4);
         job("retry", "completed").put("examined", 12).put("started", 12);
-    }
-
-    /** The id of the delivery that is in a status: 43 characters, as all ids. */
-    static String idOf(String status) {
-        return status + "x".repeat(43 - status.length());
     }
 
     private String ago(Duration age) {
@@ -90,66 +68,6 @@ final class CannedApi {
                         .put("includeSubunits", false);
         subscriptions.put(id, one);
         return one;
-    }
-
-    private ObjectNode delivered(String id, String status) {
-        ObjectNode one =
-                Json.object()
-                        .put("id", id)
-                        .put("eventId", "event-" + id)
-                        .put("type", "parking.permit.granted")
-                        .put("resource", "urn:altinn:resource:ttd-parking")
-                        .put("created", ago(Duration.ofMinutes(90)))
-                        .put("status", status)
-                        .put("attemptCount", status.equals("delivered") ? 1 : 0);
-        if (status.equals("due")) {
-            one.put("nextAttempt", now.plus(Duration.ofMinutes(10)).toString());
-        }
-        if (status.equals("delivered")) {
-            one.put("lastStatus", 200);
-            attempt(one, 1).put("status", 200);
-        }
-        deliveries.put(id, one);
-        return one;
-    }
-
-    private ObjectNode attempt(ObjectNode delivery, int number) {
-        return delivery.withArray("attempts")
-                .addObject()
-                .put("number", number)
-                .put("at", ago(Duration.ofMinutes(80L - number)))
-                .put("durationMs", 40 * number)
-                .put("trigger", number == 1 ? "schedule" : "retry");
-    }
-
-    private void dead() {
-        ObjectNode dead = delivered(DEAD_DELIVERY, "dead").put("lastErrorKind", "status");
-        dead.put("lastStatus", 503).put("attemptCount", 12).put("eventId", "event-dead");
-        int number = 1;
-        for (String kind : new String[] {"dns", "connect", "tls", "timeout", "cut"}) {
-            attempt(dead, number++).put("errorKind", kind).put("error", kind + " failed");
-        }
-        attempt(dead, number)
-                .put("status", 503)
-                .put("errorKind", "status")
-                .put("error", "503")
-                .putObject("response")
-                .put("contentType", "application/json")
-                .put("text", "{\"message\":\"the database is away\"}")
-                .put("truncated", true);
-    }
-
-    private void hostile() {
-        ObjectNode one = delivered(HOSTILE_DELIVERY, "dead").put("eventId", HOSTILE);
-        one.put("type", HOSTILE).put("resource", HOSTILE + "y".repeat(600)).put("lastStatus", 500);
-        attempt(one, 1)
-                .put("status", 500)
-                .put("errorKind", "status")
-                .put("error", HOSTILE)
-                .putObject("response")
-                .put("contentType", "text/html" + HOSTILE)
-                .put("text", HOSTILE + "\n" + "z".repeat(900))
-                .put("truncated", false);
     }
 
     private ObjectNode job(String kind, String status) {
@@ -196,25 +114,8 @@ final class CannedApi {
         return one;
     }
 
-    /** Two pages, if nothing is chosen. */
-    ObjectNode deliveries(String status, boolean isSecondPage) {
-        ObjectNode list = Json.object();
-        ArrayNode items = list.putArray("deliveries");
-        deliveries.values().stream()
-                .filter(one -> status.isEmpty() || one.path("status").asText().equals(status))
-                .skip(isSecondPage ? 7 : 0)
-                .limit(7)
-                .map(ObjectNode::deepCopy)
-                .forEach(
-                        one -> {
-                            one.remove("attempts");
-                            items.add(one);
-                        });
-        return list;
-    }
-
-    ObjectNode delivery(String id) {
-        return deliveries.get(id);
+    CannedDeliveries deliveries() {
+        return deliveries;
     }
 
     ObjectNode jobs() {

@@ -66,8 +66,11 @@ class PortalAccessibilityTest {
         SCREENS.put("/subscriptions/17/deliveries", "td .tag");
         SCREENS.put("/subscriptions/17/deliveries?status=dead", "td .tag");
         SCREENS.put("/subscriptions/17/deliveries?status=none", ".empty");
-        SCREENS.put("/subscriptions/17/deliveries/" + CannedApi.DEAD_DELIVERY, ".history pre");
-        SCREENS.put("/subscriptions/17/deliveries/" + CannedApi.HOSTILE_DELIVERY, ".history pre");
+        SCREENS.put(
+                "/subscriptions/17/deliveries/" + CannedDeliveries.DEAD_DELIVERY, ".history pre");
+        SCREENS.put(
+                "/subscriptions/17/deliveries/" + CannedDeliveries.HOSTILE_DELIVERY,
+                ".history pre");
         SCREENS.put("/subscriptions/17/catch-up", "td .tag");
         SCREENS.put("/subscriptions/17/secret", "[data-key=secret]");
         SCREENS.put("/subscriptions/22/secret", ".empty-state");
@@ -123,6 +126,7 @@ class PortalAccessibilityTest {
         assertWellMade(portal, "login");
 
         page.locator("[data-caller]").click();
+        page.locator("td .tag").first().waitFor();
         portal.go("/subscriptions/18");
         page.locator("[data-key=go]").click();
         portal.dialog().waitFor();

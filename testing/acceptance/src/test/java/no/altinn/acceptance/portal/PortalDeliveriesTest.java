@@ -92,7 +92,7 @@ class PortalDeliveriesTest {
 
     @Test
     void aDeliveryIsTriedAgain() {
-        portal.openAs("/subscriptions/17/deliveries/" + CannedApi.DEAD_DELIVERY);
+        portal.openAs("/subscriptions/17/deliveries/" + CannedDeliveries.DEAD_DELIVERY);
         assertThat(page.locator(".history li")).hasCount(6);
 
         portal.button("Try again now").click();
@@ -104,7 +104,7 @@ class PortalDeliveriesTest {
     @Test
     @Tolerates(consoleErrors = "status of 409")
     void aDeliveryThatWaitsAlreadyIsNotTriedAgain() {
-        portal.openAs("/subscriptions/17/deliveries/" + CannedApi.idOf("held"));
+        portal.openAs("/subscriptions/17/deliveries/" + CannedDeliveries.idOf("held"));
 
         portal.button("Try again now").click();
 
@@ -114,7 +114,7 @@ class PortalDeliveriesTest {
 
     @Test
     void answersAreErasedAfterAQuestion() {
-        portal.openAs("/subscriptions/17/deliveries/" + CannedApi.DEAD_DELIVERY);
+        portal.openAs("/subscriptions/17/deliveries/" + CannedDeliveries.DEAD_DELIVERY);
         portal.button("Erase the answers").click();
         portal.answer("Erase the answers");
 

@@ -145,7 +145,7 @@ class PortalLoginTest {
     }
 
     @Test
-    void whoeverLogsOutIsForgotten() {
+    void aReaderWhoLogsOutIsForgotten() {
         portal.openAs("/subscriptions/17");
         portal.button("Log out").click();
 
@@ -170,7 +170,7 @@ class PortalLoginTest {
     void aCallerWhomTheTestDataLacksIsTold() {
         portal.open("#/login?as=%2Forg%2Fnobody");
 
-        assertThat(portal.alarm()).hasText("The test data has nobody called /org/nobody.");
+        assertThat(portal.alarm()).hasText("The test data has no caller /org/nobody.");
     }
 
     @Test

@@ -34,7 +34,9 @@ class PortalSmokeTest {
     void whatOthersWroteIsShownAsTextAndDoesNothing(Page page, PortalStub stub) {
         PortalPage portal =
                 new PortalPage(page, stub.base())
-                        .openAs("/subscriptions/17/deliveries/" + CannedApi.HOSTILE_DELIVERY);
+                        .openAs(
+                                "/subscriptions/17/deliveries/"
+                                        + CannedDeliveries.HOSTILE_DELIVERY);
 
         assertThat(page.locator(".history pre")).containsText("<script>document.title='broken'");
         assertThat(page.locator("main script, main img")).hasCount(0);

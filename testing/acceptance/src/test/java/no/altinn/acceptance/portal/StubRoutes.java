@@ -108,13 +108,13 @@ final class StubRoutes {
         if (parts.length == 1) {
             String status = request.query().first("status").orElse("");
             boolean isSecond = request.query().first("after").isPresent();
-            Answer answer = json(200, api.deliveries(status, isSecond));
+            Answer answer = json(200, api.deliveries().list(status, isSecond));
             return status.isEmpty() && !isSecond
                     // The address is the platform's own; the portal may be open under another.
                     ? answer.with("next", "https://platform.example/x?after=~2&size=25")
                     : answer;
         }
-        ObjectNode one = api.delivery(parts[1]);
+        ObjectNode one = api.deliveries().find(parts[1]);
         if (one == null) {
             return notFound();
         }

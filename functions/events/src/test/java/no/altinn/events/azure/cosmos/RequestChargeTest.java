@@ -263,8 +263,8 @@ class RequestChargeTest {
 
     private void fail(Delivery delivery, int number) {
         DeliveryNotice notice = new DeliveryNotice(delivery.key(), number);
-        cosmos.stores().deliveries().announced(notice).orElseThrow();
-        cosmos.stores().events().find(delivery.event()).orElseThrow();
+        assertThat(cosmos.stores().deliveries().announced(notice)).isPresent();
+        assertThat(cosmos.stores().events().find(delivery.event())).isPresent();
         cosmos.stores().deliveries().record(delivery.key(), failed(number), due(number + 1));
     }
 
