@@ -33,7 +33,8 @@ public final class SubscriptionHealth {
      *
      * @param held how many deliveries are held, at most {@link #MOST_COUNTED}
      * @param dead how many deliveries were given up, at most as many
-     * @param oldestDue for how long the oldest delivery that is due has been under way
+     * @param oldestDue for how long the oldest delivery that is due, or ready to be fetched, has
+     *     been under way
      * @param asOf when this was found out
      * @param hours the hours asked for, the oldest first
      */
@@ -67,11 +68,16 @@ public final class SubscriptionHealth {
                 subscription,
                 deliveries.count(id, DeliveryStatus.HELD, MOST_COUNTED),
                 deliveries.count(id, DeliveryStatus.DEAD, MOST_COUNTED),
-                deliveries.search(DeliverySearch.oldest(id, DeliveryStatus.DUE), 1).stream()
+                deliveries.search(DeliverySearch.oldest(id, waiting(subscription)), 1).stream()
                         .findFirst()
                         .map(Delivery::created)
                         .map(created -> Duration.between(created, now)),
                 now,
                 statistics.last(id, hours));
+    }
+
+    /** In which state a delivery waits for its next attempt. */
+    private static DeliveryStatus waiting(Subscription subscription) {
+        return subscription.isPulled() ? DeliveryStatus.READY : DeliveryStatus.DUE;
     }
 }

@@ -217,6 +217,60 @@ final class PullingTest {
     }
 
     @Test
+    void howLongTheOldestEventHasWaitedIsToldAndWhatBecameOfTheFetchedOnes() {
+        assertThat(statistics().has("oldestDueSeconds")).isFalse();
+        platform.publish(EventText.on(resource));
+        await().untilAsserted(() -> assertThat(statistics().has("oldestDueSeconds")).isTrue());
+
+        String token = received();
+        assertSucceeded(ask("acknowledge", naming(token)), token);
+
+        assertThat(statistics().has("oldestDueSeconds")).isFalse();
+        assertThat(statistics().path("successRate").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void aPausedSubscriptionGivesNothingUntilItIsResumed() {
+        platform.publish(EventText.on(resource));
+        await().until(() -> statistics().has("oldestDueSeconds"));
+        assertThat(ask("pause", "{}").status()).isEqualTo(200);
+        assertThat(receive("{}")).isEmpty();
+
+        assertThat(ask("resume", "{}").status()).isEqualTo(200);
+
+        assertThat(receive(WAIT)).hasSize(1);
+    }
+
+    @Test
+    void aRejectedEventIsFetchedAgainAfterARetryAndEachLockIsAnAttempt() {
+        platform.publish(EventText.on(resource));
+        String token = received();
+        ask("reject", naming(token));
+        String path = "subscriptions/" + id + "/deliveries/" + delivery().path("id").asText();
+
+        Reply retried = platform.api("POST", path + "/retry").bearer(ttd.token()).send();
+        assertThat(retried.status()).isEqualTo(202);
+        List<JsonNode> again = receive(WAIT);
+        assertThat(again.get(0).path("brokerProperties").path("deliveryCount").asInt())
+                .isEqualTo(2);
+        ask("acknowledge", naming(token(again.get(0))));
+
+        JsonNode told = platform.api("GET", path).bearer(ttd.token()).send().json();
+        assertThat(told.path("status").asText()).isEqualTo("delivered");
+        assertThat(told.path("attempts").valueStream().map(one -> one.path("error").asText("")))
+                .containsExactly("rejected by the receiver", "");
+        assertThat(told.path("attempts").valueStream().noneMatch(one -> one.has("status")))
+                .isTrue();
+    }
+
+    private JsonNode statistics() {
+        return platform.api("GET", "subscriptions/" + id + "/statistics?hours=1")
+                .bearer(ttd.token())
+                .send()
+                .json();
+    }
+
+    @Test
     void aLockIsRenewedByItsToken() {
         platform.publish(EventText.on(resource));
         String token = received();
