@@ -95,7 +95,9 @@ final class PushesTest {
     void newsOfASubscriptionAreAsTheDocumentSays() {
         Inbox inbox = platform.inbox();
         Subscriber ttd = new Subscriber(platform, platform.tokens().ttd());
-        ttd.subscribed(inbox.endPoint(), Map.of("resourceFilter", OPERATIONS));
+        ttd.subscribed(
+                inbox.endPoint(),
+                Map.of("resourceFilter", OPERATIONS, "subjectFilter", "/org/ttd"));
         Inbox paused = platform.inbox();
         int id = ttd.subscribed(paused.endPoint(), Map.of("resourceFilter", resource));
 
