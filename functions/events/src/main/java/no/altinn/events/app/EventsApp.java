@@ -5,45 +5,30 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.events.delivery.Admission;
-import no.altinn.events.delivery.BeginRound;
 import no.altinn.events.delivery.DueNow;
 import no.altinn.events.delivery.ExplainPush;
 import no.altinn.events.delivery.NotPushed;
-import no.altinn.events.delivery.OwnDeliveries;
 import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.Recipients;
 import no.altinn.events.delivery.RelayEvents;
-import no.altinn.events.delivery.RetryDelivery;
 import no.altinn.events.delivery.StartDeliveries;
 import no.altinn.events.delivery.SweepDeliveries;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.delivery.SweepProbes;
-import no.altinn.events.delivery.TestDelivery;
-import no.altinn.events.delivery.TestLimits;
 import no.altinn.events.erase.EraseEvent;
-import no.altinn.events.functions.DeliveryLogFunctions;
 import no.altinn.events.functions.DiagnosticFunctions;
 import no.altinn.events.functions.DocumentFunctions;
-import no.altinn.events.functions.HealthFunctions;
 import no.altinn.events.functions.HelpFunctions;
-import no.altinn.events.functions.JobAnswer;
-import no.altinn.events.functions.JobFunctions;
-import no.altinn.events.functions.JobTriggers;
 import no.altinn.events.functions.PageAnswer;
 import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PortalFunctions;
 import no.altinn.events.functions.PublishFunctions;
-import no.altinn.events.functions.PullFunctions;
 import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.ServingFunctions;
 import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
-import no.altinn.events.job.OwnJobs;
-import no.altinn.events.job.RunJob;
-import no.altinn.events.job.SweepJobs;
-import no.altinn.events.job.Ways;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.log.LogDelivery;
 import no.altinn.events.policy.EventSubjects;
@@ -51,20 +36,11 @@ import no.altinn.events.portal.Portal;
 import no.altinn.events.publish.PublishEvent;
 import no.altinn.events.publish.PublishPolicy;
 import no.altinn.events.publish.RegisterAppEvent;
-import no.altinn.events.pull.FreeLocks;
-import no.altinn.events.pull.LongPoll;
-import no.altinn.events.pull.Permits;
-import no.altinn.events.pull.ReceiveEvents;
-import no.altinn.events.pull.SettleLocks;
-import no.altinn.events.pull.TakeEvents;
-import no.altinn.events.pull.Withdrawals;
 import no.altinn.events.query.AppReadPolicy;
 import no.altinn.events.query.ReadEvents;
 import no.altinn.events.query.ResourceReadPolicy;
 import no.altinn.events.query.SealedCursors;
 import no.altinn.events.statistics.CountedAttempts;
-import no.altinn.events.statistics.SubscriptionHealth;
-import no.altinn.events.statistics.SubscriptionStatistics;
 import no.altinn.events.subscription.AddSubscription;
 import no.altinn.events.subscription.EndPointEvents;
 import no.altinn.events.subscription.MatchSubscriptions;
@@ -76,9 +52,7 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
-import no.altinn.events.telemetry.JobSteps;
 import no.altinn.events.telemetry.MeteredFilterErrors;
-import no.altinn.events.telemetry.MeteredLocks;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.EndPointCaller;
@@ -111,9 +85,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /** The Events app's composition root: every object is made here, once, and given what it needs. */
 public final class EventsApp implements FunctionInstanceInjector {
@@ -244,17 +216,18 @@ public final class EventsApp implements FunctionInstanceInjector {
         PublishEvent publish =
                 new PublishEvent(new PublishPolicy(decisions, subjects), adapters.events());
         RelayEvents relay = relay();
+        ConsumersView view = view();
         List<Object> routed =
                 List.of(
                         publishing(publish),
                         reading(),
                         subscribing(),
                         signing.secretFunctions(http, own),
-                        health(),
+                        view.health(),
                         new ServingFunctions(http, served.own(own, validation)),
-                        lookingAtDeliveries(),
-                        jobs(),
-                        pulling(),
+                        view.lookingAtDeliveries(),
+                        view.jobs(),
+                        view.pulling(),
                         new PlatformFunctions(
                                 http,
                                 Set.copyOf(settings.tokens().accessTokenIssuers()),
@@ -272,8 +245,29 @@ public final class EventsApp implements FunctionInstanceInjector {
         functions.add(triggers(relay));
         functions.add(signing.keyFunctions());
         functions.add(new StatisticsFunctions(counted));
-        functions.add(jobTriggers());
+        functions.add(view.jobTriggers());
         return FunctionInstances.of(functions.toArray());
+    }
+
+    private ConsumersView view() {
+        return new ConsumersView(
+                http,
+                settings.base(),
+                own,
+                adapters,
+                index,
+                admission(),
+                pushPolicy,
+                webhook,
+                endPointEvents(),
+                signing.requests(),
+                cursors(),
+                counted,
+                log,
+                calls,
+                lanes,
+                telemetry.getMeter(SCOPE),
+                clock);
     }
 
     private HelpPage help() {
@@ -309,51 +303,8 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new SealedCursors(new Seal(adapters.cursorKeys(), new SecureRandom()));
     }
 
-    private DeliveryLogFunctions lookingAtDeliveries() {
-        OwnDeliveries ownDeliveries = new OwnDeliveries(adapters.deliveries(), adapters.events());
-        return new DeliveryLogFunctions(
-                http,
-                own,
-                ownDeliveries,
-                new RetryDelivery(
-                        ownDeliveries,
-                        adapters.deliveries(),
-                        adapters.events(),
-                        admission(),
-                        rounds(),
-                        dueNow(),
-                        clock),
-                cursors(),
-                new PageAnswer(settings.base()),
-                clock);
-    }
-
-    private JobFunctions jobs() {
-        return new JobFunctions(
-                http,
-                own,
-                new OwnJobs(adapters.jobs(), adapters.queue(), UUID::randomUUID, clock),
-                new JobAnswer(address),
-                clock);
-    }
-
-    private JobTriggers jobTriggers() {
-        Ways ways =
-                new Ways(adapters.deliveries(), adapters.events(), admission(), rounds(), clock);
-        return new JobTriggers(
-                new RunJob(
-                        adapters.jobs(), adapters.subscriptions(), ways, adapters.queue(), clock),
-                new JobSteps(telemetry.getMeter(SCOPE)),
-                new SweepJobs(adapters.jobs(), adapters.queue(), lanes, clock),
-                clock);
-    }
-
     private Admission admission() {
         return new Admission(matching, pushPolicy);
-    }
-
-    private BeginRound rounds() {
-        return new BeginRound(adapters.deliveries(), adapters.queue(), clock);
     }
 
     private SubscriptionFunctions subscribing() {
@@ -370,55 +321,6 @@ public final class EventsApp implements FunctionInstanceInjector {
                         validation),
                 own,
                 address);
-    }
-
-    private HealthFunctions health() {
-        return new HealthFunctions(
-                http,
-                own,
-                new SubscriptionHealth(
-                        adapters.deliveries(),
-                        new SubscriptionStatistics(adapters.statistics(), counted, clock),
-                        clock),
-                new TestDelivery(
-                        webhook,
-                        endPointEvents(),
-                        signing.requests(),
-                        new TestLimits(clock),
-                        clock));
-    }
-
-    private PullFunctions pulling() {
-        SecureRandom random = new SecureRandom();
-        return new PullFunctions(
-                http,
-                own,
-                new ReceiveEvents(
-                        index,
-                        new FreeLocks(
-                                adapters.deliveries(),
-                                calls,
-                                new MeteredLocks(telemetry.getMeter(SCOPE)),
-                                log,
-                                clock),
-                        new TakeEvents(
-                                adapters.deliveries(),
-                                adapters.events(),
-                                new Permits(pushPolicy),
-                                new Withdrawals(adapters.deliveries(), log, clock),
-                                calls,
-                                random,
-                                clock),
-                        new LongPoll(EventsApp::pause, clock)),
-                new SettleLocks(adapters.deliveries(), calls, clock));
-    }
-
-    /** Lets the thread wait for a signal that never comes: it can be interrupted. */
-    private static void pause(Duration time) throws InterruptedException {
-        boolean isSignalled = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
-        if (isSignalled) {
-            throw new IllegalStateException("Nothing gives this signal");
-        }
     }
 
     private EndPointEvents endPointEvents() {

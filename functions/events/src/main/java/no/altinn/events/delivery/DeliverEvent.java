@@ -14,7 +14,6 @@ import no.altinn.events.webhook.NextCall;
 import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Addressee;
 import no.altinn.events.webhook.places.CallKind;
-import no.altinn.platform.log.LogText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,7 +167,14 @@ public final class DeliverEvent {
             }
             return lifecycle
                     .claim(delivery, number, claimOf(kind))
-                    .map(claimed -> new Push(claimed, subscription, number, event.get()));
+                    .map(
+                            claimed ->
+                                    new Push(
+                                            claimed,
+                                            subscription,
+                                            number,
+                                            event.get(),
+                                            delivery.state().at()));
         }
 
         @Override
@@ -183,24 +189,27 @@ public final class DeliverEvent {
         private final Subscription subscription;
         private final int number;
         private final Event event;
+        private final Instant due;
         // An attempt is made by one thread.
         private NextCall next = NextCall.UNKNOWN;
 
-        Push(Delivery delivery, Subscription subscription, int number, Event event) {
+        Push(Delivery delivery, Subscription subscription, int number, Event event, Instant due) {
             this.delivery = delivery;
             this.subscription = subscription;
             this.number = number;
             this.event = event;
+            this.due = due;
         }
 
         @Override
         public WebhookRequest request(Instant start) {
             return requests.of(
-                    subscription,
-                    delivery.subscription(),
-                    delivery.key().id(),
-                    start,
-                    event.json());
+                            subscription,
+                            delivery.subscription(),
+                            delivery.key().id(),
+                            start,
+                            event.json())
+                    .causedBy(AttemptLine.traceOf(event));
         }
 
         @Override
@@ -239,14 +248,7 @@ public final class DeliverEvent {
         @Override
         public void log(EndPointCall call) {
             LOG.info(
-                    "attempt event={} subscription={} delivery={} attempt={} {} ms={}{}",
-                    LogText.word(event.id()),
-                    subscription.id(),
-                    delivery.key().id(),
-                    number,
-                    call.reply().inWords(),
-                    call.duration().toMillis(),
-                    next);
+                    "{}", new AttemptLine(delivery, subscription, event, attempt(call), due, next));
         }
 
         private Attempt attempt(EndPointCall call) {

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  * @param headers are sent besides those of every request, in this order. A name is in lower case
  *     (RFC 9110 §5.1), and a value has printable ASCII characters only, so that neither can add
  *     lines to the request
+ * @param cause the trace that the event came with (W3C Trace Context {@code traceparent}), for
+ *     those who follow the call; it is not sent, and empty if the event has none
  */
-public record WebhookRequest(URI endPoint, String body, Map<String, String> headers) {
+public record WebhookRequest(URI endPoint, String body, Map<String, String> headers, String cause) {
     /** A token without upper case (RFC 9110 §5.6.2). */
     private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]{1,100}");
 
@@ -50,6 +52,16 @@ public record WebhookRequest(URI endPoint, String body, Map<String, String> head
                 headers.isEmpty()
                         ? Map.of()
                         : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** A request that no trace has caused. */
+    public WebhookRequest(URI endPoint, String body, Map<String, String> headers) {
+        this(endPoint, body, headers, "");
+    }
+
+    /** The same request, caused by a trace. */
+    public WebhookRequest causedBy(String traceparent) {
+        return new WebhookRequest(endPoint, body, headers, traceparent);
     }
 
     /** A request without headers of its own. */
