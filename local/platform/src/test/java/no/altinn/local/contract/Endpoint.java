@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 record Endpoint(String method, String path, String contentType, String body) {
     private static final String CLOUD_EVENT = "application/cloudevents+json";
     private static final String JSON = "application/json";
-    private static final String SUBSCRIPTION = "subscriptions/2147483647/";
     private static final String RESOURCE = "urn:altinn:resource:ttd-rows";
 
     /** Those that want a bearer token. */
@@ -59,17 +58,7 @@ record Endpoint(String method, String path, String contentType, String body) {
                 new Endpoint("POST", "subscriptions", JSON, "{}"),
                 get("subscriptions"),
                 get("subscriptions/2147483647"),
-                new Endpoint("DELETE", "subscriptions/2147483647", "", ""),
-                get(SUBSCRIPTION + "deliveries"),
-                get(SUBSCRIPTION + "deliveries/1"),
-                new Endpoint("POST", SUBSCRIPTION + "deliveries/1/retry", JSON, "{}"),
-                new Endpoint("DELETE", SUBSCRIPTION + "deliveries/1/responses", "", ""),
-                new Endpoint("POST", SUBSCRIPTION + "retry", JSON, "{}"),
-                new Endpoint("POST", SUBSCRIPTION + "replay", JSON, "{}"),
-                new Endpoint("DELETE", SUBSCRIPTION + "responses", "", ""),
-                get(SUBSCRIPTION + "jobs"),
-                get(SUBSCRIPTION + "jobs/1"),
-                new Endpoint("DELETE", SUBSCRIPTION + "jobs/1", "", ""));
+                new Endpoint("DELETE", "subscriptions/2147483647", "", ""));
     }
 
     /** Those for other parts of the platform, which want a platform access token. */
