@@ -1,5 +1,6 @@
 package no.altinn.events.delivery;
 
+import no.altinn.events.event.AttributeValue;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventAttributes;
 import no.altinn.events.subscription.Subscription;
@@ -32,7 +33,10 @@ record AttemptLine(
     static String traceOf(Event event) {
         // To look for the word costs less than to read every event's attributes.
         return event.json().contains(TRACEPARENT)
-                ? EventAttributes.of(event).find(TRACEPARENT).map(Object::toString).orElse("")
+                ? EventAttributes.of(event)
+                        .find(TRACEPARENT)
+                        .map(value -> value instanceof AttributeValue.Text is ? is.text() : "")
+                        .orElse("")
                 : "";
     }
 

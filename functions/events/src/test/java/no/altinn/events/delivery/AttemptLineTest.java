@@ -48,6 +48,11 @@ class AttemptLineTest {
             "attempt event=permit\\u00201 subscription=7 delivery=%s attempt="
                     .formatted(DELIVERY.key().id());
 
+    private static String line(int number, String outcome, int millis, int lag, String next) {
+        return "%s%d trigger=schedule %s ms=%d lagMs=%d bytes=%d host=hook.example%s"
+                .formatted(ATTEMPT, number, outcome, millis, lag, EVENT.json().length(), next);
+    }
+
     private final MutableClock clock = MutableClock.at(NOW);
     private final EventStore events = mock(EventStore.class);
     private final FakeDeliveryStore deliveries = new FakeDeliveryStore();
@@ -97,7 +102,7 @@ class AttemptLineTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(log.lines()).containsExactly(ATTEMPT + "1 status=202 ms=250");
+        assertThat(log.lines()).containsExactly(line(1, "status=202", 250, 0, ""));
     }
 
     @Test
@@ -110,8 +115,13 @@ class AttemptLineTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        ATTEMPT + "1 status=503 ms=250 next=2026-01-02T03:04:15.250Z",
-                        ATTEMPT + "2 status=503 ms=250 given up");
+                        line(
+                                1,
+                                "status=503 error=status",
+                                250,
+                                0,
+                                " next=2026-01-02T03:04:15.250Z"),
+                        line(2, "status=503 error=status", 250, 0, " given up"));
     }
 
     @Test
@@ -122,9 +132,13 @@ class AttemptLineTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        ATTEMPT
-                                + "1 status=0 failure=\"TLS: \\u0022CN=a\\u0022\\u000astatus=200"
-                                + " ***********\" ms=250 next=2026-01-02T03:04:15.250Z");
+                        line(
+                                1,
+                                "status=0 error=tls failure=\"TLS: \\u0022CN=a\\u0022\\u000astatus=200"
+                                        + " ***********\"",
+                                250,
+                                0,
+                                " next=2026-01-02T03:04:15.250Z"));
     }
 
     @Test
@@ -141,7 +155,8 @@ class AttemptLineTest {
 
         deliver.attempt(notice(1));
 
-        assertThat(log.lines()).containsExactly(ATTEMPT + "1 status=500 ms=0 overtaken");
+        assertThat(log.lines())
+                .containsExactly(line(1, "status=500 error=status", 0, 0, " overtaken"));
     }
 
     @Test
@@ -153,8 +168,19 @@ class AttemptLineTest {
 
         assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> deliver.attempt(notice(1)));
 
-        assertThat(log.lines()).containsExactly(ATTEMPT + "1 status=503 ms=250 next=unknown");
+        assertThat(log.lines())
+                .containsExactly(line(1, "status=503 error=status", 250, 0, " next=unknown"));
         assertThat(deliveries.find(DELIVERY.key()).orElseThrow().state()).isInstanceOf(Due.class);
+    }
+
+    @Test
+    void theTraceThatTheEventCameWithIsTold() {
+        String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Event traced = SampleEvent.of("traceparent", traceparent);
+
+        assertThat(AttemptLine.traceOf(traced)).isEqualTo(traceparent);
+        assertThat(AttemptLine.traceOf(EVENT)).isEmpty();
+        assertThat(AttemptLine.traceOf(SampleEvent.of("other", "traceparent"))).isEmpty();
     }
 
     private void answer(WebhookReply reply) {

@@ -33,6 +33,8 @@ import no.altinn.platform.client.Unavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Clock;
@@ -182,7 +184,8 @@ class TelemetryTest {
                         TELEMETRY.getOpenTelemetry().getTracer("test"));
 
         traced.post(
-                WebhookRequest.of(URI.create("https://receiver.example/"), "{}"),
+                WebhookRequest.of(URI.create("https://receiver.example/secret?key=1"), "{}")
+                        .causedBy("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
                 Duration.ofSeconds(1));
 
         assertThat(TELEMETRY.getSpans())
@@ -191,11 +194,35 @@ class TelemetryTest {
                         span -> {
                             assertThat(span.getSpanContext())
                                     .isEqualTo(current.get(0).getSpanContext());
+                            assertThat(span.getName()).isEqualTo("webhook POST");
+                            assertThat(span.getLinks())
+                                    .extracting(link -> link.getSpanContext().getSpanId())
+                                    .containsExactly("b7ad6b7169203331");
+                            assertThat(span.getAttributes().asMap().values().toString())
+                                    .doesNotContain("secret", "key=1");
                             assertThat(span.getStatus().getStatusCode())
                                     .isEqualTo(StatusCode.ERROR);
                             assertThat(span.getAttributes().get(STATUS_CODE)).isEqualTo(503);
                             assertThat(span.getAttributes().get(ERROR_TYPE)).isEqualTo("status");
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no trace", "00-0-0-01"})
+    void aCallThatNoTraceHasCausedHasNoLink(String traceparent) {
+        TracedWebhook traced =
+                new TracedWebhook(
+                        (request, timeout) -> WebhookReply.answered(200),
+                        TELEMETRY.getOpenTelemetry().getTracer("test"));
+
+        traced.post(
+                WebhookRequest.of(URI.create("https://receiver.example/"), "{}")
+                        .causedBy(traceparent),
+                Duration.ofSeconds(1));
+
+        assertThat(TELEMETRY.getSpans())
+                .singleElement()
+                .satisfies(span -> assertThat(span.getLinks()).isEmpty());
     }
 
     @Test
