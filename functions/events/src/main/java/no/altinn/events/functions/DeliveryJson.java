@@ -59,6 +59,11 @@ final class DeliveryJson {
     }
 
     private static ObjectNode attempt(Attempt attempt) {
+        return outcome(attempt).put("trigger", attempt.trigger().label());
+    }
+
+    /** What a call of the endpoint came to. */
+    static ObjectNode outcome(Attempt attempt) {
         ObjectNode json =
                 Json.object()
                         .put("number", attempt.number())
@@ -71,7 +76,6 @@ final class DeliveryJson {
         if (!attempt.reason().isEmpty()) {
             json.put("error", attempt.reason());
         }
-        json.put("trigger", attempt.trigger().label());
         attempt.response()
                 .ifPresent(
                         response ->
