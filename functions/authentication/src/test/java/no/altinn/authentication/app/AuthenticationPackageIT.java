@@ -17,6 +17,8 @@ class AuthenticationPackageIT extends StagedAppContract {
     protected Map<String, String> triggers() {
         return Map.of(
                 "ExchangeToken", BASE + "exchange/{tokenProvider}",
+                "ExchangePreflight", "OPTIONS authentication/api/v1/exchange/{tokenProvider}",
+                "RefreshPreflight", "OPTIONS authentication/api/v1/refresh",
                 "RefreshToken", BASE + "refresh",
                 "OpenIdConfiguration", BASE + "openid/.well-known/openid-configuration",
                 "JsonWebKeySet", BASE + "openid/.well-known/openid-configuration/jwks",

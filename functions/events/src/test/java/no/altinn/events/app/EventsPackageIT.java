@@ -54,6 +54,37 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("RetryRelay", "queueTrigger relays of Queues"),
                 Map.entry("RescueRelay", "queueTrigger relays-poison of Queues"),
                 Map.entry("ValidateSubscription", "queueTrigger validations of Queues"),
+                Map.entry("EraseEvent", "DELETE" + BASE + "storage/events/{resource}/{id}"),
+                Map.entry("GetStatistics", "GET" + BASE + "subscriptions/{id}/statistics"),
+                Map.entry("TestSubscription", "POST" + BASE + "subscriptions/{id}/test"),
+                Map.entry("PauseSubscription", "POST" + BASE + "subscriptions/{id}/pause"),
+                Map.entry("ResumeSubscription", "POST" + BASE + "subscriptions/{id}/resume"),
+                Map.entry("LimitSubscription", "PUT" + BASE + "subscriptions/{id}/rate"),
+                Map.entry("GetSecret", "GET" + BASE + "subscriptions/{id}/secret"),
+                Map.entry("RotateSecret", "POST" + BASE + "subscriptions/{id}/secret/rotate"),
+                Map.entry("RetryDeadDeliveries", "POST" + BASE + "subscriptions/{id}/retry"),
+                Map.entry("ReplayEvents", "POST" + BASE + "subscriptions/{id}/replay"),
+                Map.entry("EraseResponses", "DELETE" + BASE + "subscriptions/{id}/responses"),
+                Map.entry("ListJobs", "GET" + BASE + "subscriptions/{id}/jobs"),
+                Map.entry("GetJob", "GET" + BASE + "subscriptions/{id}/jobs/{jobId}"),
+                Map.entry("CancelJob", "DELETE" + BASE + "subscriptions/{id}/jobs/{jobId}"),
+                Map.entry("ListDeliveries", "GET" + BASE + "subscriptions/{id}/deliveries"),
+                Map.entry(
+                        "GetDelivery", "GET" + BASE + "subscriptions/{id}/deliveries/{deliveryId}"),
+                Map.entry(
+                        "RetryOneDelivery",
+                        "POST" + BASE + "subscriptions/{id}/deliveries/{deliveryId}/retry"),
+                Map.entry(
+                        "EraseResponsesOfDelivery",
+                        "DELETE" + BASE + "subscriptions/{id}/deliveries/{deliveryId}/responses"),
+                Map.entry("SigningKeys", "GET" + BASE + "signing-keys/{set}"),
+                Map.entry("Portal", "GET events/portal"),
+                Map.entry("PortalFile", "GET events/portal/{file}"),
+                Map.entry("ProbeEndPoint", "queueTrigger probes of Queues"),
+                Map.entry("RunJob", "queueTrigger jobs of Queues"),
+                Map.entry("SweepJobs", "timerTrigger 30 * * * * *"),
+                Map.entry("RotateDataKeys", "timerTrigger 0 20 2 * * *"),
+                Map.entry("WriteStatistics", "timerTrigger 30 * * * * *"),
                 Map.entry("SweepDeliveries", "timerTrigger 0 * * * * *"));
     }
 
