@@ -14,7 +14,6 @@ import no.altinn.acceptance.WithPlatform;
 import no.altinn.local.LocalPlatform;
 import no.altinn.platform.json.Json;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -77,7 +76,6 @@ class PortalOnPlatformTest {
     }
 
     @Test
-    @Tag("proof")
     void aServiceOwnerComesFromTheStartPageToADelivery(Page page) {
         int subscription = subscribed();
         page.waitForCondition(() -> received() == 1);
@@ -99,7 +97,6 @@ class PortalOnPlatformTest {
     }
 
     @Test
-    @Tag("proof")
     void anInboxIsSubscribedFromTheStartPage(Page page) {
         PortalPage portal = new PortalPage(page, base);
         page.navigate(base.toString());
