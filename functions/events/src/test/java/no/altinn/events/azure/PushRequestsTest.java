@@ -51,26 +51,33 @@ class PushRequestsTest {
         assertThat(app.platform().pushed()).hasSize(2);
     }
 
+    /** The first push of all gives the subscription its key, so that it is read once more. */
     @Test
     void afterAPushTheNextOfTheSameSubscriptionReadsTwoDocuments() {
         publish("first");
         app.carry();
         publish("second");
+        app.carryOne();
+        publish("third");
 
         assertThat(asked(app::carryOne)).containsExactly(READ, READ, PATCH);
-        assertThat(app.platform().pushed()).hasSize(2);
+        assertThat(app.platform().pushed()).hasSize(3);
     }
 
-    /** A later attempt is claimed too. */
+    /**
+     * A later attempt is claimed too. The first success after a failure also notes with the
+     * subscription that its endpoint fails no more.
+     */
     @Test
-    void aLaterPushReadsThreeDocumentsAndWritesTwice() {
+    void aLaterPushReadsThreeDocumentsAndWritesTwiceAndHealsTheSubscription() {
         publish("first");
         app.platform().refusePushes(true);
         app.carryOne();
         app.platform().refusePushes(false);
         cosmos.clock().advance(Duration.ofSeconds(30));
 
-        assertThat(asked(app::carryOne)).containsExactly(READ, READ, READ, PATCH, PATCH);
+        assertThat(asked(app::carryOne))
+                .containsExactly(READ, READ, READ, PATCH, PATCH, READ, PATCH);
         assertThat(app.platform().pushed()).hasSize(1);
     }
 
