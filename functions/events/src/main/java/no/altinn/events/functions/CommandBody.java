@@ -77,7 +77,8 @@ public final class CommandBody {
                 throw Problem.badBody(unknown(member.getKey(), known));
             }
             if (!seen.add(member.getKey())) {
-                throw Problem.badBody("'%s' must not be there twice.".formatted(member.getKey()));
+                throw Problem.badBody(
+                        "'%s' is there twice, in this or another case.".formatted(member.getKey()));
             }
         }
     }

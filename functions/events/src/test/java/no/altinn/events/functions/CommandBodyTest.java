@@ -85,7 +85,7 @@ class CommandBodyTest {
                 "{\"flag\":true|The body is not valid JSON",
                 "{} {}|The body is not valid JSON",
                 "{\"flag\":true,\"flag\":false}|The body is not valid JSON",
-                "{\"flag\":true,\"Flag\":false}|'Flag' must not be there twice.",
+                "{\"flag\":true,\"Flag\":false}|'Flag' is there twice, in this or another case.",
                 "{\"flog\":true}|The body may have only 'flag', 'number', 'text', 'texts', not"
                         + " 'flog'.",
             })

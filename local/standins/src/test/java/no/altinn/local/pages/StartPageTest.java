@@ -142,7 +142,7 @@ class StartPageTest {
     @Test
     void whatOthersWroteTurnsNothingBesideItself() {
         try (LocalServer server = start(Bundled.partyFile())) {
-            assertThat(server.get("/local/page/start.css").body())
+            assertThat(server.get("/local/page/page.css").body())
                     .contains("code, a, strong, em, span { unicode-bidi: isolate; }");
         }
     }
