@@ -79,6 +79,9 @@ public final class RetryDelivery {
     private boolean broughtForward(Delivery delivery) {
         Instant now = clock.instant();
         boolean isLater = delivery.state().at().isAfter(now.plus(SOON));
+        if (isLater && events.find(delivery.event()).isEmpty()) {
+            throw new EventGone();
+        }
         if (isLater && delivery.state() instanceof Due) {
             return dueNow.bring(delivery);
         }

@@ -26,7 +26,8 @@ import java.util.Optional;
 
 /**
  * Through the events that were registered in a period, the oldest first: each that the subscription
- * may get is delivered, whether there is a delivery of it or not.
+ * may get is delivered, whether there is a delivery of it or not. An erased event is skipped: no
+ * attempt could push it, and a delivery of it that has ended would lose its end.
  */
 final class ReplayWay implements Way {
     /** An event becomes readable within this time. */
@@ -73,13 +74,7 @@ final class ReplayWay implements Way {
                 return new Stretch(progress, cursor, Stretch.Next.TRY_AGAIN);
             }
             progress =
-                    progress.and(
-                            replayed(
-                                    job,
-                                    subscription,
-                                    within.get(i).event(),
-                                    answers.get(i),
-                                    pace));
+                    progress.and(replayed(job, subscription, within.get(i), answers.get(i), pace));
             cursor = within.get(i).cursor().position();
         }
         if (within.size() < page.events().size()) {
@@ -116,7 +111,15 @@ final class ReplayWay implements Way {
     }
 
     private JobProgress replayed(
-            Job job, Subscription subscription, Event event, Admission.Answer answer, Pace pace) {
+            Job job,
+            Subscription subscription,
+            StoredEvent stored,
+            Admission.Answer answer,
+            Pace pace) {
+        Event event = stored.event();
+        if (stored.isErased()) {
+            return JobProgress.SKIPPED;
+        }
         if (answer != Admission.Answer.PERMITTED) {
             return answer == Admission.Answer.REFUSED ? JobProgress.REFUSED : JobProgress.SKIPPED;
         }

@@ -194,9 +194,18 @@ class RetryDeliveryTest {
                 .hasMessage("The delivery has been retried ten times.");
     }
 
-    @Test
-    void aDeliveryWhoseEventIsNotKeptIsRefused() {
-        Delivery delivery = delivery(new Dead(NOW));
+    static Stream<DeliveryState> movable() {
+        return Stream.of(
+                new Dead(NOW),
+                new Delivered(NOW),
+                new Due(2, NOW.plusSeconds(600)),
+                new Ready(2, NOW.plusSeconds(600)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("movable")
+    void aDeliveryWhoseEventIsNotKeptIsRefused(DeliveryState state) {
+        Delivery delivery = delivery(state);
         events.erase(EVENT.key());
 
         assertThatThrownBy(() -> retry.retry(subscription, delivery.key().id()))

@@ -187,6 +187,7 @@ public abstract class EventStoreContract extends EventQueryContract {
         assertThat(after)
                 .extracting(StoredEvent::cursor)
                 .containsExactlyElementsOf(before.stream().map(StoredEvent::cursor).toList());
+        assertThat(after).extracting(StoredEvent::isErased).containsExactly(false, true, false);
         assertThat(store().cursorOf(STREAM, "2")).isEqualTo(ofItsId);
     }
 

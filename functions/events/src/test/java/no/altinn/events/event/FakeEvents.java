@@ -47,7 +47,12 @@ public final class FakeEvents implements EventStore {
         while (at < events.size() && found.size() < limit) {
             StoredEvent stored = events.get(at++);
             if (query.conditions().stream().allMatch(one -> meets(stored.event(), one))) {
-                found.add(stored);
+                found.add(
+                        new StoredEvent(
+                                stored.event(),
+                                stored.cursor(),
+                                stored.registered(),
+                                erased.contains(stored.event().key())));
             }
         }
         return new Page(found, cursor(at), at == events.size());

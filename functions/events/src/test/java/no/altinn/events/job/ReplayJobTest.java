@@ -158,6 +158,20 @@ class ReplayJobTest {
     }
 
     @Test
+    void anErasedEventIsSkippedAndItsDeliveryStaysAsItIs() {
+        List<Event> events = world.publish("e", 2);
+        Delivery delivered = world.delivered(events.get(0));
+        events.forEach(event -> world.events.erase(event.key()));
+
+        Job job = world.ended(replay());
+
+        assertThat(job.progress()).isEqualTo(new JobProgress(2, 0, 0, 2));
+        assertThat(of(events.get(0))).contains(delivered);
+        assertThat(of(events.get(1))).isEmpty();
+        assertThat(world.sentDeliveries()).isEmpty();
+    }
+
+    @Test
     void anEventThatThePolicyDeniesIsCountedAndStaysAsItIs() {
         Event denied = world.publish("a", 1, Map.of("subject", "/party/1")).get(0);
         Event other = world.publish("b", 1, Map.of("subject", "/party/2")).get(0);

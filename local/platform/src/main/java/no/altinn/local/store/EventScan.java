@@ -43,7 +43,7 @@ record EventScan(SqliteEventQuery search, EventPosition after, int limit, int wi
         List<StoredEvent> events = new ArrayList<>();
         long[] characters = new long[1];
         session.each(
-                "SELECT seq, registered, json FROM "
+                "SELECT seq, registered, json, erased FROM "
                         + search.stream()
                         + " AND seq > ? AND seq <= ?"
                         + search.conditions()
@@ -94,6 +94,7 @@ record EventScan(SqliteEventQuery search, EventPosition after, int limit, int wi
         return new StoredEvent(
                 EventReader.stored(row.getString("json")),
                 new EventPosition(row.getLong("seq")).cursor(),
-                Nanos.toInstant(row.getLong("registered")));
+                Nanos.toInstant(row.getLong("registered")),
+                row.getInt("erased") != 0);
     }
 }

@@ -163,7 +163,8 @@ final class CosmosEventStore implements EventStore {
     private Flux<List<Document>> found(
             Consistency consistency, EventQuery query, CosmosEventQuery between, int limit) {
         SqlQuerySpec sql =
-                between.meeting(query.conditions()).first(limit, "c.seq, c.event, c.eventBase64");
+                between.meeting(query.conditions())
+                        .first(limit, "c.seq, c.event, c.eventBase64, c.erased");
         return answers(consistency, query.stream(), sql, limit);
     }
 

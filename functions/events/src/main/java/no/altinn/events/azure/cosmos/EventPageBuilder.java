@@ -33,7 +33,10 @@ final class EventPageBuilder {
             String seq = document.text("seq");
             events.add(
                     new StoredEvent(
-                            EventReader.stored(json), new Cursor(seq), Sequence.stamped(seq)));
+                            EventReader.stored(json),
+                            new Cursor(seq),
+                            Sequence.stamped(seq),
+                            EventDocument.isErased(document.json())));
             characters += json.length();
         }
     }
