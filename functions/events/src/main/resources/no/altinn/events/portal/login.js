@@ -83,17 +83,21 @@ async function enter(page, field, wrong) {
   field.removeAttribute("aria-invalid");
   wrong.replaceChildren();
   useToken(token);
-  await tried(page);
+  await tried(page, "login.refused");
 }
 
 /** Whether the API takes the login, before the reader is let in by it. */
-async function tried(page) {
+async function tried(page, refused) {
   try {
-    await call("GET", "subscriptions", { signal: page.signal });
+    await call("GET", "subscriptions", { signal: page.signal, isTrial: true });
     page.entered();
   } catch (failure) {
     forget();
-    page.fail(failure);
+    if (failure.status === 401) {
+      page.warn(page.t(refused));
+    } else {
+      page.fail(failure);
+    }
   }
 }
 
@@ -102,7 +106,7 @@ function cookie(page) {
   return card(t("login.cookie"), t("login.cookie.text"),
     button("secondary", t("login.cookie.go"), () => {
       useCookie();
-      return tried(page);
+      return tried(page, "login.cookie.refused");
     }));
 }
 

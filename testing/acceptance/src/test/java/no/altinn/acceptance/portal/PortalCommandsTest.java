@@ -95,6 +95,11 @@ class PortalCommandsTest {
     @Test
     @Tolerates(consoleErrors = "status of 404")
     void aSubscriptionThatIsNotThereIsTold() {
+        stub.routes()
+                .refuse(
+                        "GET /events/api/v1/subscriptions/4711",
+                        404,
+                        "{\"detail\":\"There is no subscription with this id.\"}");
         portal.openAs("/subscriptions/4711");
 
         assertThat(page.locator(".alert").last())
@@ -204,5 +209,22 @@ class PortalCommandsTest {
 
         assertThat(page.locator(".wrong"))
                 .hasText("That did not work: Invalid CESQL expression: <b>");
+    }
+
+    @Test
+    @Tolerates(consoleErrors = "status of 400")
+    void allThatProblemDetailsFindWrongIsShown() {
+        portal.openAs("/new");
+        stub.routes()
+                .refuse(
+                        "POST /events/api/v1/subscriptions",
+                        400,
+                        "{\"detail\":\"One or more validation errors occurred.\",\"errors\":"
+                                + "{\"RequestBody\":[\"'filters' must be a list.\"]}}");
+
+        portal.button("Make the subscription").click();
+
+        assertThat(page.locator(".wrong"))
+                .hasText("That did not work: 'filters' must be a list.");
     }
 }
