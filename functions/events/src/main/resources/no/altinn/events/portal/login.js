@@ -1,5 +1,5 @@
 // The ways to log in that there are here.
-import { Refused, call, told } from "./api.js";
+import { Refused, call, sent, told } from "./api.js";
 import { alertBox, button, el, field, fill, replace } from "./dom.js";
 import { logIn, loggedIn } from "./oidc.js";
 import { forget, read, useCookie, useToken } from "./session.js";
@@ -112,7 +112,7 @@ function cookie(page) {
 
 async function testCallers(place, page) {
   const { t, config, signal } = page;
-  const { callers } = await (await fetch(config.testCallers, { signal })).json();
+  const { callers } = await (await sent(config.testCallers, { signal })).json();
   const all = callers.filter((caller) => caller.header === "Authorization");
   const asked = page.route.query.get("as");
   fill(place, card(t("login.test"), t("login.test.text"),
@@ -136,7 +136,7 @@ async function testCallers(place, page) {
 
 async function take(page, caller) {
   try {
-    const answer = await fetch(`${caller.token}&scopes=${SCOPE}`,
+    const answer = await sent(`${caller.token}&scopes=${SCOPE}`,
       { headers: { Authorization: BASIC }, credentials: "omit", signal: page.signal });
     const text = await answer.text();
     if (!answer.ok) {

@@ -54,7 +54,7 @@ class PortalCommandsTest {
     void whatIsHeldIsDiscardedOnlyWhereTheSubscriberSaysSo() {
         portal.openAs("/subscriptions/18");
         portal.button("Resume").click();
-        assertThat(portal.dialog()).containsText("240 deliveries are held.");
+        assertThat(portal.dialog()).containsText("Held deliveries: 240.");
         portal.answer("Cancel");
         assertThat(asked("POST /events/api/v1/subscriptions/18/resume")).isZero();
 
@@ -104,6 +104,7 @@ class PortalCommandsTest {
 
         assertThat(page.locator(".alert").last())
                 .hasText("That did not work: It does not exist, or has been removed.");
+        assertThat(page.locator(".health")).isHidden();
     }
 
     @Test
@@ -125,6 +126,10 @@ class PortalCommandsTest {
         portal.button("Save the rate").click();
         assertThat(page.locator(".wrong")).containsText("from 1 to 60,000");
         assertThat(asked("PUT")).isZero();
+
+        portal.field("Most a minute").fill("60,000");
+        portal.button("Save the rate").click();
+        assertThat(page.locator(".facts").first()).containsText("60,000 a minute");
 
         portal.field("Most a minute").fill("600");
         portal.button("Save the rate").click();
@@ -224,7 +229,6 @@ class PortalCommandsTest {
 
         portal.button("Make the subscription").click();
 
-        assertThat(page.locator(".wrong"))
-                .hasText("That did not work: 'filters' must be a list.");
+        assertThat(page.locator(".wrong")).hasText("That did not work: 'filters' must be a list.");
     }
 }
