@@ -1,6 +1,12 @@
 // Calls of the Events API, which is beside the portal.
 import { current, end, renewed } from "./session.js";
 
+/** Asked by name, the API says more of what is wrong. */
+const TYPES = "application/json, application/problem+json";
+
+/** What people know without the API's words, which are English. */
+const KNOWN = [401, 404, 500, 503];
+
 const API = new URL("../api/v1/", import.meta.url);
 
 /** A refusal. Its message is the API's own, or empty where the API says nothing. */
@@ -11,17 +17,21 @@ export class Refused extends Error {
   }
 }
 
-/** What went wrong, for people: the words of the API before the portal's own. */
+/** What went wrong, for people: the words of the API before the portal's own, if they say more. */
 export function told(t, failure) {
   if (!(failure instanceof Refused)) {
     return failure.message;
   }
   const key = `status.${failure.status}`;
-  return failure.message || (t.has(key) ? t(key) : t("status.other", failure.status));
+  const words = KNOWN.includes(failure.status) ? "" : failure.message;
+  return words || (t.has(key) ? t(key) : t("status.other", failure.status));
 }
 
-/** The JSON of an answer and the query of the page that follows it. */
-export async function call(method, path, { body: given, signal } = {}) {
+/**
+ * The JSON of an answer and the query of the page that follows it. A refused login ends, unless it
+ * is only tried.
+ */
+export async function call(method, path, { body: given, signal, isTrial = false } = {}) {
   const session = await renewed();
   const body = given ?? (method === "POST" ? {} : undefined);
   const answer = await sent(new URL(path, API), {
@@ -30,13 +40,14 @@ export async function call(method, path, { body: given, signal } = {}) {
     cache: "no-store",
     credentials: session.kind === "cookie" ? "same-origin" : "omit",
     headers: {
+      Accept: TYPES,
       ...(session.kind === "token" ? { Authorization: `Bearer ${session.token}` } : {}),
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const text = await answer.text();
-  if (answer.status === 401 && current() === session) {
+  if (answer.status === 401 && current() === session && !isTrial) {
     end();
   }
   if (!answer.ok) {
@@ -68,11 +79,13 @@ function nextOf(answer) {
   return next === null ? undefined : new URL(next, API).searchParams;
 }
 
-/** Problem details, or a JSON string, or a short text. */
+/** Problem details with what is wrong with each part, or a JSON string, or a short text. */
 export function reason(text) {
   try {
     const json = JSON.parse(text);
-    return typeof json === "string" ? json : json?.detail ?? json?.error_description ?? "";
+    const faults = Object.values(json?.errors ?? {}).flat();
+    return typeof json === "string" ? json
+      : faults.join(" ") || (json?.detail ?? json?.error_description ?? "");
   } catch {
     return text.startsWith("<") ? "" : text.slice(0, 300);
   }

@@ -89,6 +89,7 @@ function frame(title) {
       "data-key": name,
       "aria-current": (here === "" ? to([]) : here) === href ? "page" : undefined,
     }, t(name))))));
+  who.hidden = !isIn;
   replace(who, isIn ? [
     el("span", { class: "name" }, current().name || t("login.cookie.who")),
     button("bare", t("login.out"), leave, { "data-key": "out" })] : []);

@@ -10,7 +10,8 @@ const MOST_OF_A_TYPE = 100;
 /** What went wrong, in the portal's words and then in the API's. */
 export function failureText(t, attempt) {
   const kind = t.value("kind", attempt.errorKind);
-  return attempt.error ? [kind, ": ", code(attempt.error)] : kind;
+  const more = attempt.error ?? (attempt.errorKind === "status" ? attempt.status : undefined);
+  return more === undefined ? kind : [kind, ": ", code(String(more))];
 }
 
 /** All attempts, the newest first. */

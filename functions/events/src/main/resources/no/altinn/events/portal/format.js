@@ -38,13 +38,13 @@ export function duration(t, seconds) {
   const [name, size] = SECONDS[at];
   const [smaller, part] = SECONDS[at + 1] ?? ["", 0];
   const rest = part === 0 ? 0 : Math.floor((seconds % size) / part);
-  const first = unit(t, Math.floor(seconds / size), name, "narrow");
-  return rest === 0 ? first : `${first} ${unit(t, rest, smaller, "narrow")}`;
+  const first = unit(t, Math.floor(seconds / size), name);
+  return rest === 0 ? first : `${first} ${unit(t, rest, smaller)}`;
 }
 
-function unit(t, value, name, display = "short") {
+function unit(t, value, name) {
   return new Intl.NumberFormat(t.locale, {
-    style: "unit", unit: name, unitDisplay: display, maximumFractionDigits: 1,
+    style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: 1,
   }).format(value);
 }
 

@@ -1,5 +1,5 @@
 // The ways to log in that there are here.
-import { Refused, call, told } from "./api.js";
+import { Refused, call, sent, told } from "./api.js";
 import { alertBox, button, el, field, fill, replace } from "./dom.js";
 import { logIn, loggedIn } from "./oidc.js";
 import { forget, read, useCookie, useToken } from "./session.js";
@@ -83,17 +83,21 @@ async function enter(page, field, wrong) {
   field.removeAttribute("aria-invalid");
   wrong.replaceChildren();
   useToken(token);
-  await tried(page);
+  await tried(page, "login.refused");
 }
 
 /** Whether the API takes the login, before the reader is let in by it. */
-async function tried(page) {
+async function tried(page, refused) {
   try {
-    await call("GET", "subscriptions", { signal: page.signal });
+    await call("GET", "subscriptions", { signal: page.signal, isTrial: true });
     page.entered();
   } catch (failure) {
     forget();
-    page.fail(failure);
+    if (failure.status === 401) {
+      page.warn(page.t(refused));
+    } else {
+      page.fail(failure);
+    }
   }
 }
 
@@ -102,13 +106,13 @@ function cookie(page) {
   return card(t("login.cookie"), t("login.cookie.text"),
     button("secondary", t("login.cookie.go"), () => {
       useCookie();
-      return tried(page);
+      return tried(page, "login.cookie.refused");
     }));
 }
 
 async function testCallers(place, page) {
   const { t, config, signal } = page;
-  const { callers } = await (await fetch(config.testCallers, { signal })).json();
+  const { callers } = await (await sent(config.testCallers, { signal })).json();
   const all = callers.filter((caller) => caller.header === "Authorization");
   const asked = page.route.query.get("as");
   fill(place, card(t("login.test"), t("login.test.text"),
@@ -132,7 +136,7 @@ async function testCallers(place, page) {
 
 async function take(page, caller) {
   try {
-    const answer = await fetch(`${caller.token}&scopes=${SCOPE}`,
+    const answer = await sent(`${caller.token}&scopes=${SCOPE}`,
       { headers: { Authorization: BASIC }, credentials: "omit", signal: page.signal });
     const text = await answer.text();
     if (!answer.ok) {

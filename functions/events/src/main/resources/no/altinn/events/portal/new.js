@@ -33,6 +33,7 @@ export function show(content, page) {
   const submit = async (event) => {
     event.preventDefault();
     wrong.replaceChildren();
+    page.quiet();
     const body = { includeSubunits: subunits.checked || undefined };
     if (isPull()) {
       body.deliveryMode = "pull";

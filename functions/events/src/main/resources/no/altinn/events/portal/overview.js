@@ -22,6 +22,11 @@ export async function show(content, page) {
   const tiles = el("div");
   const period = select(PERIODS.map((hours) => [hours, t(`health.${hours}`)]), PERIODS[0]);
   const drawing = el("div");
+  const figures = el("section", { class: "health", hidden: true },
+    el("div", { class: "head" },
+      el("h2", {}, t("health")),
+      el("div", { class: "inline" }, field(t("health.period"), period))),
+    tiles);
   const facts = el("div");
   const stale = el("div");
   let refresh;
@@ -37,10 +42,10 @@ export async function show(content, page) {
   };
   const look = async () => {
     const hours = period.value;
-    const figures = read(`${below(id, "statistics")}?hours=${hours}`, signal)
+    const reading = read(`${below(id, "statistics")}?hours=${hours}`, signal)
       .catch((failure) => ({ failure }));
     const found = await read(below(id), signal);
-    const health = await figures;
+    const health = await reading;
     const { state: standing, reason, since } = health;
     const isSaid = standing === undefined || standing === found.state;
     const one = isSaid ? found : { ...found, state: standing, reason, since };
@@ -60,6 +65,7 @@ export async function show(content, page) {
       once(tiles, [health, isPull], () => healthTiles(t, health, isPull));
       once(drawing, health.hours, () => chart(t, health.hours));
     }
+    figures.hidden = !drawn.has(tiles);
     once(facts, one, () => [settings(page, one, refresh), remove(page, one)]);
   };
   refresh = () => look().catch(fail);
@@ -67,12 +73,7 @@ export async function show(content, page) {
   fill(content,
     sections(page), stale,
     el("div", { class: "head lead-in" }, state, commands), tested,
-    el("section", { class: "health" },
-      el("div", { class: "head" },
-        el("h2", {}, t("health")),
-        el("div", { class: "inline" }, field(t("health.period"), period))),
-      tiles),
-    drawing, facts);
+    figures, drawing, facts);
   await poll(signal, SECONDS, look, fail);
 }
 

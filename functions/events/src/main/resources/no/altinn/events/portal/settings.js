@@ -59,7 +59,7 @@ function rate(page, one, refresh) {
   const wrong = el("div", { class: "wrong" });
   const save = async (submit) => {
     submit.preventDefault();
-    const text = input.value.replace(/\s/g, "");
+    const text = input.value.trim().replace(/[\s,](?=\d{3}$)/, "");
     const value = Number(text);
     const isRight = text === ""
       || (/^\d{1,5}$/.test(text) && value >= 1 && value <= MOST_A_MINUTE);

@@ -32,16 +32,17 @@ class DueNowTest {
     }
 
     @Test
-    void theAttemptThatADeliveryWaitsForIsDueNowAndScheduled() {
+    void theAttemptThatADeliveryWaitsForIsDueNowAsARetryAndScheduled() {
         Instant now = clock.instant();
         Due later = new Due(3, now.plusSeconds(600));
         Delivery delivery = delivery(later);
-        when(deliveries.move(delivery.key(), later, new Due(3, now))).thenReturn(true);
+        Due asked = new Due(3, now, Trigger.RETRY);
+        when(deliveries.move(delivery.key(), later, asked)).thenReturn(true);
 
         assertThat(dueNow.bring(delivery)).isTrue();
 
         InOrder order = inOrder(deliveries, queue);
-        order.verify(deliveries).move(delivery.key(), later, new Due(3, now));
+        order.verify(deliveries).move(delivery.key(), later, asked);
         order.verify(queue)
                 .schedule(
                         new Retry.OfDelivery(new DeliveryNotice(delivery.key(), 3)), Duration.ZERO);

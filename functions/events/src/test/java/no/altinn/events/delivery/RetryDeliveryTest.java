@@ -141,13 +141,13 @@ class RetryDeliveryTest {
     }
 
     @Test
-    void anAttemptThatIsDueLaterIsMadeNowWithoutARound() {
+    void anAttemptThatIsDueLaterIsMadeNowAsARetryWithoutARound() {
         decisions.awayFor(request -> true);
         Due later = new Due(2, NOW.plusSeconds(600));
 
         Delivery brought = retried(subscription, delivery(later));
 
-        assertThat(brought.state()).isEqualTo(later.at(NOW));
+        assertThat(brought.state()).isEqualTo(new Due(2, NOW, Trigger.RETRY));
         assertThat(brought.round()).isEqualTo(Round.FIRST);
         assertThat(queue.take()).hasSize(1);
     }

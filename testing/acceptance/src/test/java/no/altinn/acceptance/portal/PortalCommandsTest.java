@@ -54,7 +54,7 @@ class PortalCommandsTest {
     void whatIsHeldIsDiscardedOnlyWhereTheSubscriberSaysSo() {
         portal.openAs("/subscriptions/18");
         portal.button("Resume").click();
-        assertThat(portal.dialog()).containsText("240 deliveries are held.");
+        assertThat(portal.dialog()).containsText("Held deliveries: 240.");
         portal.answer("Cancel");
         assertThat(asked("POST /events/api/v1/subscriptions/18/resume")).isZero();
 
@@ -95,10 +95,16 @@ class PortalCommandsTest {
     @Test
     @Tolerates(consoleErrors = "status of 404")
     void aSubscriptionThatIsNotThereIsTold() {
+        stub.routes()
+                .refuse(
+                        "GET /events/api/v1/subscriptions/4711",
+                        404,
+                        "{\"detail\":\"There is no subscription with this id.\"}");
         portal.openAs("/subscriptions/4711");
 
         assertThat(page.locator(".alert").last())
                 .hasText("That did not work: It does not exist, or has been removed.");
+        assertThat(page.locator(".health")).isHidden();
     }
 
     @Test
@@ -120,6 +126,10 @@ class PortalCommandsTest {
         portal.button("Save the rate").click();
         assertThat(page.locator(".wrong")).containsText("from 1 to 60,000");
         assertThat(asked("PUT")).isZero();
+
+        portal.field("Most a minute").fill("60,000");
+        portal.button("Save the rate").click();
+        assertThat(page.locator(".facts").first()).containsText("60,000 a minute");
 
         portal.field("Most a minute").fill("600");
         portal.button("Save the rate").click();
@@ -204,5 +214,21 @@ class PortalCommandsTest {
 
         assertThat(page.locator(".wrong"))
                 .hasText("That did not work: Invalid CESQL expression: <b>");
+    }
+
+    @Test
+    @Tolerates(consoleErrors = "status of 400")
+    void allThatProblemDetailsFindWrongIsShown() {
+        portal.openAs("/new");
+        stub.routes()
+                .refuse(
+                        "POST /events/api/v1/subscriptions",
+                        400,
+                        "{\"detail\":\"One or more validation errors occurred.\",\"errors\":"
+                                + "{\"RequestBody\":[\"'filters' must be a list.\"]}}");
+
+        portal.button("Make the subscription").click();
+
+        assertThat(page.locator(".wrong")).hasText("That did not work: 'filters' must be a list.");
     }
 }

@@ -114,7 +114,20 @@ class PortalLoginTest {
         stub.routes().refuse("GET /events/api/v1/subscriptions", 401, "");
         enter(PortalStub.TOKEN);
 
-        assertThat(portal.alarm()).containsText("Log in again.");
+        assertThat(portal.alarm())
+                .hasText("The service does not take this token. Get a new one, and try again.");
+        assertThat(portal.heading()).hasText("Log in");
+        assertThat(portal.field("Altinn token")).hasValue(PortalStub.TOKEN);
+    }
+
+    @Test
+    @Tolerates(consoleErrors = "status of 401")
+    void aBrowserThatIsNotLoggedInToAltinnIsTold() {
+        portal.open("");
+        stub.routes().refuse("GET /events/api/v1/subscriptions", 401, "");
+        portal.button("Use the login to Altinn").click();
+
+        assertThat(portal.alarm()).containsText("You are not logged in to Altinn in this browser.");
         assertThat(portal.heading()).hasText("Log in");
     }
 
