@@ -25,6 +25,8 @@ public abstract class RetryQueueContract {
     private static final Retry RELEASE =
             new Retry.OfRelease(SUBSCRIPTION, Retry.OfRelease.Look.LAST, Optional.empty());
 
+    private static final Retry JOB = new Retry.OfJob(7, "job");
+
     /** The queue under test, empty at first, the same during one test. */
     protected abstract RetryQueue queue();
 
@@ -51,7 +53,7 @@ public abstract class RetryQueueContract {
 
     @Test
     void workOfEveryKindComesBackAsItWas() {
-        List<Retry> all = List.of(DELIVERY, RELAY, VALIDATION, PROBE, RELEASE);
+        List<Retry> all = List.of(DELIVERY, RELAY, VALIDATION, PROBE, RELEASE, JOB);
         for (Retry retry : all) {
             queue().schedule(retry, Duration.ZERO);
         }

@@ -23,6 +23,7 @@ import java.util.Map;
 
 /** The platform with its events in Cosmos DB and its work in Storage Queues. */
 @ExtendWith(WithAzurite.class)
+@Tag("proof")
 final class OverAzureTest {
     /** The first retry is due after 10 s, give or take a second. */
     private static final Duration FIRST_RETRY = Duration.ofSeconds(60);
@@ -95,7 +96,6 @@ final class OverAzureTest {
     }
 
     @Test
-    @Tag("proof")
     void whatWasAcknowledgedBeforeARestartIsPushedAfterIt() {
         try (Receiver receiver = Receiver.taking()) {
             ttd().subscribed(receiver.endPoint(), Map.of("resourceFilter", resource));

@@ -7,6 +7,7 @@ import no.altinn.testing.openapi.Operation;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.Map;
  * What the REST app's documents show works as it is, with the local platform's own people and
  * things, and is answered as documented.
  */
+@Tag("proof")
 final class RestExamplesTest {
     private static final List<String> FORMATS =
             List.of(

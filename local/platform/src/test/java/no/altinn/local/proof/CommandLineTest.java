@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Map;
 
 @Timeout(180)
+@Tag("proof")
 final class CommandLineTest {
     private static final int TERMINATED = 128 + 15;
 
@@ -70,7 +71,6 @@ final class CommandLineTest {
     }
 
     @Test
-    @Tag("proof")
     void aSecondPlatformOnTheSameDataIsRefused() throws Exception {
         try (LocalPlatform first = inProcess();
                 PlatformProcess second =
@@ -130,7 +130,6 @@ final class CommandLineTest {
     }
 
     @Test
-    @Tag("proof")
     void aLogThatIsMissingAfterAKillIsToldAtTheStart() throws Exception {
         try (PlatformProcess first =
                 PlatformProcess.start("--port", "0", "--data", data.toString())) {
@@ -153,7 +152,6 @@ final class CommandLineTest {
     }
 
     @Test
-    @Tag("proof")
     void aResetBeginsEmpty() throws Exception {
         try (LocalPlatform first = inProcess()) {
             assertThat(new PlatformClient(first.base()).publish("1")).isEqualTo(200);

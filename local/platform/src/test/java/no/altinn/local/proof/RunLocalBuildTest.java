@@ -7,6 +7,7 @@ import static no.altinn.local.proof.SmallHouse.MAVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 
 /** What the script builds before it starts the platform, and what it leaves as it is. */
 @Timeout(60)
+@Tag("proof")
 final class RunLocalBuildTest {
     private static final String SOURCE = "shared/src/main/java/A.java";
     private static final String FIRST = "class A {}";

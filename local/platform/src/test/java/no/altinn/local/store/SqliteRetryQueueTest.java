@@ -32,7 +32,7 @@ final class SqliteRetryQueueTest extends RetryQueueContract {
     @Override
     protected List<Retry> takeDue() {
         SqliteQueues queues = open.stores().queues();
-        return Stream.of("deliveries", "relays", "validations")
+        return Stream.of("deliveries", "relays", "validations", "probes", "jobs")
                 .flatMap(queue -> queues.receive(queue, 100, Duration.ofMinutes(1)).stream())
                 .peek(queues::delete)
                 .map(message -> RetryMessage.read(message.text()))
