@@ -16,7 +16,6 @@ import no.altinn.events.webhook.WebhookReply;
 import no.altinn.events.webhook.WebhookRequest;
 
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * Makes a span of each call to an endpoint, with a link to the trace that the event came with.
@@ -68,11 +67,6 @@ public final class TracedWebhook implements Webhook {
     /** Reads a text as the one header that it would be. */
     private static final class Traceparent implements TextMapGetter<String> {
         private static final String NAME = "traceparent";
-
-        @Override
-        public Iterable<String> keys(String carrier) {
-            return Set.of(NAME);
-        }
 
         @Override
         public String get(String carrier, String key) {
