@@ -2,28 +2,29 @@ package no.altinn.events.functions;
 
 import no.altinn.events.signing.Rotation;
 import no.altinn.events.signing.Scheme;
-import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.Problem;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Reads how a key is to be replaced. */
 final class RotationRequest {
-    /** What is read. */
-    static final Set<String> MEMBERS = Set.of("overlapSeconds", "scheme");
+    /** The member that tells for how long the old key signs along. */
+    static final String OVERLAP = "overlapSeconds";
+
+    /** The member that tells how requests are signed. */
+    static final String SCHEME = "scheme";
 
     private RotationRequest() {}
 
     /**
      * The rotation.
      *
-     * @throws Problem 400 for a member of another type, out of its range, or unknown
+     * @throws Problem 400 for a member of another type or out of its range
      */
-    static Rotation of(JsonObject body) {
-        return new Rotation(body.text("scheme").map(RotationRequest::scheme), overlap(body));
+    static Rotation of(CommandBody body) {
+        return new Rotation(body.text(SCHEME).map(RotationRequest::scheme), overlap(body));
     }
 
     private static Scheme scheme(String text) {
@@ -31,8 +32,8 @@ final class RotationRequest {
                 .orElseThrow(() -> Problem.badBody("'scheme' must be 'v1' or 'v1a'."));
     }
 
-    private static Duration overlap(JsonObject body) {
-        OptionalInt seconds = body.integer("overlapSeconds");
+    private static Duration overlap(CommandBody body) {
+        OptionalInt seconds = body.integer(OVERLAP);
         return Optional.of(seconds)
                 .filter(OptionalInt::isPresent)
                 .map(given -> Duration.ofSeconds(given.getAsInt()))

@@ -16,7 +16,6 @@ import no.altinn.events.subscription.Subscription;
 import no.altinn.platform.app.Http;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.platform.http.Answer;
-import no.altinn.platform.http.JsonObject;
 import no.altinn.platform.http.MediaType;
 import no.altinn.platform.http.Problem;
 
@@ -78,8 +77,9 @@ public final class SecretFunctions {
                 request,
                 exchange -> {
                     AltinnToken caller = exchange.bearer();
-                    JsonObject body = SmallBody.of(exchange);
-                    IgnoredMembers.announce(exchange, body.namesBut(RotationRequest.MEMBERS));
+                    CommandBody body =
+                            CommandBody.read(
+                                    exchange, RotationRequest.OVERLAP, RotationRequest.SCHEME);
                     Subscription found = own.find(caller, SubscriptionId.parse(id));
                     return answer(secrets.rotate(found, RotationRequest.of(body)));
                 });

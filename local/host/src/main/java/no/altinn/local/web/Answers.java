@@ -8,6 +8,9 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** Writes answers, always as UTF-8, and makes the answers that every stand-in gives. */
 public final class Answers {
     private static final MediaType HTML = new MediaType("text/html");
@@ -39,8 +42,14 @@ public final class Answers {
             response.write(true, null, callback);
             return;
         }
-        String type = answer.headers().getOrDefault("Content-Type", "text/plain");
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type + "; charset=utf-8");
+        String type =
+                Optional.ofNullable(response.getHeaders().get(HttpHeader.CONTENT_TYPE))
+                        .orElse("text/plain");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, withCharset(type));
         Content.Sink.write(response, true, answer.body(), callback);
+    }
+
+    private static String withCharset(String type) {
+        return type.toLowerCase(Locale.ROOT).contains("charset=") ? type : type + "; charset=utf-8";
     }
 }

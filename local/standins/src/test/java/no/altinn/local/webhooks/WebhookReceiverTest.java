@@ -10,6 +10,7 @@ import no.altinn.platform.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -118,6 +119,32 @@ class WebhookReceiverTest {
         assertThat(behave("a", "{}").statusCode()).isEqualTo(200);
         assertThat(server.post("/webhooks/a", "x").statusCode()).isEqualTo(200);
         assertThat(list("a")).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/html,text/html; charset=utf-8",
+        "text/html; charset=iso-8859-1,text/html; charset=iso-8859-1",
+        "Text/HTML; Charset=UTF-8,Text/HTML; Charset=UTF-8"
+    })
+    void anAnswerHasTheMediaTypeThatItsBehaviourNames(String named, String sent) {
+        behave(
+                "a",
+                "{\"status\":500,\"headers\":{\"Content-Type\":\"%s\"},\"body\":\"x\"}"
+                        .formatted(named));
+
+        HttpResponse<String> answer = server.post("/webhooks/a", "x");
+
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly(sent);
+        assertThat(answer.body()).isEqualTo("x");
+    }
+
+    @Test
+    void anAnswerWithoutAMediaTypeIsPlainText() {
+        behave("a", "{\"status\":500,\"body\":\"x\"}");
+
+        assertThat(server.post("/webhooks/a", "x").headers().allValues("Content-Type"))
+                .containsExactly("text/plain; charset=utf-8");
     }
 
     @Test
