@@ -80,7 +80,7 @@ public final class RetryDelivery {
         Instant now = clock.instant();
         boolean isLater = delivery.state().at().isAfter(now.plus(SOON));
         if (isLater && delivery.state() instanceof Due) {
-            return dueNow.bring(delivery);
+            return dueNow.retry(delivery);
         }
         if (isLater && delivery.state() instanceof Ready ready) {
             return deliveries.move(delivery.key(), ready, new Ready(ready.attempt(), now));
