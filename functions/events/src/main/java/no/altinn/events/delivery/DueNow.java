@@ -7,8 +7,7 @@ import java.time.Duration;
 
 /**
  * Makes the attempt that a delivery waits for due at once, and schedules it. The attempt is made as
- * every other is, and tells that it was asked for ({@link Trigger#RETRY}); of two messages about
- * one attempt, the first counts. Thread-safe.
+ * every other is; of two messages about one attempt, the first counts. Thread-safe.
  */
 public final class DueNow {
     private final DeliveryStore deliveries;
@@ -28,16 +27,32 @@ public final class DueNow {
      * @return whether the attempt was scheduled
      */
     public boolean bring(Delivery delivery) {
-        if (!(delivery.state() instanceof Due due)
-                || !deliveries.move(
-                        delivery.key(),
-                        due,
-                        new Due(due.attempt(), clock.instant(), Trigger.RETRY))) {
+        return delivery.state() instanceof Due due
+                && moved(delivery, due, claimable(due).at(clock.instant()));
+    }
+
+    /**
+     * The same because the consumer asked for it, which the attempt tells: {@link Trigger#RETRY}.
+     *
+     * @return whether the attempt was scheduled
+     */
+    public boolean retry(Delivery delivery) {
+        return delivery.state() instanceof Due due
+                && moved(delivery, due, new Due(due.attempt(), clock.instant(), Trigger.RETRY));
+    }
+
+    private boolean moved(Delivery delivery, Due due, Due now) {
+        if (!deliveries.move(delivery.key(), due, now)) {
             return false;
         }
         queue.schedule(
                 new Retry.OfDelivery(new DeliveryNotice(delivery.key(), due.attempt())),
                 Duration.ZERO);
         return true;
+    }
+
+    /** A released attempt is not claimed, and now there may be two messages about it. */
+    private static Due claimable(Due due) {
+        return due.trigger() == Trigger.RELEASE ? new Due(due.attempt(), due.at()) : due;
     }
 }

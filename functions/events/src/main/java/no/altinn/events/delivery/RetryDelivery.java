@@ -83,7 +83,7 @@ public final class RetryDelivery {
             throw new EventGone();
         }
         if (isLater && delivery.state() instanceof Due) {
-            return dueNow.bring(delivery);
+            return dueNow.retry(delivery);
         }
         if (isLater && delivery.state() instanceof Ready ready) {
             return deliveries.move(delivery.key(), ready, new Ready(ready.attempt(), now));

@@ -1,6 +1,6 @@
 // One delivery with its attempts.
 import { below, call, poll, read, told } from "./api.js";
-import { history } from "./attempts.js";
+import { history, isLock } from "./attempts.js";
 import { deliveryBadge } from "./badges.js";
 import { answer } from "./deliveries.js";
 import { ask } from "./dialog.js";
@@ -37,7 +37,10 @@ export async function show(content, page) {
 function parts(page, one, path, look) {
   const { t } = page;
   const attempts = one.attempts ?? [];
-  const hint = { dead: "delivery.dead.text", held: "delivery.held.text" }[one.status];
+  const hint = {
+    dead: attempts.some(isLock) ? "delivery.dead.pull.text" : "delivery.dead.text",
+    held: "delivery.held.text",
+  }[one.status];
   return [
     el("section", { class: "card" },
       el("div", { class: "head" },

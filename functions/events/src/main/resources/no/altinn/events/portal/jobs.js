@@ -39,7 +39,7 @@ function row(page, job, look) {
     t.value("job.kind", job.kind),
     jobBadge(t, job.status),
     period(t, job),
-    t("job.counts", ...["examined", "started", "refused", "skipped"]
+    t(job.kind === "redact" ? "job.counts.redact" : "job.counts", ...["examined", "started", "refused", "skipped"]
       .map((name) => number(t, job[name] ?? 0))),
     time(t, job.created),
     job.status === "running" ? button("secondary", t("job.cancel"), () => cancel(page, job, look),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -32,18 +33,31 @@ class DueNowTest {
     }
 
     @Test
-    void theAttemptThatADeliveryWaitsForIsDueNowAsARetryAndScheduled() {
+    void theAttemptThatADeliveryWaitsForIsDueNowAndScheduled() {
         Instant now = clock.instant();
         Due later = new Due(3, now.plusSeconds(600));
         Delivery delivery = delivery(later);
-        Due asked = new Due(3, now, Trigger.RETRY);
-        when(deliveries.move(delivery.key(), later, asked)).thenReturn(true);
+        when(deliveries.move(delivery.key(), later, new Due(3, now))).thenReturn(true);
 
         assertThat(dueNow.bring(delivery)).isTrue();
 
         InOrder order = inOrder(deliveries, queue);
-        order.verify(deliveries).move(delivery.key(), later, asked);
+        order.verify(deliveries).move(delivery.key(), later, new Due(3, now));
         order.verify(queue)
+                .schedule(
+                        new Retry.OfDelivery(new DeliveryNotice(delivery.key(), 3)), Duration.ZERO);
+    }
+
+    @Test
+    void anAttemptThatTheConsumerAskedForIsARetry() {
+        Due later = new Due(3, clock.instant().plusSeconds(600));
+        Delivery delivery = delivery(later);
+        when(deliveries.move(any(), any(), any())).thenReturn(true);
+
+        assertThat(dueNow.retry(delivery)).isTrue();
+
+        verify(deliveries).move(delivery.key(), later, new Due(3, clock.instant(), Trigger.RETRY));
+        verify(queue)
                 .schedule(
                         new Retry.OfDelivery(new DeliveryNotice(delivery.key(), 3)), Duration.ZERO);
     }

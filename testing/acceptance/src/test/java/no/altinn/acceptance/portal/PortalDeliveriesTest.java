@@ -40,6 +40,23 @@ class PortalDeliveriesTest {
     }
 
     @Test
+    void anEventThatItsReceiverRejectedIsNotShownAsDelivered() {
+        stub.routes()
+                .refuse(
+                        "GET " + BELOW + "deliveries/rejected",
+                        200,
+                        "{\"id\":\"rejected\",\"eventId\":\"event-1\",\"status\":\"dead\",\"attempts\":["
+                                + "{\"number\":1,\"error\":\"rejected by the receiver\","
+                                + "\"trigger\":\"schedule\"}]}");
+        portal.openAs("/subscriptions/17/deliveries/rejected");
+
+        assertThat(page.locator(".history")).containsText("Not acknowledged");
+        assertThat(page.locator(".history")).containsText("rejected by the receiver");
+        assertThat(page.locator(".history")).not().containsText("Delivered");
+        assertThat(page.locator("main")).containsText("The event was rejected");
+    }
+
+    @Test
     void deliveriesAreChosenByTheirStatusAndEventAndTime() {
         portal.openAs("/subscriptions/17/deliveries");
         page.locator("summary").click();
