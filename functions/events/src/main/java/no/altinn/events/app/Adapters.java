@@ -21,6 +21,7 @@ import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.platform.seal.SealingKeys;
 
+import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
@@ -52,12 +53,13 @@ public record Adapters(
      * The same adapters, with what happens in them measured.
      *
      * @param counted counts the attempts of each subscription
+     * @param clock tells how late an attempt is
      */
-    Adapters metered(CountedAttempts counted, Meter meter) {
+    Adapters metered(CountedAttempts counted, Meter meter, Clock clock) {
         return new Adapters(
                 new MeteredEventStore(events, meter),
                 new MeteredSubscriptionStore(subscriptions, meter),
-                new MeteredDeliveryStore(deliveries, counted, meter),
+                new MeteredDeliveryStore(deliveries, counted, meter, clock),
                 rates,
                 log,
                 statistics,

@@ -148,7 +148,7 @@ public final class EventsApp implements FunctionInstanceInjector {
             OpenTelemetry telemetry,
             Clock clock) {
         CountedAttempts counted = new CountedAttempts(stores.statistics(), clock);
-        Adapters adapters = stores.metered(counted, telemetry.getMeter(SCOPE));
+        Adapters adapters = stores.metered(counted, telemetry.getMeter(SCOPE), clock);
         Executor threads = CallThreads.named("calls", MOST_THREADS);
         PlatformServices platform = new PlatformServices(new PlatformHttp(), clock);
         CachedPolicyDecisionPoint decisions =

@@ -17,15 +17,18 @@ import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.webhook.ErrorKind;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts attempts by how they ended and why they were made, measures how long they take (seconds),
- * and counts what becomes of deliveries: {@code deliveries.attempted}, {@code deliveries.duration},
- * {@code deliveries.dead}, {@code deliveries.held}, {@code deliveries.cancelled{reason}}. The
- * statistics of the subscription count attempts too. Thread-safe.
+ * Counts attempts by how they ended and why they were made, measures how long they take and how
+ * late they are looked at (seconds), and counts what becomes of deliveries: {@code deliveries.lag},
+ * {@code deliveries.attempted}, {@code deliveries.duration}, {@code deliveries.dead}, {@code
+ * deliveries.held}, {@code deliveries.cancelled{reason}}. The statistics of the subscription count
+ * attempts too. Thread-safe.
  */
 public final class MeteredDeliveryStore implements DeliveryStore {
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("status");
@@ -36,17 +39,22 @@ public final class MeteredDeliveryStore implements DeliveryStore {
 
     private final DeliveryStore deliveries;
     private final CountedAttempts counted;
+    private final Clock clock;
     private final LongCounter attempted;
     private final DoubleHistogram duration;
+    private final DoubleHistogram lag;
     private final LongCounter dead;
     private final LongCounter held;
     private final LongCounter cancelled;
 
-    public MeteredDeliveryStore(DeliveryStore deliveries, CountedAttempts counted, Meter meter) {
+    public MeteredDeliveryStore(
+            DeliveryStore deliveries, CountedAttempts counted, Meter meter, Clock clock) {
         this.deliveries = deliveries;
         this.counted = counted;
+        this.clock = clock;
         this.attempted = meter.counterBuilder("deliveries.attempted").build();
         this.duration = meter.histogramBuilder("deliveries.duration").setUnit("s").build();
+        this.lag = meter.histogramBuilder("deliveries.lag").setUnit("s").build();
         this.dead = meter.counterBuilder("deliveries.dead").build();
         this.held = meter.counterBuilder("deliveries.held").build();
         this.cancelled = meter.counterBuilder("deliveries.cancelled").build();
@@ -100,7 +108,17 @@ public final class MeteredDeliveryStore implements DeliveryStore {
 
     @Override
     public Optional<Delivery> announced(DeliveryNotice notice) {
-        return deliveries.announced(notice);
+        Optional<Delivery> announced = deliveries.announced(notice);
+        announced.map(Delivery::state).ifPresent(this::recordLag);
+        return announced;
+    }
+
+    /** How late a worker looks at an attempt that is due; what is early waits for nothing. */
+    private void recordLag(DeliveryState state) {
+        if (state instanceof DeliveryState.Due due) {
+            long late = Duration.between(due.at(), clock.instant()).toMillis();
+            lag.record(Math.max(0, late) / MILLIS_PER_SECOND);
+        }
     }
 
     @Override

@@ -100,7 +100,8 @@ class OperationsTest {
         new MeteredDeliveryStore(
                         deliveries,
                         new CountedAttempts(new MemoryStatistics(), Clock.systemUTC()),
-                        meter)
+                        meter,
+                        Clock.systemUTC())
                 .record(
                         new DeliveryKey(1, "id"),
                         new Attempt(12, NOW, Duration.ZERO, 503, ""),

@@ -56,7 +56,8 @@ class ServingMetricsTest {
                 new MeteredDeliveryStore(
                         new FakeDeliveryStore(),
                         new CountedAttempts(new MemoryStatistics(), Clock.systemUTC()),
-                        meter);
+                        meter,
+                        Clock.systemUTC());
     }
 
     private Map<String, Long> counted(String metric, String attribute) {

@@ -18,9 +18,12 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 
 import no.altinn.events.delivery.Attempt;
+import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.event.EventKey;
 import no.altinn.events.event.EventReader;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.feed.FeedBatch;
@@ -92,7 +95,8 @@ class TelemetryTest {
                         store,
                         new CountedAttempts(
                                 new MemoryStatistics(), Clock.fixed(NOW, ZoneOffset.UTC)),
-                        meter);
+                        meter,
+                        Clock.systemUTC());
         Attempt failed = new Attempt(12, NOW, Duration.ofMillis(1500), 503, "");
 
         metered.record(KEY, failed, new DeliveryState.Dead(NOW));
@@ -113,7 +117,8 @@ class TelemetryTest {
         when(store.conclude(any(), any(), any(), any())).thenReturn(true, true, false);
         MemoryStatistics statistics = new MemoryStatistics();
         CountedAttempts counted = new CountedAttempts(statistics, Clock.fixed(NOW, ZoneOffset.UTC));
-        MeteredDeliveryStore metered = new MeteredDeliveryStore(store, counted, meter);
+        MeteredDeliveryStore metered =
+                new MeteredDeliveryStore(store, counted, meter, Clock.systemUTC());
         DeliveryState.Locked lock = new DeliveryState.Locked(1, NOW, "token");
         Attempt attempt = new Attempt(1, NOW, Duration.ofMillis(1500), 0, "rejected");
 
@@ -158,6 +163,36 @@ class TelemetryTest {
                         point -> point.getAttributes().get(AttributeKey.stringKey("kind")),
                         LongPointData::getValue)
                 .containsExactlyInAnyOrder(tuple("replay", 2L), tuple("retry", 1L));
+    }
+
+    @Test
+    void howLateAnAttemptIsLookedAtIsMeasured() {
+        DeliveryStore store = mock();
+        DeliveryNotice notice = new DeliveryNotice(KEY, 1);
+        Delivery due = Delivery.due(new EventKey("urn:a:b", "document"), "1", 7, "", NOW);
+        when(store.announced(notice))
+                .thenReturn(Optional.of(due))
+                .thenReturn(Optional.of(due.in(new DeliveryState.Due(1, NOW.plusSeconds(60)))))
+                .thenReturn(Optional.of(due.in(new DeliveryState.Delivered(NOW))))
+                .thenReturn(Optional.empty());
+        MeteredDeliveryStore metered =
+                new MeteredDeliveryStore(
+                        store,
+                        new CountedAttempts(new MemoryStatistics(), Clock.systemUTC()),
+                        meter,
+                        Clock.fixed(NOW.plusMillis(1_500), ZoneOffset.UTC));
+
+        for (int i = 0; i < 4; i++) {
+            metered.announced(notice);
+        }
+
+        assertThat(metric("deliveries.lag").getHistogramData().getPoints())
+                .singleElement()
+                .satisfies(
+                        point -> {
+                            assertThat(point.getSum()).isEqualTo(1.5);
+                            assertThat(point.getCount()).isEqualTo(2);
+                        });
     }
 
     @Test
