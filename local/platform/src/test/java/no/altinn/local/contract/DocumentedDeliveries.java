@@ -203,7 +203,8 @@ final class DocumentedDeliveries {
                                 .json("{\"from\":\"%s\"}".formatted(hour)),
                         things.own("POST", pull + "/test"),
                         things.own("GET", pull + "/secret"),
-                        things.own("POST", pull + "/secret/rotate")));
+                        things.own("POST", pull + "/secret/rotate"),
+                        things.own("PUT", pull + "/rate").json("{\"ratePerMinute\":null}")));
     }
 
     /** Of an event that has been erased, no delivery is tried again. */
