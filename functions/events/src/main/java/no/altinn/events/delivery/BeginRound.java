@@ -8,7 +8,6 @@ import no.altinn.events.delivery.DeliveryState.Ready;
 import no.altinn.events.subscription.Subscription;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,10 +94,9 @@ public final class BeginRound {
 
     private void announce(Delivery delivery) {
         if (delivery.state() instanceof Due due) {
-            Duration wait = Duration.between(clock.instant(), due.at());
             queue.schedule(
                     new Retry.OfDelivery(new DeliveryNotice(delivery.key(), due.attempt())),
-                    wait.isNegative() ? Duration.ZERO : wait);
+                    RetryQueue.delayUntil(due.at(), clock.instant()));
         }
     }
 }

@@ -195,8 +195,7 @@ public final class DeliveryLifecycle {
     void place(Delivery delivery, int attempt, Instant turn) {
         if (delivery.state() instanceof Due due
                 && deliveries.move(delivery.key(), due, due.at(turn))) {
-            Duration wait = Duration.between(clock.instant(), turn);
-            Duration delay = longer(wait, Duration.ZERO);
+            Duration delay = RetryQueue.delayUntil(turn, clock.instant());
             // What comes after a week is found by the sweep.
             if (delay.compareTo(RetryQueue.LONGEST_DELAY) <= 0) {
                 DeliveryNotice notice = new DeliveryNotice(delivery.key(), attempt);

@@ -169,9 +169,9 @@ public final class EndPointHealth {
         Breaker breaker = change.after().serving().breaker();
         if (breaker instanceof Breaker.Open open
                 && !open.equals(change.before().serving().breaker())) {
-            Duration wait = Duration.between(clock.instant(), open.until());
+            Duration wait = RetryQueue.delayUntil(open.until(), clock.instant());
             LOG.info("left alone subscription={} ms={}", key.id(), wait.toMillis());
-            queue.schedule(new Retry.OfProbe(key), wait.isNegative() ? Duration.ZERO : wait);
+            queue.schedule(new Retry.OfProbe(key), wait);
         }
     }
 

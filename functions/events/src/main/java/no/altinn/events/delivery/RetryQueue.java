@@ -3,6 +3,7 @@ package no.altinn.events.delivery;
 import no.altinn.platform.client.Unavailable;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Keeps work for later, until it is done. Implementations are thread-safe and pass {@code
@@ -20,6 +21,12 @@ public interface RetryQueue {
      * @throws Unavailable if the queue does not take the work now
      */
     void schedule(Retry retry, Duration delay);
+
+    /** How long work waits that is due at an instant; not at all if that is over. */
+    static Duration delayUntil(Instant due, Instant now) {
+        Duration wait = Duration.between(now, due);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
 
     /**
      * Checks a delay, for implementations of this port.

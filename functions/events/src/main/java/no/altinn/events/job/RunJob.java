@@ -161,10 +161,9 @@ public final class RunJob {
         /** The document goes first: a crash in between leaves the step to the sweep. */
         private void schedule(Job next, JobProgress progress) {
             if (write(next, progress)) {
-                Duration wait = Duration.between(clock.instant(), next.due().orElseThrow());
                 queue.schedule(
                         new Retry.OfJob(next.key().subscriptionId(), next.key().id()),
-                        wait.isNegative() ? Duration.ZERO : wait);
+                        RetryQueue.delayUntil(next.due().orElseThrow(), clock.instant()));
             }
         }
 
