@@ -13,8 +13,13 @@ final class ServingMembers {
     private ServingMembers() {}
 
     static void add(ObjectNode subscription, Serving serving) {
-        serving.standing().accept(new Told(subscription));
+        add(subscription, serving.standing());
         serving.ratePerMinute().ifPresent(rate -> subscription.put("ratePerMinute", rate));
+    }
+
+    /** Adds what an object says of a standing other than an active one. */
+    static void add(ObjectNode json, Standing standing) {
+        standing.accept(new Told(json));
     }
 
     private record Told(ObjectNode json) implements Standing.Visitor<ObjectNode> {

@@ -7,7 +7,6 @@ import no.altinn.events.statistics.Hour;
 import no.altinn.events.statistics.SubscriptionHealth.Report;
 import no.altinn.events.statistics.Tally;
 import no.altinn.events.subscription.Breaker;
-import no.altinn.events.subscription.Standing;
 import no.altinn.platform.json.Json;
 
 /** Renders how a subscription does; what is not known is left out. */
@@ -19,8 +18,8 @@ final class StatisticsJson {
     private StatisticsJson() {}
 
     static String of(Report report) {
-        ObjectNode json = Json.object();
-        report.subscription().serving().standing().accept(new StandingMembers(json));
+        ObjectNode json = Json.object().put("state", "active");
+        ServingMembers.add(json, report.subscription().serving().standing());
         json.set("breaker", report.subscription().serving().breaker().accept(new BreakerJson()));
         json.put("held", report.held()).put("dead", report.dead());
         report.oldestDue().ifPresent(age -> json.put("oldestDueSeconds", age.toSeconds()));
@@ -55,26 +54,6 @@ final class StatisticsJson {
         tally.latencies().quantile(MEDIAN).ifPresent(millis -> json.put("p50Ms", millis));
         tally.latencies().quantile(MOST).ifPresent(millis -> json.put("p95Ms", millis));
         return json;
-    }
-
-    /** Puts a standing into an object. */
-    private record StandingMembers(ObjectNode json) implements Standing.Visitor<ObjectNode> {
-        @Override
-        public ObjectNode active(Standing.Active standing) {
-            return json.put("state", "active");
-        }
-
-        @Override
-        public ObjectNode paused(Standing.Paused standing) {
-            return json.put("state", "paused")
-                    .put("reason", standing.reason().label())
-                    .put("since", standing.since().toString());
-        }
-
-        @Override
-        public ObjectNode stopped(Standing.Stopped standing) {
-            return json.put("state", "stopped").put("since", standing.since().toString());
-        }
     }
 
     private static final class BreakerJson implements Breaker.Visitor<ObjectNode> {
