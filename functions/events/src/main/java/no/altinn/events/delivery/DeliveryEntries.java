@@ -9,7 +9,7 @@ import no.altinn.events.webhook.EndPointCall;
 import java.time.Instant;
 
 /** What the delivery log keeps of deliveries that end without success. */
-final class DeliveryEntries {
+public final class DeliveryEntries {
     private DeliveryEntries() {}
 
     /** The entry of a delivery that was cancelled. */
@@ -29,6 +29,15 @@ final class DeliveryEntries {
                 .consumer(subscription.consumer())
                 .endpoint(subscription.addressee().endPoint().toString())
                 .status(call.reply().status())
+                .build();
+    }
+
+    /** The entry of a delivery that ended while its consumer fetched events. */
+    public static LogEntry fetched(
+            Activity activity, Subscription subscription, Delivery delivery, Instant at) {
+        return entry(activity, delivery, at)
+                .type(delivery.type())
+                .consumer(subscription.consumer())
                 .build();
     }
 

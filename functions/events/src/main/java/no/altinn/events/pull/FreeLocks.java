@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import no.altinn.events.delivery.Attempt;
 import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryEntries;
 import no.altinn.events.delivery.DeliverySearch;
 import no.altinn.events.delivery.DeliveryState;
 import no.altinn.events.delivery.DeliveryState.Dead;
@@ -14,7 +15,6 @@ import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
-import no.altinn.events.log.LogEntry;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.platform.concurrent.SideBySide;
 
@@ -118,18 +118,10 @@ public final class FreeLocks {
                 LockEnd.RAN_OUT,
                 isLast ? " given up" : "");
         if (isLast) {
-            log.append(givenUp(subscription, delivery, now));
+            log.append(
+                    DeliveryEntries.fetched(
+                            Activity.DEQUEUE_LIMIT_REACHED, subscription, delivery, now));
         }
         return true;
-    }
-
-    private static LogEntry givenUp(Subscription subscription, Delivery delivery, Instant now) {
-        return LogEntry.of(Activity.DEQUEUE_LIMIT_REACHED, now)
-                .cloudEventId(delivery.eventId())
-                .resource(delivery.event().resource())
-                .type(delivery.type())
-                .subscriptionId(subscription.id())
-                .consumer(subscription.consumer())
-                .build();
     }
 }

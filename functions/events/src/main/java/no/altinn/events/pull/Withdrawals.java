@@ -2,11 +2,11 @@ package no.altinn.events.pull;
 
 import no.altinn.events.delivery.CancelReason;
 import no.altinn.events.delivery.Delivery;
+import no.altinn.events.delivery.DeliveryEntries;
 import no.altinn.events.delivery.DeliveryState.Cancelled;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.log.Activity;
 import no.altinn.events.log.BestEffortLog;
-import no.altinn.events.log.LogEntry;
 import no.altinn.events.subscription.Subscription;
 
 import java.time.Clock;
@@ -38,14 +38,7 @@ public final class Withdrawals {
             Subscription subscription, Delivery delivery, CancelReason reason, Activity activity) {
         Instant now = clock.instant();
         if (deliveries.move(delivery.key(), delivery.state(), new Cancelled(now, reason))) {
-            log.append(
-                    LogEntry.of(activity, now)
-                            .cloudEventId(delivery.eventId())
-                            .resource(delivery.event().resource())
-                            .type(delivery.type())
-                            .subscriptionId(subscription.id())
-                            .consumer(subscription.consumer())
-                            .build());
+            log.append(DeliveryEntries.fetched(activity, subscription, delivery, now));
         }
     }
 }
