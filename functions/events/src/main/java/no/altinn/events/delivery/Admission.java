@@ -59,7 +59,7 @@ public final class Admission {
                 .map(
                         answer ->
                                 answer == Answer.PERMITTED
-                                        ? answer(verdicts.next(), subscription.consumer())
+                                        ? answer(verdicts.next().on(subscription.consumer()))
                                         : answer)
                 .toList();
     }
@@ -73,10 +73,11 @@ public final class Admission {
         }
     }
 
-    private static Answer answer(PushPolicy.Verdict verdict, String consumer) {
-        if (verdict.permitted().contains(consumer)) {
-            return Answer.PERMITTED;
-        }
-        return verdict.undecided().contains(consumer) ? Answer.UNDECIDED : Answer.REFUSED;
+    private static Answer answer(PushPolicy.Ruling ruling) {
+        return switch (ruling) {
+            case PERMITTED -> Answer.PERMITTED;
+            case DENIED -> Answer.REFUSED;
+            case UNDECIDED -> Answer.UNDECIDED;
+        };
     }
 }

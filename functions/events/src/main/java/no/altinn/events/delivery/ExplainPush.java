@@ -94,13 +94,13 @@ public final class ExplainPush {
                     .orElseGet(() -> PushOutcome.because(subscription, Reason.NOT_RELAYED, ""));
         }
         String consumer = subscription.consumer();
-        if (verdict.undecided().contains(consumer)) {
-            return PushOutcome.because(subscription, Reason.UNDECIDED, "");
-        }
-        return verdict.permitted().contains(consumer)
-                ? PushOutcome.because(subscription, Reason.NOT_RELAYED, "")
-                : PushOutcome.because(
-                        subscription, Reason.POLICY, NotPushed.refusal(event, consumer));
+        return switch (verdict.on(consumer)) {
+            case PERMITTED -> PushOutcome.because(subscription, Reason.NOT_RELAYED, "");
+            case DENIED ->
+                    PushOutcome.because(
+                            subscription, Reason.POLICY, NotPushed.refusal(event, consumer));
+            case UNDECIDED -> PushOutcome.because(subscription, Reason.UNDECIDED, "");
+        };
     }
 
     private static Reason reason(Mismatch.Attribute attribute) {

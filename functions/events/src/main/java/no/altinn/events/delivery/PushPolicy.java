@@ -54,7 +54,25 @@ public final class PushPolicy {
      * @param permitted those who may get it
      * @param undecided those about whom nothing could be found out now
      */
-    public record Verdict(Set<String> permitted, Set<String> undecided) {}
+    public record Verdict(Set<String> permitted, Set<String> undecided) {
+        /** What was decided about one of them. */
+        public Ruling on(String consumer) {
+            if (permitted.contains(consumer)) {
+                return Ruling.PERMITTED;
+            }
+            return undecided.contains(consumer) ? Ruling.UNDECIDED : Ruling.DENIED;
+        }
+    }
+
+    /** What was decided about one consumer and one event. */
+    public enum Ruling {
+        /** The consumer may get the event. */
+        PERMITTED,
+        /** The consumer may not get it. */
+        DENIED,
+        /** Nothing could be found out now. */
+        UNDECIDED
+    }
 
     /**
      * Decides on each question; what cannot be decided holds up nothing else.

@@ -52,15 +52,16 @@ public final class Permits {
         int asked = 0;
         for (Candidate candidate : candidates) {
             boolean isAsked = asked < old.size() && old.get(asked).equals(candidate);
-            permits.add(isAsked ? permit(consumer, verdicts.get(asked++)) : Permit.HOLDS);
+            permits.add(isAsked ? permit(verdicts.get(asked++).on(consumer)) : Permit.HOLDS);
         }
         return permits;
     }
 
-    private static Permit permit(String consumer, PushPolicy.Verdict verdict) {
-        if (verdict.permitted().contains(consumer)) {
-            return Permit.RENEWED;
-        }
-        return verdict.undecided().contains(consumer) ? Permit.UNKNOWN : Permit.DENIED;
+    private static Permit permit(PushPolicy.Ruling ruling) {
+        return switch (ruling) {
+            case PERMITTED -> Permit.RENEWED;
+            case DENIED -> Permit.DENIED;
+            case UNDECIDED -> Permit.UNKNOWN;
+        };
     }
 }
