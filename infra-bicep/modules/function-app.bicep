@@ -210,6 +210,5 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output id string = app.id
-output planId string = plan.id
 output name string = app.name
 output host string = app.properties.defaultHostName
