@@ -51,6 +51,7 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
+import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.MeteredFilterErrors;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
@@ -125,6 +126,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SubscriptionIndex index;
     private final AddressRule addresses;
     private final Signing signing;
+    private final MalformedNotices notices;
     private final OwnSubscriptions own;
     private final Webhook webhook;
     private final EndPointCaller caller;
@@ -180,6 +182,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
         this.addresses = new AddressRule(settings.allowInsecureEndpoints());
+        this.notices = new MalformedNotices(telemetry.getMeter(SCOPE));
         this.signing = new Signing(adapters, index, settings.base(), clock);
         this.own = new OwnSubscriptions(adapters.subscriptions(), index, signing.keys());
         this.webhook = new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
@@ -246,7 +249,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
         functions.add(signing.keyFunctions());
-        functions.add(view.jobTriggers());
+        functions.add(view.jobTriggers(notices));
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -364,6 +367,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new TriggerFunctions(
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
+                notices,
                 served.deliver(),
                 sweep,
                 validation,
