@@ -24,6 +24,7 @@ class GivenSettingsTest extends GivenSettingsContract {
         // Authorities are read only where certificates count.
         Map<String, String> settings = new HashMap<>(DeployedRestAppTest.settings());
         settings.put("Rest__ClientCertificates", "true");
+        settings.put("Rest__CertificateAuthorities", LoginSettingsTest.ROOT.pem());
         return settings;
     }
 
