@@ -68,7 +68,7 @@ param serviceOwnersUri string
 @description('Scopes of partners, such as digdir:dialogporten, with which persons\' tokens from ID-porten are exchanged as with one of Altinn\'s, separated by commas.')
 param partnerScopes string = ''
 
-@description('Issuers whose platform access tokens open the private endpoints, separated by commas.')
+@description('Issuers whose platform access tokens open the private endpoints, separated by commas. The apps of this deployment call each other as `platform`.')
 param accessTokenIssuers string = 'platform'
 
 @description('Name of the secret, in the key vault of each app, that holds the key of the services at platformServicesUri.')

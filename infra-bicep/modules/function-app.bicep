@@ -50,8 +50,8 @@ param settings object
 // where it runs out, and UTF-8 whatever the image's locale is. Where instances live long, the second
 // compiler pays off.
 var javaOptions = join(
-  union(
-    ['-XX:+UseSerialGC', '-Xmn16m', '-XX:MaxRAMPercentage=50', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8'],
+  concat(
+    ['-XX:+UseSerialGC', '-Xmn16m', '-XX:MaxRAMPercentage=50.0', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8'],
     empty(alwaysReady) ? [] : ['-XX:TieredStopAtLevel=4']
   ),
   ' '
