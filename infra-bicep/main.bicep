@@ -72,7 +72,7 @@ param partnerScopes string = ''
 param accessTokenIssuers string = 'platform'
 
 @description('Name of the secret, in the key vault of each app, that holds the key of the services at platformServicesUri.')
-param subscriptionKeySecret string = 'platform-subscription-key'
+param subscriptionKeySecretName string = 'platform-subscription-key'
 
 // --- Rules
 
@@ -350,18 +350,11 @@ module cosmos 'modules/cosmos.bicep' = {
   }
 }
 
-resource databaseAccount 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' existing = {
-  name: databaseAccountName
-}
-
-resource databaseLock 'Microsoft.Authorization/locks@2020-05-01' = if (deletionLocks) {
-  name: 'no-deletion'
-  scope: databaseAccount
-  properties: {
-    level: 'CanNotDelete'
-    notes: 'Holds data that no deployment makes again.'
+module databaseLock 'modules/database-lock.bicep' = if (deletionLocks) {
+  name: 'database-lock'
+  params: {
+    accountName: cosmos.outputs.name
   }
-  dependsOn: [cosmos]
 }
 
 module topic 'modules/topic.bicep' = {
@@ -508,7 +501,7 @@ var eventsSettings = {
   Platform__AuthorizationBaseUri: '${platformServicesUri}authorization/api/v1/'
   Platform__DecisionsRememberedFor: decisionsRememberedFor
   Platform__RegisterBaseUri: '${platformServicesUri}register/api/'
-  Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecret})'
+  Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecretName})'
   Platform__AccessTokenIssuers: accessTokenIssuers
   Authentication__IdPortenIssuer: idPortenIssuer
   KeyVault__Uri: eventsVault.outputs.uri
@@ -619,7 +612,7 @@ module authentication 'modules/function-app.bicep' = {
       Platform__OpenIdBaseUri: ownIssuer
       Platform__ProfileBaseUri: '${platformServicesUri}profile/api/v1/'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeySecretName})'
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
       Authentication__ServiceOwnersUri: serviceOwnersUri
@@ -671,7 +664,7 @@ module rest 'modules/function-app.bicep' = {
       Platform__AuthorizationBaseUri: '${platformServicesUri}authorization/api/v1/'
       Platform__RegisterBaseUri: '${platformServicesUri}register/api/'
       Platform__ProfileBaseUri: '${platformServicesUri}profile/api/v1/'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${restVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${restVault.outputs.uri}secrets/${subscriptionKeySecretName})'
       Platform__AccessTokenIssuers: accessTokenIssuers
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
