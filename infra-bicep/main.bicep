@@ -29,7 +29,7 @@ param platformBaseUri string = ''
 @description('The same of the REST API, such as https://www.altinn.no/. Empty: as platformBaseUri.')
 param restBaseUri string = ''
 
-@description('Scheme and host, with a slash at the end, of the platform\'s services that are not of this deployment: authorization, Register and Profile.')
+@description('Scheme and host, such as https://platform.altinn.no/ with its slash, of the platform\'s services that are not of this deployment: authorization, Register and Profile.')
 param platformServicesUri string
 
 @description('Domain below which apps are served, such as apps.altinn.no.')
@@ -40,7 +40,7 @@ param gatewayHostname string = ''
 
 // --- Tokens
 
-@description('Discovery of the tokens that are accepted, with a slash at the end; also what the authentication app issues as. Empty: that of this deployment.')
+@description('Discovery of the tokens that are accepted, with a slash at the end. Empty: that of this deployment, as which the authentication app issues in any case.')
 param openIdBaseUri string = ''
 
 @description('Issuers that are accepted, separated by commas. Empty: that of this deployment.')
@@ -87,7 +87,7 @@ param decisionsRememberedFor string = ''
 @description('Waits before a push that failed is tried again, such as PT10S,PT1M,PT1H: 1 to 11 of them, from PT1S to PT24H. Empty: twelve attempts in a day and a half.')
 param retrySchedule string = ''
 
-// --- Size
+// --- Size: a start for an environment of its kind, to be changed by what the workbook tells
 
 @description('Throughput that parts of the database may scale up to, in request units a second; each falls to a tenth of that. `shared` is of all containers of the database `events` but the two that are named.')
 param throughput {
@@ -222,7 +222,7 @@ module network 'modules/network.bicep' = {
     name: name
     location: location
     tags: tags
-    range: networkRange
+    addressRange: networkRange
     zoneRedundant: zoneRedundant
     outgoingPrefixLength: outgoingPrefixLength
   }

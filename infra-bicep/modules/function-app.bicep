@@ -77,7 +77,7 @@ var hostSettings = {
 
 // The form that Azure's reference names for every plan. The host reads it with underscores for dots
 // too, which it may have become on its way into a Linux process.
-var disabling = toObject(disabledFunctions, function => 'AzureWebJobs.${function}.Disabled', function => 'true')
+var disabling = toObject(disabledFunctions, item => 'AzureWebJobs.${item}.Disabled', item => 'true')
 
 var metricsPublisher = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
 
