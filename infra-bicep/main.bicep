@@ -722,7 +722,7 @@ module alerts 'modules/alerts.bicep' = {
     telemetryId: monitoring.outputs.telemetryId
     email: alertEmail
     cosmosAccountId: cosmos.outputs.id
-    storageAccountIds: [eventsStorage.outputs.id]
+    storageAccountIds: [eventsStorage.outputs.id, restFiles.outputs.id]
     topicId: topic.outputs.id
     vaultIds: [eventsVault.outputs.id, authenticationVault.outputs.id, restVault.outputs.id, gatewayVault.outputs.id]
     maximumInstances: maximumInstances
