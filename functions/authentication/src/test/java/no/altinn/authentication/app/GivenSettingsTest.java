@@ -15,7 +15,7 @@ class GivenSettingsTest extends GivenSettingsContract {
 
     @Override
     protected String module() {
-        return "authenticationApp";
+        return "authentication";
     }
 
     @Override

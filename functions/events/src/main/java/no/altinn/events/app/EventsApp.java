@@ -25,7 +25,6 @@ import no.altinn.events.functions.PortalFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.ServingFunctions;
-import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
@@ -52,6 +51,7 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
+import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.MeteredFilterErrors;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
@@ -92,6 +92,9 @@ public final class EventsApp implements FunctionInstanceInjector {
     /** The name that the app's spans and measures are recorded under. */
     static final String SCOPE = "no.altinn.events";
 
+    /** The pause between two turns of {@link #upkeep}. */
+    public static final Duration UPKEEP = Duration.ofSeconds(30);
+
     /** Where the documents that describe the API are. */
     private static final String HELP = "/no/altinn/events/help/";
 
@@ -123,6 +126,7 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final SubscriptionIndex index;
     private final AddressRule addresses;
     private final Signing signing;
+    private final MalformedNotices notices;
     private final OwnSubscriptions own;
     private final Webhook webhook;
     private final EndPointCaller caller;
@@ -178,6 +182,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
         this.addresses = new AddressRule(settings.allowInsecureEndpoints());
+        this.notices = new MalformedNotices(telemetry.getMeter(SCOPE));
         this.signing = new Signing(adapters, index, settings.base(), clock);
         this.own = new OwnSubscriptions(adapters.subscriptions(), index, signing.keys());
         this.webhook = new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
@@ -244,8 +249,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
         functions.add(signing.keyFunctions());
-        functions.add(new StatisticsFunctions(counted));
-        functions.add(view.jobTriggers());
+        functions.add(view.jobTriggers(notices));
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -363,12 +367,21 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new TriggerFunctions(
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
+                notices,
                 served.deliver(),
                 sweep,
                 validation,
                 served.probe(),
                 served.release(),
                 clock);
+    }
+
+    /**
+     * Writes down what has waited in this process for long. Each process calls it from time to
+     * time: a timer of the host would fire in one of them alone, and in no process of the API.
+     */
+    public void upkeep() {
+        counted.writeOld();
     }
 
     /** Writes down what only this process knows, for a host that is about to end. */

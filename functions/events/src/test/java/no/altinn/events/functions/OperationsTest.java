@@ -94,7 +94,7 @@ class OperationsTest {
         new MeteredEventStore(mock(EventStore.class), meter)
                 .append(List.of(EventReader.structured(event)));
         new RelayLag(meter, Clock.fixed(NOW, ZoneOffset.UTC))
-                .relayed(new FeedBatch(List.of(), Optional.of(NOW)));
+                .relayed(new FeedBatch(List.of(), Optional.of(NOW), 0));
         DeliveryStore deliveries = mock();
         when(deliveries.record(any(), any(), any())).thenReturn(true);
         new MeteredDeliveryStore(

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 class DeployedRestAppTest {
-    private static Map<String, String> settings() {
+    static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(RestSettingsTest.REQUIRED);
         settings.put("KeyVault__Uri", "https://altinn.vault.example/");
         settings.put("Cosmos__accountEndpoint", "https://altinn.documents.example/");
