@@ -84,7 +84,7 @@ var closing = substring('{}', 1, 1)
 
 // A path as a regular expression: a parameter is one segment, the last one may be all that is left.
 var patterns = map(routes.apis, item => {
-  withToken: map(item.operations, one => one.token ? one.name : '')
+  withToken: map(item.operations, one => (one.token ? one.name : ''))
   open: map(item.operations, one => join(map(split(one.path, '/'), part => startsWith(part, opening) ? '[^/]+' : replace(part, '.', '[.]')), '/'))
   closed: map(item.closed, path => '/${join(map(split(path, '/'), part => startsWith(part, '${opening}*') ? '.*' : startsWith(part, opening) ? '[^/]+' : replace(part, '.', '[.]')), '/')}')
 })
