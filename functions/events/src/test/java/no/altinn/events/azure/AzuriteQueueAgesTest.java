@@ -37,9 +37,9 @@ class AzuriteQueueAgesTest extends QueueAgesContract {
 
     @BeforeEach
     void removeAllQueues() {
-        service.listQueues().stream()
-                .toList()
-                .forEach(queue -> service.deleteQueue(queue.getName()));
+        for (String queue : RetryMessage.QUEUES) {
+            service.deleteQueueIfExists(queue);
+        }
     }
 
     @Override
