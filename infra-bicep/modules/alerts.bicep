@@ -71,6 +71,14 @@ var rules = [
     window: 'PT5M'
   }
   {
+    name: 'silent-sweep'
+    description: 'The sweep has told nothing for ten minutes: the worker does not run, or its metrics do not arrive. Then every alert on the apps\' own metrics is silent.'
+    severity: 1
+    query: 'AppMetrics | where Name == "queues.oldest" | summarize Told = count() | extend Value = iff(Told == 0, 1, 0)'
+    threshold: 0
+    window: 'PT10M'
+  }
+  {
     name: 'malformed-notices'
     description: 'Messages that cannot be read were dropped: another build or another sender wrote them.'
     severity: 2
@@ -90,7 +98,7 @@ var rules = [
     name: 'failing-functions'
     description: 'Triggers of the Events app fail: events are stored, but relaying or delivering them does not work.'
     severity: 1
-    query: 'AppRequests | where OperationName in ("RelayEvents", "DeliverEvent", "RetryDelivery", "RetryRelay", "RescueRelay", "ValidateSubscription", "ProbeEndPoint", "SweepDeliveries", "RunJob", "SweepJobs", "RotateDataKeys", "WriteStatistics") | summarize Value = sumif(ItemCount, Success == false)'
+    query: 'AppRequests | where OperationName in ("RelayEvents", "DeliverEvent", "RetryDelivery", "RetryRelay", "RescueRelay", "ValidateSubscription", "ProbeEndPoint", "SweepDeliveries", "RunJob", "SweepJobs", "RotateDataKeys") | summarize Value = sumif(ItemCount, Success == false)'
     threshold: 3
     window: 'PT5M'
   }
