@@ -29,7 +29,7 @@ param platformBaseUri string = ''
 @description('The same of the REST API, such as https://www.altinn.no/. Empty: as platformBaseUri.')
 param restBaseUri string = ''
 
-@description('Scheme and host, with a slash at the end, of the platform\'s services that are not of this deployment: authorization, Register and Profile.')
+@description('Scheme and host, such as https://platform.altinn.no/ with its slash, of the platform\'s services that are not of this deployment: authorization, Register and Profile.')
 param platformServicesUri string
 
 @description('Domain below which apps are served, such as apps.altinn.no.')
@@ -40,7 +40,7 @@ param gatewayHostname string = ''
 
 // --- Tokens
 
-@description('Discovery of the tokens that are accepted, with a slash at the end; also what the authentication app issues as. Empty: that of this deployment.')
+@description('Discovery of the tokens that are accepted, with a slash at the end. Empty: that of this deployment, as which the authentication app issues in any case.')
 param openIdBaseUri string = ''
 
 @description('Issuers that are accepted, separated by commas. Empty: that of this deployment.')
@@ -68,11 +68,11 @@ param serviceOwnersUri string
 @description('Scopes of partners, such as digdir:dialogporten, with which persons\' tokens from ID-porten are exchanged as with one of Altinn\'s, separated by commas.')
 param partnerScopes string = ''
 
-@description('Issuers whose platform access tokens open the private endpoints, separated by commas.')
+@description('Issuers whose platform access tokens open the private endpoints, separated by commas. The apps of this deployment call each other as `platform`.')
 param accessTokenIssuers string = 'platform'
 
 @description('Name of the secret, in the key vault of each app, that holds the key of the services at platformServicesUri.')
-param subscriptionKeySecret string = 'platform-subscription-key'
+param subscriptionKeySecretName string = 'platform-subscription-key'
 
 // --- Rules
 
@@ -87,7 +87,7 @@ param decisionsRememberedFor string = ''
 @description('Waits before a push that failed is tried again, such as PT10S,PT1M,PT1H: 1 to 11 of them, from PT1S to PT24H. Empty: twelve attempts in a day and a half.')
 param retrySchedule string = ''
 
-// --- Size
+// --- Size: a start for an environment of its kind, to be changed by what the workbook tells
 
 @description('Throughput that parts of the database may scale up to, in request units a second; each falls to a tenth of that. `shared` is of all containers of the database `events` but the two that are named.')
 param throughput {
@@ -222,7 +222,7 @@ module network 'modules/network.bicep' = {
     name: name
     location: location
     tags: tags
-    range: networkRange
+    addressRange: networkRange
     zoneRedundant: zoneRedundant
     outgoingPrefixLength: outgoingPrefixLength
   }
@@ -350,18 +350,11 @@ module cosmos 'modules/cosmos.bicep' = {
   }
 }
 
-resource databaseAccount 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' existing = {
-  name: databaseAccountName
-}
-
-resource databaseLock 'Microsoft.Authorization/locks@2020-05-01' = if (deletionLocks) {
-  name: 'no-deletion'
-  scope: databaseAccount
-  properties: {
-    level: 'CanNotDelete'
-    notes: 'Holds data that no deployment makes again.'
+module databaseLock 'modules/database-lock.bicep' = if (deletionLocks) {
+  name: 'database-lock'
+  params: {
+    accountName: cosmos.outputs.name
   }
-  dependsOn: [cosmos]
 }
 
 module topic 'modules/topic.bicep' = {
@@ -508,7 +501,7 @@ var eventsSettings = {
   Platform__AuthorizationBaseUri: '${platformServicesUri}authorization/api/v1/'
   Platform__DecisionsRememberedFor: decisionsRememberedFor
   Platform__RegisterBaseUri: '${platformServicesUri}register/api/'
-  Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecret})'
+  Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecretName})'
   Platform__AccessTokenIssuers: accessTokenIssuers
   Authentication__IdPortenIssuer: idPortenIssuer
   KeyVault__Uri: eventsVault.outputs.uri
@@ -619,7 +612,7 @@ module authentication 'modules/function-app.bicep' = {
       Platform__OpenIdBaseUri: ownIssuer
       Platform__ProfileBaseUri: '${platformServicesUri}profile/api/v1/'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeySecretName})'
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
       Authentication__ServiceOwnersUri: serviceOwnersUri
@@ -671,7 +664,7 @@ module rest 'modules/function-app.bicep' = {
       Platform__AuthorizationBaseUri: '${platformServicesUri}authorization/api/v1/'
       Platform__RegisterBaseUri: '${platformServicesUri}register/api/'
       Platform__ProfileBaseUri: '${platformServicesUri}profile/api/v1/'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${restVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${restVault.outputs.uri}secrets/${subscriptionKeySecretName})'
       Platform__AccessTokenIssuers: accessTokenIssuers
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
@@ -729,7 +722,7 @@ module alerts 'modules/alerts.bicep' = {
     telemetryId: monitoring.outputs.telemetryId
     email: alertEmail
     cosmosAccountId: cosmos.outputs.id
-    storageAccountIds: [eventsStorage.outputs.id]
+    storageAccountIds: [eventsStorage.outputs.id, restFiles.outputs.id]
     topicId: topic.outputs.id
     vaultIds: [eventsVault.outputs.id, authenticationVault.outputs.id, restVault.outputs.id, gatewayVault.outputs.id]
     maximumInstances: maximumInstances
