@@ -10,6 +10,7 @@ import no.altinn.platform.app.DeployedApp;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
 import no.altinn.platform.start.ClassList;
+import no.altinn.platform.start.Recurring;
 import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
@@ -26,11 +27,25 @@ public final class DeployedEventsApp extends DeployedApp {
 
     /** Starts the app with the settings of the environment. */
     public DeployedEventsApp() {
-        this(System.getenv(), Clock.systemUTC(), WarmUp.inBackground());
+        super(() -> started(System.getenv(), Clock.systemUTC()));
     }
 
     DeployedEventsApp(Map<String, String> environment, Clock clock, WarmUp warmUp) {
         super(() -> start(environment, clock, warmUp));
+    }
+
+    private static EventsApp started(Map<String, String> environment, Clock clock) {
+        EventsApp app = start(environment, clock, WarmUp.inBackground());
+        Recurring upkeep = Recurring.every(EventsApp.UPKEEP, app::upkeep);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    upkeep.close();
+                                    app.close();
+                                },
+                                "close"));
+        return app;
     }
 
     private static EventsApp start(Map<String, String> environment, Clock clock, WarmUp warmUp) {
@@ -45,16 +60,12 @@ public final class DeployedEventsApp extends DeployedApp {
         }
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
-        EventsApp app =
-                new EventsApp(
-                        settings,
-                        AzureAdapters.of(
-                                azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
-                        Concurrency.FUNCTIONS_HOST,
-                        telemetry,
-                        clock);
-        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "close"));
-        return app;
+        return new EventsApp(
+                settings,
+                AzureAdapters.of(azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
+                Concurrency.FUNCTIONS_HOST,
+                telemetry,
+                clock);
     }
 
     static ClassList firstPublish() {

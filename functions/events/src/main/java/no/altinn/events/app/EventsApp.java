@@ -25,7 +25,6 @@ import no.altinn.events.functions.PortalFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.ServingFunctions;
-import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
@@ -91,6 +90,9 @@ import java.util.concurrent.Executor;
 public final class EventsApp implements FunctionInstanceInjector {
     /** The name that the app's spans and measures are recorded under. */
     static final String SCOPE = "no.altinn.events";
+
+    /** The pause between two turns of {@link #upkeep}. */
+    public static final Duration UPKEEP = Duration.ofSeconds(30);
 
     /** Where the documents that describe the API are. */
     private static final String HELP = "/no/altinn/events/help/";
@@ -244,7 +246,6 @@ public final class EventsApp implements FunctionInstanceInjector {
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
         functions.add(signing.keyFunctions());
-        functions.add(new StatisticsFunctions(counted));
         functions.add(view.jobTriggers());
         return FunctionInstances.of(functions.toArray());
     }
@@ -369,6 +370,14 @@ public final class EventsApp implements FunctionInstanceInjector {
                 served.probe(),
                 served.release(),
                 clock);
+    }
+
+    /**
+     * Writes down what has waited in this process for long. Each process calls it from time to
+     * time: a timer of the host would fire in one of them alone, and in no process of the API.
+     */
+    public void upkeep() {
+        counted.writeOld();
     }
 
     /** Writes down what only this process knows, for a host that is about to end. */

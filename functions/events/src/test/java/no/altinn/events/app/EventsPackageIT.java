@@ -84,7 +84,6 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("RunJob", "queueTrigger jobs of Queues"),
                 Map.entry("SweepJobs", "timerTrigger 30 * * * * *"),
                 Map.entry("RotateDataKeys", "timerTrigger 0 20 2 * * *"),
-                Map.entry("WriteStatistics", "timerTrigger 30 * * * * *"),
                 Map.entry("SweepDeliveries", "timerTrigger 0 * * * * *"));
     }
 
