@@ -1,7 +1,9 @@
 package no.altinn.acceptance.infrastructure.bicep;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,9 +30,17 @@ record BicepFile(List<Statement> statements) {
         Characters text = new Characters(name, content);
         Expressions expressions = new Expressions(text);
         List<Statement> statements = new ArrayList<>();
+        Map<String, Node> decorators = new HashMap<>();
         text.skipLines();
         while (!text.isAtEnd()) {
-            statement(text, expressions).ifPresent(statements::add);
+            if (text.takes("@")) {
+                if (expressions.read() instanceof Node.Call call && !call.arguments().isEmpty()) {
+                    decorators.put(call.function(), call.arguments().get(0));
+                }
+            } else {
+                statement(text, expressions, decorators).ifPresent(statements::add);
+                decorators.clear();
+            }
             text.skipLines();
         }
         return new BicepFile(statements);
@@ -40,11 +50,8 @@ record BicepFile(List<Statement> statements) {
         return statements.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private static Optional<Statement> statement(Characters text, Expressions expressions) {
-        if (text.takes("@")) {
-            expressions.read();
-            return Optional.empty();
-        }
+    private static Optional<Statement> statement(
+            Characters text, Expressions expressions, Map<String, Node> decorators) {
         String keyword = text.word();
         return switch (keyword) {
             case "targetScope" -> {
@@ -61,7 +68,7 @@ record BicepFile(List<Statement> statements) {
                 type(text);
                 yield Optional.empty();
             }
-            case "param" -> Optional.of(parameter(text, expressions));
+            case "param" -> Optional.of(parameter(text, expressions, decorators));
             case "var" -> Optional.of(new Statement.Variable(
                     text.word(), typedValue(text, expressions)));
             case "func" -> Optional.of(function(text, expressions));
@@ -78,7 +85,8 @@ record BicepFile(List<Statement> statements) {
         };
     }
 
-    private static Statement parameter(Characters text, Expressions expressions) {
+    private static Statement parameter(
+            Characters text, Expressions expressions, Map<String, Node> decorators) {
         String name = text.word();
         if (text.takes("=")) {
             text.skipSpaces();
@@ -88,7 +96,8 @@ record BicepFile(List<Statement> statements) {
         return new Statement.Parameter(
                 name,
                 type,
-                text.takes("=") ? Optional.of(expressions.read()) : Optional.empty());
+                text.takes("=") ? Optional.of(expressions.read()) : Optional.empty(),
+                Map.copyOf(decorators));
     }
 
     private static Statement function(Characters text, Expressions expressions) {
@@ -146,9 +155,6 @@ record BicepFile(List<Statement> statements) {
         int start = text.mark();
         int depth = 0;
         while (!text.isAtEnd() && !(depth == 0 && (text.sees("\n") || text.sees(end)))) {
-            if (text.isAtEnd()) {
-                break;
-            }
             String character = String.valueOf(text.take());
             if (TYPES.contains(character)) {
                 depth++;

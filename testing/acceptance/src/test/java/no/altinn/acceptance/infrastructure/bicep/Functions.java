@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import no.altinn.platform.json.Json;
+
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Works out calls of functions: those of the file, of lists, and of Azure. Immutable. */
@@ -44,8 +47,8 @@ final class Functions {
             case "int" -> LongNode.valueOf(Long.parseLong(first));
             case "bool" -> BooleanNode.valueOf(Boolean.parseBoolean(first));
             case "any" -> arguments.get(0);
-            case "toLower" -> text(first.toLowerCase(java.util.Locale.ROOT));
-            case "toUpper" -> text(first.toUpperCase(java.util.Locale.ROOT));
+            case "toLower" -> text(first.toLowerCase(Locale.ROOT));
+            case "toUpper" -> text(first.toUpperCase(Locale.ROOT));
             case "trim" -> text(first.strip());
             case "replace" ->
                     text(first.replace(arguments.get(1).asText(), arguments.get(2).asText()));
@@ -77,7 +80,7 @@ final class Functions {
                                     .part(arguments.get(1).intValue(), arguments.get(2).intValue())
                                     .toString());
             case "loadTextContent" -> text(load(first));
-            case "loadJsonContent" -> no.altinn.platform.json.Json.parse(load(first));
+            case "loadJsonContent" -> Json.parse(load(first));
             case "subscriptionResourceId", "resourceId", "tenantResourceId", "extensionResourceId" ->
                     id(arguments);
             case "environment" -> environment();
@@ -86,7 +89,7 @@ final class Functions {
                             .put("name", "group")
                             .put("id", "/group")
                             .put("location", "norwayeast");
-            case "readEnvironmentVariable" -> Unknown.of("the variable " + first);
+            case "readEnvironmentVariable" -> arguments.size() > 1 ? arguments.get(1) : Unknown.of("the variable " + first);
             default -> Unknown.of(function + arguments);
         };
     }

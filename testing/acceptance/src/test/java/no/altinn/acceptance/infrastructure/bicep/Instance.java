@@ -70,6 +70,15 @@ final class Instance {
         return List.copyOf(all);
     }
 
+    /** What is wrong with the parameters of this file and of its modules. */
+    List<String> refusals() {
+        List<String> all = new ArrayList<>(new Bounds(evaluator).refusals(file, path, given));
+        modules.values().stream()
+                .flatMap(List::stream)
+                .forEach(module -> all.addAll(module.refusals()));
+        return List.copyOf(all);
+    }
+
     /** The outputs of this file, by their names. */
     ObjectNode outputs() {
         ObjectNode outputs = JSON.objectNode();

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import com.google.common.base.Splitter;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -58,7 +60,7 @@ final class ListFunctions {
                                             items(call).map(JsonNode::asText).toList()));
                     case "split" ->
                             list(
-                                    com.google.common.base.Splitter.on(argument(call, 1).asText())
+                                    Splitter.on(argument(call, 1).asText())
                                             .splitToStream(argument(call, 0).asText())
                                             .map(TextNode::valueOf));
                     case "first" -> end(argument(call, 0), true);

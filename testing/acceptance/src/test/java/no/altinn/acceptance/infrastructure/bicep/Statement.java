@@ -1,11 +1,15 @@
 package no.altinn.acceptance.infrastructure.bicep;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A line of a Bicep file that declares something. Immutable. */
 sealed interface Statement {
-    record Parameter(String name, String type, Optional<Node> standard) implements Statement {}
+    /** With what its decorators say of it, by their names. */
+    record Parameter(
+            String name, String type, Optional<Node> standard, Map<String, Node> bounds)
+            implements Statement {}
 
     /** The value that a parameter file gives. */
     record Given(String name, Node value) implements Statement {}
