@@ -33,7 +33,24 @@ final class AppSettings {
     static AppSettings of(Site site) {
         Map<String, String> possible = new HashMap<>();
         site.settings().forEach((name, value) -> possible.put(name, possible(value)));
-        AppSettings settings = new AppSettings(possible);
+        return read(site, possible);
+    }
+
+    /** The names that the app asks for, some of them only where others are switched on. */
+    static Set<String> askedBy(Site site) {
+        Map<String, String> switched = new HashMap<>();
+        site.settings()
+                .forEach(
+                        (name, value) ->
+                                switched.put(
+                                        name, value.equals("false") ? "true" : possible(value)));
+        Set<String> asked = new HashSet<>(of(site).settings.asked);
+        asked.addAll(read(site, switched).settings.asked);
+        return asked;
+    }
+
+    private static AppSettings read(Site site, Map<String, String> values) {
+        AppSettings settings = new AppSettings(values);
         settings.read(site.app());
         return settings;
     }
@@ -67,11 +84,6 @@ final class AppSettings {
                 no.altinn.authentication.azure.VaultSettings.read(reader);
             }
         }
-    }
-
-    /** The names that were asked for. */
-    Set<String> asked() {
-        return Set.copyOf(settings.asked);
     }
 
     /**

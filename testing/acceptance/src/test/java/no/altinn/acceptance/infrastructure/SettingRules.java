@@ -5,7 +5,6 @@ import no.altinn.platform.settings.InvalidSettings;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Settings of sites, held against the code that reads them. */
@@ -46,33 +45,24 @@ final class SettingRules {
         return Site.all(infrastructure)
                 .flatMap(
                         site -> {
-                            Set<String> read = AppSettings.of(site).asked();
-                            Set<String> connections =
-                                    site.functions().stream()
-                                            .flatMap(one -> one.connection().stream())
-                                            .flatMap(
-                                                    name ->
-                                                            OF_A_CONNECTION.stream()
-                                                                    .map(end -> name + end))
-                                            .collect(Collectors.toSet());
+                            Set<String> read = AppSettings.askedBy(site);
                             return site.settings().keySet().stream()
                                     .filter(name -> !read.contains(name))
                                     .filter(name -> !OF_THE_HOST.matcher(name).matches())
-                                    .filter(name -> !isOfConnection(name, connections, site))
+                                    .filter(name -> !isOfConnection(name, site))
                                     .map(name -> site.told("nobody reads " + name));
                         })
                 .toList();
     }
 
     // The sites of one package share what their connections are told.
-    private static boolean isOfConnection(String name, Set<String> connections, Site site) {
-        return connections.contains(name)
-                || AppFunction.of(site.app()).stream()
-                        .flatMap(one -> one.connection().stream())
-                        .anyMatch(
-                                connection ->
-                                        OF_A_CONNECTION.stream()
-                                                .anyMatch(end -> name.equals(connection + end)));
+    private static boolean isOfConnection(String name, Site site) {
+        return AppFunction.of(site.app()).stream()
+                .flatMap(one -> one.connection().stream())
+                .anyMatch(
+                        connection ->
+                                OF_A_CONNECTION.stream()
+                                        .anyMatch(end -> name.equals(connection + end)));
     }
 
     private static List<String> refused(Infrastructure infrastructure) {

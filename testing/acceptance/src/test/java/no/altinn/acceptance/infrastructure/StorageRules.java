@@ -68,10 +68,14 @@ final class StorageRules {
                 .flatMap(
                         deployment ->
                                 listened().stream()
-                                        .flatMap(name -> Stream.of(name, name + POISON))
+                                        .flatMap(StorageRules::withGivenUp)
                                         .filter(name -> !queuesOf(deployment).contains(name))
                                         .map(name -> deployment.name() + ": no queue " + name))
                 .toList();
+    }
+
+    private static Stream<String> withGivenUp(String queue) {
+        return queue.endsWith(POISON) ? Stream.of(queue) : Stream.of(queue, queue + POISON);
     }
 
     private static List<String> unused(Infrastructure infrastructure) {
