@@ -29,21 +29,18 @@ param platformBaseUri string = ''
 @description('The same of the REST API, such as https://www.altinn.no/. Empty: as platformBaseUri.')
 param restBaseUri string = ''
 
-@description('Scheme and host, with a slash at the end, of the platform\'s services that are not of this deployment: authorization, Register and Profile.')
+@description('Scheme and host, such as https://platform.altinn.no/ with its slash, of the platform\'s services that are not of this deployment: authorization, Register and Profile.')
 param platformServicesUri string
 
 @description('Domain below which apps are served, such as apps.altinn.no.')
 param appsDomain string
 
-@description('Host name of the gateway beside its own, such as platform.altinn.no. Empty: none.')
+@description('Host name of the gateway beside its own, such as platform.altinn.no. Its certificate must lie in the gateway\'s vault, as `gateway-certificate`, before it is set here. Empty: none.')
 param gatewayHostname string = ''
-
-@description('Address of the secret in a key vault that holds the certificate of gatewayHostname. Empty: none.')
-param gatewayCertificate string = ''
 
 // --- Tokens
 
-@description('Discovery of the tokens that are accepted, with a slash at the end; also what the authentication app issues as. Empty: that of this deployment.')
+@description('Discovery of the tokens that are accepted, with a slash at the end. Empty: that of this deployment, as which the authentication app issues in any case.')
 param openIdBaseUri string = ''
 
 @description('Issuers that are accepted, separated by commas. Empty: that of this deployment.')
@@ -71,11 +68,11 @@ param serviceOwnersUri string
 @description('Scopes of partners, such as digdir:dialogporten, with which persons\' tokens from ID-porten are exchanged as with one of Altinn\'s, separated by commas.')
 param partnerScopes string = ''
 
-@description('Issuers whose platform access tokens open the private endpoints, separated by commas.')
+@description('Issuers whose platform access tokens open the private endpoints, separated by commas. The apps of this deployment call each other as `platform`.')
 param accessTokenIssuers string = 'platform'
 
 @description('Name of the secret, in the key vault of each app, that holds the key of the services at platformServicesUri.')
-param subscriptionKeySecret string = 'platform-subscription-key'
+param subscriptionKeySecretName string = 'platform-subscription-key'
 
 // --- Rules
 
@@ -90,7 +87,7 @@ param decisionsRememberedFor string = ''
 @description('Waits before a push that failed is tried again, such as PT10S,PT1M,PT1H: 1 to 11 of them, from PT1S to PT24H. Empty: twelve attempts in a day and a half.')
 param retrySchedule string = ''
 
-// --- Size
+// --- Size: a start for an environment of its kind, to be changed by what the workbook tells
 
 @description('Throughput that parts of the database may scale up to, in request units a second; each falls to a tenth of that. `shared` is of all containers of the database `events` but the two that are named.')
 param throughput {
@@ -111,18 +108,10 @@ param zoneRedundant bool
 @maxValue(40)
 param alwaysReadyInstances int
 
-@description('Instances of each group of functions of a site at most, not of the site. What load drives is the HTTP group of each site and the worker\'s RetryDelivery: with 40 each they take 200 of the 250 cores that a subscription has in a region.')
-param maximumInstances {
-  eventsApi: int
-  eventsWorker: int
-  authentication: int
-  rest: int
-} = {
-  eventsApi: 40
-  eventsWorker: 40
-  authentication: 40
-  rest: 40
-}
+@description('Instances of each group of functions of a site at most, not of the site. What load drives is the HTTP group of each site and the worker\'s RetryDelivery: with 40 each they take 200 of the 250 cores that a subscription has in a region by default.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstances int = 40
 
 @description('Tier of API Management: a v2 tier that calls out from a subnet.')
 @allowed(['StandardV2', 'PremiumV2'])
@@ -136,8 +125,19 @@ param gatewayCapacity int = 1
 @description('Who runs the gateway, as its portal and mails say.')
 param publisherName string = 'Altinn'
 
-@description('Who gets the mails of API Management. Empty: as alertEmail, or nobody\'s address where that is empty.')
+@description('Who gets the mails of API Management. Empty: as alertEmail.')
 param publisherEmail string = ''
+
+@description('Calls of the gateway that one caller may make in the seconds: one with a token that an app has accepted, and one address without.')
+param rateLimit {
+  seconds: int
+  callsOfToken: int
+  callsOfAddress: int
+} = {
+  seconds: 10
+  callsOfToken: 2000
+  callsOfAddress: 1000
+}
 
 // --- Network
 
@@ -222,7 +222,7 @@ module network 'modules/network.bicep' = {
     name: name
     location: location
     tags: tags
-    range: networkRange
+    addressRange: networkRange
     zoneRedundant: zoneRedundant
     outgoingPrefixLength: outgoingPrefixLength
   }
@@ -350,18 +350,11 @@ module cosmos 'modules/cosmos.bicep' = {
   }
 }
 
-resource databaseAccount 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' existing = {
-  name: databaseAccountName
-}
-
-resource databaseLock 'Microsoft.Authorization/locks@2020-05-01' = if (deletionLocks) {
-  name: 'no-deletion'
-  scope: databaseAccount
-  properties: {
-    level: 'CanNotDelete'
-    notes: 'Holds data that no deployment makes again.'
+module databaseLock 'modules/database-lock.bicep' = if (deletionLocks) {
+  name: 'database-lock'
+  params: {
+    accountName: cosmos.outputs.name
   }
-  dependsOn: [cosmos]
 }
 
 module topic 'modules/topic.bicep' = {
@@ -420,6 +413,20 @@ module restVault 'modules/key-vault.bicep' = {
   }
 }
 
+// What the gateway shows clients under another name than its own.
+module gatewayVault 'modules/key-vault.bicep' = {
+  name: 'gateway-vault'
+  params: {
+    name: '${compactName}g'
+    location: location
+    tags: tags
+    readerPrincipalIds: []
+    locked: deletionLocks
+    isPublic: !privateNetworking
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
 var blobZone = 'privatelink.blob.${az.environment().suffixes.storage}'
 var queueZone = 'privatelink.queue.${az.environment().suffixes.storage}'
 var tableZone = 'privatelink.table.${az.environment().suffixes.storage}'
@@ -447,6 +454,7 @@ module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetworkin
       { name: '${name}-topic', resourceId: topic.outputs.id, group: 'topic', zone: 'privatelink.eventgrid.azure.net' }
       { name: '${name}-events-vault', resourceId: eventsVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
       { name: '${name}-authentication-vault', resourceId: authenticationVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+      { name: '${name}-gateway-vault', resourceId: gatewayVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
       { name: '${name}-rest-vault', resourceId: restVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
     ]
     zones: [
@@ -493,7 +501,7 @@ var eventsSettings = {
   Platform__AuthorizationBaseUri: '${platformServicesUri}authorization/api/v1/'
   Platform__DecisionsRememberedFor: decisionsRememberedFor
   Platform__RegisterBaseUri: '${platformServicesUri}register/api/'
-  Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecret})'
+  Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecretName})'
   Platform__AccessTokenIssuers: accessTokenIssuers
   Authentication__IdPortenIssuer: idPortenIssuer
   KeyVault__Uri: eventsVault.outputs.uri
@@ -516,7 +524,7 @@ module eventsApi 'modules/function-app.bicep' = {
     deploymentContainer: eventsApiHost.outputs.deploymentContainer
     telemetryConnection: monitoring.outputs.telemetryConnection
     telemetryName: monitoring.outputs.telemetryName
-    maximumInstances: maximumInstances.eventsApi
+    maximumInstances: maximumInstances
     alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
     // Requests are short: an instance that has so many at once is busy. The host takes twice as many
     // while others start.
@@ -551,7 +559,7 @@ module eventsWorker 'modules/function-app.bicep' = {
     deploymentContainer: eventsWorkerHost.outputs.deploymentContainer
     telemetryConnection: monitoring.outputs.telemetryConnection
     telemetryName: monitoring.outputs.telemetryName
-    maximumInstances: maximumInstances.eventsWorker
+    maximumInstances: maximumInstances
     alwaysReady: alwaysReadyInstances == 0
       ? []
       : [
@@ -590,7 +598,7 @@ module authentication 'modules/function-app.bicep' = {
     deploymentContainer: authenticationHost.outputs.deploymentContainer
     telemetryConnection: monitoring.outputs.telemetryConnection
     telemetryName: monitoring.outputs.telemetryName
-    maximumInstances: maximumInstances.authentication
+    maximumInstances: maximumInstances
     alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
     // Each request signs a token, which takes the processor alone.
     httpConcurrency: 16
@@ -604,7 +612,7 @@ module authentication 'modules/function-app.bicep' = {
       Platform__OpenIdBaseUri: ownIssuer
       Platform__ProfileBaseUri: '${platformServicesUri}profile/api/v1/'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeySecretName})'
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
       Authentication__ServiceOwnersUri: serviceOwnersUri
@@ -629,7 +637,7 @@ module rest 'modules/function-app.bicep' = {
     deploymentContainer: restHost.outputs.deploymentContainer
     telemetryConnection: monitoring.outputs.telemetryConnection
     telemetryName: monitoring.outputs.telemetryName
-    maximumInstances: maximumInstances.rest
+    maximumInstances: maximumInstances
     alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
     // As the Events API, with more work in each answer.
     httpConcurrency: 32
@@ -656,7 +664,7 @@ module rest 'modules/function-app.bicep' = {
       Platform__AuthorizationBaseUri: '${platformServicesUri}authorization/api/v1/'
       Platform__RegisterBaseUri: '${platformServicesUri}register/api/'
       Platform__ProfileBaseUri: '${platformServicesUri}profile/api/v1/'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${restVault.outputs.uri}secrets/${subscriptionKeySecret})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${restVault.outputs.uri}secrets/${subscriptionKeySecretName})'
       Platform__AccessTokenIssuers: accessTokenIssuers
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
@@ -676,20 +684,29 @@ module gateway 'modules/api-management.bicep' = {
     sku: gatewaySku
     capacity: gatewayCapacity
     publisherName: publisherName
-    publisherEmail: empty(publisherEmail) ? (empty(alertEmail) ? 'nobody@example.org' : alertEmail) : publisherEmail
+    // The service takes no empty address. That of the example domain is nobody's.
+    publisherEmail: !empty(publisherEmail) ? publisherEmail : (empty(alertEmail) ? 'nobody@example.org' : alertEmail)
     subnetId: network.outputs.gatewaySubnetId
     hosts: {
       events: eventsApi.outputs.host
       authentication: authentication.outputs.host
       rest: rest.outputs.host
     }
-    telemetry: {
-      id: monitoring.outputs.telemetryId
-      connection: monitoring.outputs.telemetryConnection
-      workspaceId: monitoring.outputs.workspaceId
-    }
+    rateLimit: rateLimit
+    telemetryName: monitoring.outputs.telemetryName
+    telemetryConnection: monitoring.outputs.telemetryConnection
+    workspaceId: monitoring.outputs.workspaceId
     customHostname: gatewayHostname
-    certificate: gatewayCertificate
+    certificateSecretUri: empty(gatewayHostname) ? '' : '${gatewayVault.outputs.uri}secrets/gateway-certificate'
+  }
+}
+
+// The gateway finds its certificate from the next deployment on: it has no identity before it is there.
+module gatewayReader 'modules/vault-reader.bicep' = {
+  name: 'gateway-reader'
+  params: {
+    vaultName: gatewayVault.outputs.name
+    principalId: gateway.outputs.principalId
   }
 }
 
@@ -705,8 +722,10 @@ module alerts 'modules/alerts.bicep' = {
     telemetryId: monitoring.outputs.telemetryId
     email: alertEmail
     cosmosAccountId: cosmos.outputs.id
-    storageAccountIds: [eventsStorage.outputs.id]
-    planIds: [eventsApi.outputs.planId, eventsWorker.outputs.planId, authentication.outputs.planId, rest.outputs.planId]
+    storageAccountIds: [eventsStorage.outputs.id, restFiles.outputs.id]
+    topicId: topic.outputs.id
+    vaultIds: [eventsVault.outputs.id, authenticationVault.outputs.id, restVault.outputs.id, gatewayVault.outputs.id]
+    maximumInstances: maximumInstances
     availability: [
       { name: 'events', url: '${baseUri}events/api/v1/health' }
       { name: 'authentication', url: '${ownIssuer}.well-known/openid-configuration/jwks' }
@@ -737,13 +756,14 @@ output restHost string = rest.outputs.host
 output eventsVaultName string = eventsVault.outputs.name
 output authenticationVaultName string = authenticationVault.outputs.name
 output restVaultName string = restVault.outputs.name
+output gatewayVaultName string = gatewayVault.outputs.name
 output eventsStorageName string = eventsStorage.outputs.name
 output restFilesName string = restFiles.outputs.name
 output cosmosAccountName string = cosmos.outputs.name
 output topicName string = topic.outputs.name
 output topicIdentityName string = topicIdentity.outputs.name
 output gatewayName string = gatewayName
-output gatewayHost string = gateway.outputs.host
+output gatewayHost string = '${gatewayName}.azure-api.net'
 output platformBaseUri string = baseUri
 output restBaseUri string = restUri
 @description('The addresses that webhooks are called from.')

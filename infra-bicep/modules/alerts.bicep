@@ -330,7 +330,7 @@ resource unavailable 'Microsoft.Insights/metricAlerts@2018-03-01' = [for (item, 
     enabled: true
     autoMitigate: true
     scopes: [
-      webTest[i].id
+      (webTest[i].id)
       telemetryId
     ]
     evaluationFrequency: 'PT1M'

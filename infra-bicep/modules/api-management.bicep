@@ -46,6 +46,11 @@ param telemetryName string
 @description('Connection string of the same.')
 param telemetryConnection string
 
+@description('How many of a hundred requests are told; errors are told always.')
+@minValue(0)
+@maxValue(100)
+param telemetryPercentage int = 10
+
 @description('Workspace that gets metrics.')
 param workspaceId string
 
@@ -95,6 +100,109 @@ resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
       // Answers of the REST API have phrases, and HTTP/2 has none.
       'Microsoft.WindowsAzure.ApiManagement.Gateway.Protocols.Server.Http2': 'False'
     }
+  }
+}
+
+// Telemetry is written with the service's identity, since the component takes no key.
+var metricsPublisher = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
+
+resource telemetry 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: telemetryName
+}
+
+resource telemetryWriter 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(telemetry.id, name, metricsPublisher)
+  scope: telemetry
+  properties: {
+    roleDefinitionId: metricsPublisher
+    principalId: service.identity.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource logger 'Microsoft.ApiManagement/service/loggers@2024-05-01' = {
+  parent: service
+  name: 'telemetry'
+  dependsOn: [telemetryWriter]
+  properties: {
+    loggerType: 'applicationInsights'
+    resourceId: telemetry.id
+    credentials: {
+      connectionString: telemetryConnection
+      identityClientId: 'SystemAssigned'
+    }
+  }
+}
+
+// Requests by their operations: no header, no body, no parameter of a query, no client's address.
+resource diagnostics 'Microsoft.ApiManagement/service/diagnostics@2024-05-01' = {
+  parent: service
+  name: 'applicationinsights'
+  properties: {
+    loggerId: logger.id
+    alwaysLog: 'allErrors'
+    sampling: {
+      samplingType: 'fixed'
+      percentage: telemetryPercentage
+    }
+    httpCorrelationProtocol: 'W3C'
+    logClientIp: false
+    metrics: true
+    operationNameFormat: 'Name'
+    verbosity: 'error'
+    frontend: {
+      request: nothing
+      response: nothing
+    }
+    backend: {
+      request: nothing
+      response: nothing
+    }
+  }
+}
+
+var nothing = {
+  headers: []
+  body: {
+    bytes: 0
+  }
+  dataMasking: {
+    queryParams: [
+      {
+        value: '*'
+        mode: 'Hide'
+      }
+    ]
+    headers: [
+      {
+        value: '*'
+        mode: 'Hide'
+      }
+    ]
+  }
+}
+
+resource metrics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: service
+  properties: {
+    workspaceId: workspaceId
+    // Without the gateway's log of requests: it has whole addresses, whose queries may name persons.
+    metrics: [
+      {
+        category: 'AllMetrics'
+        enabled: true
+      }
+    ]
+  }
+}
+
+module apis 'api-management-apis.bicep' = {
+  name: 'gateway-apis'
+  params: {
+    serviceName: service.name
+    hosts: hosts
+    rateLimit: rateLimit
   }
 }
 

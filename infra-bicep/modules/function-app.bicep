@@ -50,8 +50,8 @@ param settings object
 // where it runs out, and UTF-8 whatever the image's locale is. Where instances live long, the second
 // compiler pays off.
 var javaOptions = join(
-  union(
-    ['-XX:+UseSerialGC', '-Xmn16m', '-XX:MaxRAMPercentage=50', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8'],
+  concat(
+    ['-XX:+UseSerialGC', '-Xmn16m', '-XX:MaxRAMPercentage=50.0', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8'],
     empty(alwaysReady) ? [] : ['-XX:TieredStopAtLevel=4']
   ),
   ' '
@@ -77,7 +77,7 @@ var hostSettings = {
 
 // The form that Azure's reference names for every plan. The host reads it with underscores for dots
 // too, which it may have become on its way into a Linux process.
-var disabling = toObject(disabledFunctions, function => 'AzureWebJobs.${function}.Disabled', function => 'true')
+var disabling = toObject(disabledFunctions, item => 'AzureWebJobs.${item}.Disabled', item => 'true')
 
 var metricsPublisher = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
 
@@ -210,6 +210,5 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output id string = app.id
-output planId string = plan.id
 output name string = app.name
 output host string = app.properties.defaultHostName

@@ -5,7 +5,7 @@ param location string
 param tags object
 
 @description('Addresses of the network. Each subnet takes 256 of them, in the order below.')
-param range string
+param addressRange string
 
 @description('Keep the outgoing addresses when a zone fails.')
 param zoneRedundant bool
@@ -30,7 +30,7 @@ var subnets = [
 ]
 
 var flexConsumption = 'Microsoft.App/environments'
-var operatorsRange = cidrSubnet(range, 24, 3)
+var operatorsRange = cidrSubnet(addressRange, 24, 3)
 
 // Connections from elsewhere are refused by the rules that every group has; these say it in the open.
 var notFromInternet = {
@@ -55,7 +55,7 @@ var fromSubnetsOnly = {
     direction: 'Inbound'
     access: 'Allow'
     protocol: 'Tcp'
-    sourceAddressPrefix: range
+    sourceAddressPrefix: addressRange
     sourcePortRange: '*'
     destinationAddressPrefix: '*'
     destinationPortRange: '*'
@@ -140,12 +140,12 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   tags: tags
   properties: {
     addressSpace: {
-      addressPrefixes: [range]
+      addressPrefixes: [addressRange]
     }
     subnets: [for (subnet, i) in subnets: {
       name: subnet.name
       properties: {
-        addressPrefix: cidrSubnet(range, 24, i)
+        addressPrefix: cidrSubnet(addressRange, 24, i)
         // Otherwise security groups do not count for private endpoints.
         privateEndpointNetworkPolicies: 'Enabled'
         defaultOutboundAccess: false

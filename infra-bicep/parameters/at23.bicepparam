@@ -21,6 +21,6 @@ param logRetentionDays = 30
 param dailyLogCapGb = 1
 param logDatabaseRequests = true
 // Addresses that pipelines of their own publish from, separated by commas; the others need none.
-param publisherRanges = filter(split(readEnvironmentVariable('PUBLISHER_RANGES', ''), ','), range => !empty(range))
+param publisherRanges = filter(split(readEnvironmentVariable('PUBLISHER_RANGES', ''), ','), item => !empty(item))
 // Without a default: who forgets it must not take everybody's alerts away. Empty is a choice.
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL')

@@ -10,7 +10,6 @@ param appsDomain = 'apps.example.org'
 param maskinportenIssuer = 'https://test.maskinporten.no/'
 param idPortenIssuer = 'https://test.idporten.no'
 param serviceOwnersUri = 'https://altinncdn.no/orgs/altinn-orgs.json'
-param accessTokenIssuers = 'example'
 param publisherName = 'Example municipality'
 param throughput = {
   shared: 1000

@@ -21,6 +21,6 @@ param logRetentionDays = 60
 param dailyLogCapGb = 5
 param logDatabaseRequests = false
 // Addresses that pipelines of their own publish from, separated by commas; the others need none.
-param publisherRanges = filter(split(readEnvironmentVariable('PUBLISHER_RANGES', ''), ','), range => !empty(range))
+param publisherRanges = filter(split(readEnvironmentVariable('PUBLISHER_RANGES', ''), ','), item => !empty(item))
 // Without a default: who forgets it must not take everybody's alerts away. Empty is a choice.
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL')

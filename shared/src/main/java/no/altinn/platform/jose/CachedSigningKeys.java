@@ -36,15 +36,6 @@ public final class CachedSigningKeys implements SigningKeys {
         return fetched;
     }
 
-    /**
-     * Fetches the keys unless they are there, so that the first token finds them.
-     *
-     * @throws no.altinn.platform.client.Unavailable if they could not be fetched
-     */
-    public void warmUp() {
-        keys.get();
-    }
-
     @Override
     public List<RSAPublicKey> find(String kid) {
         return keys.get(set -> !set.find(kid).isEmpty()).find(kid);

@@ -246,10 +246,10 @@ final class CachedSigningKeysTest {
                             }
                         },
                         clock);
-        assertThatThrownBy(patient::warmUp).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> patient.find("1")).isInstanceOf(Unavailable.class);
         clock.advance(Duration.ofSeconds(5));
 
-        patient.warmUp();
+        assertThat(patient.find("1")).containsExactly(first);
         assertThat(patient.find("2")).isEmpty();
 
         assertThat(asked).containsExactly("first", "first", "again");

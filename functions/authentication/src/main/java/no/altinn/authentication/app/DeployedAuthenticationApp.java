@@ -6,6 +6,7 @@ import no.altinn.authentication.azure.KeyVaultKeys;
 import no.altinn.authentication.azure.VaultSettings;
 import no.altinn.platform.app.DeployedApp;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
 import java.util.Map;
@@ -19,19 +20,21 @@ public final class DeployedAuthenticationApp extends DeployedApp {
 
     /** Starts the app with the settings of the environment. */
     public DeployedAuthenticationApp() {
-        this(System.getenv(), Clock.systemUTC());
+        this(System.getenv(), Clock.systemUTC(), WarmUp.inBackground());
     }
 
-    DeployedAuthenticationApp(Map<String, String> environment, Clock clock) {
-        super(() -> start(environment, clock));
+    DeployedAuthenticationApp(Map<String, String> environment, Clock clock, WarmUp warmUp) {
+        super(() -> start(environment, clock, warmUp));
     }
 
-    private static AuthenticationApp start(Map<String, String> environment, Clock clock) {
+    private static AuthenticationApp start(
+            Map<String, String> environment, Clock clock, WarmUp warmUp) {
         SettingsReader reader = new SettingsReader(environment);
         AuthenticationSettings settings = AuthenticationSettings.read(reader);
         VaultSettings vault = VaultSettings.read(reader);
         reader.check();
         KeyVaultKeys keys = KeyVaultKeys.open(vault, clock);
+        keys.warmUp(warmUp);
         return new AuthenticationApp(
                 settings,
                 new AuthenticationAdapters(keys.ring(), keys.platformAccessTokens()),

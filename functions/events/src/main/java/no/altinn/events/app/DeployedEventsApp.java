@@ -15,6 +15,7 @@ import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The Events app as it runs in Azure. The Functions worker finds it by its registration in {@code
@@ -24,6 +25,16 @@ import java.util.Map;
 public final class DeployedEventsApp extends DeployedApp {
     /** What a process loads until it has published its first event; {@code bench/} writes it. */
     private static final String FIRST_PUBLISH = "first-publish.classes";
+
+    /** The settings that only functions with HTTP triggers need. */
+    private static final Set<String> OF_REQUESTS =
+            Set.of(
+                    "Platform__OpenIdBaseUri",
+                    "Platform__Issuers",
+                    "Platform__AccessTokenIssuers",
+                    "Events__AppsDomain",
+                    "Authentication__IdPortenIssuer",
+                    "KeyVault__CursorKey");
 
     /** Starts the app with the settings of the environment. */
     public DeployedEventsApp() {
@@ -50,7 +61,8 @@ public final class DeployedEventsApp extends DeployedApp {
 
     private static EventsApp start(Map<String, String> environment, Clock clock, WarmUp warmUp) {
         warmUp.begin("Loading classes", () -> firstPublish().load());
-        SettingsReader reader = new SettingsReader(environment);
+        Site site = Site.of(environment);
+        SettingsReader reader = reader(environment, site);
         EventsSettings settings = EventsSettings.read(reader);
         AzureSettings azure = AzureSettings.read(reader);
         CosmosSettings cosmos = CosmosSettings.read(reader, Containers.DATABASE);
@@ -60,12 +72,22 @@ public final class DeployedEventsApp extends DeployedApp {
         }
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
-        return new EventsApp(
-                settings,
-                AzureAdapters.of(azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
-                Concurrency.FUNCTIONS_HOST,
-                telemetry,
-                clock);
+        EventsApp app =
+                new EventsApp(
+                        settings,
+                        AzureAdapters.of(
+                                azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
+                        Concurrency.FUNCTIONS_HOST,
+                        telemetry,
+                        clock);
+        app.warmUp(warmUp, site);
+        return app;
+    }
+
+    /** The worker is not stopped by what it never uses. */
+    private static SettingsReader reader(Map<String, String> environment, Site site) {
+        SettingsReader reader = new SettingsReader(environment);
+        return site.answersRequests() ? reader : reader.without(OF_REQUESTS);
     }
 
     static ClassList firstPublish() {

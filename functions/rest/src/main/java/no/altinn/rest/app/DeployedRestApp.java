@@ -8,6 +8,7 @@ import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.VaultKeys;
 import no.altinn.rest.azure.VaultSettings;
@@ -26,14 +27,14 @@ public final class DeployedRestApp extends DeployedApp {
 
     /** Starts the app with the settings of the environment. */
     public DeployedRestApp() {
-        this(System.getenv(), Clock.systemUTC());
+        this(System.getenv(), Clock.systemUTC(), WarmUp.inBackground());
     }
 
-    DeployedRestApp(Map<String, String> environment, Clock clock) {
-        super(() -> start(environment, clock));
+    DeployedRestApp(Map<String, String> environment, Clock clock, WarmUp warmUp) {
+        super(() -> start(environment, clock, warmUp));
     }
 
-    private static RestApp start(Map<String, String> environment, Clock clock) {
+    private static RestApp start(Map<String, String> environment, Clock clock, WarmUp warmUp) {
         SettingsReader reader = new SettingsReader(environment);
         RestSettings settings = RestSettings.read(reader);
         VaultSettings vault = VaultSettings.read(reader);
@@ -44,19 +45,24 @@ public final class DeployedRestApp extends DeployedApp {
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         VaultKeys keys = VaultKeys.open(vault, clock);
         BlobFiles files = BlobFiles.in(blobs, vault.clientId(), clock);
-        return new RestApp(
-                settings,
-                new RestAdapters(
-                        new CosmosEntryStore(
-                                new CosmosConnection(cosmos),
-                                telemetry.getMeter(RestApp.SCOPE),
-                                clock),
-                        files,
-                        files.transfers(),
-                        keys.certificates(),
-                        keys.platformAccessTokens(),
-                        keys.cookieKeys()),
-                telemetry,
-                clock);
+        CosmosEntryStore entries =
+                new CosmosEntryStore(
+                        new CosmosConnection(cosmos), telemetry.getMeter(RestApp.SCOPE), clock);
+        RestApp app =
+                new RestApp(
+                        settings,
+                        new RestAdapters(
+                                entries,
+                                files,
+                                files.transfers(),
+                                keys.certificates(),
+                                keys.platformAccessTokens(),
+                                keys.cookieKeys()),
+                        telemetry,
+                        clock);
+        warmUp.begin("Connecting to the database", entries::warmUp);
+        keys.warmUp(warmUp);
+        app.warmUp(warmUp);
+        return app;
     }
 }

@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import no.altinn.platform.settings.InvalidSettings;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.rest.functions.RestFunctions;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
 class DeployedRestAppTest {
-    private static Map<String, String> settings() {
+    static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(RestSettingsTest.REQUIRED);
         settings.put("KeyVault__Uri", "https://altinn.vault.example/");
         settings.put("Cosmos__accountEndpoint", "https://altinn.documents.example/");
@@ -28,7 +31,8 @@ class DeployedRestAppTest {
     }
 
     private static DeployedRestApp app(Map<String, String> environment) {
-        return new DeployedRestApp(environment, MutableClock.at("2026-03-01T00:00:00Z"));
+        return new DeployedRestApp(
+                environment, MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(task -> {}));
     }
 
     @Test
@@ -46,6 +50,16 @@ class DeployedRestAppTest {
                                 .restRequest(FakeMessage.get("http://localhost/api/health"))
                                 .getStatusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatTheFirstRequestNeedsIsBegunBesideTheStart() {
+        List<Runnable> begun = new ArrayList<>();
+
+        new DeployedRestApp(
+                settings(), MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(begun::add));
+
+        assertThat(begun).as("the database, the vault, the keys of tokens").hasSize(3);
     }
 
     @Test
