@@ -65,6 +65,8 @@ var hostSettings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   // Turns on the agent in the worker, which exports what the OpenTelemetry API is told.
   APPLICATIONINSIGHTS_ENABLE_AGENT: 'true'
+  // The host takes each line from the worker's console. The agent would send it once more.
+  APPLICATIONINSIGHTS_INSTRUMENTATION_LOGGING_LEVEL: 'OFF'
   // The identity that the SDKs' clients take.
   AZURE_CLIENT_ID: identityClientId
   // Which of the two is read depends on the plan; the options are the same.
@@ -194,12 +196,8 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: app
   properties: {
     workspaceId: workspaceId
-    logs: [
-      {
-        category: 'FunctionAppLogs'
-        enabled: true
-      }
-    ]
+    // No logs: the host writes each line into the workspace by way of Application Insights, together with
+    // the request that it belongs to. FunctionAppLogs has the same lines, and the bill twice.
     metrics: [
       {
         category: 'AllMetrics'

@@ -237,6 +237,7 @@ public final class LocalPlatform implements AutoCloseable {
                 relay,
                 backend.retries(),
                 backend.validations(),
+                backend.queueAges(),
                 keys,
                 platformAccessToken(BackendSources.EVENTS, keys, clock),
                 keys.cursorKeys(),

@@ -2,6 +2,7 @@ package no.altinn.local;
 
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
+import no.altinn.events.delivery.QueueAges;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
@@ -152,6 +153,11 @@ final class BreakableBackend implements Backend {
     @Override
     public ValidationQueue validations() {
         return breakable(ValidationQueue.class, Part.VALIDATIONS, backend.validations());
+    }
+
+    @Override
+    public QueueAges queueAges() {
+        return backend.queueAges();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.opentelemetry.api.metrics.Meter;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.events.delivery.Rates;
+import no.altinn.events.delivery.QueueAges;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
@@ -43,6 +44,7 @@ public record Adapters(
         OutboundRelay outbound,
         RetryQueue queue,
         ValidationQueue validations,
+        QueueAges queueAges,
         PlatformCertificates certificates,
         Supplier<String> platformAccessToken,
         SealingKeys cursorKeys,
@@ -67,6 +69,7 @@ public record Adapters(
                 outbound,
                 queue,
                 validations,
+                queueAges,
                 certificates,
                 platformAccessToken,
                 cursorKeys,

@@ -35,6 +35,7 @@ final class AzureAdapters {
                 services.outbound(),
                 services.queue(),
                 services.validations(),
+                services.queueAges(),
                 services.certificates(),
                 services.platformAccessTokens(),
                 services.cursorKeys(),

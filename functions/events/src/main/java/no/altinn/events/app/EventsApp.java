@@ -53,6 +53,7 @@ import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
 import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.MeteredFilterErrors;
+import no.altinn.events.telemetry.OldestMessages;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
 import no.altinn.events.webhook.EndPointCaller;
@@ -371,6 +372,7 @@ public final class EventsApp implements FunctionInstanceInjector {
                 notices,
                 served.deliver(),
                 sweep,
+                new OldestMessages(adapters.queueAges(), telemetry.getMeter(SCOPE)),
                 validation,
                 served.probe(),
                 served.release(),

@@ -2,8 +2,10 @@ package no.altinn.events.azure;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.azure.storage.queue.QueueServiceClient;
 
 import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.events.delivery.QueueAges;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.platform.auth.PlatformCertificates;
@@ -38,6 +40,7 @@ public final class AzureServices {
 
     private final OutboundRelay outbound;
     private final StorageQueueRetries queue;
+    private final QueueAges queueAges;
     private final PlatformCertificates certificates;
     private final Supplier<String> platformAccessTokens;
     private final SealingKeys cursorKeys;
@@ -59,12 +62,11 @@ public final class AzureServices {
                         new SideBySide(
                                 CallThreads.named("event-grid", NOTICES_AT_ONCE), NOTICES_AT_ONCE),
                         clock);
-        this.queue =
-                new StorageQueueRetries(
-                        new Lazy<>(
-                                () ->
-                                        QueueService.open(
-                                                settings.queues(), identity, transport.get())));
+        Supplier<QueueServiceClient> queues =
+                new Lazy<>(
+                        () -> QueueService.open(settings.queues(), identity, transport.get()));
+        this.queue = new StorageQueueRetries(queues);
+        this.queueAges = new StorageQueueAges(queues, clock);
         this.certificates = new KeyVaultPlatformCertificates(vault);
         this.platformAccessTokens =
                 new KeyVaultAccessTokens(
@@ -89,6 +91,11 @@ public final class AzureServices {
     /** Tries of new subscriptions' endpoints, in the account's queues. */
     public ValidationQueue validations() {
         return queue;
+    }
+
+    /** How late the account's queues are. */
+    public QueueAges queueAges() {
+        return queueAges;
     }
 
     /** The certificates of the apps that sign platform access tokens. */

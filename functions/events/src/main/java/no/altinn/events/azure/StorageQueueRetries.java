@@ -36,12 +36,10 @@ public final class StorageQueueRetries implements RetryQueue, ValidationQueue {
     @Override
     public void schedule(Retry retry, Duration delay) {
         RetryQueue.requireInBounds(delay);
-        RetryMessage message = RetryMessage.of(retry);
+        Duration hidden = wholeSeconds(delay);
+        RetryMessage message = RetryMessage.of(retry).hiddenFor(hidden.toSeconds());
         try {
-            send(
-                    service.get().getQueueClient(message.queue()),
-                    message.json(),
-                    wholeSeconds(delay));
+            send(service.get().getQueueClient(message.queue()), message.json(), hidden);
         } catch (RuntimeException e) {
             // The client tells of refusals, lost connections, time-outs and missing credentials by
             // many kinds of exceptions. Whichever it is, nothing has been scheduled for certain.

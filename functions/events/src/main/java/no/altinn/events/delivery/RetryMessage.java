@@ -10,7 +10,9 @@ import no.altinn.platform.json.MalformedMessage;
 import no.altinn.platform.json.MessageFields;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -35,7 +37,12 @@ public record RetryMessage(String queue, String json) {
     /** The queue of {@link Retry.OfJob}. */
     public static final String JOBS = "jobs";
 
+    /** All of them, and the one for relays that the host has given up, which are taken up again. */
+    public static final List<String> QUEUES =
+            List.of(DELIVERIES, RELAYS, RELAYS + "-poison", VALIDATIONS, PROBES, JOBS);
+
     private static final String KIND = "retry";
+    private static final String DELAY = "delay";
     private static final String AFTER = "after";
     private static final String UNTIL = "until";
     private static final String DISCARD_UNTIL = "discardUntil";
@@ -98,6 +105,29 @@ public record RetryMessage(String queue, String json) {
             throw new MalformedMessage("The message is of another kind than its queue.");
         }
         return kind.cast(retry);
+    }
+
+    /**
+     * The same message, which tells how long its queue hides it at first.
+     *
+     * @param seconds 0 and up
+     */
+    public RetryMessage hiddenFor(long seconds) {
+        if (seconds == 0) {
+            return this;
+        }
+        ObjectNode told = (ObjectNode) MessageFields.of(json).node();
+        return message(queue, told.put(DELAY, seconds));
+    }
+
+    /** How long the queue hid a message at first; zero where the text does not tell it. */
+    public static Duration delayOf(String json) {
+        try {
+            return Duration.ofSeconds(
+                    Math.max(0, MessageFields.of(json).optionalNumber(DELAY).orElse(0)));
+        } catch (MalformedMessage e) {
+            return Duration.ZERO;
+        }
     }
 
     private static RetryMessage delivery(DeliveryNotice notice) {

@@ -19,6 +19,7 @@ import no.altinn.events.feed.FeedBatch;
 import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.telemetry.MalformedNotices;
+import no.altinn.events.telemetry.OldestMessages;
 import no.altinn.events.telemetry.RelayLag;
 
 import java.time.Clock;
@@ -40,6 +41,7 @@ public final class TriggerFunctions {
     private final MalformedNotices notices;
     private final DeliverEvent deliver;
     private final SweepForgotten sweep;
+    private final OldestMessages oldest;
     private final ValidateSubscription validation;
     private final ProbeEndPoint probes;
     private final ReleaseHeld releases;
@@ -51,6 +53,7 @@ public final class TriggerFunctions {
             MalformedNotices notices,
             DeliverEvent deliver,
             SweepForgotten sweep,
+            OldestMessages oldest,
             ValidateSubscription validation,
             ProbeEndPoint probes,
             ReleaseHeld releases,
@@ -60,6 +63,7 @@ public final class TriggerFunctions {
         this.notices = notices;
         this.deliver = deliver;
         this.sweep = sweep;
+        this.oldest = oldest;
         this.validation = validation;
         this.probes = probes;
         this.releases = releases;
@@ -168,10 +172,17 @@ public final class TriggerFunctions {
         return notices.read(trigger, () -> RetryMessage.read(message, kind));
     }
 
-    /** Schedules again the deliveries, validations and probes whose messages were lost. */
+    /**
+     * Schedules again the deliveries, validations and probes whose messages were lost, and measures
+     * how long others have been waiting.
+     */
     @FunctionName("SweepDeliveries")
     public void sweepDeliveries(
             @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
-        sweep.sweep(clock.instant().minus(OVERDUE));
+        try {
+            sweep.sweep(clock.instant().minus(OVERDUE));
+        } finally {
+            oldest.measure();
+        }
     }
 }

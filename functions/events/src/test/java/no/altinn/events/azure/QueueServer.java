@@ -59,6 +59,9 @@ final class QueueServer extends Dispatcher {
         if (isAway) {
             return new MockResponse.Builder().code(503).build();
         }
+        if ("GET".equals(request.getMethod())) {
+            return shown();
+        }
         Matcher put = PUT.matcher(request.getTarget());
         if (put.matches()) {
             puts.add(
@@ -71,6 +74,13 @@ final class QueueServer extends Dispatcher {
                 .code(201)
                 .addHeader("Content-Type", "application/xml")
                 .body(put.matches() ? TAKEN : "")
+                .build();
+    }
+
+    private static MockResponse shown() {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/xml")
+                .body("<?xml version=\"1.0\" encoding=\"utf-8\"?><QueueMessagesList />")
                 .build();
     }
 

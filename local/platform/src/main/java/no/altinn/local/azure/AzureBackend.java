@@ -7,11 +7,13 @@ import com.azure.storage.queue.QueueServiceClient;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 
+import no.altinn.events.azure.StorageQueueAges;
 import no.altinn.events.azure.StorageQueueRetries;
 import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.azure.cosmos.CosmosStores;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
+import no.altinn.events.delivery.QueueAges;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
@@ -163,6 +165,11 @@ public final class AzureBackend implements Backend {
     @Override
     public RetryQueue retries() {
         return retries;
+    }
+
+    @Override
+    public QueueAges queueAges() {
+        return new StorageQueueAges(() -> queues, clock);
     }
 
     @Override

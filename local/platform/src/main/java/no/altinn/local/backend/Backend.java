@@ -2,6 +2,7 @@ package no.altinn.local.backend;
 
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
+import no.altinn.events.delivery.QueueAges;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
@@ -44,6 +45,8 @@ public interface Backend extends AutoCloseable {
     RetryQueue retries();
 
     ValidationQueue validations();
+
+    QueueAges queueAges();
 
     /** The change feed of the events for one consumer, which is remembered by its name. */
     ChangeFeedSource changeFeed(String consumer);

@@ -2,6 +2,7 @@ package no.altinn.local.store;
 
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Rates;
+import no.altinn.events.delivery.QueueAges;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
@@ -43,6 +44,7 @@ public final class SqliteStores implements Backend {
     private final StatisticsStore statistics;
     private final JobStore jobs;
     private final SqliteQueues queues;
+    private final SqliteQueueAges queueAges;
     private final SqliteRetryQueue retries;
     private final EntryStore entries;
     private final FolderFiles files;
@@ -64,6 +66,7 @@ public final class SqliteStores implements Backend {
         this.jobs = new SqliteJobStore(database);
         this.queues = new SqliteQueues(database, clock, messageArrivals);
         this.retries = new SqliteRetryQueue(queues);
+        this.queueAges = new SqliteQueueAges(queues, clock);
         this.entries = new SqliteEntryStore(database, clock, entryArrivals);
         this.retention = new SqliteRetention(database, clock);
         this.overview = new SqliteOverview(database);
@@ -146,6 +149,11 @@ public final class SqliteStores implements Backend {
     @Override
     public RetryQueue retries() {
         return retries;
+    }
+
+    @Override
+    public QueueAges queueAges() {
+        return queueAges;
     }
 
     @Override
