@@ -3,8 +3,8 @@
 targetScope = 'resourceGroup'
 
 // The names are outputs of main.bicep.
-@description('The function app that delivers.')
-param eventsAppName string
+@description('The site that delivers.')
+param eventsWorkerName string
 
 @description('The storage account that takes what could not be delivered.')
 param eventsStorageName string
@@ -15,7 +15,7 @@ param topicName string
 param topicIdentityName string
 
 resource app 'Microsoft.Web/sites@2024-11-01' existing = {
-  name: eventsAppName
+  name: eventsWorkerName
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {

@@ -1,74 +1,212 @@
-// Publishes what is for everybody in an API Management service that is there already. The private
-// endpoints (storage, inbound, outbound, push, validation) are left out: they are for the platform.
-param serviceName string
-param eventsHost string
-param authenticationHost string
+// The gateway: the only way from outside to the apps. It publishes what is for everybody, keeps what is
+// for the platform alone closed, and does for the REST app what a function cannot (docs/rest/front.md).
+@description('Part of the address https://{name}.azure-api.net, so not to be taken in all of Azure.')
+@minLength(1)
+@maxLength(50)
+param name string
 
-resource service 'Microsoft.ApiManagement/service@2024-05-01' existing = {
-  name: serviceName
+param location string
+param tags object
+
+@description('Tier. Both can call out by way of a virtual network, which no smaller tier can.')
+@allowed(['StandardV2', 'PremiumV2'])
+param sku string = 'StandardV2'
+
+@description('Units that share the load.')
+@minValue(1)
+@maxValue(10)
+param capacity int = 1
+
+@description('Name in mails of the service itself.')
+@minLength(1)
+@maxLength(100)
+param publisherName string
+
+@description('Receiver of mails of the service itself, such as those about its certificate.')
+@minLength(1)
+@maxLength(100)
+param publisherEmail string
+
+@description('Subnet to call the apps and the blobs of files from, delegated to Microsoft.Web/serverFarms and of no other use, /27 or larger, with a network security group; none when empty.')
+param subnetId string = ''
+
+@description('Hosts of the apps, without a scheme.')
+param hosts { events: string, authentication: string, rest: string }
+
+@description('Calls that one caller may make in the seconds: one with a token that an app has accepted, and one address without.')
+param rateLimit { seconds: int, callsOfToken: int, callsOfAddress: int } = {
+  seconds: 10
+  callsOfToken: 2000
+  callsOfAddress: 1000
 }
 
-var apis = [
-  {
-    name: 'altinn-events'
-    displayName: 'Altinn Events'
-    path: 'events/api/v1'
-    host: eventsHost
-    operations: [
-      { name: 'publish', method: 'POST', url: '/events', parameters: [] }
-      { name: 'read', method: 'GET', url: '/events', parameters: [] }
-      { name: 'publish-app-event', method: 'POST', url: '/app', parameters: [] }
-      { name: 'read-app-events-of-party', method: 'GET', url: '/app/party', parameters: [] }
-      { name: 'read-app-events', method: 'GET', url: '/app/{org}/{app}', parameters: ['org', 'app'] }
-      { name: 'subscribe', method: 'POST', url: '/subscriptions', parameters: [] }
-      { name: 'list-subscriptions', method: 'GET', url: '/subscriptions', parameters: [] }
-      { name: 'read-subscription', method: 'GET', url: '/subscriptions/{id}', parameters: ['id'] }
-      { name: 'unsubscribe', method: 'DELETE', url: '/subscriptions/{id}', parameters: ['id'] }
-      { name: 'help', method: 'GET', url: '/help', parameters: [] }
-      { name: 'help-file', method: 'GET', url: '/help/{file}', parameters: ['file'] }
-    ]
-  }
-  {
-    name: 'altinn-authentication'
-    displayName: 'Altinn Authentication'
-    path: 'authentication/api/v1'
-    host: authenticationHost
-    operations: [
-      { name: 'discovery', method: 'GET', url: '/openid/.well-known/openid-configuration', parameters: [] }
-      { name: 'keys', method: 'GET', url: '/openid/.well-known/openid-configuration/jwks', parameters: [] }
-      { name: 'exchange', method: 'GET', url: '/exchange/{tokenProvider}', parameters: ['tokenProvider'] }
-      { name: 'refresh', method: 'GET', url: '/refresh', parameters: [] }
-      { name: 'help', method: 'GET', url: '/help', parameters: [] }
-      { name: 'help-file', method: 'GET', url: '/help/{file}', parameters: ['file'] }
-    ]
-  }
-]
+@description('Name of the component that gets telemetry.')
+param telemetryName string
 
-resource api 'Microsoft.ApiManagement/service/apis@2024-05-01' = [for item in apis: {
+@description('Connection string of the same.')
+param telemetryConnection string
+
+@description('How many of a hundred requests are told; errors are told always.')
+@minValue(0)
+@maxValue(100)
+param telemetryPercentage int = 10
+
+@description('Workspace that gets metrics.')
+param workspaceId string
+
+@description('Name that clients call instead of the gateway\'s own, such as platform.example.no. Empty for the first deployment: the gateway\'s identity must be let into the vault before.')
+param customHostname string = ''
+
+@description('Address of the certificate\'s secret in a key vault, without a version, such as https://{vault}.vault.azure.net/secrets/{name}. Needed with customHostname.')
+param certificateSecretUri string = ''
+
+resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  sku: {
+    name: sku
+    capacity: capacity
+  }
+  // The service's own, since no other identity reaches a vault behind a firewall.
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    publisherName: publisherName
+    publisherEmail: publisherEmail
+    virtualNetworkType: empty(subnetId) ? 'None' : 'External'
+    virtualNetworkConfiguration: empty(subnetId) ? null : { subnetResourceId: any(subnetId) }
+    developerPortalStatus: 'Disabled'
+    // Asks clients for a certificate where a policy reads it, which is the REST API's alone.
+    enableClientCertificate: true
+    hostnameConfigurations: empty(customHostname)
+      ? []
+      : [
+          {
+            type: 'Proxy'
+            hostName: customHostname
+            certificateSource: 'KeyVault'
+            keyVaultId: certificateSecretUri
+            negotiateClientCertificate: true
+            defaultSslBinding: true
+          }
+        ]
+    customProperties: {
+      'Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10': 'False'
+      'Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls11': 'False'
+      'Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols.Tls10': 'False'
+      'Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols.Tls11': 'False'
+      // Answers of the REST API have phrases, and HTTP/2 has none.
+      'Microsoft.WindowsAzure.ApiManagement.Gateway.Protocols.Server.Http2': 'False'
+    }
+  }
+}
+
+// Telemetry is written with the service's identity, since the component takes no key.
+var metricsPublisher = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
+
+resource telemetry 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: telemetryName
+}
+
+resource telemetryWriter 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(telemetry.id, name, metricsPublisher)
+  scope: telemetry
+  properties: {
+    roleDefinitionId: metricsPublisher
+    principalId: service.identity.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource logger 'Microsoft.ApiManagement/service/loggers@2024-05-01' = {
   parent: service
-  name: item.name
+  name: 'telemetry'
+  dependsOn: [telemetryWriter]
   properties: {
-    displayName: item.displayName
-    path: item.path
-    protocols: ['https']
-    serviceUrl: 'https://${item.host}/${item.path}'
-    subscriptionRequired: false
+    loggerType: 'applicationInsights'
+    resourceId: telemetry.id
+    credentials: {
+      connectionString: telemetryConnection
+      identityClientId: 'SystemAssigned'
+    }
   }
-}]
+}
 
-var operations = flatten(map(range(0, length(apis)), i => map(apis[i].operations, one => union(one, { api: i }))))
-
-resource operation 'Microsoft.ApiManagement/service/apis/operations@2024-05-01' = [for item in operations: {
-  parent: api[item.api]
-  name: item.name
+// Requests by their operations: no header, no body, no parameter of a query, no client's address.
+resource diagnostics 'Microsoft.ApiManagement/service/diagnostics@2024-05-01' = {
+  parent: service
+  name: 'applicationinsights'
   properties: {
-    displayName: item.name
-    method: item.method
-    urlTemplate: item.url
-    templateParameters: map(item.parameters, parameter => {
-      name: parameter
-      type: 'string'
-      required: true
-    })
+    loggerId: logger.id
+    alwaysLog: 'allErrors'
+    sampling: {
+      samplingType: 'fixed'
+      percentage: telemetryPercentage
+    }
+    httpCorrelationProtocol: 'W3C'
+    logClientIp: false
+    metrics: true
+    operationNameFormat: 'Name'
+    verbosity: 'error'
+    frontend: {
+      request: nothing
+      response: nothing
+    }
+    backend: {
+      request: nothing
+      response: nothing
+    }
   }
-}]
+}
+
+var nothing = {
+  headers: []
+  body: {
+    bytes: 0
+  }
+  dataMasking: {
+    queryParams: [
+      {
+        value: '*'
+        mode: 'Hide'
+      }
+    ]
+    headers: [
+      {
+        value: '*'
+        mode: 'Hide'
+      }
+    ]
+  }
+}
+
+resource metrics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: service
+  properties: {
+    workspaceId: workspaceId
+    // Without the gateway's log of requests: it has whole addresses, whose queries may name persons.
+    metrics: [
+      {
+        category: 'AllMetrics'
+        enabled: true
+      }
+    ]
+  }
+}
+
+module apis 'api-management-apis.bicep' = {
+  name: 'gateway-apis'
+  params: {
+    serviceName: service.name
+    hosts: hosts
+    rateLimit: rateLimit
+  }
+}
+
+output id string = service.id
+output name string = service.name
+output host string = empty(customHostname) ? '${name}.azure-api.net' : customHostname
+output principalId string = service.identity.principalId

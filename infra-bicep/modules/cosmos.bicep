@@ -1,19 +1,42 @@
-// The database. Its containers are data in cosmos-containers.json, which is compared with what the
-// code expects whenever the tests run.
+// One account with a database for each app that keeps something. The containers are data in
+// cosmos-containers.json and cosmos-containers-rest.json, which are compared with what the code expects
+// whenever the tests run.
 param name string
 param location string
 param tags object
-param databaseName string
-param maxThroughput int
 param zoneRedundant bool
-
-@description('The identity that reads and writes.')
-param appPrincipalId string
-
 param isPublic bool
 param workspaceId string
 
-var containers = loadJsonContent('../cosmos-containers.json')
+@description('Log each request to the database, with its keys and its price. That is a row for each, and dear under load.')
+param logRequests bool
+
+@description('The identities that read and write the database of the events.')
+param eventsPrincipalIds string[]
+
+@description('The identities that read and write the database of the REST app.')
+param restPrincipalIds string[]
+
+@description('Request units a second up to which each scales; each falls to a tenth by itself. Steps of 1000. "shared" is for the small containers of the events together, "rest" for all of the REST app.')
+param throughput {
+  shared: int
+  events: int
+  deliveries: int
+  rest: int
+}
+
+var eventsDatabaseName = 'events'
+var restDatabaseName = 'rest'
+var eventsContainers = loadJsonContent('../cosmos-containers.json')
+var restContainers = loadJsonContent('../cosmos-containers-rest.json')
+
+// The two containers that grow with the traffic. In a shared throughput a burst of deliveries would have
+// publishers wait, and the relay of what they publish. Azure lets a container have its own from its first
+// day only.
+var own = {
+  events: throughput.events
+  deliveries: throughput.deliveries
+}
 var dataContributor = '00000000-0000-0000-0000-000000000002'
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
@@ -48,16 +71,31 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
   }
 }
 
-resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15' = {
+resource eventsDatabase 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15' = {
   parent: account
-  name: databaseName
+  name: eventsDatabaseName
   properties: {
     resource: {
-      id: databaseName
+      id: eventsDatabaseName
     }
     options: {
       autoscaleSettings: {
-        maxThroughput: maxThroughput
+        maxThroughput: throughput.shared
+      }
+    }
+  }
+}
+
+resource restDatabase 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15' = {
+  parent: account
+  name: restDatabaseName
+  properties: {
+    resource: {
+      id: restDatabaseName
+    }
+    options: {
+      autoscaleSettings: {
+        maxThroughput: throughput.rest
       }
     }
   }
@@ -65,8 +103,46 @@ resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15
 
 // One after the other: an account takes one change at a time.
 @batchSize(1)
-resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = [for item in containers: {
-  parent: database
+resource eventsContainer 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = [for item in eventsContainers: {
+  parent: eventsDatabase
+  name: item.name
+  properties: {
+    resource: union(
+      {
+        id: item.name
+        partitionKey: {
+          paths: item.partitionKeyPaths
+          kind: length(item.partitionKeyPaths) > 1 ? 'MultiHash' : 'Hash'
+          version: 2
+        }
+        indexingPolicy: {
+          indexingMode: 'consistent'
+          automatic: true
+          includedPaths: map(item.indexedPaths, path => { path: '${path}/?' })
+          excludedPaths: [
+            {
+              path: '/*'
+            }
+          ]
+          compositeIndexes: item.compositeIndexes
+        }
+      },
+      // Without the property nothing in the container ends.
+      item.defaultTtlSeconds == 0 ? {} : { defaultTtl: item.defaultTtlSeconds }
+    )
+    options: contains(own, item.name)
+      ? {
+          autoscaleSettings: {
+            maxThroughput: own[item.name]
+          }
+        }
+      : {}
+  }
+}]
+
+@batchSize(1)
+resource restContainer 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = [for item in restContainers: {
+  parent: restDatabase
   name: item.name
   properties: {
     resource: union(
@@ -93,18 +169,33 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
       item.defaultTtlSeconds == 0 ? {} : { defaultTtl: item.defaultTtlSeconds }
     )
   }
+  dependsOn: [eventsContainer]
 }]
 
-resource dataAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = {
+// Of each identity its own database alone.
+@batchSize(1)
+resource eventsAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = [for id in eventsPrincipalIds: {
   parent: account
-  name: guid(account.id, databaseName, appPrincipalId, dataContributor)
+  name: guid(account.id, eventsDatabaseName, id, dataContributor)
   properties: {
     roleDefinitionId: '${account.id}/sqlRoleDefinitions/${dataContributor}'
-    principalId: appPrincipalId
-    scope: '${account.id}/dbs/${databaseName}'
+    principalId: id
+    scope: '${account.id}/dbs/${eventsDatabaseName}'
   }
-  dependsOn: [container]
-}
+  dependsOn: [restContainer]
+}]
+
+@batchSize(1)
+resource restAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = [for id in restPrincipalIds: {
+  parent: account
+  name: guid(account.id, restDatabaseName, id, dataContributor)
+  properties: {
+    roleDefinitionId: '${account.id}/sqlRoleDefinitions/${dataContributor}'
+    principalId: id
+    scope: '${account.id}/dbs/${restDatabaseName}'
+  }
+  dependsOn: [eventsAccess]
+}]
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
@@ -114,28 +205,24 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
     logAnalyticsDestinationType: 'Dedicated'
     logs: [
       {
-        category: 'DataPlaneRequests'
-        enabled: true
-      }
-      {
-        category: 'PartitionKeyRUConsumption'
-        enabled: true
-      }
-      {
         category: 'ControlPlaneRequests'
         enabled: true
       }
-    ]
-    metrics: [
       {
-        category: 'Requests'
-        enabled: true
+        category: 'DataPlaneRequests'
+        enabled: logRequests
+      }
+      {
+        category: 'PartitionKeyRUConsumption'
+        enabled: logRequests
       }
     ]
+    // Azure keeps the account's metrics for three months by itself: alerts and the workbook read them there.
   }
 }
 
 output id string = account.id
 output name string = account.name
 output endpoint string = account.properties.documentEndpoint
-output databaseName string = database.name
+output eventsDatabaseName string = eventsDatabase.name
+output restDatabaseName string = restDatabase.name

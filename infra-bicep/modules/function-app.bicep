@@ -12,28 +12,47 @@ param deploymentContainer string
 
 param telemetryConnection string
 param telemetryName string
-param maximumInstances int
-param alwaysReadyInstances int
 
-@description('What is kept running: groups of triggers, or single functions, which scale by themselves.')
-param alwaysReadyGroups string[]
+@description('Instances of each group at most. HTTP functions, Event Grid\'s among them, are one group; every other function is a group of its own. All groups of all apps of a subscription share the region\'s quota: 250 cores by default, one for an instance of 2 048 MB.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstances int
+
+@description('What is kept running: {name, instanceCount}, where the name is a group, such as `http`, or `function:` and the name of a function that no group takes in.')
+param alwaysReady object[]
+
+@description('HTTP requests that an instance gets at once, Event Grid\'s calls among them; more of them start more instances.')
+@minValue(1)
+@maxValue(1000)
+param httpConcurrency int
 
 param zoneRedundant bool
 
-@description('Subnet to call out from; none when empty.')
+@description('Subnet to call out from.')
 param subnetId string
+
+@description('Who may call: {name, ipAddress}, {name, ipAddress, tag: \'ServiceTag\'} or {name, vnetSubnetResourceId}. Nobody else can.')
+param callers object[]
+
+@description('Address ranges from which code may be published. Publishing takes a role too.')
+param publisherRanges string[]
+
+@description('Functions of the package that do not run here.')
+param disabledFunctions string[] = []
 
 param workspaceId string
 
 @description('Settings of the app itself, by name.')
 param settings object
 
-// The JVM of the worker: a collector without the stalls that the worker's loggers cause under G1, and
-// UTF-8 whatever the image's locale is. Where instances live long, the second compiler pays off.
+// The JVM of the worker: a collector without the stalls that the worker's loggers cause under G1, half
+// of the instance's memory (the host and the JVM's own needs take the rest), an end instead of a limp
+// where it runs out, and UTF-8 whatever the image's locale is. Where instances live long, the second
+// compiler pays off.
 var javaOptions = join(
-  union(
-    ['-XX:+UseSerialGC', '-Xmn16m', '-Dfile.encoding=UTF-8'],
-    alwaysReadyInstances > 0 ? ['-XX:TieredStopAtLevel=4'] : []
+  concat(
+    ['-XX:+UseSerialGC', '-Xmn16m', '-XX:MaxRAMPercentage=50.0', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8'],
+    empty(alwaysReady) ? [] : ['-XX:TieredStopAtLevel=4']
   ),
   ' '
 )
@@ -55,6 +74,10 @@ var hostSettings = {
   // them where the host's storage is reached by identity (microsoft/ApplicationInsights-Java#4712).
   languageWorkers__java__arguments: javaOptions
 }
+
+// The form that Azure's reference names for every plan. The host reads it with underscores for dots
+// too, which it may have become on its way into a Linux process.
+var disabling = toObject(disabledFunctions, item => 'AzureWebJobs.${item}.Disabled', item => 'true')
 
 var metricsPublisher = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
 
@@ -90,7 +113,8 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
 resource app 'Microsoft.Web/sites@2024-11-01' = {
   name: name
   location: location
-  tags: tags
+  // By this tag the Azure Developer CLI finds the site of a service in azure.yaml: the module has the service's name.
+  tags: union(tags, { 'azd-service-name': deployment().name })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
@@ -103,10 +127,25 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     httpsOnly: true
     clientAffinityEnabled: false
     keyVaultReferenceIdentity: identityId
-    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    virtualNetworkSubnetId: subnetId
+    // Event Grid calls from the internet, and so does the gateway where it has no subnet here. The
+    // restrictions below count for this address alone.
+    publicNetworkAccess: 'Enabled'
     siteConfig: {
       minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
       http20Enabled: true
+      ipSecurityRestrictions: map(range(0, length(callers)), i => union(callers[i], { action: 'Allow', priority: 100 + i }))
+      ipSecurityRestrictionsDefaultAction: 'Deny'
+      scmIpSecurityRestrictions: map(range(0, length(publisherRanges)), i => {
+        name: 'publisher-${i + 1}'
+        ipAddress: publisherRanges[i]
+        action: 'Allow'
+        priority: 100 + i
+      })
+      scmIpSecurityRestrictionsDefaultAction: 'Deny'
+      scmIpSecurityRestrictionsUseMain: false
     }
     functionAppConfig: {
       deployment: {
@@ -126,9 +165,12 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstances
         instanceMemoryMB: 2048
-        alwaysReady: alwaysReadyInstances == 0
-          ? []
-          : map(alwaysReadyGroups, group => { name: group, instanceCount: alwaysReadyInstances })
+        alwaysReady: alwaysReady
+        triggers: {
+          http: {
+            perInstanceConcurrency: httpConcurrency
+          }
+        }
       }
     }
   }
@@ -137,7 +179,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(hostSettings, settings)
+  properties: union(hostSettings, disabling, settings)
 }
 
 resource publishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = [for kind in ['ftp', 'scm']: {

@@ -1,4 +1,4 @@
-// An identity of its own for each app and for the topic, so that each is given its rights by itself.
+// An identity of its own for each site and for the topic, so that each is given its rights by itself.
 param name string
 param location string
 param tags object

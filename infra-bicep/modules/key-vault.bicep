@@ -1,13 +1,16 @@
-// What one function app keeps secret. Nobody but that app can read it.
+// What one app keeps secret. No other app can read it.
 param name string
 param location string
 param tags object
 
-@description('The app\'s identity.')
-param readerPrincipalId string
+@description('The identities of the app\'s sites.')
+param readerPrincipalIds string[]
 
 @description('Name of an RSA key that the app wraps other keys with; none when empty.')
 param wrappingKey string = ''
+
+@description('Refuse to delete the vault.')
+param locked bool
 
 param isPublic bool
 param workspaceId string
@@ -40,15 +43,15 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   }
 }
 
-resource secretReader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, readerPrincipalId, secretsUser)
+resource secretReader 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for principalId in readerPrincipalIds: {
+  name: guid(vault.id, principalId, secretsUser)
   scope: vault
   properties: {
     roleDefinitionId: secretsUser
-    principalId: readerPrincipalId
+    principalId: principalId
     principalType: 'ServicePrincipal'
   }
-}
+}]
 
 resource key 'Microsoft.KeyVault/vaults/keys@2024-11-01' = if (!empty(wrappingKey)) {
   parent: vault
@@ -60,14 +63,25 @@ resource key 'Microsoft.KeyVault/vaults/keys@2024-11-01' = if (!empty(wrappingKe
   }
 }
 
-resource keyUser 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(wrappingKey)) {
-  name: guid(vault.id, readerPrincipalId, cryptoUser)
+resource keyUser 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for principalId in readerPrincipalIds: if (!empty(wrappingKey)) {
+  name: guid(vault.id, principalId, cryptoUser)
   scope: vault
   properties: {
     roleDefinitionId: cryptoUser
-    principalId: readerPrincipalId
+    principalId: principalId
     principalType: 'ServicePrincipal'
   }
+}]
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
+  name: 'no-deletion'
+  scope: vault
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Holds keys that no deployment makes again.'
+  }
+  // A lock also keeps role assignments from being deleted, not from being made.
+  dependsOn: [secretReader, keyUser]
 }
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

@@ -1,8 +1,138 @@
-// A network for private endpoints, with one subnet for each app to call out from. A deployment removes
-// every subnet that is not declared here, and fails where one of them is in use.
+// The network that every site calls out from, with a subnet for each. A deployment removes every
+// subnet that is not declared here, and fails where one of them is in use.
 param name string
 param location string
 param tags object
+
+@description('Addresses of the network. Each subnet takes 256 of them, in the order below.')
+param addressRange string
+
+@description('Keep the outgoing addresses when a zone fails.')
+param zoneRedundant bool
+
+@description('Length of the prefix of the outgoing addresses: 31 for 2 of them, 28 for 16. Each lets 64 512 connections to one address and port be open at once. Another length makes other addresses.')
+@minValue(28)
+@maxValue(31)
+param outgoingPrefixLength int
+
+// The order is that of the addresses: a subnet keeps its place, and a new one comes last.
+var subnets = [
+  { name: 'endpoints', delegation: '', serviceEndpoint: '', callsOut: false, rules: [fromSubnetsOnly] }
+  { name: 'events', delegation: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
+  { name: 'authentication', delegation: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
+  // For a machine from which operators reach what has no other address. It needs no open port:
+  // Azure Bastion and tunnels come from inside the network.
+  { name: 'operators', delegation: '', serviceEndpoint: '', callsOut: true, rules: [] }
+  { name: 'worker', delegation: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
+  { name: 'rest', delegation: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
+  // The service endpoint tells the sites which subnet a request comes from.
+  { name: 'gateway', delegation: 'Microsoft.Web/serverFarms', serviceEndpoint: 'Microsoft.Web', callsOut: true, rules: [notToOperators] }
+]
+
+var flexConsumption = 'Microsoft.App/environments'
+var operatorsRange = cidrSubnet(addressRange, 24, 3)
+
+// Connections from elsewhere are refused by the rules that every group has; these say it in the open.
+var notFromInternet = {
+  name: 'not-from-internet'
+  properties: {
+    priority: 4000
+    direction: 'Inbound'
+    access: 'Deny'
+    protocol: '*'
+    sourceAddressPrefix: 'Internet'
+    sourcePortRange: '*'
+    destinationAddressPrefix: '*'
+    destinationPortRange: '*'
+  }
+}
+
+// Peered networks are VirtualNetwork too; they have no business with the database and the vaults.
+var fromSubnetsOnly = {
+  name: 'from-subnets-only'
+  properties: {
+    priority: 1000
+    direction: 'Inbound'
+    access: 'Allow'
+    protocol: 'Tcp'
+    sourceAddressPrefix: addressRange
+    sourcePortRange: '*'
+    destinationAddressPrefix: '*'
+    destinationPortRange: '*'
+  }
+}
+
+var notFromPeers = {
+  name: 'not-from-peers'
+  properties: {
+    priority: 4001
+    direction: 'Inbound'
+    access: 'Deny'
+    protocol: '*'
+    sourceAddressPrefix: 'VirtualNetwork'
+    sourcePortRange: '*'
+    destinationAddressPrefix: '*'
+    destinationPortRange: '*'
+  }
+}
+
+// Addresses of receivers come from outside. What refuses inner addresses in the code is not alone.
+var notToOperators = {
+  name: 'not-to-operators'
+  properties: {
+    priority: 1000
+    direction: 'Outbound'
+    access: 'Deny'
+    protocol: '*'
+    sourceAddressPrefix: '*'
+    sourcePortRange: '*'
+    destinationAddressPrefix: operatorsRange
+    destinationPortRange: '*'
+  }
+}
+
+resource addresses 'Microsoft.Network/publicIPPrefixes@2024-07-01' = {
+  name: name
+  location: location
+  tags: tags
+  sku: {
+    name: 'Standard'
+    tier: 'Regional'
+  }
+  zones: zoneRedundant ? ['1', '2', '3'] : null
+  properties: {
+    prefixLength: outgoingPrefixLength
+    publicIPAddressVersion: 'IPv4'
+  }
+}
+
+// Without zones Azure puts it into one of its choice: the newer kind that spans zones cannot be
+// joined to subnets that are delegated to sites.
+resource outgoing 'Microsoft.Network/natGateways@2024-07-01' = {
+  name: name
+  location: location
+  tags: tags
+  sku: {
+    name: 'Standard'
+  }
+  properties: {
+    idleTimeoutInMinutes: 4
+    publicIpPrefixes: [
+      {
+        id: addresses.id
+      }
+    ]
+  }
+}
+
+resource securityGroup 'Microsoft.Network/networkSecurityGroups@2024-07-01' = [for subnet in subnets: {
+  name: '${name}-${subnet.name}'
+  location: location
+  tags: tags
+  properties: {
+    securityRules: concat(subnet.rules, [notFromInternet], subnet.name == 'endpoints' ? [notFromPeers] : [])
+  }
+}]
 
 resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   name: name
@@ -10,56 +140,36 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   tags: tags
   properties: {
     addressSpace: {
-      addressPrefixes: ['10.40.0.0/16']
+      addressPrefixes: [addressRange]
     }
-    subnets: [
-      {
-        name: 'endpoints'
-        properties: {
-          addressPrefix: '10.40.0.0/24'
-          privateEndpointNetworkPolicies: 'Enabled'
+    subnets: [for (subnet, i) in subnets: {
+      name: subnet.name
+      properties: {
+        addressPrefix: cidrSubnet(addressRange, 24, i)
+        // Otherwise security groups do not count for private endpoints.
+        privateEndpointNetworkPolicies: 'Enabled'
+        defaultOutboundAccess: false
+        networkSecurityGroup: {
+          id: securityGroup[i].id
         }
+        natGateway: subnet.callsOut ? { id: outgoing.id } : null
+        delegations: empty(subnet.delegation)
+          ? []
+          : [{ name: 'site', properties: { serviceName: subnet.delegation } }]
+        serviceEndpoints: empty(subnet.serviceEndpoint)
+          ? []
+          : [{ service: subnet.serviceEndpoint, locations: ['*'] }]
       }
-      {
-        name: 'events'
-        properties: {
-          addressPrefix: '10.40.1.0/24'
-          delegations: [
-            {
-              name: 'flex-consumption'
-              properties: {
-                serviceName: 'Microsoft.App/environments'
-              }
-            }
-          ]
-        }
-      }
-      {
-        name: 'authentication'
-        properties: {
-          addressPrefix: '10.40.2.0/24'
-          delegations: [
-            {
-              name: 'flex-consumption'
-              properties: {
-                serviceName: 'Microsoft.App/environments'
-              }
-            }
-          ]
-        }
-      }
-      // For a machine from which operators reach what has no other address.
-      {
-        name: 'operators'
-        properties: {
-          addressPrefix: '10.40.3.0/24'
-        }
-      }
-    ]
+    }]
   }
 }
 
 output networkId string = network.id
 output endpointSubnetId string = '${network.id}/subnets/endpoints'
-output eventsSubnetId string = '${network.id}/subnets/events'
+output eventsApiSubnetId string = '${network.id}/subnets/events'
+output eventsWorkerSubnetId string = '${network.id}/subnets/worker'
 output authenticationSubnetId string = '${network.id}/subnets/authentication'
+output restSubnetId string = '${network.id}/subnets/rest'
+output gatewaySubnetId string = '${network.id}/subnets/gateway'
+@description('The addresses that the sites call from: receivers of webhooks allow them.')
+output outgoingRange string = addresses.properties.ipPrefix

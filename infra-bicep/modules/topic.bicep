@@ -1,10 +1,10 @@
-// The topic that wakes deliveries. It carries ids only; nobody but the events app may send.
+// The topic that wakes deliveries. It carries ids only; only the sites of the Events app may send.
 param name string
 param location string
 param tags object
 
-@description('The identity that publishes.')
-param senderPrincipalId string
+@description('The identities that publish.')
+param senderPrincipalIds string[]
 
 @description('The identity with which the topic writes what it could not deliver.')
 param identityId string
@@ -32,15 +32,15 @@ resource topic 'Microsoft.EventGrid/topics@2025-02-15' = {
   }
 }
 
-resource sender 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(topic.id, senderPrincipalId, dataSender)
+resource sender 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for principalId in senderPrincipalIds: {
+  name: guid(topic.id, principalId, dataSender)
   scope: topic
   properties: {
     roleDefinitionId: dataSender
-    principalId: senderPrincipalId
+    principalId: principalId
     principalType: 'ServicePrincipal'
   }
-}
+}]
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'

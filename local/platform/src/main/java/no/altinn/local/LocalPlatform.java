@@ -30,6 +30,7 @@ import no.altinn.local.standins.TestFiles;
 import no.altinn.platform.auth.PlatformAccessTokenSource;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.platform.start.Recurring;
 import no.altinn.rest.app.RestApp;
 import no.altinn.rest.app.RestSettings;
 
@@ -133,6 +134,7 @@ public final class LocalPlatform implements AutoCloseable {
                             OpenTelemetry.noop(),
                             clock);
             parts.add(events::close);
+            parts.add(Recurring.every(EventsApp.UPKEEP, events::upkeep));
             AuthenticationApp authentication =
                     new AuthenticationApp(
                             authenticationSettings,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.InvalidToken;
 import no.altinn.platform.jose.JwtVerifier;
 import no.altinn.platform.jose.SigningKeys;
@@ -25,6 +26,7 @@ public final class AltinnTokenValidator {
     /** In bytes. */
     private static final long MAX_REMEMBERED = 64L << 20;
 
+    private final SigningKeys keys;
     private final JwtVerifier verifier;
     private final TokenIssuers issuers;
     private final Clock clock;
@@ -45,9 +47,23 @@ public final class AltinnTokenValidator {
      * @param keys what the issuers sign with
      */
     public AltinnTokenValidator(SigningKeys keys, TokenIssuers issuers, Clock clock) {
+        this.keys = keys;
         this.verifier = new JwtVerifier(keys, clock);
         this.issuers = issuers;
         this.clock = clock;
+    }
+
+    /**
+     * Gets the issuers' keys, unless they are there, so that the first token does not wait for
+     * them.
+     *
+     * @throws no.altinn.platform.client.Unavailable if no signing key could be obtained
+     */
+    public void warmUp() {
+        // The name of no key stands for every key, so that this asks for nothing more than once.
+        if (keys.find("").isEmpty()) {
+            throw new Unavailable("The issuer has no key");
+        }
     }
 
     /**

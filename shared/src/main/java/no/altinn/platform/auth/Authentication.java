@@ -33,6 +33,15 @@ public final class Authentication {
     }
 
     /**
+     * Gets what the first bearer token would wait for.
+     *
+     * @throws no.altinn.platform.client.Unavailable if it cannot be had now
+     */
+    public void warmUp() {
+        bearers.warmUp();
+    }
+
+    /**
      * The bearer token of a request.
      *
      * @return empty when none was sent

@@ -29,14 +29,14 @@ import java.util.function.Supplier;
  * requests. Time, size and tries are bounded, redirects are not followed, and the environment's
  * proxy is ignored.
  *
- * <p>Every call must be idempotent: it is sent up to three times when the connection fails or the
- * answer is 408, 429 or 5xx. Each try is one request.
+ * <p>Every call must be idempotent: it is sent again, three times in all where the limits say
+ * nothing else, when the connection fails or the answer is 408, 429 or 5xx. Each try is one
+ * request.
  *
  * <p>Thread-safe. One instance a process, so that connections are reused. The client is made on the
  * first call, because a TLS context takes long at a cold start.
  */
 public final class PlatformHttp {
-    private static final int TRIES = 3;
     private static final Set<Integer> MAY_PASS = Set.of(408, 429);
     private static final okhttp3.MediaType JSON = okhttp3.MediaType.get("application/json");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
@@ -52,18 +52,31 @@ public final class PlatformHttp {
 
     /** With limits of one's own. */
     public PlatformHttp(HttpLimits limits) {
+        this(limits, new Lazy<>(() -> client(limits)));
+    }
+
+    private PlatformHttp(HttpLimits limits, Supplier<OkHttpClient> client) {
         this.limits = limits;
         this.retries = retries(limits);
-        this.client = new Lazy<>(() -> client(limits));
+        this.client = client;
+    }
+
+    /** The same client and connections with other limits. */
+    public PlatformHttp with(HttpLimits others) {
+        return new PlatformHttp(
+                others, new Lazy<>(() -> limited(client.get().newBuilder(), others).build()));
+    }
+
+    private static OkHttpClient.Builder limited(OkHttpClient.Builder client, HttpLimits limits) {
+        return client.connectTimeout(limits.connect())
+                .readTimeout(limits.call())
+                .writeTimeout(limits.call())
+                .callTimeout(limits.call());
     }
 
     private static OkHttpClient client(HttpLimits limits) {
-        return new OkHttpClient.Builder()
+        return limited(new OkHttpClient.Builder(), limits)
                 .socketFactory(new PromptSockets())
-                .connectTimeout(limits.connect())
-                .readTimeout(limits.call())
-                .writeTimeout(limits.call())
-                .callTimeout(limits.call())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // OkHttp would repeat a call at once for each idle connection that fails.
@@ -84,7 +97,7 @@ public final class PlatformHttp {
         return RetryPolicy.<Reply>builder()
                 .handle(IOException.class)
                 .handleResultIf(PlatformHttp::mayPass)
-                .withMaxAttempts(TRIES)
+                .withMaxAttempts(limits.tries())
                 .withMaxDuration(limits.call())
                 .withDelayFn(tried -> limits.pause().multipliedBy(tried.getAttemptCount()))
                 .build();

@@ -3,12 +3,14 @@ package no.altinn.platform.jose;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.client.Call;
+import no.altinn.platform.client.HttpLimits;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.client.Reply;
 import no.altinn.platform.client.Unavailable;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +25,7 @@ public final class JwksSigningKeys implements KeySetSource {
     private static final String AUTHORIZATION_SERVER = ".well-known/oauth-authorization-server";
 
     private final PlatformHttp http;
+    private final HttpLimits first;
     private final URI discovery;
 
     /**
@@ -30,11 +33,19 @@ public final class JwksSigningKeys implements KeySetSource {
      *     slash at its end
      */
     public JwksSigningKeys(PlatformHttp http, URI openIdBase) {
-        this(http, openIdBase, OPENID);
+        this(http, HttpLimits.FIRST_READ, openIdBase);
     }
 
-    private JwksSigningKeys(PlatformHttp http, URI issuer, String document) {
+    /**
+     * @param first what the first fetch may cost, both documents together
+     */
+    JwksSigningKeys(PlatformHttp http, HttpLimits first, URI openIdBase) {
+        this(http, first, openIdBase, OPENID);
+    }
+
+    private JwksSigningKeys(PlatformHttp http, HttpLimits first, URI issuer, String document) {
         this.http = http;
+        this.first = first;
         String base = issuer.toString();
         this.discovery = URI.create((base.endsWith("/") ? base : base + "/") + document);
     }
@@ -46,14 +57,31 @@ public final class JwksSigningKeys implements KeySetSource {
      * @param issuer with or without a slash at its end
      */
     public static JwksSigningKeys ofAuthorizationServer(PlatformHttp http, URI issuer) {
-        return new JwksSigningKeys(http, issuer, AUTHORIZATION_SERVER);
+        return new JwksSigningKeys(http, HttpLimits.FIRST_READ, issuer, AUTHORIZATION_SERVER);
     }
 
     @Override
     public KeySet fetch() {
-        URI jwks = jwksUri(get(discovery).path("jwks_uri").asText(""));
+        return keySet(jwksUri(get(http, discovery)), http);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>20 s for the first document, and for the second what is left of them, but 5 s at least.
+     */
+    @Override
+    public KeySet fetchFirst() {
+        long begun = System.nanoTime();
+        URI jwks = jwksUri(get(http.with(first), discovery));
+        Duration left = first.call().minusNanos(System.nanoTime() - begun);
+        Duration least = HttpLimits.DEFAULT.call();
+        return keySet(jwks, http.with(first.within(left.compareTo(least) < 0 ? least : left)));
+    }
+
+    private static KeySet keySet(URI jwks, PlatformHttp http) {
         List<KeySet.Key> keys =
-                StreamSupport.stream(get(jwks).path("keys").spliterator(), false)
+                StreamSupport.stream(get(http, jwks).path("keys").spliterator(), false)
                         .flatMap(jwk -> RsaJwk.read(jwk).stream())
                         .toList();
         // A token without kid tries every key: their number is what it costs to refuse it.
@@ -63,7 +91,7 @@ public final class JwksSigningKeys implements KeySetSource {
         return new KeySet(keys);
     }
 
-    private JsonNode get(URI uri) {
+    private static JsonNode get(PlatformHttp http, URI uri) {
         Reply reply = http.send(Call.get(uri));
         if (!reply.succeeded()) {
             throw new Unavailable(reply.toString());
@@ -71,7 +99,8 @@ public final class JwksSigningKeys implements KeySetSource {
         return reply.json();
     }
 
-    private URI jwksUri(String value) {
+    private URI jwksUri(JsonNode metadata) {
+        String value = metadata.path("jwks_uri").asText("");
         try {
             URI uri = new URI(value);
             // Keys that came unencrypted could be anyone's; only a local host has no TLS at all.

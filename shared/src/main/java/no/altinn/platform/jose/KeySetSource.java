@@ -9,4 +9,14 @@ public interface KeySetSource {
      * @throws no.altinn.platform.client.Unavailable if there is no answer or no key in it
      */
     KeySet fetch();
+
+    /**
+     * Fetches the keys for those who have none yet: it may take longer, for without keys everything
+     * is refused.
+     *
+     * @throws no.altinn.platform.client.Unavailable if there is no answer or no key in it
+     */
+    default KeySet fetchFirst() {
+        return fetch();
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -22,6 +23,7 @@ public final class SettingsReader {
 
     private final Map<String, String> settings;
     private final List<String> errors;
+    private final Set<String> unneeded;
 
     /**
      * A reader.
@@ -29,12 +31,24 @@ public final class SettingsReader {
      * @param settings every setting by its flat name
      */
     public SettingsReader(Map<String, String> settings) {
-        this(settings, new ArrayList<>());
+        this(settings, new ArrayList<>(), Set.of());
     }
 
-    private SettingsReader(Map<String, String> settings, List<String> errors) {
+    private SettingsReader(
+            Map<String, String> settings, List<String> errors, Set<String> unneeded) {
         this.settings = settings;
         this.errors = errors;
+        this.unneeded = unneeded;
+    }
+
+    /**
+     * A reader of the same settings that takes these for given: what nobody uses may be missing or
+     * wrong.
+     *
+     * @param names settings whose faults do not count, from here on
+     */
+    public SettingsReader without(Set<String> names) {
+        return new SettingsReader(settings, errors, Set.copyOf(names));
     }
 
     /**
@@ -58,7 +72,7 @@ public final class SettingsReader {
      * @param parts by names that say where they come from, as reports of wrong ones quote them
      */
     public SettingsReader within(Map<String, String> parts) {
-        return new SettingsReader(parts, errors);
+        return new SettingsReader(parts, errors, unneeded);
     }
 
     /** A text that must be there; empty when it is not, which {@link #check} tells. */
@@ -251,10 +265,11 @@ public final class SettingsReader {
     /**
      * Adds what only the caller can know to be wrong. Two who read the same setting tell it once.
      *
-     * @param error names settings, never a value: it may be a secret
+     * @param error begins with the setting's name, and quotes no value: it may be a secret
      */
     public void wrong(String error) {
-        if (!errors.contains(error)) {
+        if (!errors.contains(error)
+                && unneeded.stream().noneMatch(name -> error.startsWith(name + " "))) {
             errors.add(error);
         }
     }

@@ -1,8 +1,13 @@
 package no.altinn.platform.start;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.event.ExecutionAttemptedEvent;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
@@ -13,16 +18,32 @@ import java.util.concurrent.Executor;
 public final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
+    private static final int TRIES = 4;
+
+    /** A little longer than a failed first read is left alone. */
+    private static final Duration PAUSE = Duration.ofSeconds(6);
+
     private final Executor executor;
+    private final Duration pause;
 
     /**
+     * A failed task is tried again without a pause.
+     *
      * @param executor runs what is begun; it must not be the caller's own thread, except in tests
      */
     public WarmUp(Executor executor) {
-        this.executor = executor;
+        this(executor, Duration.ZERO);
     }
 
-    /** Each task has a thread of its own, which ends with it and does not hold the process. */
+    private WarmUp(Executor executor, Duration pause) {
+        this.executor = executor;
+        this.pause = pause;
+    }
+
+    /**
+     * Each task has a thread of its own, which ends with it and does not hold the process. A task
+     * that fails is tried four times, 6 s apart.
+     */
     public static WarmUp inBackground() {
         return new WarmUp(
                 task -> {
@@ -31,27 +52,43 @@ public final class WarmUp {
                     // Libraries look for their parts there, and the worker's own loader has none.
                     thread.setContextClassLoader(WarmUp.class.getClassLoader());
                     thread.start();
-                });
+                },
+                PAUSE);
     }
 
     /**
      * Begins a task.
      *
      * @param name what it does, for the log
-     * @param task may fail; of a failure only the class is logged, as its text may quote secrets
+     * @param task may fail, and is tried again then; of the first failure the class is logged, as
+     *     its text may quote secrets
      */
     public void begin(String name, Runnable task) {
         executor.execute(() -> run(name, task));
     }
 
-    private static void run(String name, Runnable task) {
+    private void run(String name, Runnable task) {
+        RetryPolicy<Object> retries =
+                RetryPolicy.builder()
+                        .handle(RuntimeException.class)
+                        .withMaxAttempts(TRIES)
+                        .withDelayFn(tried -> pause)
+                        .onFailedAttempt(tried -> told(name, tried))
+                        .build();
         try {
-            task.run();
+            Failsafe.with(retries).run(task::run);
         } catch (RuntimeException | LinkageError e) {
+            LOG.debug("{} was given up", name, e);
+        }
+    }
+
+    /** Once is enough: the first call that needs it tells more. */
+    private static void told(String name, ExecutionAttemptedEvent<Object> tried) {
+        if (tried.getAttemptCount() == 1) {
             LOG.warn(
-                    "{} failed and is left to the first call: {}",
+                    "{} failed; it is tried again, at the latest by the first call: {}",
                     name,
-                    e.getClass().getSimpleName());
+                    tried.getLastException().getClass().getSimpleName());
         }
     }
 }

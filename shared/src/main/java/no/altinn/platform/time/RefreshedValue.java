@@ -154,15 +154,17 @@ public final class RefreshedValue<T> implements Supplier<T> {
             return new Read<>(source.get(), now, nextTry);
         } catch (Unavailable e) {
             LOG.warn("{} could not be read: {}", name, e.getMessage());
-            return failed(last, now);
+            return failed(last);
         } catch (RuntimeException e) {
             // A mistake here is no reason to ask the source at every call from now on.
             LOG.error("{} could not be read", name, e);
-            return failed(last, now);
+            return failed(last);
         }
     }
 
-    private State<T> failed(State<T> last, Instant now) {
+    /** The pause begins now: a read that has failed may have taken longer than the pause is. */
+    private State<T> failed(State<T> last) {
+        Instant now = clock.instant();
         return last instanceof Read<T> read
                 ? new Read<>(read.value(), read.at(), now.plus(policy.pause()))
                 : new Unread<>(now.plus(AFTER_A_FAILED_FIRST_READ));

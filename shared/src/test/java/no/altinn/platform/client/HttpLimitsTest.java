@@ -22,4 +22,10 @@ final class HttpLimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HttpLimits(SECOND, SECOND, SECOND, 0));
     }
+
+    @Test
+    void aCallIsTriedAtLeastOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HttpLimits(SECOND, SECOND, SECOND, 1, 0));
+    }
 }

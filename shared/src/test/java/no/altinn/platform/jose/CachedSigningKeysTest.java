@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -221,5 +222,37 @@ final class CachedSigningKeysTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void whileThereAreNoKeysTheSourceMayTakeItsTime() {
+        List<String> asked = new ArrayList<>();
+        CachedSigningKeys patient =
+                new CachedSigningKeys(
+                        new KeySetSource() {
+                            @Override
+                            public KeySet fetch() {
+                                asked.add("again");
+                                throw new Unavailable("away");
+                            }
+
+                            @Override
+                            public KeySet fetchFirst() {
+                                asked.add("first");
+                                if (asked.size() == 1) {
+                                    throw new Unavailable("away");
+                                }
+                                return old;
+                            }
+                        },
+                        clock);
+        assertThatThrownBy(() -> patient.find("1")).isInstanceOf(Unavailable.class);
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(patient.find("1")).containsExactly(first);
+        assertThat(patient.find("2")).isEmpty();
+
+        assertThat(asked).containsExactly("first", "first", "again");
+        assertThat(patient.find("1")).as("the keys in hand are kept").containsExactly(first);
     }
 }

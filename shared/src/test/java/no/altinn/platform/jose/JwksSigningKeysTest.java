@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import mockwebserver3.MockResponse;
+
 import no.altinn.platform.client.HttpLimits;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.client.Unavailable;
@@ -22,6 +24,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 
 final class JwksSigningKeysTest {
     private final LoopbackServer server = new LoopbackServer();
@@ -163,5 +166,94 @@ final class JwksSigningKeysTest {
         assertThatThrownBy(source::fetch)
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("404");
+    }
+
+    /** The usual limits are these, and the issuer needs longer for each document. */
+    private static final Duration USUAL = Duration.ofMillis(250);
+
+    private static final Duration START = Duration.ofMillis(500);
+
+    private JwksSigningKeys hasty() {
+        HttpLimits usual = new HttpLimits(Duration.ofSeconds(2), USUAL, Duration.ZERO, 1 << 20, 1);
+        return new JwksSigningKeys(
+                new PlatformHttp(usual),
+                usual.within(Duration.ofSeconds(20)),
+                server.uri("/openid"));
+    }
+
+    private void late(String body) {
+        server.answer(
+                new MockResponse.Builder()
+                        .body(body)
+                        .headersDelay(START.toMillis(), TimeUnit.MILLISECONDS)
+                        .build());
+    }
+
+    private String discovered() {
+        return Json.object().put("jwks_uri", server.uri("/openid/jwks").toString()).toString();
+    }
+
+    private String published() {
+        ObjectNode set = Json.object();
+        set.putArray("keys").add(jwk(keys, Base64.getUrlEncoder().withoutPadding()));
+        return set.toString();
+    }
+
+    @Test
+    void theFirstFetchWaitsForAnIssuerThatHasToStart() {
+        late(discovered());
+        late(published());
+
+        assertThat(hasty().fetchFirst().find("7DC0B5")).containsExactly(keys.publicKey());
+    }
+
+    @Test
+    void aLaterFetchDoesNotWaitForIt() {
+        late(discovered());
+
+        assertThatThrownBy(hasty()::fetch)
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("timed out");
+    }
+
+    @Test
+    void theFirstFetchGoesOnWhileTheIssuerAnswersThatItIsNotReady() {
+        JwksSigningKeys patient =
+                new JwksSigningKeys(
+                        http,
+                        new HttpLimits(
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(20),
+                                Duration.ZERO,
+                                1 << 20,
+                                HttpLimits.FIRST_READ.tries()),
+                        server.uri("/openid"));
+        for (int i = 1; i < HttpLimits.FIRST_READ.tries(); i++) {
+            server.answer(503, "");
+        }
+        publish(jwk(keys, Base64.getUrlEncoder().withoutPadding()));
+
+        assertThat(patient.fetchFirst().find("7DC0B5")).containsExactly(keys.publicKey());
+    }
+
+    @Test
+    void theFirstFetchIsBounded() {
+        for (int i = 0; i < HttpLimits.FIRST_READ.tries(); i++) {
+            server.answer(503, "");
+        }
+        JwksSigningKeys patient =
+                new JwksSigningKeys(
+                        http,
+                        new HttpLimits(
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(20),
+                                Duration.ZERO,
+                                1 << 20,
+                                HttpLimits.FIRST_READ.tries()),
+                        server.uri("/openid"));
+
+        assertThatThrownBy(patient::fetchFirst).isInstanceOf(Unavailable.class);
+        assertThat(server.requests()).isEqualTo(HttpLimits.FIRST_READ.tries());
+        assertThat(HttpLimits.FIRST_READ.call()).isEqualTo(Duration.ofSeconds(20));
     }
 }

@@ -18,6 +18,8 @@ public final class GivenSettings {
     private static final Path BICEP = REPOSITORY.resolve("infra-bicep");
     private static final Pattern SETTING = Pattern.compile("(?m)^ +(\\w+): (.+)$");
 
+    private static final Pattern SHARED = Pattern.compile("settings: union\\((\\w+), ");
+
     private GivenSettings() {}
 
     /** Those of the example of local settings. */
@@ -33,14 +35,19 @@ public final class GivenSettings {
     /**
      * Those that are deployed, with what Bicep makes their values of.
      *
-     * @param app the name of the app's module in {@code main.bicep}
+     * @param site the name of the site's module in {@code main.bicep}
      */
-    public static Map<String, String> deployedTo(String app) throws IOException {
+    public static Map<String, String> deployedTo(String site) throws IOException {
         String main = Files.readString(BICEP.resolve("main.bicep"));
-        String module = from(main, "module " + app + " ");
+        String start = from(main, "module " + site + " ");
+        String module = start.substring(0, start.indexOf("\n}"));
         String each = Files.readString(BICEP.resolve("modules/function-app.bicep"));
         Map<String, String> settings = settings(from(each, "var hostSettings = {"));
-        settings.putAll(settings(from(module, "settings: {")));
+        Matcher shared = SHARED.matcher(module);
+        if (shared.find()) {
+            settings.putAll(settings(from(main, "var " + shared.group(1) + " = {")));
+        }
+        settings.putAll(settings(from(module, "    settings: ") + "\n}"));
         return settings;
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class SettingsReaderTest {
     @Test
@@ -391,5 +392,21 @@ class SettingsReaderTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(reader::check)
                 .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void whatNobodyUsesMayBeMissingOrWrong() {
+        SettingsReader all = new SettingsReader(Map.of("Uri", "no uri", "UriOfAll", "no uri"));
+        SettingsReader some = all.without(Set.of("Uri", "Text"));
+
+        assertThat(some.uri("Uri").getHost()).isEqualTo("invalid");
+        assertThat(some.text("Text")).isEmpty();
+        assertThat(some.uri("UriOfAll").getHost()).isEqualTo("invalid");
+        assertThat(some.text("TextOfAll")).isEmpty();
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(all::check)
+                .withMessageContainingAll("UriOfAll must be", "TextOfAll is missing")
+                .withMessageNotContainingAny("Uri must be", " Text is missing");
     }
 }

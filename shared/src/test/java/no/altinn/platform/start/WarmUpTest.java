@@ -3,6 +3,8 @@ package no.altinn.platform.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import no.altinn.testing.log.CapturedLog;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -40,6 +42,37 @@ class WarmUpTest {
         warmUp.begin("another store", () -> done.add("another store"));
 
         assertThat(done).containsExactly("another store");
+    }
+
+    @Test
+    void aTaskThatFailsIsTriedAgainButNotForEver() {
+        WarmUp warmUp = new WarmUp(Runnable::run);
+        List<String> tries = new ArrayList<>();
+        List<String> vain = new ArrayList<>();
+
+        try (CapturedLog log = CapturedLog.of(WarmUp.class)) {
+            warmUp.begin(
+                    "a store",
+                    () -> {
+                        tries.add("try");
+                        if (tries.size() < 3) {
+                            throw new IllegalStateException("a secret");
+                        }
+                    });
+            warmUp.begin(
+                    "a vault",
+                    () -> {
+                        vain.add("try");
+                        throw new IllegalStateException("a secret");
+                    });
+
+            assertThat(tries).hasSize(3);
+            assertThat(vain).hasSize(4);
+            assertThat(log.lines())
+                    .as("each is told once")
+                    .hasSize(2)
+                    .noneMatch(line -> line.contains("a secret"));
+        }
     }
 
     @Test

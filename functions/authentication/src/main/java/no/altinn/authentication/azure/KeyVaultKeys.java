@@ -10,8 +10,10 @@ import no.altinn.platform.azure.KeyVaultAccessTokens;
 import no.altinn.platform.azure.KeyVaultCertificate;
 import no.altinn.platform.jose.SigningKeyRing;
 import no.altinn.platform.start.Lazy;
+import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The app's keys, which are in Key Vault. Nothing is read before the first call. Thread-safe. */
@@ -42,6 +44,17 @@ public final class KeyVaultKeys {
                         transport),
                 settings,
                 clock);
+    }
+
+    /**
+     * Opens the vault and reads the keys beside the start: a reader of the published keys, and with
+     * it every caller of every other app, would wait for it.
+     */
+    public void warmUp(WarmUp warmUp) {
+        warmUp.begin("Reading the keys that sign tokens", ring::published);
+        warmUp.begin(
+                "Reading the key of platform access tokens",
+                () -> Objects.requireNonNull(platformAccessTokens.get()));
     }
 
     /** What Altinn's tokens are signed with. */

@@ -10,6 +10,7 @@ import no.altinn.authentication.functions.OpenIdFunctions;
 import no.altinn.platform.keyfile.PlatformKeys;
 import no.altinn.platform.keyfile.TestKeyFiles;
 import no.altinn.platform.settings.InvalidSettings;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.time.MutableClock;
 
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -34,7 +37,8 @@ class DeployedAuthenticationAppTest {
                     "AZURE_CLIENT_ID", "an-identity");
 
     private static DeployedAuthenticationApp app(Map<String, String> environment) {
-        return new DeployedAuthenticationApp(environment, MutableClock.at("2026-03-01T00:00:00Z"));
+        return new DeployedAuthenticationApp(
+                environment, MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(task -> {}));
     }
 
     @Test
@@ -52,6 +56,26 @@ class DeployedAuthenticationAppTest {
                                 .openIdConfiguration(FakeMessage.get("http://localhost/"))
                                 .getStatusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theVaultIsOpenedBesideTheStart() {
+        List<Runnable> begun = new ArrayList<>();
+
+        new DeployedAuthenticationApp(
+                SETTINGS, MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(begun::add));
+
+        assertThat(begun).as("the keys of Altinn's tokens, and the app's own").hasSize(2);
+    }
+
+    @Test
+    void noVaultIsOpenedWhereASettingIsWrong() {
+        List<Runnable> begun = new ArrayList<>();
+
+        new DeployedAuthenticationApp(
+                Map.of(), MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(begun::add));
+
+        assertThat(begun).isEmpty();
     }
 
     @Test

@@ -10,6 +10,8 @@ import no.altinn.platform.azure.OpenVault;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.start.WarmUp;
+import no.altinn.testing.log.CapturedLog;
 import no.altinn.testing.time.MutableClock;
 import no.altinn.testing.vault.FakeKeyVault;
 
@@ -76,6 +78,35 @@ class KeyVaultKeysTest {
         assertThat(keys.ring().current().kid()).isEqualTo(FIRST.kid());
         clock.advance(Duration.ofDays(2).plusMinutes(30));
         assertThat(keys.ring().current().kid()).isEqualTo(SECOND.kid());
+    }
+
+    @Test
+    void afterTheWarmUpNoCallerWaitsForTheVault() {
+        put("signing", "v1", FIRST);
+        put("access", "v1", SECOND);
+        keys.warmUp(new WarmUp(Runnable::run));
+        int asked = vault.served().size();
+
+        assertThat(keys.ring().current().kid()).isEqualTo(FIRST.kid());
+        assertThat(keys.platformAccessTokens().get()).isNotEmpty();
+
+        assertThat(asked).isPositive();
+        assertThat(vault.served()).hasSize(asked);
+    }
+
+    @Test
+    void aWarmUpThatFailsIsToldOnceAndLeavesTheKeysToTheFirstCaller() {
+        try (CapturedLog log = CapturedLog.of(WarmUp.class)) {
+            keys.warmUp(new WarmUp(Runnable::run));
+
+            assertThat(log.lines())
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("Reading the keys that sign tokens failed"));
+        }
+        put("signing", "v1", FIRST);
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(keys.ring().current().kid()).isEqualTo(FIRST.kid());
     }
 
     @Test

@@ -39,6 +39,7 @@ import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.telemetry.JobSteps;
+import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.MeteredLocks;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.platform.app.Http;
@@ -101,12 +102,13 @@ record ConsumersView(
                 clock);
     }
 
-    JobTriggers jobTriggers() {
+    JobTriggers jobTriggers(MalformedNotices notices) {
         Ways ways = new Ways(adapters.deliveries(), adapters.events(), admission, rounds(), clock);
         return new JobTriggers(
                 new RunJob(
                         adapters.jobs(), adapters.subscriptions(), ways, adapters.queue(), clock),
                 new JobSteps(meter),
+                notices,
                 new SweepJobs(adapters.jobs(), adapters.queue(), lanes, clock),
                 clock);
     }

@@ -25,7 +25,6 @@ import no.altinn.events.functions.PortalFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.ServingFunctions;
-import no.altinn.events.functions.StatisticsFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
@@ -52,6 +51,7 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
+import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.MeteredFilterErrors;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
@@ -65,6 +65,7 @@ import no.altinn.platform.app.Http;
 import no.altinn.platform.app.PlatformServices;
 import no.altinn.platform.app.PublishedDocument;
 import no.altinn.platform.app.UnroutedRequests;
+import no.altinn.platform.auth.Authentication;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.InLanes;
@@ -77,12 +78,14 @@ import no.altinn.platform.outbound.EndPointRule;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.register.CachedRegister;
 import no.altinn.platform.seal.Seal;
+import no.altinn.platform.start.WarmUp;
 
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -91,6 +94,9 @@ import java.util.concurrent.Executor;
 public final class EventsApp implements FunctionInstanceInjector {
     /** The name that the app's spans and measures are recorded under. */
     static final String SCOPE = "no.altinn.events";
+
+    /** The pause between two turns of {@link #upkeep}. */
+    public static final Duration UPKEEP = Duration.ofSeconds(30);
 
     /** Where the documents that describe the API are. */
     private static final String HELP = "/no/altinn/events/help/";
@@ -117,12 +123,14 @@ public final class EventsApp implements FunctionInstanceInjector {
     private final Clock clock;
     private final CachedPolicyDecisionPoint decisions;
     private final CachedRegister register;
+    private final Authentication authentication;
     private final Http http;
     private final EventSubjects subjects;
     private final SubscriptionAddress address;
     private final SubscriptionIndex index;
     private final AddressRule addresses;
     private final Signing signing;
+    private final MalformedNotices notices;
     private final OwnSubscriptions own;
     private final Webhook webhook;
     private final EndPointCaller caller;
@@ -159,13 +167,10 @@ public final class EventsApp implements FunctionInstanceInjector {
                         threads);
         CachedRegister register =
                 platform.register(settings.register(), adapters.platformAccessToken());
-        Http http =
-                new Http(
-                        platform.authentication(
-                                settings.tokens(), settings.base(), adapters.certificates()),
-                        new EventsErrors(),
-                        telemetry.getTracer(SCOPE),
-                        clock);
+        this.authentication =
+                platform.authentication(
+                        settings.tokens(), settings.base(), adapters.certificates());
+        Http http = new Http(authentication, new EventsErrors(), telemetry.getTracer(SCOPE), clock);
         this.settings = settings;
         this.counted = counted;
         this.adapters = adapters;
@@ -178,6 +183,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         this.address = new SubscriptionAddress(settings.base());
         this.index = new SubscriptionIndex(adapters.subscriptions(), clock);
         this.addresses = new AddressRule(settings.allowInsecureEndpoints());
+        this.notices = new MalformedNotices(telemetry.getMeter(SCOPE));
         this.signing = new Signing(adapters, index, settings.base(), clock);
         this.own = new OwnSubscriptions(adapters.subscriptions(), index, signing.keys());
         this.webhook = new TracedWebhook(new OkHttpWebhook(addresses), telemetry.getTracer(SCOPE));
@@ -244,8 +250,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         functions.add(new UnroutedFunctions(new UnroutedRequests(http, routed)));
         functions.add(triggers(relay));
         functions.add(signing.keyFunctions());
-        functions.add(new StatisticsFunctions(counted));
-        functions.add(view.jobTriggers());
+        functions.add(view.jobTriggers(notices));
         return FunctionInstances.of(functions.toArray());
     }
 
@@ -363,12 +368,36 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new TriggerFunctions(
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
+                notices,
                 served.deliver(),
                 sweep,
                 validation,
                 served.probe(),
                 served.release(),
                 clock);
+    }
+
+    /**
+     * Begins, beside the start, what the first call of a site would wait for. Each site gets its
+     * own needs ready, because all share the few processors of an instance that starts.
+     */
+    void warmUp(WarmUp warmUp, Site site) {
+        if (site.answersRequests()) {
+            warmUp.begin("Reading the keys of tokens", authentication::warmUp);
+            warmUp.begin("Reading the keys of cursors", adapters.cursorKeys()::inUse);
+        }
+        warmUp.begin("Unwrapping the key of endpoints' secrets", signing::warmUp);
+        warmUp.begin(
+                "Reading the key of platform access tokens",
+                () -> Objects.requireNonNull(adapters.platformAccessToken().get()));
+    }
+
+    /**
+     * Writes down what has waited in this process for long. Each process calls it from time to
+     * time: a timer of the host would fire in one of them alone, and in no process of the API.
+     */
+    public void upkeep() {
+        counted.writeOld();
     }
 
     /** Writes down what only this process knows, for a host that is about to end. */

@@ -24,6 +24,7 @@ import java.time.Clock;
 
 /** The part of the app that signs what endpoints get. Thread-safe. */
 final class Signing {
+    private final DataKeys dataKeys;
     private final EndPointSecrets secrets;
     private final SignedRequests requests;
     private final PublishedSigningKeys published;
@@ -37,7 +38,7 @@ final class Signing {
         SecureRandom random = new SecureRandom();
         DataKeyFile file =
                 new DataKeyFile(adapters.keyRecords(), adapters.webhookKey(), random, clock);
-        DataKeys dataKeys = new DataKeys(file, adapters.webhookKey(), clock);
+        this.dataKeys = new DataKeys(file, adapters.webhookKey(), clock);
         KeySafe safe = new KeySafe(dataKeys, random);
         KeyRings rings = new KeyRings(adapters.subscriptions(), index);
         KeyPages pages = new KeyPages(adapters.keyRecords(), random);
@@ -54,6 +55,11 @@ final class Signing {
                         rings,
                         clock);
         this.base = base;
+    }
+
+    /** Gets what the first signature or the first new subscription would wait for. */
+    void warmUp() {
+        dataKeys.warmUp();
     }
 
     /** Signs requests of attempts. */

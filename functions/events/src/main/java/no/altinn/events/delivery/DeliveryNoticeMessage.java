@@ -54,7 +54,7 @@ public final class DeliveryNoticeMessage {
         }
         MessageFields data = event.in("data");
         return new DeliveryNotice(
-                new DeliveryKey(data.number("subscriptionId"), data.text("deliveryId")),
+                new DeliveryKey(data.number("subscriptionId"), MessageId.of(data, "deliveryId")),
                 data.number("attempt"));
     }
 }

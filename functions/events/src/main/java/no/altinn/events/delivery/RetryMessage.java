@@ -73,15 +73,16 @@ public record RetryMessage(String queue, String json) {
             case "delivery" -> new Retry.OfDelivery(notice(fields));
             case "relay" ->
                     new Retry.OfRelay(
-                            new EventKey(fields.text("resource"), fields.text("document")),
-                            fields.number("attempt"),
+                            new EventKey(fields.text("resource"), MessageId.of(fields, "document")),
+                            MessageId.attempts(fields, "attempt"),
                             piece(fields));
             case "validation" ->
                     new Retry.OfValidation(
                             fields.number("subscriptionId"), fields.number("attempt"));
             case "probe" -> new Retry.OfProbe(subscription(fields));
             case "release" -> release(fields);
-            case "job" -> new Retry.OfJob(fields.number("subscriptionId"), fields.text("jobId"));
+            case "job" ->
+                    new Retry.OfJob(fields.number("subscriptionId"), MessageId.of(fields, "jobId"));
             default -> throw new MalformedMessage("The message is of an unknown kind.");
         };
     }
@@ -113,7 +114,8 @@ public record RetryMessage(String queue, String json) {
 
     private static DeliveryNotice notice(MessageFields fields) {
         return new DeliveryNotice(
-                new DeliveryKey(fields.number("subscriptionId"), fields.text("deliveryId")),
+                new DeliveryKey(
+                        fields.number("subscriptionId"), MessageId.of(fields, "deliveryId")),
                 fields.number("attempt"),
                 fields.flag(IS_PLACED));
     }
@@ -164,7 +166,7 @@ public record RetryMessage(String queue, String json) {
         return new SubscriptionKey(
                 fields.number("subscriptionId"),
                 fields.text("resource"),
-                fields.text("fingerprint"));
+                MessageId.orEmpty(fields, "fingerprint"));
     }
 
     private static Retry.OfRelease release(MessageFields fields) {

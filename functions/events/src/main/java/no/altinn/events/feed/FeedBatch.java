@@ -24,8 +24,9 @@ import java.util.stream.StreamSupport;
  * @param events in the feed's order
  * @param oldestWrite when the oldest of the documents was written, to the second; empty when no
  *     document says when
+ * @param malformed how many documents were left out because they hold no event
  */
-public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
+public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite, int malformed) {
     private static final Logger LOG = LoggerFactory.getLogger(FeedBatch.class);
 
     public FeedBatch {
@@ -45,16 +46,20 @@ public record FeedBatch(List<Event> events, Optional<Instant> oldestWrite) {
         if (!documents.isArray()) {
             throw new MalformedMessage("The change feed's documents are no JSON array.");
         }
-        return new FeedBatch(
+        List<Optional<Event>> read =
                 each(documents)
                         .filter(document -> !EventDocument.isErased(document))
-                        .flatMap(document -> event(document).stream())
-                        .toList(),
+                        .map(FeedBatch::event)
+                        .toList();
+        List<Event> events = read.stream().flatMap(Optional::stream).toList();
+        return new FeedBatch(
+                events,
                 each(documents)
                         .map(document -> document.path(EventDocument.WRITTEN))
                         .filter(JsonNode::canConvertToLong)
                         .map(second -> Instant.ofEpochSecond(second.longValue()))
-                        .min(Comparator.naturalOrder()));
+                        .min(Comparator.naturalOrder()),
+                read.size() - events.size());
     }
 
     private static Stream<JsonNode> each(JsonNode documents) {

@@ -10,6 +10,7 @@ import no.altinn.events.job.JobKey;
 import no.altinn.events.job.RunJob;
 import no.altinn.events.job.SweepJobs;
 import no.altinn.events.telemetry.JobSteps;
+import no.altinn.events.telemetry.MalformedNotices;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,23 +22,28 @@ public final class JobTriggers {
 
     private final RunJob jobs;
     private final JobSteps steps;
+    private final MalformedNotices notices;
     private final SweepJobs sweep;
     private final Clock clock;
 
-    public JobTriggers(RunJob jobs, JobSteps steps, SweepJobs sweep, Clock clock) {
+    public JobTriggers(
+            RunJob jobs, JobSteps steps, MalformedNotices notices, SweepJobs sweep, Clock clock) {
         this.jobs = jobs;
         this.steps = steps;
+        this.notices = notices;
         this.sweep = sweep;
         this.clock = clock;
     }
 
-    /** Makes the next step of a job. */
+    /** Makes the next step of a job. A message that cannot be read is dropped. */
     @FunctionName("RunJob")
     public void runJob(
             @QueueTrigger(name = "message", queueName = "jobs", connection = "Queues")
                     String message) {
-        Retry.OfJob next = RetryMessage.read(message, Retry.OfJob.class);
-        jobs.step(new JobKey(next.subscriptionId(), next.jobId())).ifPresent(steps::made);
+        notices.read("RunJob", () -> RetryMessage.read(message, Retry.OfJob.class))
+                .map(next -> new JobKey(next.subscriptionId(), next.jobId()))
+                .flatMap(jobs::step)
+                .ifPresent(steps::made);
     }
 
     /** Schedules again the steps whose messages were lost. */

@@ -16,13 +16,19 @@ import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.feed.FeedBatch;
+import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.ValidateSubscription;
+import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.RelayLag;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
-/** The triggers that carry an event on its way after it was stored. */
+/**
+ * The triggers that carry an event on its way after it was stored. A notice that cannot be read is
+ * dropped, since it would never be read: its function succeeds.
+ */
 public final class TriggerFunctions {
     /**
      * For how long work must have been due to count as forgotten: the longest attempt, twice over.
@@ -31,6 +37,7 @@ public final class TriggerFunctions {
 
     private final RelayEvents relay;
     private final RelayLag lag;
+    private final MalformedNotices notices;
     private final DeliverEvent deliver;
     private final SweepForgotten sweep;
     private final ValidateSubscription validation;
@@ -41,6 +48,7 @@ public final class TriggerFunctions {
     public TriggerFunctions(
             RelayEvents relay,
             RelayLag lag,
+            MalformedNotices notices,
             DeliverEvent deliver,
             SweepForgotten sweep,
             ValidateSubscription validation,
@@ -49,6 +57,7 @@ public final class TriggerFunctions {
             Clock clock) {
         this.relay = relay;
         this.lag = lag;
+        this.notices = notices;
         this.deliver = deliver;
         this.sweep = sweep;
         this.validation = validation;
@@ -60,7 +69,8 @@ public final class TriggerFunctions {
     /**
      * Relays events as they are stored. Without a retry policy the host would move on after an
      * exception, and the batch would be lost. The first run reads the feed from its beginning, so
-     * that events stored before it are relayed too.
+     * that events stored before it are relayed too. An instance that ends without a word holds its
+     * lease for up to 20 s, and another one looks for free leases every 5 s.
      */
     @FunctionName("RelayEvents")
     @ExponentialBackoffRetry(
@@ -76,11 +86,15 @@ public final class TriggerFunctions {
                             connection = "Cosmos",
                             startFromBeginning = true,
                             feedPollDelay = 500,
+                            leaseAcquireInterval = 5_000,
+                            leaseRenewInterval = 5_000,
+                            leaseExpirationInterval = 20_000,
                             maxItemsPerInvocation = 100)
                     String documents) {
         FeedBatch batch = FeedBatch.read(documents);
         relay.relay(batch.events());
         lag.relayed(batch);
+        notices.count("RelayEvents", batch.malformed());
     }
 
     /**
@@ -90,7 +104,8 @@ public final class TriggerFunctions {
      */
     @FunctionName("DeliverEvent")
     public void deliverEvent(@EventGridTrigger(name = "notice") String notice) {
-        deliver.attempt(DeliveryNoticeMessage.read(notice));
+        notices.read("DeliverEvent", () -> DeliveryNoticeMessage.read(notice))
+                .ifPresent(deliver::attempt);
     }
 
     /** Makes a later attempt. */
@@ -98,7 +113,9 @@ public final class TriggerFunctions {
     public void retryDelivery(
             @QueueTrigger(name = "message", queueName = "deliveries", connection = "Queues")
                     String message) {
-        deliver.retry(RetryMessage.read(message, Retry.OfDelivery.class).notice());
+        read("RetryDelivery", message, Retry.OfDelivery.class)
+                .map(Retry.OfDelivery::notice)
+                .ifPresent(deliver::retry);
     }
 
     /** Tries again to relay one event, or goes on with the next piece of its recipients. */
@@ -106,7 +123,7 @@ public final class TriggerFunctions {
     public void retryRelay(
             @QueueTrigger(name = "message", queueName = "relays", connection = "Queues")
                     String message) {
-        relay.retry(RetryMessage.read(message, Retry.OfRelay.class));
+        read("RetryRelay", message, Retry.OfRelay.class).ifPresent(relay::retry);
     }
 
     /**
@@ -117,7 +134,7 @@ public final class TriggerFunctions {
     public void rescueRelay(
             @QueueTrigger(name = "message", queueName = "relays-poison", connection = "Queues")
                     String message) {
-        relay.rescue(RetryMessage.read(message, Retry.OfRelay.class));
+        read("RescueRelay", message, Retry.OfRelay.class).ifPresent(relay::rescue);
     }
 
     /** Calls a new subscription's endpoint. */
@@ -125,8 +142,8 @@ public final class TriggerFunctions {
     public void validateSubscription(
             @QueueTrigger(name = "message", queueName = "validations", connection = "Queues")
                     String message) {
-        Retry.OfValidation retry = RetryMessage.read(message, Retry.OfValidation.class);
-        validation.attempt(retry.subscriptionId(), retry.attempt());
+        read("ValidateSubscription", message, Retry.OfValidation.class)
+                .ifPresent(one -> validation.attempt(one.subscriptionId(), one.attempt()));
     }
 
     /** Tries an endpoint that was left alone, or has go on what was held for it. */
@@ -134,11 +151,20 @@ public final class TriggerFunctions {
     public void probeEndPoint(
             @QueueTrigger(name = "message", queueName = "probes", connection = "Queues")
                     String message) {
+        notices.read("ProbeEndPoint", () -> look(message)).ifPresent(Runnable::run);
+    }
+
+    private Runnable look(String message) {
         if (RetryMessage.read(message) instanceof Retry.OfRelease release) {
-            releases.look(release);
-        } else {
-            probes.probe(RetryMessage.read(message, Retry.OfProbe.class).subscription());
+            return () -> releases.look(release);
         }
+        SubscriptionKey subscription =
+                RetryMessage.read(message, Retry.OfProbe.class).subscription();
+        return () -> probes.probe(subscription);
+    }
+
+    private <T extends Retry> Optional<T> read(String trigger, String message, Class<T> kind) {
+        return notices.read(trigger, () -> RetryMessage.read(message, kind));
     }
 
     /** Schedules again the deliveries, validations and probes whose messages were lost. */

@@ -72,6 +72,16 @@ public final class DataKeys {
     }
 
     /**
+     * Reads the list and unwraps the key that encrypts, so that the first use does not wait.
+     *
+     * @throws Unavailable if that cannot be done now
+     * @throws LostKey if the list lacks its own newest key
+     */
+    public void warmUp() {
+        find(newest());
+    }
+
+    /**
      * The id of the key that encrypts.
      *
      * @throws Unavailable if it cannot be found out now

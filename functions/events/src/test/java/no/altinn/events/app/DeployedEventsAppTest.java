@@ -3,6 +3,7 @@ package no.altinn.events.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
@@ -15,6 +16,7 @@ import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
 import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.events.functions.UnroutedFunctions;
+import no.altinn.platform.json.Json;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.start.ClassList;
 import no.altinn.platform.start.WarmUp;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +57,13 @@ class DeployedEventsAppTest {
                     Map.entry("KeyVault__CursorKey", "cursor-key"),
                     Map.entry("KeyVault__WebhookKey", "webhook-key"),
                     Map.entry("AZURE_CLIENT_ID", "an-identity"));
+
+    private static JsonNode sites;
+
+    @BeforeAll
+    static void readSites() throws IOException {
+        sites = Json.parse(Files.readString(Path.of("../../infra-bicep/events-functions.json")));
+    }
 
     @BeforeAll
     static void allowServersOfTests() {
@@ -99,7 +111,7 @@ class DeployedEventsAppTest {
             app(settingsFor(account), begun::add).getInstance(PublishFunctions.class);
 
             assertThat(account.requests()).isZero();
-            assertThat(begun).as("the classes and the database").hasSize(2);
+            assertThat(begun).as("classes, database, and four kinds of keys").hasSize(6);
         }
     }
 
@@ -115,7 +127,9 @@ class DeployedEventsAppTest {
     @Test
     void aDatabaseThatIsNotThereDoesNotKeepTheAppFromStarting() throws Exception {
         try (CosmosServer withoutDatabase = new CosmosServer()) {
-            DeployedEventsApp app = app(settingsFor(withoutDatabase), Runnable::run);
+            List<Runnable> begun = new ArrayList<>();
+            DeployedEventsApp app = app(settingsFor(withoutDatabase), begun::add);
+            begun.subList(0, 2).forEach(Runnable::run);
 
             assertThat(withoutDatabase.requests()).isPositive();
             assertThat(
@@ -192,6 +206,84 @@ class DeployedEventsAppTest {
                         "KeyVault__WebhookKey",
                         "Events__AppsDomain",
                         "Cosmos__accountEndpoint");
+    }
+
+    private static Map<String, String> asTheWorker() {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        sites.path("api")
+                .forEach(
+                        name ->
+                                settings.put(
+                                        "AzureWebJobs_" + name.textValue() + "_Disabled", "true"));
+        return settings;
+    }
+
+    private static Map<String, String> asTheApi() {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        sites.path("worker")
+                .forEach(
+                        name ->
+                                settings.put(
+                                        "AzureWebJobs." + name.textValue() + ".Disabled", "true"));
+        return settings;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Platform__OpenIdBaseUri",
+                "Platform__Issuers",
+                "Platform__AccessTokenIssuers",
+                "Events__AppsDomain",
+                "KeyVault__CursorKey"
+            })
+    void aSettingOfRequestsStopsTheApiAlone(String name) throws Exception {
+        Map<String, String> api = asTheApi();
+        api.remove(name);
+        Map<String, String> worker = asTheWorker();
+        worker.remove(name);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> app(api).getInstance(PublishFunctions.class))
+                .havingCause()
+                .withMessageContaining(name);
+        assertThat(app(worker).getInstance(TriggerFunctions.class)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Events__BaseUri",
+                "Platform__AuthorizationBaseUri",
+                "Platform__RegisterBaseUri",
+                "Platform__SubscriptionKey",
+                "EventGrid__TopicEndpoint",
+                "Queues__queueServiceUri",
+                "Cosmos__accountEndpoint",
+                "KeyVault__Uri",
+                "KeyVault__WebhookKey"
+            })
+    void aSettingThatBothNeedStopsBoth(String name) {
+        for (Map<String, String> site : List.of(asTheApi(), asTheWorker())) {
+            site.remove(name);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> app(site).getInstance(TriggerFunctions.class))
+                    .havingCause()
+                    .withMessageContaining(name);
+        }
+    }
+
+    @Test
+    void theWorkerGetsNothingReadyThatOnlyRequestsNeed() {
+        List<Runnable> api = new ArrayList<>();
+        List<Runnable> worker = new ArrayList<>();
+
+        assertThat(app(asTheApi(), api::add)).isNotNull();
+        assertThat(app(asTheWorker(), worker::add)).isNotNull();
+
+        assertThat(api).hasSize(6);
+        assertThat(worker).hasSize(4);
     }
 
     @Test

@@ -6,10 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.app.StagedApp;
 import no.altinn.platform.app.StagedAppContract;
+import no.altinn.platform.json.Json;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The Events app as it is deployed. */
 class EventsPackageIT extends StagedAppContract {
@@ -84,8 +90,22 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("RunJob", "queueTrigger jobs of Queues"),
                 Map.entry("SweepJobs", "timerTrigger 30 * * * * *"),
                 Map.entry("RotateDataKeys", "timerTrigger 0 20 2 * * *"),
-                Map.entry("WriteStatistics", "timerTrigger 30 * * * * *"),
                 Map.entry("SweepDeliveries", "timerTrigger 0 * * * * *"));
+    }
+
+    @Test
+    void everyFunctionIsDisabledInOneOfTheTwoSites() throws IOException {
+        JsonNode sites =
+                Json.parse(Files.readString(Path.of("../../infra-bicep/events-functions.json")));
+
+        assertThat(
+                        Stream.of("api", "worker")
+                                .flatMap(
+                                        site ->
+                                                StreamSupport.stream(
+                                                        sites.path(site).spliterator(), false))
+                                .map(JsonNode::textValue))
+                .containsExactlyInAnyOrderElementsOf(triggers().keySet());
     }
 
     @Test

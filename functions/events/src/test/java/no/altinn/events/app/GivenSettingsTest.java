@@ -17,7 +17,7 @@ class GivenSettingsTest extends GivenSettingsContract {
 
     @Override
     protected String module() {
-        return "eventsApp";
+        return "eventsApi";
     }
 
     @Override

@@ -158,6 +158,11 @@ final class AppOverAzure implements AutoCloseable {
         }
     }
 
+    /** The same stores under another process of the app, with stand-ins of its own. */
+    AppOverAzure anotherProcess() throws IOException {
+        return new AppOverAzure(cosmos);
+    }
+
     /** One of the app's function classes. */
     <T> T functions(Class<T> functionClass) {
         return app.getInstance(functionClass);
@@ -176,12 +181,17 @@ final class AppOverAzure implements AutoCloseable {
 
     /** Adds a subscription on {@link TestEvents#RESOURCE} that is validated already. */
     void subscribe() {
+        subscribe("/org/ttd", hook());
+    }
+
+    /** Adds such a subscription of a consumer. */
+    void subscribe(String consumer, URI endPoint) {
         Filters filters = Filters.onResource(TestEvents.RESOURCE).build();
         Subscription added =
                 cosmos.stores()
                         .subscriptions()
                         .add(
-                                new NewSubscription(hook(), filters, "/org/ttd"),
+                                new NewSubscription(endPoint, filters, consumer),
                                 cosmos.clock().instant());
         cosmos.stores().subscriptions().setValidation(added.id(), new ValidationState.Validated());
     }

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands in for the rest of the platform, which is never away here: it publishes keys, permits
@@ -28,6 +30,10 @@ final class PlatformServer extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final TestKeys keys;
     private final List<String> pushed = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger hanging = new AtomicInteger();
+    private volatile CountDownLatch publishing = new CountDownLatch(0);
+    private volatile CountDownLatch pushes = new CountDownLatch(0);
     private volatile boolean refusesPushes;
 
     PlatformServer(TestKeys keys) throws IOException {
@@ -38,20 +44,55 @@ final class PlatformServer extends Dispatcher implements AutoCloseable {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
+        asked.add(request.getTarget());
         return switch (request.getTarget()) {
-            case "/openid/.well-known/openid-configuration" ->
-                    json(Json.object().put("jwks_uri", uri("/openid/jwks").toString()).toString());
+            case "/openid/.well-known/openid-configuration" -> {
+                pass(publishing);
+                yield json(
+                        Json.object().put("jwks_uri", uri("/openid/jwks").toString()).toString());
+            }
             case "/openid/jwks" -> json(jwks());
             case "/authorization/decision" -> json(PERMIT);
-            case "/hook" -> {
+            case "/hook", "/other-hook" -> {
                 if (refusesPushes) {
                     yield new MockResponse.Builder().code(503).build();
                 }
+                hanging.incrementAndGet();
+                pass(pushes);
+                hanging.decrementAndGet();
                 pushed.add(request.getBody().utf8());
                 yield json("");
             }
             default -> new MockResponse.Builder().code(404).build();
         };
+    }
+
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** No keys are told before the gate is open. */
+    void publishKeysAfter(CountDownLatch gate) {
+        publishing = gate;
+    }
+
+    /** No push is answered before the gate is open. */
+    void answerPushesAfter(CountDownLatch gate) {
+        pushes = gate;
+    }
+
+    /** How many pushes wait for an answer. */
+    int hanging() {
+        return hanging.get();
+    }
+
+    /** What was asked for, by its path. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
     private String jwks() {

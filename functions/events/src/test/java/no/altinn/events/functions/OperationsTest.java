@@ -94,7 +94,7 @@ class OperationsTest {
         new MeteredEventStore(mock(EventStore.class), meter)
                 .append(List.of(EventReader.structured(event)));
         new RelayLag(meter, Clock.fixed(NOW, ZoneOffset.UTC))
-                .relayed(new FeedBatch(List.of(), Optional.of(NOW)));
+                .relayed(new FeedBatch(List.of(), Optional.of(NOW), 0));
         DeliveryStore deliveries = mock();
         when(deliveries.record(any(), any(), any())).thenReturn(true);
         new MeteredDeliveryStore(
@@ -130,7 +130,7 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at22", "tt02", "prod"})
+    @ValueSource(strings = {"at21", "at22", "at23", "at24", "yt01", "tt02", "prod", "example"})
     void whoForgetsToSayWhoIsToldOfAlertsDeploysNothing(String environment) throws IOException {
         // With a default a shell without the variable would take the receiver away, silently.
         assertThat(found("parameters/" + environment + ".bicepparam", "(?<=alertEmail = ).+"))

@@ -199,8 +199,8 @@ class TelemetryTest {
     void howLongEventsWaitedToBeRelayedIsMeasured() {
         RelayLag lag = new RelayLag(meter, Clock.fixed(NOW, ZoneOffset.UTC));
 
-        lag.relayed(new FeedBatch(List.of(), Optional.of(NOW.minusSeconds(7))));
-        lag.relayed(new FeedBatch(List.of(), Optional.empty()));
+        lag.relayed(new FeedBatch(List.of(), Optional.of(NOW.minusSeconds(7)), 0));
+        lag.relayed(new FeedBatch(List.of(), Optional.empty(), 0));
 
         assertThat(metric("events.relay.lag").getHistogramData().getPoints())
                 .singleElement()

@@ -5,6 +5,7 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import no.altinn.platform.app.DeployedApp;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
 import java.util.Map;
@@ -18,20 +19,26 @@ public final class DeployedRestApp extends DeployedApp {
 
     /** Starts the app with the settings of the environment. */
     public DeployedRestApp() {
-        this(System.getenv(), Clock.systemUTC());
+        this(System.getenv(), Clock.systemUTC(), WarmUp.inBackground());
     }
 
-    DeployedRestApp(Map<String, String> environment, Clock clock) {
-        super(() -> start(environment, clock));
+    DeployedRestApp(Map<String, String> environment, Clock clock, WarmUp warmUp) {
+        super(() -> start(environment, clock, warmUp));
     }
 
-    private static RestApp start(Map<String, String> environment, Clock clock) {
+    private static RestApp start(Map<String, String> environment, Clock clock, WarmUp warmUp) {
         SettingsReader reader = new SettingsReader(environment);
         RestSettings settings = RestSettings.read(reader);
         RestBackend backend = RestBackend.read(reader);
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
-        return new RestApp(
-                settings, backend.open(telemetry.getMeter(RestApp.SCOPE), clock), telemetry, clock);
+        RestApp app =
+                new RestApp(
+                        settings,
+                        backend.open(telemetry.getMeter(RestApp.SCOPE), clock, warmUp),
+                        telemetry,
+                        clock);
+        app.warmUp(warmUp);
+        return app;
     }
 }

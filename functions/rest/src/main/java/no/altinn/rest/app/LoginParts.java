@@ -2,6 +2,7 @@ package no.altinn.rest.app;
 
 import no.altinn.platform.app.PlatformServices;
 import no.altinn.platform.app.TokenSettings;
+import no.altinn.platform.auth.AltinnTokenValidator;
 import no.altinn.platform.auth.OutsideIssuer;
 import no.altinn.platform.client.PlatformHttp;
 import no.altinn.platform.jose.CachedSigningKeys;
@@ -51,6 +52,7 @@ import java.util.function.Supplier;
 
 /** What logins are made of, each part once; no connection is opened before the first call. */
 public final class LoginParts {
+    private final AltinnTokenValidator bearers;
     private final Users users;
     private final EnterpriseUsers enterpriseUsers;
     private final PersonPasswords personPasswords;
@@ -114,10 +116,11 @@ public final class LoginParts {
                                                 clock))
                         .orElse(EnterpriseCertificates.NONE);
         boolean areCertificatesTaken = settings.authorities().isPresent();
+        this.bearers = new PlatformServices(http, clock).bearers(tokens);
         this.callers =
                 new RequestCallers(
                         new BearerLogin(
-                                new PlatformServices(http, clock).bearers(tokens),
+                                bearers,
                                 idPorten,
                                 maskinporten,
                                 base,
@@ -189,6 +192,15 @@ public final class LoginParts {
 
     private static OutsideIssuer issuer(URI issuer, KeySetSource keys, Clock clock) {
         return new OutsideIssuer(issuer, new CachedSigningKeys(keys, clock), clock);
+    }
+
+    /**
+     * Gets what the first bearer token would wait for.
+     *
+     * @throws no.altinn.platform.client.Unavailable if it cannot be had now
+     */
+    void warmUp() {
+        bearers.warmUp();
     }
 
     /** Finds out who sends requests. */

@@ -12,6 +12,7 @@ import no.altinn.platform.concurrent.CallThreads;
 import no.altinn.platform.concurrent.SideBySide;
 import no.altinn.platform.outbound.AddressRule;
 import no.altinn.platform.outbound.EndPointRule;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.rest.access.Reportees;
 import no.altinn.rest.application.Applications;
 import no.altinn.rest.application.KnownApplications;
@@ -54,6 +55,7 @@ public final class RestApp implements FunctionInstanceInjector {
     private static final int EVENTS_AT_ONCE = 16;
 
     private final FunctionInstances functions;
+    private final LoginParts logins;
     private final PartyParts parties;
     private final Router router;
 
@@ -69,7 +71,7 @@ public final class RestApp implements FunctionInstanceInjector {
                         Category.grants(),
                         UUID::randomUUID,
                         clock);
-        LoginParts logins = logins(settings, adapters, applications, platform, clock);
+        this.logins = logins(settings, adapters, applications, platform, clock);
         AddressRule addresses = new AddressRule(settings.allowInsecureEndpoints());
         StoredCatalogue catalogue =
                 new StoredCatalogue(
@@ -203,6 +205,11 @@ public final class RestApp implements FunctionInstanceInjector {
                 settings.base().resolve("api/"),
                 new SideBySide(CallThreads.named("events", EVENTS_AT_ONCE), EVENTS_AT_ONCE),
                 clock);
+    }
+
+    /** Begins, beside the start, what the first request would wait for. */
+    public void warmUp(WarmUp warmUp) {
+        warmUp.begin("Reading the keys of tokens", logins::warmUp);
     }
 
     /** Every route, in the order in which they are tried. */

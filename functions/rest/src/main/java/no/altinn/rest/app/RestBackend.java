@@ -10,6 +10,7 @@ import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.keyfile.NamedKeyFile;
 import no.altinn.platform.keyfile.PlatformKeys;
 import no.altinn.platform.settings.SettingsReader;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.VaultKeys;
 import no.altinn.rest.azure.VaultSettings;
@@ -28,8 +29,8 @@ interface RestBackend {
     /** The app's name in its platform access tokens. */
     String APP = "rest";
 
-    /** The adapters; they live with the process. */
-    RestAdapters open(Meter meter, Clock clock);
+    /** The adapters; they live with the process. What a first call waits for may be begun. */
+    RestAdapters open(Meter meter, Clock clock, WarmUp warmUp);
 
     /** Reads the settings; the reader collects what is wrong with them, for its own check. */
     static RestBackend read(SettingsReader reader) {
@@ -41,11 +42,15 @@ interface RestBackend {
         // The account of the events; the database is this app's own.
         CosmosSettings cosmos = CosmosSettings.read(reader, Tables.DATABASE).with(Tables.DATABASE);
         AzureConnection blobs = AzureConnection.ofBlobs(reader);
-        return (meter, clock) -> {
+        return (meter, clock, warmUp) -> {
             VaultKeys keys = VaultKeys.open(vault, clock);
             BlobFiles files = BlobFiles.in(blobs, vault.clientId(), clock);
+            CosmosEntryStore entries =
+                    new CosmosEntryStore(new CosmosConnection(cosmos), meter, clock);
+            warmUp.begin("Connecting to the database", entries::warmUp);
+            keys.warmUp(warmUp);
             return new RestAdapters(
-                    new CosmosEntryStore(new CosmosConnection(cosmos), meter, clock),
+                    entries,
                     files,
                     files.transfers(),
                     keys.certificates(),
@@ -59,7 +64,7 @@ interface RestBackend {
         Optional<PlatformKeys> file = NamedKeyFile.read(reader);
         CosmosSettings cosmos = CosmosEmulator.read(reader, Tables.DATABASE).with(Tables.DATABASE);
         AzureConnection blobs = Emulators.blobs(reader);
-        return (meter, clock) -> {
+        return (meter, clock, warmUp) -> {
             PlatformKeys keys = file.orElseThrow();
             BlobFiles files = BlobFiles.in(blobs, "", clock);
             return new RestAdapters(

@@ -12,8 +12,10 @@ import no.altinn.platform.azure.KeyVaultPlatformCertificates;
 import no.altinn.platform.azure.KeyVaultSealingKeys;
 import no.altinn.platform.seal.SealingKeys;
 import no.altinn.platform.start.Lazy;
+import no.altinn.platform.start.WarmUp;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The app's keys in Key Vault; nothing is connected before the first use. Thread-safe. */
@@ -46,6 +48,16 @@ public final class VaultKeys {
                         transport),
                 settings,
                 clock);
+    }
+
+    /** Opens the vault and reads this app's own keys beside the start. */
+    public void warmUp(WarmUp warmUp) {
+        warmUp.begin(
+                "Reading the app's keys",
+                () -> {
+                    cookieKeys.inUse();
+                    Objects.requireNonNull(platformAccessTokens.get());
+                });
     }
 
     /** Those of the issuers of platform access tokens. */

@@ -14,7 +14,8 @@ import no.altinn.rest.record.Tables;
 /**
  * The change feeds that tell what has happened. Without a retry policy the host would move on after
  * an exception, and the batch would be lost. The first run reads a feed from its beginning, so that
- * nothing that was written before it is left out.
+ * nothing that was written before it is left out. An instance that ends without a word holds its
+ * leases for up to 20 s, and another one looks for free leases every 5 s.
  */
 public final class RelayFunctions {
     private final RelayBox relay;
@@ -49,6 +50,9 @@ public final class RelayFunctions {
                             connection = "Cosmos",
                             startFromBeginning = true,
                             feedPollDelay = 500,
+                            leaseAcquireInterval = 5_000,
+                            leaseRenewInterval = 5_000,
+                            leaseExpirationInterval = 20_000,
                             maxItemsPerInvocation = 100)
                     String documents) {
         take(Tables.MESSAGES, Account.KEPT, documents);
@@ -69,6 +73,9 @@ public final class RelayFunctions {
                             connection = "Cosmos",
                             startFromBeginning = true,
                             feedPollDelay = 500,
+                            leaseAcquireInterval = 5_000,
+                            leaseRenewInterval = 5_000,
+                            leaseExpirationInterval = 20_000,
                             maxItemsPerInvocation = 100)
                     String documents) {
         take(Tables.DELEGATIONS, Account.KEPT, documents);
@@ -89,6 +96,9 @@ public final class RelayFunctions {
                             connection = "Cosmos",
                             startFromBeginning = true,
                             feedPollDelay = 500,
+                            leaseAcquireInterval = 5_000,
+                            leaseRenewInterval = 5_000,
+                            leaseExpirationInterval = 20_000,
                             maxItemsPerInvocation = 100)
                     String documents) {
         take(Tables.TRANSFERS, TransferHappenings::of, documents);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The HTTP trigger of the whole API: the app routes by itself (rest-api.md §1). */
 public final class RestFunctions {
@@ -120,8 +121,15 @@ public final class RestFunctions {
         return new Request(
                 message.getHttpMethod().name(),
                 address,
-                message.getHeaders(),
+                filled(message.getHeaders()),
                 () -> message.getBody().orElse(""));
+    }
+
+    /** A front that asks about a file on a client's behalf leaves no header out, but empty. */
+    private static Map<String, String> filled(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .filter(header -> !header.getValue().isBlank())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static HttpResponseMessage render(HttpRequestMessage<?> message, Reply reply) {

@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import no.altinn.platform.keyfile.TestKeyFiles;
 import no.altinn.platform.settings.InvalidSettings;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.rest.functions.RestFunctions;
 import no.altinn.testing.cosmos.CosmosServer;
 import no.altinn.testing.functions.FakeMessage;
@@ -17,12 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
 class DeployedRestAppTest {
-    private static Map<String, String> settings() {
+    static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(RestSettingsTest.REQUIRED);
         settings.put("KeyVault__Uri", "https://altinn.vault.example/");
         settings.put("Cosmos__accountEndpoint", "https://altinn.documents.example/");
@@ -33,7 +36,8 @@ class DeployedRestAppTest {
     }
 
     private static DeployedRestApp app(Map<String, String> environment) {
-        return new DeployedRestApp(environment, MutableClock.at("2026-03-01T00:00:00Z"));
+        return new DeployedRestApp(
+                environment, MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(task -> {}));
     }
 
     @Test
@@ -51,6 +55,16 @@ class DeployedRestAppTest {
                                 .restRequest(FakeMessage.get("http://localhost/api/health"))
                                 .getStatusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatTheFirstRequestNeedsIsBegunBesideTheStart() {
+        List<Runnable> begun = new ArrayList<>();
+
+        new DeployedRestApp(
+                settings(), MutableClock.at("2026-03-01T00:00:00Z"), new WarmUp(begun::add));
+
+        assertThat(begun).as("the database, the vault, the keys of tokens").hasSize(3);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 class LoginSettingsTest {
-    private static final TestAuthority ROOT =
+    static final TestAuthority ROOT =
             TestAuthority.root("root", MutableClock.at("2026-01-02T03:04:05Z"));
 
     private static LoginSettings read(Map<String, String> more) {

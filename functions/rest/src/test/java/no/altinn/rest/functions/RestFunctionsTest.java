@@ -96,6 +96,18 @@ class RestFunctionsTest {
     }
 
     @Test
+    void aHeaderWithoutAValueIsNone() {
+        HttpResponseMessage answer =
+                answer(
+                        FakeMessage.of(HttpMethod.PUT, HOST + "api/done")
+                                .with("origin", "")
+                                .with("soapaction", " "));
+
+        assertThat(answer.getStatusCode()).isEqualTo(204);
+        assertThat(answer.getHeader("Access-Control-Allow-Origin")).isNullOrEmpty();
+    }
+
+    @Test
     void bytesAreAnsweredAsTheyAre() {
         HttpResponseMessage answer = answer(FakeMessage.get(HOST + "api/pdf"));
 

@@ -29,9 +29,10 @@ public final class FunctionCatalog {
     }
 
     /**
-     * Finds the functions of some packages, and those below them, by their annotations.
+     * Finds the functions of some packages, and those below them, by their annotations. Those that
+     * the settings disable are checked too, and left out.
      *
-     * @param settings the app's settings, for the {@code %NAME%} in bindings
+     * @param settings the app's settings, for the {@code %NAME%} in bindings as well
      * @throws InvalidFunctions if the real host would refuse a function; the message has every
      *     reason
      */
@@ -57,6 +58,8 @@ public final class FunctionCatalog {
         if (!problems.isEmpty()) {
             throw new InvalidFunctions(List.copyOf(problems));
         }
+        DisabledFunctions disabled = new DisabledFunctions(settings);
+        functions.removeIf(function -> disabled.has(function.name()));
         functions.forEach(FunctionCatalog::warnOfSilence);
         return new FunctionCatalog(functions);
     }

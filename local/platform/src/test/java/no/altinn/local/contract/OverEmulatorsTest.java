@@ -135,7 +135,9 @@ final class OverEmulatorsTest {
         subscribe(
                 inbox,
                 platform.tokens().personA(),
-                "\"resourceFilter\":\"urn:altinn:resource:ttd-parking\","
+                "\"sourceFilter\":\"https://ttd.apps.local.altinn.cloud/ttd/"
+                        + Platform.app()
+                        + "\","
                         + "\"alternativeSubjectFilter\":\"/person/01909012345\"");
 
         Reply stored =

@@ -29,6 +29,16 @@ class ConcurrencyTest {
                                                 .intValue()));
     }
 
+    @Test
+    void azureBringsTheWorkerNoMoreFirstAttemptsThanItsHostRunsAtOnce() throws IOException {
+        String sites = Files.readString(Path.of("../../infra-bicep/main.bicep"));
+        int worker = sites.indexOf("module eventsWorker ");
+
+        // More would wait in the host, and be delivered late while other instances are idle.
+        assertThat(sites.substring(worker, sites.indexOf("\n}", worker)))
+                .contains("httpConcurrency: " + Concurrency.FUNCTIONS_HOST.firstAttempts() + "\n");
+    }
+
     @ParameterizedTest
     @EnumSource(CallKind.class)
     void slowEndPointsHoldAQuarterOfTheHostAtMostWithThoseThatWaitForThem(CallKind kind) {

@@ -55,6 +55,15 @@ public final class CosmosEntryStore implements EntryStore {
                                                         clock)));
     }
 
+    /**
+     * Opens the connection, for about one request unit.
+     *
+     * @throws no.altinn.platform.client.Unavailable if the account does not answer
+     */
+    public void warmUp() {
+        of(Tables.APPLICATIONS).find("warm-up", "warm-up");
+    }
+
     @Override
     public Entries of(Table table) {
         Entries entries = tables.get(table.name());

@@ -28,7 +28,8 @@ public final class AppHost {
     /**
      * Finds the functions of every app.
      *
-     * @param settings the settings that all apps share, for the {@code %NAME%} in bindings
+     * @param settings the settings that all apps share, for the {@code %NAME%} in bindings and for
+     *     functions that do not run
      * @param health is told what becomes of the functions and of the loops that fire them
      * @throws InvalidFunctions if the real host would refuse a function, or two apps claim the same
      *     route, queue or name; the message has every reason

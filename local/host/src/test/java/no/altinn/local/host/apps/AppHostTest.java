@@ -17,6 +17,8 @@ import no.altinn.local.host.http.LocalServer;
 import no.altinn.local.host.sample.Instances;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,6 +52,56 @@ final class AppHostTest {
 
     private AppTriggers start() {
         return load(orders, stock).startTriggers(sources, eventGrid, CLOCK);
+    }
+
+    /** The two orders' functions that are used below, disabled by such a setting. */
+    private AppHost without(String name, String setting, String value) {
+        return AppHost.load(
+                List.of(orders),
+                asked -> Optional.of(value).filter(v -> asked.equals(setting.formatted(name))),
+                new LoopHealth(CLOCK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AzureWebJobs.%s.Disabled, true",
+        "AzureWebJobs.%s.Disabled, 1",
+        "AzureWebJobs_%s_Disabled, True"
+    })
+    void aFunctionThatASettingDisablesNeitherAnswersNorIsFired(String setting, String value)
+            throws Exception {
+        try (LocalServer server = LocalServer.bind("127.0.0.1", 0)) {
+            server.start(without("Read", setting, value).handler());
+            assertThat(status(server)).isEqualTo(404);
+        }
+        AppHost host = without("Handle", setting, value);
+        try (AppTriggers triggers = host.startTriggers(sources, eventGrid, CLOCK)) {
+            sources.send("orders-work", "a");
+            await().until(() -> ordersFired.contains("tick"));
+            assertThat(triggers).isNotNull();
+            assertThat(ordersFired).doesNotContain("message a");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AzureWebJobs.%s.Disabled, false",
+        "AzureWebJobs.%s.Disabled, yes",
+        "AzureWebJobs__%s__Disabled, true"
+    })
+    void aFunctionThatNoSettingDisablesRuns(String setting, String value) throws Exception {
+        try (LocalServer server = LocalServer.bind("127.0.0.1", 0)) {
+            server.start(without("Read", setting, value).handler());
+            assertThat(status(server)).isEqualTo(200);
+        }
+    }
+
+    private static int status(LocalServer server) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.base().resolve("orders/1")).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     @Test
