@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.authentication.app.AuthenticationSettings;
 import no.altinn.events.app.EventsSettings;
+import no.altinn.events.azure.AzureSettings;
 import no.altinn.events.azure.EmulatorSettings;
 import no.altinn.local.identity.KeptKeys;
 import no.altinn.platform.azure.Emulators;
@@ -61,6 +62,22 @@ class EmulatorsExampleTest {
         AskedSettings asked = new AskedSettings(withKeys());
         readAll(new SettingsReader(asked));
         List<String> names = new ArrayList<>(example.keySet());
+        names.removeIf(OF_THE_HOST.asMatchPredicate());
+        names.remove("Events__Backend");
+
+        assertThat(asked.asked()).containsAll(names);
+    }
+
+    @Test
+    void everySettingInTheOtherExampleIsReadBySomeAppToo() {
+        Map<String, String> other = EmulatorsExample.ofEverything();
+        AskedSettings asked = new AskedSettings(other);
+        SettingsReader reader = new SettingsReader(asked);
+        readAll(reader);
+        AzureSettings.read(reader);
+        no.altinn.authentication.azure.VaultSettings.read(reader);
+        no.altinn.rest.azure.VaultSettings.read(reader);
+        List<String> names = new ArrayList<>(other.keySet());
         names.removeIf(OF_THE_HOST.asMatchPredicate());
         names.remove("Events__Backend");
 
