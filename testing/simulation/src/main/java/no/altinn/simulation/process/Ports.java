@@ -1,0 +1,29 @@
+package no.altinn.simulation.process;
+
+import no.altinn.events.delivery.DeliveryStore;
+import no.altinn.events.delivery.OutboundRelay;
+import no.altinn.events.delivery.Rates;
+import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.event.EventStore;
+import no.altinn.events.job.JobStore;
+import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.subscription.SubscriptionStore;
+import no.altinn.events.subscription.ValidationQueue;
+import no.altinn.events.webhook.Webhook;
+import no.altinn.platform.pdp.PolicyDecisionPoint;
+import no.altinn.platform.register.Register;
+
+/** Everything outside a process, as it reaches it. */
+public record Ports(
+        EventStore events,
+        SubscriptionStore subscriptions,
+        DeliveryStore deliveries,
+        JobStore jobs,
+        Rates rates,
+        DeliveryLog log,
+        OutboundRelay outbound,
+        RetryQueue queue,
+        ValidationQueue validations,
+        PolicyDecisionPoint policy,
+        Register register,
+        Webhook webhook) {}
