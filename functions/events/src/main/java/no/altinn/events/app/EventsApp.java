@@ -51,6 +51,7 @@ import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
+import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.MeteredFilterErrors;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.events.telemetry.TracedWebhook;
@@ -365,6 +366,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         return new TriggerFunctions(
                 relay,
                 new RelayLag(telemetry.getMeter(SCOPE), clock),
+                new MalformedNotices(telemetry.getMeter(SCOPE)),
                 served.deliver(),
                 sweep,
                 validation,

@@ -8,7 +8,6 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 
 import no.altinn.events.delivery.DeliverEvent;
-import no.altinn.events.delivery.DeliveryNoticeMessage;
 import no.altinn.events.delivery.ProbeEndPoint;
 import no.altinn.events.delivery.RelayEvents;
 import no.altinn.events.delivery.ReleaseHeld;
@@ -17,6 +16,7 @@ import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.feed.FeedBatch;
 import no.altinn.events.subscription.ValidateSubscription;
+import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.RelayLag;
 
 import java.time.Clock;
@@ -31,6 +31,7 @@ public final class TriggerFunctions {
 
     private final RelayEvents relay;
     private final RelayLag lag;
+    private final MalformedNotices notices;
     private final DeliverEvent deliver;
     private final SweepForgotten sweep;
     private final ValidateSubscription validation;
@@ -41,6 +42,7 @@ public final class TriggerFunctions {
     public TriggerFunctions(
             RelayEvents relay,
             RelayLag lag,
+            MalformedNotices notices,
             DeliverEvent deliver,
             SweepForgotten sweep,
             ValidateSubscription validation,
@@ -49,6 +51,7 @@ public final class TriggerFunctions {
             Clock clock) {
         this.relay = relay;
         this.lag = lag;
+        this.notices = notices;
         this.deliver = deliver;
         this.sweep = sweep;
         this.validation = validation;
@@ -86,11 +89,11 @@ public final class TriggerFunctions {
     /**
      * Makes a first attempt. If the endpoint fails, the function still succeeds: after a failure
      * the bus would slow down for every consumer. If a store is away, the function fails, so that
-     * the bus sends the notice again.
+     * the bus sends the notice again. What is no notice is told and not asked for again.
      */
     @FunctionName("DeliverEvent")
     public void deliverEvent(@EventGridTrigger(name = "notice") String notice) {
-        deliver.attempt(DeliveryNoticeMessage.read(notice));
+        notices.read(notice).ifPresent(deliver::attempt);
     }
 
     /** Makes a later attempt. */
