@@ -32,6 +32,7 @@ public final class Feed {
     private final Cluster cluster;
     private final StoredEvents events;
     private final Surprises surprises;
+    private final boolean isHasty;
     private Optional<Instance> holder = Optional.empty();
     private Instant seen = Instant.MIN;
     private int term;
@@ -39,20 +40,26 @@ public final class Feed {
     private int failures;
     private boolean isPlanned;
 
-    /** The feed of a partition, which nobody holds yet. */
+    /**
+     * The feed of a partition, which nobody holds yet.
+     *
+     * @param isHasty whether the checkpoint moves before the relay, by a bug
+     */
     public Feed(
             int partition,
             World world,
             Faults faults,
             Cluster cluster,
             StoredEvents events,
-            Surprises surprises) {
+            Surprises surprises,
+            boolean isHasty) {
         this.partition = partition;
         this.world = world;
         this.faults = faults;
         this.cluster = cluster;
         this.events = events;
         this.surprises = surprises;
+        this.isHasty = isHasty;
     }
 
     /** Whether every change has been relayed. */
@@ -108,6 +115,9 @@ public final class Feed {
         List<Event> batch = events.changed(partition, from, to);
         if (faults.chance().hits(faults.rates().interleaved())) {
             plan(faults.chance().upTo(POLL));
+        }
+        if (isHasty) {
+            checkpoint = to;
         }
         Outcome outcome =
                 cluster.attempt(

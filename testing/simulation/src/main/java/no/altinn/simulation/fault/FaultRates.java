@@ -27,6 +27,9 @@ public record FaultRates(
         double doubled,
         double late,
         double leaseMoved) {
+    private static final double STORM_LOST_ANSWERS = 0.4;
+    private static final double STORM_REFUSALS = 0.5;
+
     /** Nothing fails, and nothing comes between. */
     public static final FaultRates NONE = new FaultRates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -36,16 +39,31 @@ public record FaultRates(
     /** Rates of a schedule: some faults are left out, and the others are rare or frequent. */
     public static FaultRates drawn(Chance chance) {
         return new FaultRates(
-                rate(chance, 0.01),
-                rate(chance, 0.01),
-                rate(chance, 0.05),
-                rate(chance, 0.1),
+                rate(chance, 0.02),
+                rate(chance, 0.02),
+                rate(chance, 0.08),
+                rate(chance, 0.15),
                 rate(chance, 0.3),
                 rate(chance, 0.2),
                 rate(chance, 0.3),
                 rate(chance, 0.3),
                 rate(chance, 0.1),
                 rate(chance, 0.2));
+    }
+
+    /** The same while the account is in trouble: most calls are refused or not answered. */
+    FaultRates inStorm() {
+        return new FaultRates(
+                crashBefore,
+                crashAfter,
+                Math.max(lostAnswer, STORM_LOST_ANSWERS),
+                Math.max(refused, STORM_REFUSALS),
+                interleaved,
+                slow,
+                lost,
+                doubled,
+                late,
+                leaseMoved);
     }
 
     private static double rate(Chance chance, double most) {

@@ -9,10 +9,13 @@ import java.util.Map;
 public final class Faults {
     private final Chance chance;
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    private final FaultRates usual;
     private FaultRates rates;
+    private boolean areOver;
 
     /** Faults of these rates. */
     public Faults(FaultRates rates, Chance chance) {
+        this.usual = rates;
         this.rates = rates;
         this.chance = chance;
     }
@@ -47,7 +50,15 @@ public final class Faults {
 
     /** From now on nothing fails, and nothing comes between. */
     public void stop() {
+        areOver = true;
         rates = FaultRates.NONE;
+    }
+
+    /** Has nearly everything fail from now on, or as usual again. */
+    public void setStorm(boolean isStorm) {
+        if (!areOver) {
+            rates = isStorm ? usual.inStorm() : usual;
+        }
     }
 
     /** Whether this happens now; counted if it does. */

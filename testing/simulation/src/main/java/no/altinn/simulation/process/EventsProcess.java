@@ -66,8 +66,13 @@ public final class EventsProcess {
      * Builds the use cases over these ports.
      *
      * @param decisions the policy with what the process remembers of it
+     * @param again the same, for what was held or is replayed
      */
-    public EventsProcess(Machine machine, Ports ports, PolicyDecisionPoint decisions) {
+    public EventsProcess(
+            Machine machine,
+            Ports ports,
+            PolicyDecisionPoint decisions,
+            PolicyDecisionPoint again) {
         SideBySide calls = new SideBySide(Runnable::run, CALLS_AT_ONCE);
         InLanes lanes = new InLanes(Runnable::run, AT_ONCE, IN_LANE);
         BestEffortLog log = new BestEffortLog(ports.log(), machine.clock());
@@ -75,7 +80,7 @@ public final class EventsProcess {
         SubscriptionIndex index = new SubscriptionIndex(ports.subscriptions(), machine.clock());
         MatchSubscriptions matching = new MatchSubscriptions(index, ports.register());
         PushPolicy pushPolicy = new PushPolicy(decisions, subjects);
-        Admission admission = new Admission(matching, pushPolicy);
+        Admission admission = new Admission(matching, new PushPolicy(again, subjects));
         BeginRound rounds = new BeginRound(ports.deliveries(), ports.queue(), machine.clock());
         DueNow dueNow = new DueNow(ports.deliveries(), ports.queue(), machine.clock());
         this.machine = machine;

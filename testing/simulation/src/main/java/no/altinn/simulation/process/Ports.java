@@ -26,4 +26,55 @@ public record Ports(
         ValidationQueue validations,
         PolicyDecisionPoint policy,
         Register register,
-        Webhook webhook) {}
+        Webhook webhook) {
+    /** The same with another store of events. */
+    public Ports with(EventStore other) {
+        return new Ports(
+                other,
+                subscriptions,
+                deliveries,
+                jobs,
+                rates,
+                log,
+                outbound,
+                queue,
+                validations,
+                policy,
+                register,
+                webhook);
+    }
+
+    /** The same with another store of deliveries. */
+    public Ports with(DeliveryStore other) {
+        return new Ports(
+                events,
+                subscriptions,
+                other,
+                jobs,
+                rates,
+                log,
+                outbound,
+                queue,
+                validations,
+                policy,
+                register,
+                webhook);
+    }
+
+    /** The same with another queue. */
+    public Ports with(RetryQueue other) {
+        return new Ports(
+                events,
+                subscriptions,
+                deliveries,
+                jobs,
+                rates,
+                log,
+                outbound,
+                other,
+                validations,
+                policy,
+                register,
+                webhook);
+    }
+}

@@ -20,6 +20,8 @@ import java.util.List;
  * @param changes how often owners change how they are served
  * @param moods how often endpoints change
  * @param policyChanges how often the policy changes
+ * @param storms how often the account is in trouble
+ * @param kills how often a process ends, whatever it is doing
  */
 public record Plan(
         int instances,
@@ -32,8 +34,13 @@ public record Plan(
         int readers,
         int changes,
         int moods,
-        int policyChanges) {
+        int policyChanges,
+        int storms,
+        int kills) {
     private static final double WITHOUT_FAULTS = 0.1;
+
+    /** How many schedules have everything happen within a minute. */
+    private static final double DENSE = 0.3;
 
     /** The resources of every schedule. */
     static final List<String> RESOURCES =
@@ -55,17 +62,22 @@ public record Plan(
      */
     public static Plan drawn(Chance chance, int instances, Duration skew) {
         boolean isHarmless = chance.hits(WITHOUT_FAULTS);
+        boolean isDense = chance.hits(DENSE);
         return new Plan(
                 instances == 0 ? chance.nextInt(2, 5) : instances,
                 skew,
                 isHarmless ? FaultRates.BUSY : FaultRates.drawn(chance),
-                chance.between(Duration.ofMinutes(2), Duration.ofMinutes(20)),
+                isDense
+                        ? chance.between(Duration.ofSeconds(15), Duration.ofMinutes(1))
+                        : chance.between(Duration.ofMinutes(2), Duration.ofMinutes(20)),
                 chance.nextInt(1, 3),
                 chance.nextInt(5, 50),
                 chance.nextInt(2, 8),
                 chance.nextInt(1, 4),
                 isHarmless ? 0 : chance.nextInt(0, 16),
                 isHarmless ? 0 : chance.nextInt(0, 10),
-                isHarmless ? 0 : chance.nextInt(0, 6));
+                isHarmless ? 0 : chance.nextInt(0, 6),
+                isHarmless ? 0 : chance.nextInt(0, 4),
+                isHarmless ? 0 : chance.nextInt(0, 4));
     }
 }

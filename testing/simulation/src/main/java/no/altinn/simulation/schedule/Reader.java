@@ -15,6 +15,9 @@ public final class Reader {
     private static final Duration SOONEST = Duration.ofMillis(300);
     private static final Duration LATEST = Duration.ofSeconds(45);
 
+    /** How often it looks at least. */
+    private static final int LOOKS = 15;
+
     private final int number;
     private final String org;
     private final String resource;
@@ -22,6 +25,7 @@ public final class Reader {
     private final AltinnToken token;
     private String after = "0";
     private boolean isAtEnd;
+    private boolean isReading;
 
     Reader(int number, String org, String resource, Stage stage) {
         this.number = number;
@@ -51,22 +55,35 @@ public final class Reader {
         return isAtEnd;
     }
 
-    /** Reads again and again until then. */
+    /** Reads again and again in this length of time. */
     void plan(Duration length) {
-        Duration wait = stage.chance().between(SOONEST, LATEST);
+        plan(length, longestWait(length));
+    }
+
+    private static Duration longestWait(Duration length) {
+        Duration share = length.dividedBy(LOOKS);
+        return share.compareTo(LATEST) < 0 ? share.plus(SOONEST) : LATEST;
+    }
+
+    private void plan(Duration length, Duration longest) {
+        Duration wait = stage.chance().between(SOONEST, longest);
         if (wait.compareTo(length) < 0) {
             stage.world()
                     .after(
                             wait,
                             () -> {
                                 look();
-                                plan(length.minus(wait));
+                                plan(length.minus(wait), longest);
                             });
         }
     }
 
-    /** Reads one page. */
+    /** Reads one page, unless it is still reading one. */
     void look() {
+        if (isReading) {
+            return;
+        }
+        isReading = true;
         AtomicReference<EventPage> page = new AtomicReference<>();
         EventQuery query = new EventQuery(new EventStream.OfResource(resource), List.of());
         int size = stage.chance().nextInt(1, 12);
@@ -84,6 +101,7 @@ public final class Reader {
                                                 after,
                                                 size)),
                 outcome -> {
+                    isReading = false;
                     if (outcome.isDone()) {
                         take(page.get());
                     }

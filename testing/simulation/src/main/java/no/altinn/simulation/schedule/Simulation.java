@@ -11,6 +11,7 @@ import no.altinn.simulation.bus.MessageQueue;
 import no.altinn.simulation.bus.Surprises;
 import no.altinn.simulation.bus.Topic;
 import no.altinn.simulation.fault.Faults;
+import no.altinn.simulation.flaw.PlantedBug;
 import no.altinn.simulation.outside.Callers;
 import no.altinn.simulation.outside.EndPoints;
 import no.altinn.simulation.outside.Policy;
@@ -36,6 +37,7 @@ import java.util.function.Consumer;
  */
 public final class Simulation {
     private static final Duration EACH_LOOK = Duration.ofSeconds(20);
+    private static final Duration CALLERS_GO_ON = Duration.ofMinutes(6);
     private static final Duration MOST = Duration.ofHours(60);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int LAST_LOOKS = 400;
@@ -63,7 +65,7 @@ public final class Simulation {
     private boolean isQuiet;
 
     /** Sets a schedule up; its seed alone tells what will happen. */
-    public Simulation(long seed, Plan plan, Callers callers, Chance chance) {
+    public Simulation(long seed, Plan plan, PlantedBug bug, Callers callers, Chance chance) {
         this.plan = plan;
         this.world = new World(chance.branch());
         this.faults = new Faults(plan.rates(), chance.branch());
@@ -75,7 +77,15 @@ public final class Simulation {
         this.queue = new MessageQueue(world, faults, cluster, surprises);
         this.topic = new Topic(world, faults, cluster, surprises);
         for (int i = 0; i < plan.partitions(); i++) {
-            feeds.add(new Feed(i, world, faults, cluster, events, surprises));
+            feeds.add(
+                    new Feed(
+                            i,
+                            world,
+                            faults,
+                            cluster,
+                            events,
+                            surprises,
+                            bug == PlantedBug.EARLY_CHECKPOINT));
         }
         events.onChange(partition -> feeds.get(partition).wake());
         Stage stage = new Stage(world, cluster, chance.branch(), callers, surprises, ledger);
@@ -86,7 +96,7 @@ public final class Simulation {
         Wiring.Outside outside =
                 new Wiring.Outside(
                         events, subscriptions, deliveries, jobs, topic, queue, policy, endPoints);
-        new Wiring(world, faults, plan.skew(), chance.branch(), cluster, outside)
+        new Wiring(world, faults, plan.skew(), chance.branch(), cluster, outside, bug)
                 .start(plan.instances());
         for (int i = 0; i < plan.readers(); i++) {
             readers.add(
@@ -110,9 +120,8 @@ public final class Simulation {
         owners.change(plan.changes(), length);
         weather.changeMoods(plan.moods(), length);
         weather.changePolicy(plan.policyChanges(), length);
-        if (plan.rates().crashAfter() > 0) {
-            weather.kill(plan.instances(), length, cluster::kill);
-        }
+        weather.storm(plan.storms(), length, faults);
+        weather.kill(plan.kills(), length, cluster::kill);
         tick(MINUTE, instance -> instance.events().sweep());
         tick(MINUTE.plusSeconds(30), instance -> instance.events().sweepJobs());
         world.runUntil(World.BEGINNING.plus(length), () -> false);
@@ -137,6 +146,8 @@ public final class Simulation {
     /** Lets time go on until nothing is left to do. */
     private void settle() {
         Instant end = world.now().plus(MOST);
+        // Callers that got no answer ask again for a while.
+        world.runUntil(world.now().plus(CALLERS_GO_ON), () -> false);
         while (!isQuiet && world.now().isBefore(end)) {
             fetchers.pulled().forEach(one -> fetchers.fetch(one, true));
             world.runUntil(world.now().plus(EACH_LOOK), () -> false);

@@ -19,6 +19,7 @@ import java.util.Set;
 final class Weather {
     private static final double PERMITTED = 0.75;
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(4);
+    private static final Duration LONGEST_STORM = Duration.ofSeconds(75);
     private static final Duration LONGEST_MOOD = Duration.ofMinutes(12);
     private static final List<Mood> MOODS =
             List.of(
@@ -92,6 +93,20 @@ final class Weather {
             endPoints.set(one, chance.pick(MOODS));
             world.after(chance.upTo(LONGEST_MOOD), () -> endPoints.set(one, Mood.WELL));
         }
+    }
+
+    /** Lets the account be in trouble so many times, for seconds to a minute. */
+    void storm(int count, Duration length, Faults faults) {
+        for (int i = 0; i < count; i++) {
+            Duration from = chance.between(Duration.ZERO, length);
+            world.after(from, () -> storm(faults, true));
+            world.after(from.plus(chance.upTo(LONGEST_STORM)), () -> storm(faults, false));
+        }
+    }
+
+    private void storm(Faults faults, boolean isStorm) {
+        world.tell("storm " + isStorm);
+        faults.setStorm(isStorm);
     }
 
     /** Ends processes so many times, in the middle of anything. */

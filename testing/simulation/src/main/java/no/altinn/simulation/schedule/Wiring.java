@@ -9,6 +9,7 @@ import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.pdp.CachedPolicyDecisionPoint;
 import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
@@ -18,6 +19,9 @@ import no.altinn.simulation.bus.MessageQueue;
 import no.altinn.simulation.bus.Topic;
 import no.altinn.simulation.fault.Faults;
 import no.altinn.simulation.fault.Guard;
+import no.altinn.simulation.fault.SimulatedCrash;
+import no.altinn.simulation.flaw.PlantedBug;
+import no.altinn.simulation.flaw.Planting;
 import no.altinn.simulation.outside.EmptyRegister;
 import no.altinn.simulation.outside.EndPoints;
 import no.altinn.simulation.outside.Policy;
@@ -53,6 +57,7 @@ final class Wiring {
     private final List<Clock> clocks = new ArrayList<>();
     private final Cluster cluster;
     private final Outside outside;
+    private final PlantedBug bug;
     private int started;
 
     Wiring(
@@ -61,13 +66,15 @@ final class Wiring {
             Duration skew,
             Chance chance,
             Cluster cluster,
-            Outside outside) {
+            Outside outside,
+            PlantedBug bug) {
         this.world = world;
         this.faults = faults;
         this.skew = skew;
         this.chance = chance;
         this.cluster = cluster;
         this.outside = outside;
+        this.bug = bug;
     }
 
     /** What all processes share. */
@@ -126,7 +133,8 @@ final class Wiring {
                                 faults,
                                 world,
                                 machine.clock(),
-                                SimulatedEvents.LAG),
+                                settleTime(),
+                                bug == PlantedBug.LATE_COMMIT_KEEPS_PLACE),
                         guard.port(
                                 SubscriptionStore.class,
                                 outside.subscriptions(),
@@ -162,10 +170,31 @@ final class Wiring {
                                 DecisionPointUnavailable::new),
                         guard.port(Register.class, new EmptyRegister(), RegisterUnavailable::new),
                         (request, timeout) -> outside.endPoints().post(guard, request, timeout));
-        return new EventsProcess(
-                machine,
-                ports,
-                new CachedPolicyDecisionPoint(
-                        ports.policy(), CachedPolicyDecisionPoint.MAX_AGE, machine.clock()));
+        Planting planting = new Planting(bug, work -> afterwards(guard, work));
+        PolicyDecisionPoint decisions =
+                planting.in(
+                        new CachedPolicyDecisionPoint(
+                                ports.policy(),
+                                CachedPolicyDecisionPoint.MAX_AGE,
+                                machine.clock()));
+        return new EventsProcess(machine, planting.in(ports), decisions, planting.again(decisions));
+    }
+
+    private Duration settleTime() {
+        return bug == PlantedBug.NO_SETTLE_TIME ? Duration.ZERO : SimulatedEvents.LAG;
+    }
+
+    /** Work that nobody waits for, and whose failure nobody learns of. */
+    private void afterwards(Guard guard, Runnable work) {
+        world.after(
+                chance.upTo(Duration.ofSeconds(2)),
+                () -> {
+                    try {
+                        guard.pause();
+                        work.run();
+                    } catch (SimulatedCrash | Unavailable e) {
+                        world.tell("nobody learns of " + e.getMessage());
+                    }
+                });
     }
 }

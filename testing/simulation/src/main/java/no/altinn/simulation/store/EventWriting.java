@@ -32,13 +32,21 @@ final class EventWriting {
     private final Guard guard;
     private final Faults faults;
     private final World world;
+    private final boolean keepsPlaces;
 
-    EventWriting(StoredEvents events, Stamps stamps, Guard guard, Faults faults, World world) {
+    EventWriting(
+            StoredEvents events,
+            Stamps stamps,
+            Guard guard,
+            Faults faults,
+            World world,
+            boolean keepsPlaces) {
         this.events = events;
         this.stamps = stamps;
         this.guard = guard;
         this.faults = faults;
         this.world = world;
+        this.keepsPlaces = keepsPlaces;
     }
 
     /** Appends an event. */
@@ -93,7 +101,9 @@ final class EventWriting {
     }
 
     private boolean isConfirmed(Event event, EventRecord stored) {
-        if (stored.isErased() || !stamps.mayBeMissed(stored.stamp(), stored.committedBefore())) {
+        if (keepsPlaces
+                || stored.isErased()
+                || !stamps.mayBeMissed(stored.stamp(), stored.committedBefore())) {
             NotStored.tell(event);
             return true;
         }

@@ -39,7 +39,8 @@ public final class SimulatedEvents implements EventStore {
      * The store of a process.
      *
      * @param process tells its stamps from those of others
-     * @param lag how old a stamp must be for its event to be readable; {@link #LAG}, but for faults
+     * @param lag how old a stamp must be for its event to be readable; {@link #LAG}, but for bugs
+     * @param keepsPlaces whether an event that was committed late keeps its place, by a bug
      */
     public SimulatedEvents(
             StoredEvents events,
@@ -48,12 +49,15 @@ public final class SimulatedEvents implements EventStore {
             Faults faults,
             World world,
             Clock clock,
-            Duration lag) {
+            Duration lag,
+            boolean keepsPlaces) {
         this.events = events;
         this.guard = guard;
         this.clock = clock;
         this.lag = lag;
-        this.writing = new EventWriting(events, new Stamps(process, clock), guard, faults, world);
+        this.writing =
+                new EventWriting(
+                        events, new Stamps(process, clock), guard, faults, world, keepsPlaces);
     }
 
     @Override

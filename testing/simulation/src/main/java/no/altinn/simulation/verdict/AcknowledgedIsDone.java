@@ -1,7 +1,9 @@
 package no.altinn.simulation.verdict;
 
+import no.altinn.events.delivery.CancelReason;
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.events.delivery.DeliveryState.Cancelled;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.simulation.schedule.Ledger;
 import no.altinn.simulation.schedule.Simulation;
@@ -25,7 +27,7 @@ final class AcknowledgedIsDone implements Invariant {
             if (!one.word().equals("acknowledged") || delivery.round().number() > 0) {
                 continue;
             }
-            if (!(delivery.state() instanceof Delivered)) {
+            if (!hasEnded(delivery)) {
                 broken.add(one.event().id() + " was acknowledged and is " + delivery.state());
             }
             simulation.ledger().fetched().stream()
@@ -35,5 +37,12 @@ final class AcknowledgedIsDone implements Invariant {
                     .forEach(fetched -> broken.add(fetched + " after " + one.at()));
         }
         return broken;
+    }
+
+    /** A replay that the policy denies ends a delivery anew, in the same round. */
+    private static boolean hasEnded(Delivery delivery) {
+        return delivery.state() instanceof Delivered
+                || (delivery.state() instanceof Cancelled cancelled
+                        && cancelled.reason() == CancelReason.NOT_PERMITTED);
     }
 }
