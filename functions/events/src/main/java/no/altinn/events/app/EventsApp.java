@@ -379,15 +379,11 @@ public final class EventsApp implements FunctionInstanceInjector {
      * Begins, beside the start, what the first call of a site would wait for. A first publish needs
      * the keys of tokens alone, and would share its processor with what else is begun at once.
      */
-    void warmUp(WarmUp warmUp, Site site) {
+    public void warmUp(WarmUp warmUp, Site site) {
         if (site.answersRequests()) {
             warmUp.begin("Reading the keys of tokens", authentication::warmUp);
-            warmUp.beginLater(
-                    "Reading the app's own keys",
-                    () -> {
-                        adapters.cursorKeys().inUse();
-                        ownKeys();
-                    });
+            warmUp.beginLater("Reading the keys of cursors", adapters.cursorKeys()::inUse);
+            warmUp.beginLater("Reading the app's own keys", this::ownKeys);
         } else {
             warmUp.begin("Reading the app's own keys", this::ownKeys);
         }
