@@ -1,5 +1,6 @@
 package no.altinn.simulation;
 
+import no.altinn.simulation.box.BoxSimulation;
 import no.altinn.simulation.flaw.PlantedBug;
 import no.altinn.simulation.outside.Callers;
 import no.altinn.simulation.schedule.Plan;
@@ -8,14 +9,20 @@ import no.altinn.simulation.time.Chance;
 import no.altinn.simulation.verdict.Verdict;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongFunction;
 
 /**
  * A schedule that has happened, and what is to be said of it.
  *
  * @param seed what it was drawn from
+ * @param simulation that of the events
+ * @param box that of the message box
+ * @param broken what they broke, each with the invariant and identifiers
  */
-public record Schedule(long seed, Simulation simulation, Verdict verdict) {
+public record Schedule(
+        long seed, Simulation simulation, BoxSimulation box, Verdict verdict, List<String> broken) {
     /** How far apart the clocks of machines may be. */
     public static final Duration USUAL_SKEW = Duration.ofSeconds(1);
 
@@ -33,17 +40,32 @@ public record Schedule(long seed, Simulation simulation, Verdict verdict) {
             Plan plan = Plan.drawn(chance, instances, skew);
             Simulation simulation = new Simulation(seed, plan, bug, callers, chance);
             simulation.run();
-            return new Schedule(seed, simulation, Verdict.on(simulation));
+            BoxSimulation box = new BoxSimulation(plan, bug, callers, chance);
+            box.run();
+            Verdict verdict = Verdict.on(simulation);
+            List<String> broken = new ArrayList<>(verdict.broken());
+            broken.addAll(box.broken());
+            return new Schedule(seed, simulation, box, verdict, broken);
         };
     }
 
-    /** What broke, with the seed and the end of the trace. */
+    /** Whether everything holds. */
+    public boolean isGood() {
+        return broken.isEmpty();
+    }
+
+    /** What broke, with the seed and the ends of the traces. */
     public String report(int mostLines) {
         StringBuilder text = new StringBuilder("seed " + seed + " " + simulation.plan() + "\n");
-        verdict.broken().forEach(one -> text.append("  BROKEN ").append(one).append('\n'));
-        var lines = simulation.world().trace().lines();
+        broken.forEach(one -> text.append("  BROKEN ").append(one).append('\n'));
+        tell(text, simulation.world().trace().lines(), mostLines);
+        text.append("message box\n");
+        tell(text, box.world().trace().lines(), mostLines);
+        return text.toString();
+    }
+
+    private static void tell(StringBuilder text, List<String> lines, int mostLines) {
         lines.subList(Math.max(0, lines.size() - mostLines), lines.size())
                 .forEach(line -> text.append("  ").append(line).append('\n'));
-        return text.toString();
     }
 }

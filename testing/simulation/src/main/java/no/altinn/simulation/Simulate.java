@@ -56,7 +56,7 @@ public final class Simulate {
             totals.add(one);
             if (options.isOne()) {
                 out.print(one.report(Integer.MAX_VALUE));
-            } else if (!one.verdict().isGood()) {
+            } else if (!one.isGood()) {
                 out.print(one.report(LINES_OF_A_FAILURE));
             }
             if ((i + 1) % EACH == 0) {
@@ -77,7 +77,7 @@ public final class Simulate {
             int made = 0;
             LongFunction<Schedule> schedules = schedules(bug);
             while (broken.isEmpty() && made < options.schedules()) {
-                broken = schedules.apply(options.from() + made).verdict().broken();
+                broken = schedules.apply(options.from() + made).broken();
                 made++;
             }
             areFound &= !broken.isEmpty();

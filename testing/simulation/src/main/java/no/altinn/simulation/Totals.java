@@ -19,7 +19,7 @@ final class Totals {
 
     void add(Schedule one) {
         schedules++;
-        bad += one.verdict().isGood() ? 0 : 1;
+        bad += one.isGood() ? 0 : 1;
         events += one.simulation().ledger().acknowledged().size();
         shown += one.simulation().ledger().shown().size();
         sent += one.verdict().sent();

@@ -33,6 +33,8 @@ public enum PlantedBug {
     ASKED_ONCE("a replay does not ask the policy"),
     /** A receiver's word is taken before it is written. */
     WORD_NOT_WRITTEN("an acknowledgement is answered though its write failed"),
+    /** A message's state and history are written one after the other. */
+    HISTORY_AFTER_STATE("a message's history is written after its state"),
     /** What was forgotten stays forgotten. */
     SWEEP_FINDS_NOTHING("the sweep finds no delivery");
 
