@@ -4,8 +4,8 @@ import io.opentelemetry.api.metrics.Meter;
 
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.OutboundRelay;
-import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.QueueAges;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;

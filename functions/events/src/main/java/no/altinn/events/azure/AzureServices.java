@@ -63,8 +63,7 @@ public final class AzureServices {
                                 CallThreads.named("event-grid", NOTICES_AT_ONCE), NOTICES_AT_ONCE),
                         clock);
         Supplier<QueueServiceClient> queues =
-                new Lazy<>(
-                        () -> QueueService.open(settings.queues(), identity, transport.get()));
+                new Lazy<>(() -> QueueService.open(settings.queues(), identity, transport.get()));
         this.queue = new StorageQueueRetries(queues);
         this.queueAges = new StorageQueueAges(queues, clock);
         this.certificates = new KeyVaultPlatformCertificates(vault);

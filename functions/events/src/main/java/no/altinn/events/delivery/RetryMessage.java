@@ -88,8 +88,8 @@ public record RetryMessage(String queue, String json) {
                             fields.number("subscriptionId"), fields.number("attempt"));
             case "probe" -> new Retry.OfProbe(subscription(fields));
             case "release" -> release(fields);
-            case "job" -> new Retry.OfJob(
-                            fields.number("subscriptionId"), MessageId.of(fields, "jobId"));
+            case "job" ->
+                    new Retry.OfJob(fields.number("subscriptionId"), MessageId.of(fields, "jobId"));
             default -> throw new MalformedMessage("The message is of an unknown kind.");
         };
     }

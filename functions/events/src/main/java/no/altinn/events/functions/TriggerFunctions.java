@@ -155,8 +155,7 @@ public final class TriggerFunctions {
     public void probeEndPoint(
             @QueueTrigger(name = "message", queueName = "probes", connection = "Queues")
                     String message) {
-        notices.read("ProbeEndPoint", () -> look(message))
-                .ifPresent(Runnable::run);
+        notices.read("ProbeEndPoint", () -> look(message)).ifPresent(Runnable::run);
     }
 
     private Runnable look(String message) {

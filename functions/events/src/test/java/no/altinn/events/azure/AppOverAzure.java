@@ -102,8 +102,7 @@ final class AppOverAzure implements AutoCloseable {
                                 topic.relay(cosmos.clock()),
                                 retries,
                                 retries,
-                                new StorageQueueAges(
-                                        new Lazy<>(this::queueClient), cosmos.clock()),
+                                new StorageQueueAges(new Lazy<>(this::queueClient), cosmos.clock()),
                                 new KeyVaultPlatformCertificates(OpenVault.of(vault)),
                                 () -> "token-of-this-app",
                                 new KeyVaultSealingKeys(
@@ -228,7 +227,9 @@ final class AppOverAzure implements AutoCloseable {
         functions(TriggerFunctions.class).relayEvents(documents);
     }
 
-    /** Gives up the notices that the topic has taken and not told, as Event Grid does in the end. */
+    /**
+     * Gives up the notices that the topic has taken and not told, as Event Grid does in the end.
+     */
     void loseNotices() {
         noticesFired = topic.events().size();
     }

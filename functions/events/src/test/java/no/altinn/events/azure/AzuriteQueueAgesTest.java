@@ -38,7 +38,7 @@ class AzuriteQueueAgesTest extends QueueAgesContract {
     @BeforeEach
     void removeAllQueues() {
         for (String queue : RetryMessage.QUEUES) {
-            service.deleteQueueIfExists(queue);
+            service.getQueueClient(queue).deleteIfExists();
         }
     }
 

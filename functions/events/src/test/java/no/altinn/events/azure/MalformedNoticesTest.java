@@ -151,8 +151,7 @@ class MalformedNoticesTest {
         Notified.DeliverEvent.fire(
                 app, DeliveryNoticeMessage.toJson(unknown, cosmos.clock().instant()));
         Notified.RetryDelivery.fire(app, RetryMessage.of(new Retry.OfDelivery(unknown)).json());
-        Notified.RetryRelay.fire(
-                app, RetryMessage.of(new Retry.OfRelay(EVENT.key(), 0)).json());
+        Notified.RetryRelay.fire(app, RetryMessage.of(new Retry.OfRelay(EVENT.key(), 0)).json());
         Notified.RunJob.fire(app, RetryMessage.of(new Retry.OfJob(1, "job")).json());
 
         assertThat(counted()).isEmpty();

@@ -64,7 +64,6 @@ public abstract class QueueAgesContract {
 
         assertThat(ages().oldest().get(RetryMessage.VALIDATIONS))
                 .isGreaterThanOrEqualTo(DELAY)
-                .isLessThanOrEqualTo(
-                        Duration.between(start, clock().instant()).plus(STEP));
+                .isLessThanOrEqualTo(Duration.between(start, clock().instant()).plus(STEP));
     }
 }

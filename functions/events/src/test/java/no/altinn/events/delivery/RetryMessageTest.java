@@ -8,11 +8,13 @@ import no.altinn.events.event.EventKey;
 import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.platform.json.MalformedMessage;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,11 +106,30 @@ final class RetryMessageTest {
                 "{\"retry\":\"release\",\"subscriptionId\":7,\"resource\":\"r\",\"fingerprint\":\"f\","
                         + "\"look\":\"now\",\"discardUntil\":\"soon\"}",
                 "{\"retry\":\"validation\",\"subscriptionId\":7}",
+                "{\"retry\":\"delivery\",\"subscriptionId\":7,\"deliveryId\":\"\",\"attempt\":1}",
+                "{\"retry\":\"delivery\",\"subscriptionId\":7,\"deliveryId\":\"a/b\",\"attempt\":1}",
+                "{\"retry\":\"relay\",\"resource\":\"r\",\"document\":\"a#b\",\"attempt\":0}",
+                "{\"retry\":\"relay\",\"resource\":\"r\",\"document\":\"a\",\"attempt\":-1}",
+                "{\"retry\":\"relay\",\"resource\":\"r\",\"document\":\"a\",\"attempt\":1000001}",
+                "{\"retry\":\"job\",\"subscriptionId\":7,\"jobId\":\"a?b\"}",
+                "{\"retry\":\"probe\",\"subscriptionId\":7,\"resource\":\"r\",\"fingerprint\":\"a\\\\b\"}",
                 "{\"retry\":\"validation\",\"subscriptionId\":\"7\",\"attempt\":1}",
                 "{\"retry\":\"validation\",\"subscriptionId\":7000000000,\"attempt\":1}",
                 "{\"retry\":\"delivery\",\"subscriptionId\":7,\"deliveryId\":null,\"attempt\":1}"
             })
     void aTextOfSomeoneElseIsRefused(String json) {
         assertThatThrownBy(() -> RetryMessage.read(json)).isInstanceOf(MalformedMessage.class);
+    }
+
+    @Test
+    void aMessageTellsHowLongItsQueueHidesItAndIsReadAsBefore() {
+        RetryMessage message = RetryMessage.of(new Retry.OfValidation(7, 2));
+
+        RetryMessage hidden = message.hiddenFor(60);
+
+        assertThat(RetryMessage.read(hidden.json())).isEqualTo(new Retry.OfValidation(7, 2));
+        assertThat(RetryMessage.delayOf(hidden.json())).isEqualTo(Duration.ofMinutes(1));
+        assertThat(RetryMessage.delayOf(message.json())).isZero();
+        assertThat(message.hiddenFor(0)).isEqualTo(message);
     }
 }

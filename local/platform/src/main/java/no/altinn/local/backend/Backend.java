@@ -1,8 +1,8 @@
 package no.altinn.local.backend;
 
 import no.altinn.events.delivery.DeliveryStore;
-import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.QueueAges;
+import no.altinn.events.delivery.Rates;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;

@@ -1,7 +1,8 @@
 package no.altinn.local.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import no.altinn.testing.Required;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +65,7 @@ final class DownloadsTest {
 
     @BeforeEach
     void copy() throws IOException {
-        assumeTrue(hasMaven(), "There is no Maven on the path");
+        new Required(System.getenv()).thatThereIs(hasMaven(), "There is no Maven on the path");
         Path library = home.resolve("repository/library/library/1/library-1.pom");
         checksum = library.resolveSibling("library-1.pom.sha1");
         write(library, LIBRARY);

@@ -3,7 +3,8 @@ package no.altinn.local.proof;
 import static no.altinn.local.proof.SmallHouse.JAVA;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import no.altinn.testing.Required;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ final class RunLocalTest {
     @Test
     void allModulesCompileAtOnceAgainstTheLibrariesThatTheBuildFileLists() throws Exception {
         Path libraries = Repository.root().resolve("local/platform/target/libraries");
-        assumeTrue(Files.exists(libraries), "Maven lists them ahead of the tests");
+        new Required(System.getenv())
+                .thatThereIs(Files.exists(libraries), "Maven lists them ahead of the tests");
         house.becomeReal(libraries);
         assertThat(house.run("--help")).anyMatch(line -> line.startsWith("Usage: run-local"));
     }

@@ -29,11 +29,28 @@ final class AlertRules {
                     "Microsoft.DocumentDB/databaseAccounts",
                     Map.of(
                             "TotalRequests",
-                            Set.of("DatabaseName", "CollectionName", "Region", "StatusCode", "OperationType", "Status"),
+                            Set.of(
+                                    "DatabaseName",
+                                    "CollectionName",
+                                    "Region",
+                                    "StatusCode",
+                                    "OperationType",
+                                    "Status"),
                             "TotalRequestUnits",
-                            Set.of("DatabaseName", "CollectionName", "Region", "StatusCode", "OperationType", "Status"),
+                            Set.of(
+                                    "DatabaseName",
+                                    "CollectionName",
+                                    "Region",
+                                    "StatusCode",
+                                    "OperationType",
+                                    "Status"),
                             "NormalizedRUConsumption",
-                            Set.of("DatabaseName", "CollectionName", "Region", "PartitionKeyRangeId", "PhysicalPartitionId")),
+                            Set.of(
+                                    "DatabaseName",
+                                    "CollectionName",
+                                    "Region",
+                                    "PartitionKeyRangeId",
+                                    "PhysicalPartitionId")),
                     "Microsoft.EventGrid/topics",
                     Map.of(
                             "DeadLetteredCount",
@@ -49,7 +66,12 @@ final class AlertRules {
                     "Microsoft.Storage/storageAccounts",
                     Map.of(
                             "Transactions",
-                            Set.of("ResponseType", "GeoType", "ApiName", "Authentication", "TransactionType"),
+                            Set.of(
+                                    "ResponseType",
+                                    "GeoType",
+                                    "ApiName",
+                                    "Authentication",
+                                    "TransactionType"),
                             "Availability",
                             Set.of("GeoType", "ApiName", "Authentication")),
                     "Microsoft.KeyVault/vaults",
@@ -57,7 +79,11 @@ final class AlertRules {
                             "ServiceApiResult",
                             Set.of("ActivityType", "ActivityName", "StatusCode", "StatusCodeClass"),
                             "Availability",
-                            Set.of("ActivityType", "ActivityName", "StatusCode", "StatusCodeClass")));
+                            Set.of(
+                                    "ActivityType",
+                                    "ActivityName",
+                                    "StatusCode",
+                                    "StatusCodeClass")));
 
     static final List<Rule> RULES =
             List.of(
@@ -74,7 +100,10 @@ final class AlertRules {
                                     infrastructure.inEach(
                                             "Microsoft.Insights/metricAlerts",
                                             (deployment, one) ->
-                                                    times(one, METRIC_FREQUENCIES, METRIC_WINDOWS))),
+                                                    times(
+                                                            one,
+                                                            METRIC_FREQUENCIES,
+                                                            METRIC_WINDOWS))),
                     new Rule(
                             "every metric that an alert looks at is one of the resource it looks at",
                             infrastructure ->

@@ -27,7 +27,10 @@ final class FunctionRules {
                             FunctionRules::elsewhere),
                     new Rule(
                             "the topic calls a function that Event Grid starts, on the site that runs it",
-                            FunctionRules::notDelivered));
+                            FunctionRules::notDelivered),
+                    new Rule(
+                            "the topic calls with one CloudEvent at a time, which is what the function reads",
+                            FunctionRules::otherwise));
 
     private FunctionRules() {}
 
@@ -104,5 +107,23 @@ final class FunctionRules {
                 one ->
                         one.name().equals(parts.group("function"))
                                 && one.trigger() instanceof EventGridTrigger);
+    }
+
+    private static List<String> otherwise(Infrastructure infrastructure) {
+        return infrastructure.inEach(
+                "Microsoft.EventGrid/topics/eventSubscriptions",
+                (deployment, subscription) -> {
+                    String schema = subscription.properties().path("eventDeliverySchema").asText();
+                    long batch =
+                            subscription
+                                    .properties()
+                                    .path("destination")
+                                    .path("properties")
+                                    .path("maxEventsPerBatch")
+                                    .asLong(1);
+                    return schema.equals("CloudEventSchemaV1_0") && batch == 1
+                            ? Stream.empty()
+                            : Stream.of("%d of %s".formatted(batch, schema));
+                });
     }
 }

@@ -95,8 +95,7 @@ final class Infrastructure {
 
     /** The same, if environments had the longest names that they may have. */
     Deployment withLongestNames() {
-        return Deployment.withLongestTexts(
-                new Sources(files), MAIN, named(".bicepparam").get(0));
+        return Deployment.withLongestTexts(new Sources(files), MAIN, named(".bicepparam").get(0));
     }
 
     /** What is deployed after the code. */

@@ -15,11 +15,26 @@ import java.util.stream.Stream;
  */
 record KustoQuery(String text) {
     private static final Set<String> COMMON =
-            Set.of("TimeGenerated", "Type", "TenantId", "_ResourceId", "_SubscriptionId", "_IsBillable");
+            Set.of(
+                    "TimeGenerated",
+                    "Type",
+                    "TenantId",
+                    "_ResourceId",
+                    "_SubscriptionId",
+                    "_IsBillable");
     private static final Set<String> APPS =
             Set.of(
-                    "AppRoleName", "AppRoleInstance", "AppVersion", "ClientType", "OperationId",
-                    "OperationName", "ParentId", "Properties", "ItemCount", "ResourceGUID", "SDKVersion");
+                    "AppRoleName",
+                    "AppRoleInstance",
+                    "AppVersion",
+                    "ClientType",
+                    "OperationId",
+                    "OperationName",
+                    "ParentId",
+                    "Properties",
+                    "ItemCount",
+                    "ResourceGUID",
+                    "SDKVersion");
 
     /** The tables, with the columns beside those that every table has. */
     private static final Map<String, Set<String>> TABLES =
@@ -28,48 +43,127 @@ record KustoQuery(String text) {
                     Map.entry(
                             "AppRequests",
                             with(
-                                    APPS, "Id", "Name", "Url", "Success", "ResultCode", "DurationMs",
-                                    "Source", "PerformanceBucket", "Measurements")),
+                                    APPS,
+                                    "Id",
+                                    "Name",
+                                    "Url",
+                                    "Success",
+                                    "ResultCode",
+                                    "DurationMs",
+                                    "Source",
+                                    "PerformanceBucket",
+                                    "Measurements")),
                     Map.entry(
                             "AppDependencies",
                             with(
-                                    APPS, "Id", "Name", "Target", "Data", "DependencyType", "Success",
-                                    "ResultCode", "DurationMs", "PerformanceBucket")),
+                                    APPS,
+                                    "Id",
+                                    "Name",
+                                    "Target",
+                                    "Data",
+                                    "DependencyType",
+                                    "Success",
+                                    "ResultCode",
+                                    "DurationMs",
+                                    "PerformanceBucket")),
                     Map.entry("AppTraces", with(APPS, "Message", "SeverityLevel")),
                     Map.entry(
                             "AppExceptions",
-                            with(APPS, "ExceptionType", "ProblemId", "OuterMessage", "SeverityLevel")),
+                            with(
+                                    APPS,
+                                    "ExceptionType",
+                                    "ProblemId",
+                                    "OuterMessage",
+                                    "SeverityLevel")),
                     Map.entry(
                             "AppAvailabilityResults",
                             with(APPS, "Name", "Location", "Success", "DurationMs", "Message")),
                     Map.entry(
                             "StorageQueueLogs",
                             Set.of(
-                                    "AccountName", "OperationName", "StatusCode", "StatusText", "Uri",
-                                    "Category", "DurationMs", "CallerIpAddress", "AuthenticationType")),
+                                    "AccountName",
+                                    "OperationName",
+                                    "StatusCode",
+                                    "StatusText",
+                                    "Uri",
+                                    "Category",
+                                    "DurationMs",
+                                    "CallerIpAddress",
+                                    "AuthenticationType")),
                     Map.entry(
                             "StorageBlobLogs",
                             Set.of(
-                                    "AccountName", "OperationName", "StatusCode", "StatusText", "Uri",
-                                    "Category", "DurationMs", "CallerIpAddress", "AuthenticationType",
+                                    "AccountName",
+                                    "OperationName",
+                                    "StatusCode",
+                                    "StatusText",
+                                    "Uri",
+                                    "Category",
+                                    "DurationMs",
+                                    "CallerIpAddress",
+                                    "AuthenticationType",
                                     "ObjectKey")),
                     Map.entry(
                             "ApiManagementGatewayLogs",
                             Set.of(
-                                    "ApiId", "OperationId", "ResponseCode", "TotalTime", "BackendTime",
-                                    "BackendResponseCode", "IsRequestSuccess", "LastErrorReason",
-                                    "Method", "Url", "CallerIpAddress", "CorrelationId")),
+                                    "ApiId",
+                                    "OperationId",
+                                    "ResponseCode",
+                                    "TotalTime",
+                                    "BackendTime",
+                                    "BackendResponseCode",
+                                    "IsRequestSuccess",
+                                    "LastErrorReason",
+                                    "Method",
+                                    "Url",
+                                    "CallerIpAddress",
+                                    "CorrelationId")),
                     Map.entry("_LogOperation", Set.of("Category", "Level", "Operation", "Detail")),
                     Map.entry(
                             "Usage",
-                            Set.of("DataType", "IsBillable", "Quantity", "QuantityUnit", "Solution")));
+                            Set.of(
+                                    "DataType",
+                                    "IsBillable",
+                                    "Quantity",
+                                    "QuantityUnit",
+                                    "Solution")));
 
     private static final Set<String> WORDS =
             Set.of(
-                    "where", "summarize", "extend", "project", "by", "and", "or", "not", "in",
-                    "between", "contains", "has", "startswith", "endswith", "order", "sort", "top",
-                    "take", "asc", "desc", "true", "false", "union", "let", "render", "timechart",
-                    "distinct", "count", "matches", "regex", "has_any", "nulls", "last", "first");
+                    "where",
+                    "summarize",
+                    "extend",
+                    "project",
+                    "by",
+                    "and",
+                    "or",
+                    "not",
+                    "in",
+                    "between",
+                    "contains",
+                    "has",
+                    "startswith",
+                    "endswith",
+                    "order",
+                    "sort",
+                    "top",
+                    "take",
+                    "asc",
+                    "desc",
+                    "true",
+                    "false",
+                    "union",
+                    "let",
+                    "render",
+                    "timechart",
+                    "distinct",
+                    "count",
+                    "matches",
+                    "regex",
+                    "has_any",
+                    "nulls",
+                    "last",
+                    "first");
     private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*\\}");
     private static final Pattern MADE = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*=(?![=~])");
@@ -87,7 +181,9 @@ record KustoQuery(String text) {
     List<String> comparedWith(String column) {
         Pattern compared =
                 Pattern.compile(
-                        "\\b" + column + "\\s*(?:==|=~|in~?)\\s*(\\((?:[^)]*)\\)|\"[^\"]*\"|'[^']*')");
+                        "\\b"
+                                + column
+                                + "\\s*(?:==|=~|in~?)\\s*(\\((?:[^)]*)\\)|\"[^\"]*\"|'[^']*')");
         return compared.matcher(text)
                 .results()
                 .flatMap(one -> STRING.matcher(one.group(1)).results())

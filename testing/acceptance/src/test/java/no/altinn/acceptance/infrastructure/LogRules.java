@@ -12,7 +12,8 @@ import java.util.stream.StreamSupport;
 
 /** Categories of logs, as Azure's reference of each resource type lists them. */
 final class LogRules {
-    private static final Set<String> STORAGE = Set.of("StorageRead", "StorageWrite", "StorageDelete");
+    private static final Set<String> STORAGE =
+            Set.of("StorageRead", "StorageWrite", "StorageDelete");
 
     private static final Map<String, Set<String>> LOGS =
             Map.of(

@@ -18,13 +18,19 @@ final class NameRules {
     private static final Map<String, Pattern> FORMS =
             Map.ofEntries(
                     form("Microsoft.Storage/storageAccounts", "[a-z0-9]{3,24}"),
-                    form("Microsoft.KeyVault/vaults", "(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]"),
+                    form(
+                            "Microsoft.KeyVault/vaults",
+                            "(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]"),
                     form("Microsoft.Web/sites", "[A-Za-z0-9][A-Za-z0-9-]{0,58}[A-Za-z0-9]"),
                     form("Microsoft.Web/serverfarms", "[A-Za-z0-9-]{1,60}"),
-                    form("Microsoft.DocumentDB/databaseAccounts", "[a-z0-9][a-z0-9-]{1,42}[a-z0-9]"),
+                    form(
+                            "Microsoft.DocumentDB/databaseAccounts",
+                            "[a-z0-9][a-z0-9-]{1,42}[a-z0-9]"),
                     form("Microsoft.EventGrid/topics", "[A-Za-z0-9-]{3,50}"),
                     form("Microsoft.EventGrid/systemTopics", "[A-Za-z0-9-]{3,50}"),
-                    form("Microsoft.ApiManagement/service", "[A-Za-z][A-Za-z0-9-]{0,48}[A-Za-z0-9]"),
+                    form(
+                            "Microsoft.ApiManagement/service",
+                            "[A-Za-z][A-Za-z0-9-]{0,48}[A-Za-z0-9]"),
                     form(
                             "Microsoft.OperationalInsights/workspaces",
                             "[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]"),
@@ -32,7 +38,9 @@ final class NameRules {
                     form("Microsoft.Network/networkSecurityGroups", "[A-Za-z0-9][\\w.-]{0,78}\\w"),
                     form("Microsoft.Network/natGateways", "[A-Za-z0-9][\\w.-]{0,78}\\w"),
                     form("Microsoft.Network/privateEndpoints", "[A-Za-z0-9][\\w.-]{0,62}\\w"),
-                    form("Microsoft.ManagedIdentity/userAssignedIdentities", "[A-Za-z0-9][\\w-]{2,127}"),
+                    form(
+                            "Microsoft.ManagedIdentity/userAssignedIdentities",
+                            "[A-Za-z0-9][\\w-]{2,127}"),
                     form(
                             "Microsoft.Storage/storageAccounts/queueServices/queues",
                             ".*/(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]"),
@@ -83,10 +91,7 @@ final class NameRules {
         for (Deployment deployment : infrastructure.deployments()) {
             Set<String> names = new HashSet<>();
             deployment.resources().stream()
-                    .filter(
-                            one ->
-                                    !names.add(
-                                            (one.scope() + one.id()).toLowerCase(Locale.ROOT)))
+                    .filter(one -> !names.add((one.scope() + one.id()).toLowerCase(Locale.ROOT)))
                     .forEach(one -> faults.add("%s: %s".formatted(deployment.name(), one)));
         }
         return faults;

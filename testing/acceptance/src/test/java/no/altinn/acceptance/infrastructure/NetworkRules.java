@@ -13,7 +13,8 @@ import java.util.stream.StreamSupport;
 
 /** Addresses of networks and of their parts. */
 final class NetworkRules {
-    // A subnet of Flex Consumption has 27 bits at most in common, and is to hold 40 instances; one of
+    // A subnet of Flex Consumption has 27 bits at most in common, and is to hold 40 instances; one
+    // of
     // API Management's v2 tiers has 27 too. Azure keeps five addresses of each for itself.
     private static final Map<String, Integer> LEAST =
             Map.of("Microsoft.App/environments", 64, "Microsoft.Web/serverFarms", 32);
@@ -34,7 +35,20 @@ final class NetworkRules {
                                             (deployment, network) -> small(network))),
                     new Rule(
                             "every site calls out from a part of the network that is given to such sites, and to it alone",
-                            NetworkRules::sites));
+                            NetworkRules::sites),
+                    new Rule(
+                            "sites call out from addresses that receivers can know",
+                            infrastructure ->
+                                    infrastructure.inEach(
+                                            "Microsoft.Network/virtualNetworks",
+                                            (deployment, network) ->
+                                                    subnets(network)
+                                                            .filter(NetworkRules::isAnonymous)
+                                                            .map(
+                                                                    one ->
+                                                                            "no gateway: "
+                                                                                    + one.path(
+                                                                                            "name")))));
 
     private NetworkRules() {}
 
@@ -55,6 +69,11 @@ final class NetworkRules {
                 .map(one -> one.path("properties").path("serviceName").asText())
                 .findFirst()
                 .orElse("");
+    }
+
+    private static boolean isAnonymous(JsonNode subnet) {
+        return !delegation(subnet).isEmpty()
+                && subnet.path("properties").path("natGateway").path("id").asText().isEmpty();
     }
 
     private static Stream<String> misplaced(Deployed network) {
@@ -115,7 +134,8 @@ final class NetworkRules {
                                                                                         one,
                                                                                         subnet));
                                                 if (!isTheirs || taken.contains(subnet)) {
-                                                    faults.add(site.told("calls out from " + subnet));
+                                                    faults.add(
+                                                            site.told("calls out from " + subnet));
                                                 }
                                                 taken.add(subnet);
                                             });
@@ -125,10 +145,7 @@ final class NetworkRules {
 
     private static boolean isForSites(Deployed network, String id) {
         return subnets(network)
-                .filter(
-                        one ->
-                                id.equals(
-                                        network.id() + "/subnets/" + one.path("name").asText()))
+                .filter(one -> id.equals(network.id() + "/subnets/" + one.path("name").asText()))
                 .anyMatch(one -> delegation(one).equals("Microsoft.App/environments"));
     }
 }

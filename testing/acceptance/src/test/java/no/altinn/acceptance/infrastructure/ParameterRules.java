@@ -27,9 +27,15 @@ final class ParameterRules {
                                             .flatMap(
                                                     one ->
                                                             one.refusals().stream()
-                                                                    .map(why -> one.name() + ": " + why))
+                                                                    .map(
+                                                                            why ->
+                                                                                    one.name()
+                                                                                            + ": "
+                                                                                            + why))
                                             .toList()),
-                    new Rule("every output that is used is one of the module", ParameterRules::outputs),
+                    new Rule(
+                            "every output that is used is one of the module",
+                            ParameterRules::outputs),
                     new Rule(
                             "no interface of Azure is used in a preview, unless there is no other",
                             infrastructure ->
@@ -48,11 +54,15 @@ final class ParameterRules {
 
     private static final List<Bound> BOUNDS =
             List.of(
-                    new Bound("Microsoft.OperationalInsights/workspaces", "retentionInDays", 30, 730),
+                    new Bound(
+                            "Microsoft.OperationalInsights/workspaces", "retentionInDays", 30, 730),
                     new Bound("Microsoft.OperationalInsights/workspaces", "dailyQuotaGb", -1, 4000),
                     new Bound("Microsoft.KeyVault/vaults", "softDeleteRetentionInDays", 7, 90),
                     new Bound(
-                            "Microsoft.EventGrid/topics/eventSubscriptions", "maxDeliveryAttempts", 1, 30),
+                            "Microsoft.EventGrid/topics/eventSubscriptions",
+                            "maxDeliveryAttempts",
+                            1,
+                            30),
                     new Bound(
                             "Microsoft.EventGrid/topics/eventSubscriptions",
                             "eventTimeToLiveInMinutes",
@@ -62,7 +72,8 @@ final class ParameterRules {
                     new Bound("Microsoft.Insights/metricAlerts", "severity", 0, 4),
                     new Bound("Microsoft.Insights/webtests", "Timeout", 1, 120),
                     new Bound("Microsoft.Insights/webtests", "Frequency", 300, 900),
-                    new Bound("Microsoft.Insights/webtests", "SSLCertRemainingLifetimeCheck", 1, 365),
+                    new Bound(
+                            "Microsoft.Insights/webtests", "SSLCertRemainingLifetimeCheck", 1, 365),
                     new Bound("Microsoft.Network/natGateways", "idleTimeoutInMinutes", 4, 120),
                     new Bound("Microsoft.Network/publicIPPrefixes", "prefixLength", 28, 31),
                     new Bound(
@@ -103,9 +114,11 @@ final class ParameterRules {
                                                                 value ->
                                                                         "%s: %s: %s %s"
                                                                                 .formatted(
-                                                                                        deployment.name(),
+                                                                                        deployment
+                                                                                                .name(),
                                                                                         one,
-                                                                                        bound.member(),
+                                                                                        bound
+                                                                                                .member(),
                                                                                         value))));
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Private endpoints: their groups and the zones that lead to them, as Azure's reference pairs them. */
+/**
+ * Private endpoints: their groups and the zones that lead to them, as Azure's reference pairs them.
+ */
 final class PrivateEndpointRules {
     private static final Map<String, Map<String, String>> ZONES =
             Map.of(
@@ -45,7 +47,10 @@ final class PrivateEndpointRules {
     private PrivateEndpointRules() {}
 
     private static JsonNode connection(Deployed endpoint) {
-        return endpoint.properties().path("privateLinkServiceConnections").path(0).path("properties");
+        return endpoint.properties()
+                .path("privateLinkServiceConnections")
+                .path(0)
+                .path("properties");
     }
 
     private static Stream<String> faults(Deployment deployment, Deployed endpoint) {

@@ -29,7 +29,8 @@ final class QueryRules {
                             infrastructure -> faults(infrastructure, QueryRules::untold)),
                     new Rule(
                             "every function that a query asks for is a function of an app",
-                            infrastructure -> faults(infrastructure, QueryRules::unknownFunctions)));
+                            infrastructure ->
+                                    faults(infrastructure, QueryRules::unknownFunctions)));
 
     private QueryRules() {}
 

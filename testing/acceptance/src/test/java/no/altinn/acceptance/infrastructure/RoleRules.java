@@ -39,7 +39,9 @@ final class RoleRules {
                             new Role("EventGrid Data Sender", "Microsoft.EventGrid/")),
                     Map.entry(
                             "00000000-0000-0000-0000-000000000002",
-                            new Role("Cosmos DB Built-in Data Contributor", "Microsoft.DocumentDB/")));
+                            new Role(
+                                    "Cosmos DB Built-in Data Contributor",
+                                    "Microsoft.DocumentDB/")));
 
     static final List<Rule> RULES =
             List.of(
@@ -98,6 +100,12 @@ final class RoleRules {
                             ? Stream.empty()
                             : Stream.of("%s for %s".formatted(id, scope(assignment)));
                 });
+    }
+
+    /** What Azure calls a role, or nothing where it is not in the table. */
+    static String name(String definition) {
+        Role role = ROLES.get(definition.substring(definition.lastIndexOf('/') + 1));
+        return role == null ? "" : role.name();
     }
 
     private static String scope(Deployed assignment) {

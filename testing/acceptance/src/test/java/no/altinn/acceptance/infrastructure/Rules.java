@@ -8,6 +8,7 @@ final class Rules {
     static final List<Rule> ALL =
             Stream.of(
                             RoleRules.RULES,
+                            AccessRules.RULES,
                             ScaleRules.RULES,
                             FunctionRules.RULES,
                             SettingRules.RULES,

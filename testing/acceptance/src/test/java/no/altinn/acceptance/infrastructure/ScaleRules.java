@@ -2,6 +2,12 @@ package no.altinn.acceptance.infrastructure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import no.altinn.events.app.EventsSettings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +25,8 @@ final class ScaleRules {
                     new Rule(
                             "what is always ready is a group that scales, of functions that run there",
                             ScaleRules::groups),
-                    new Rule(
-                            "sites have sizes that Flex Consumption has",
-                            ScaleRules::sizes));
+                    new Rule("sites have sizes that Flex Consumption has", ScaleRules::sizes),
+                    new Rule("sites have a Java that the apps are compiled for", ScaleRules::old));
 
     private ScaleRules() {}
 
@@ -40,7 +45,8 @@ final class ScaleRules {
         return faults;
     }
 
-    // None of the apps has triggers of blobs or orchestrations, of which the groups blob and durable are.
+    // None of the apps has triggers of blobs or orchestrations, of which the groups blob and
+    // durable are.
     private static boolean isGroup(String name, List<AppFunction> functions) {
         return name.equals("http")
                 ? functions.stream().anyMatch(AppFunction::isOfGroupHttp)
@@ -76,18 +82,35 @@ final class ScaleRules {
                                             group -> {
                                                 long ready = group.path("instanceCount").asLong();
                                                 if (ready < 1 || ready > most) {
-                                                    faults.add(
-                                                            site.told(ready + " always ready"));
+                                                    faults.add(site.told(ready + " always ready"));
                                                 }
                                             });
                         });
         return faults;
     }
 
+    private static List<String> old(Infrastructure infrastructure) {
+        return Site.all(infrastructure)
+                .map(site -> site.resource().properties().path("functionAppConfig").path("runtime"))
+                .filter(
+                        runtime ->
+                                !runtime.path("name").asText().equals("java")
+                                        || runtime.path("version").asInt() < compiledFor())
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    // The seventh and eighth byte of a class say for which Java it is, counted from 44.
+    private static int compiledFor() {
+        String file = "/" + EventsSettings.class.getName().replace('.', '/') + ".class";
+        try (InputStream bytes = EventsSettings.class.getResourceAsStream(file)) {
+            return ByteBuffer.wrap(bytes.readNBytes(8)).getShort(6) - 44;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static JsonNode scaling(Site site) {
-        return site.resource()
-                .properties()
-                .path("functionAppConfig")
-                .path("scaleAndConcurrency");
+        return site.resource().properties().path("functionAppConfig").path("scaleAndConcurrency");
     }
 }

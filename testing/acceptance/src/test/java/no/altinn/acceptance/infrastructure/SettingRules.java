@@ -13,7 +13,8 @@ final class SettingRules {
     private static final Pattern OF_THE_HOST =
             Pattern.compile(
                     "AzureWebJobsStorage__(accountName|credential|clientId)"
-                            + "|APPLICATIONINSIGHTS_(CONNECTION_STRING|AUTHENTICATION_STRING|ENABLE_AGENT)"
+                            + "|APPLICATIONINSIGHTS_(CONNECTION_STRING|AUTHENTICATION_STRING|ENABLE_AGENT"
+                            + "|INSTRUMENTATION_LOGGING_LEVEL)"
                             + "|AzureFunctionsJobHost__extensions__(http__(maxConcurrentRequests"
                             + "|maxOutstandingRequests|routePrefix|dynamicThrottlesEnabled)"
                             + "|queues__(batchSize|newBatchThreshold|maxDequeueCount|visibilityTimeout"
@@ -28,7 +29,9 @@ final class SettingRules {
 
     static final List<Rule> RULES =
             List.of(
-                    new Rule("every setting of a site is read by its app or its host", SettingRules::unread),
+                    new Rule(
+                            "every setting of a site is read by its app or its host",
+                            SettingRules::unread),
                     new Rule(
                             "the settings of every site are those that its app takes: none is missing or wrong",
                             SettingRules::refused),
@@ -89,8 +92,9 @@ final class SettingRules {
                                         .flatMap(
                                                 name ->
                                                         Stream.concat(
-                                                                OF_A_CONNECTION.stream(),
-                                                                Stream.of(place(name))).map(end -> name + end))
+                                                                        OF_A_CONNECTION.stream(),
+                                                                        Stream.of(place(name)))
+                                                                .map(end -> name + end))
                                         .filter(name -> !site.settings().containsKey(name))
                                         .map(name -> site.told("a trigger needs " + name)))
                 .toList();

@@ -44,7 +44,11 @@ record Site(Deployment deployment, Deployed resource, Map<String, String> settin
                 .map(Deployed::properties)
                 .map(JsonNode::properties)
                 .forEach(
-                        all -> all.forEach(one -> settings.put(one.getKey(), one.getValue().asText())));
+                        all ->
+                                all.forEach(
+                                        one ->
+                                                settings.put(
+                                                        one.getKey(), one.getValue().asText())));
         return settings;
     }
 

@@ -23,8 +23,8 @@ record BicepFile(List<Statement> statements) {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException telling file and line, if it is not Bicep, or a part of Bicep
-     *     that is not read: nested resources, imports
+     * @throws IllegalArgumentException telling file and line, if it is not Bicep, or a part of
+     *     Bicep that is not read: nested resources, imports
      */
     static BicepFile read(String name, String content) {
         Characters text = new Characters(name, content);
@@ -69,8 +69,8 @@ record BicepFile(List<Statement> statements) {
                 yield Optional.empty();
             }
             case "param" -> Optional.of(parameter(text, expressions, decorators));
-            case "var" -> Optional.of(new Statement.Variable(
-                    text.word(), typedValue(text, expressions)));
+            case "var" ->
+                    Optional.of(new Statement.Variable(text.word(), typedValue(text, expressions)));
             case "func" -> Optional.of(function(text, expressions));
             case "resource" -> Optional.of(resource(text, expressions));
             case "module" ->

@@ -33,6 +33,10 @@ public record Deployed(
     JsonNode symbol() {
         ObjectNode symbol = ((ObjectNode) body).deepCopy();
         symbol.put("id", id()).put("name", name).put("type", type);
+        ObjectNode made = Made.properties(type, name);
+        if (!made.isEmpty()) {
+            symbol.withObject("/properties").setAll(made);
+        }
         return symbol;
     }
 

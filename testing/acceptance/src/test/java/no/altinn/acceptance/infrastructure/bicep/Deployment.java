@@ -72,8 +72,7 @@ public record Deployment(
     private static Deployment of(
             Sources sources, String name, String file, Map<String, JsonNode> values) {
         Instance instance = new Instance(sources, file, "", values);
-        return new Deployment(
-                name, instance.deployed(), instance.outputs(), instance.refusals());
+        return new Deployment(name, instance.deployed(), instance.outputs(), instance.refusals());
     }
 
     /** The resources of a type. */

@@ -28,9 +28,7 @@ final class Functions {
     JsonNode value(Node.Call call) {
         Optional<Statement.Function> own = evaluator.instance().function(call.function());
         if (own.isPresent()) {
-            return evaluator
-                    .with(own.get().parameters(), values(call))
-                    .value(own.get().body());
+            return evaluator.with(own.get().parameters(), values(call)).value(own.get().body());
         }
         Optional<JsonNode> ofLists = new ListFunctions(evaluator).value(call);
         return ofLists.orElseGet(() -> value(call.function(), values(call)));
@@ -43,7 +41,8 @@ final class Functions {
     private JsonNode value(String function, List<JsonNode> arguments) {
         String first = arguments.isEmpty() ? "" : arguments.get(0).asText();
         return switch (function) {
-            case "string" -> text(arguments.get(0).isTextual() ? first : arguments.get(0).toString());
+            case "string" ->
+                    text(arguments.get(0).isTextual() ? first : arguments.get(0).toString());
             case "int" -> LongNode.valueOf(Long.parseLong(first));
             case "bool" -> BooleanNode.valueOf(Boolean.parseBoolean(first));
             case "any" -> arguments.get(0);
@@ -81,7 +80,10 @@ final class Functions {
                                     .toString());
             case "loadTextContent" -> text(load(first));
             case "loadJsonContent" -> Json.parse(load(first));
-            case "subscriptionResourceId", "resourceId", "tenantResourceId", "extensionResourceId" ->
+            case "subscriptionResourceId",
+                    "resourceId",
+                    "tenantResourceId",
+                    "extensionResourceId" ->
                     id(arguments);
             case "environment" -> environment();
             case "resourceGroup" ->
@@ -89,7 +91,8 @@ final class Functions {
                             .put("name", "group")
                             .put("id", "/group")
                             .put("location", "norwayeast");
-            case "readEnvironmentVariable" -> arguments.size() > 1 ? arguments.get(1) : Unknown.of("the variable " + first);
+            case "readEnvironmentVariable" ->
+                    arguments.size() > 1 ? arguments.get(1) : Unknown.of("the variable " + first);
             default -> Unknown.of(function + arguments);
         };
     }

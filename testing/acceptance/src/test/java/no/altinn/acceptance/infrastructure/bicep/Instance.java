@@ -146,7 +146,9 @@ final class Instance {
     private JsonNode instance(Statement.Module module, Node body, Evaluator in) {
         JsonNode value = in.value(body);
         Map<String, JsonNode> parameters = new HashMap<>();
-        value.path("params").properties().forEach(one -> parameters.put(one.getKey(), one.getValue()));
+        value.path("params")
+                .properties()
+                .forEach(one -> parameters.put(one.getKey(), one.getValue()));
         Instance instance =
                 new Instance(
                         sources,

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import com.google.common.base.Splitter;
 
 import java.util.ArrayList;
@@ -66,8 +65,7 @@ final class ListFunctions {
                     case "first" -> end(argument(call, 0), true);
                     case "last" -> end(argument(call, 0), false);
                     case "take" -> take(argument(call, 0), argument(call, 1).intValue());
-                    case "skip" ->
-                            list(items(call).skip(argument(call, 1).asLong()));
+                    case "skip" -> list(items(call).skip(argument(call, 1).asLong()));
                     case "max" -> LongNode.valueOf(Collections.max(numbers(call)));
                     case "min" -> LongNode.valueOf(Collections.min(numbers(call)));
                     default -> null;

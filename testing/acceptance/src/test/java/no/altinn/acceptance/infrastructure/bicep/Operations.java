@@ -23,8 +23,7 @@ final class Operations {
                 yield value.isNull() || value.isMissingNode() ? evaluator.value(right) : value;
             }
             default ->
-                    compared(
-                            operation.operator(), evaluator.value(left), evaluator.value(right));
+                    compared(operation.operator(), evaluator.value(left), evaluator.value(right));
         };
     }
 

@@ -7,8 +7,7 @@ import java.util.Optional;
 /** A line of a Bicep file that declares something. Immutable. */
 sealed interface Statement {
     /** With what its decorators say of it, by their names. */
-    record Parameter(
-            String name, String type, Optional<Node> standard, Map<String, Node> bounds)
+    record Parameter(String name, String type, Optional<Node> standard, Map<String, Node> bounds)
             implements Statement {}
 
     /** The value that a parameter file gives. */
@@ -18,8 +17,7 @@ sealed interface Statement {
 
     record Function(String name, List<String> parameters, Node body) implements Statement {}
 
-    record Resource(String name, String type, boolean isExisting, Node body)
-            implements Statement {}
+    record Resource(String name, String type, boolean isExisting, Node body) implements Statement {}
 
     record Module(String name, String path, Node body) implements Statement {}
 
