@@ -71,6 +71,14 @@ var rules = [
     window: 'PT5M'
   }
   {
+    name: 'silent-sweep'
+    description: 'The sweep has told nothing for ten minutes: the worker does not run, or its metrics do not arrive. Then every alert on the apps\' own metrics is silent.'
+    severity: 1
+    query: 'AppMetrics | where Name == "queues.oldest" | summarize Told = count() | extend Value = iff(Told == 0, 1, 0)'
+    threshold: 0
+    window: 'PT10M'
+  }
+  {
     name: 'malformed-notices'
     description: 'Messages that cannot be read were dropped: another build or another sender wrote them.'
     severity: 2
