@@ -37,7 +37,7 @@ final class DocumentedAnswersTest {
     private static final List<Unasked> UNASKED =
             List.of(
                     new Unasked(
-                            "the Functions host in Azure gives it, under load",
+                            "the gateway and the Functions host in Azure give it, under load",
                             answer -> answer.status() == 429),
                     new Unasked(
                             "the body must be still to come when the time is up: SlowClientsTest",
