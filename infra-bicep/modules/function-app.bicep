@@ -115,7 +115,8 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
 resource app 'Microsoft.Web/sites@2024-11-01' = {
   name: name
   location: location
-  tags: tags
+  // By this tag the Azure Developer CLI finds the site of a service in azure.yaml: the module has the service's name.
+  tags: union(tags, { 'azd-service-name': deployment().name })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'

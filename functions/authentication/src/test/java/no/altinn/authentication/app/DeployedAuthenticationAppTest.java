@@ -3,16 +3,21 @@ package no.altinn.authentication.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import no.altinn.authentication.functions.OpenIdFunctions;
+import no.altinn.platform.keyfile.PlatformKeys;
+import no.altinn.platform.keyfile.TestKeyFiles;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.start.WarmUp;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,5 +96,35 @@ class DeployedAuthenticationAppTest {
                 .isThrownBy(() -> app(Map.of()).getInstance(OpenIdFunctions.class))
                 .havingCause()
                 .isInstanceOf(InvalidSettings.class);
+    }
+
+    @Test
+    void onADevelopersMachineTheKeysAreInAFile(@TempDir Path folder) throws Exception {
+        Map<String, String> local = new HashMap<>(SETTINGS);
+        local.remove("KeyVault__Uri");
+        local.put("KeyVault__File", TestKeyFiles.in(folder).toString());
+        local.put("Platform__OpenIdBaseUri", "http://localhost:7071/openid/");
+
+        HttpResponseMessage keys =
+                app(local)
+                        .getInstance(OpenIdFunctions.class)
+                        .jsonWebKeySet(FakeMessage.get("http://localhost/"));
+
+        assertThat(String.valueOf(keys.getBody()))
+                .contains(new PlatformKeys(TestKeyFiles.complete()).current().kid());
+    }
+
+    @Test
+    void theKeysOfAFileSignNoTokensOfAnotherMachine(@TempDir Path folder) {
+        Map<String, String> mixed = new HashMap<>(SETTINGS);
+        mixed.put("KeyVault__File", TestKeyFiles.in(folder).toString());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> app(mixed).getInstance(OpenIdFunctions.class))
+                .havingCause()
+                .isInstanceOf(InvalidSettings.class)
+                .withMessageContainingAll(
+                        "KeyVault__Uri and KeyVault__File exclude each other",
+                        "Platform__OpenIdBaseUri must be an address of this machine");
     }
 }

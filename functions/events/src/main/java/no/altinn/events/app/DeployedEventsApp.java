@@ -3,11 +3,8 @@ package no.altinn.events.app;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
-import no.altinn.events.azure.AzureSettings;
-import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.platform.app.DeployedApp;
-import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
 import no.altinn.platform.start.ClassList;
 import no.altinn.platform.start.Recurring;
@@ -18,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The Events app as it runs in Azure. The Functions worker finds it by its registration in {@code
- * META-INF/services} and makes one of it. A setting that is missing or wrong makes every call fail;
- * all of them are named in one message.
+ * The Events app as it runs in Azure, and under the Functions host anywhere else. The worker finds
+ * it by its registration in {@code META-INF/services} and makes one of it. A setting that is
+ * missing or wrong makes every call fail; all of them are named in one message.
  */
 public final class DeployedEventsApp extends DeployedApp {
     /** What a process loads until it has published its first event; {@code bench/} writes it. */
@@ -64,19 +61,13 @@ public final class DeployedEventsApp extends DeployedApp {
         Site site = Site.of(environment);
         SettingsReader reader = reader(environment, site);
         EventsSettings settings = EventsSettings.read(reader);
-        AzureSettings azure = AzureSettings.read(reader);
-        CosmosSettings cosmos = CosmosSettings.read(reader, Containers.DATABASE);
-        if (!cosmos.database().equals(Containers.DATABASE)) {
-            reader.wrong(
-                    "Cosmos__Database must be " + Containers.DATABASE + ", as the trigger's is");
-        }
+        DeployedBackend backend = DeployedBackend.read(reader);
         reader.check();
         OpenTelemetry telemetry = GlobalOpenTelemetry.get();
         EventsApp app =
                 new EventsApp(
                         settings,
-                        AzureAdapters.of(
-                                azure, cosmos, telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
+                        backend.open(telemetry.getMeter(EventsApp.SCOPE), clock, warmUp),
                         Concurrency.FUNCTIONS_HOST,
                         telemetry,
                         clock);

@@ -3,6 +3,7 @@ package no.altinn.events.azure;
 import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.KeyVaultAccessTokens;
+import no.altinn.platform.keyfile.NamedKeyFile;
 import no.altinn.platform.settings.SettingsReader;
 
 import java.net.URI;
@@ -26,13 +27,10 @@ public record AzureSettings(
         String cursorKey,
         String webhookKey,
         String clientId) {
-    private static final String BACKEND = "Events__Backend";
-    private static final String AZURE = "azure";
-
     /** Reads the settings; the reader collects what is wrong with them, for its own check. */
     public static AzureSettings read(SettingsReader reader) {
-        if (!reader.text(BACKEND, AZURE).equals(AZURE)) {
-            reader.wrong(BACKEND + " must be " + AZURE);
+        if (NamedKeyFile.isNamed(reader)) {
+            reader.wrong(NamedKeyFile.SETTING + " is for Events__Backend=emulators alone");
         }
         return new AzureSettings(
                 reader.secureUri("EventGrid__TopicEndpoint"),

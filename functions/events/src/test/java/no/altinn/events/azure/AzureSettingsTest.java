@@ -89,9 +89,10 @@ class AzureSettingsTest {
     }
 
     @Test
-    void theSettingsOfAnotherBackendAreRefused() {
-        assertRefused(with("Events__Backend", "local"), "Events__Backend must be azure");
-        assertThat(read(with("Events__Backend", "azure"))).isEqualTo(read(DEPLOYED));
+    void keysOfAFileAreRefused() {
+        assertRefused(
+                with("KeyVault__File", "keys.p12"),
+                "KeyVault__File is for Events__Backend=emulators alone");
     }
 
     private static Map<String, String> with(String name, String value) {

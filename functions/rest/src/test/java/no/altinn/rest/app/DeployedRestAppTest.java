@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
+import no.altinn.platform.keyfile.TestKeyFiles;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.start.WarmUp;
 import no.altinn.rest.functions.RestFunctions;
+import no.altinn.testing.cosmos.CosmosServer;
 import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.time.MutableClock;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,5 +87,44 @@ class DeployedRestAppTest {
                 .isThrownBy(() -> app(Map.of()).getInstance(RestFunctions.class))
                 .havingCause()
                 .isInstanceOf(InvalidSettings.class);
+    }
+
+    @Test
+    void onADevelopersMachineItStandsOnEmulators(@TempDir Path folder) throws Exception {
+        try (CosmosServer cosmos = new CosmosServer()) {
+            DeployedRestApp app = app(emulators(folder, cosmos.endpoint()));
+
+            assertThat(
+                            app.getInstance(RestFunctions.class)
+                                    .restRequest(FakeMessage.get("http://localhost/api/health"))
+                                    .getStatusCode())
+                    .isEqualTo(200);
+            assertThat(cosmos.requests()).as("what makes the containers").isPositive();
+        }
+    }
+
+    @Test
+    void withKeysOfAFileNothingInAzureIsReached(@TempDir Path folder) {
+        Map<String, String> mixed = settings();
+        mixed.put("KeyVault__File", TestKeyFiles.in(folder).toString());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> app(mixed).getInstance(RestFunctions.class))
+                .havingCause()
+                .isInstanceOf(InvalidSettings.class)
+                .withMessageContainingAll(
+                        "Cosmos must be the connection string of an emulator",
+                        "Blobs must be the connection string of an emulator",
+                        "KeyVault__Uri and KeyVault__File exclude each other",
+                        "Platform__OpenIdBaseUri must be an address of this machine");
+    }
+
+    private static Map<String, String> emulators(Path folder, URI cosmos) {
+        Map<String, String> settings = new HashMap<>(RestSettingsTest.REQUIRED);
+        settings.put("KeyVault__File", TestKeyFiles.in(folder).toString());
+        settings.put("Platform__OpenIdBaseUri", "http://localhost:7071/openid/");
+        settings.put("Cosmos", "AccountEndpoint=" + cosmos + ";AccountKey=a2V5;");
+        settings.put("Blobs", "UseDevelopmentStorage=true");
+        return settings;
     }
 }

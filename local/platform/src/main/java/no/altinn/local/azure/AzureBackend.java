@@ -35,6 +35,7 @@ import no.altinn.platform.azure.cosmos.ContainerSchema;
 import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
+import no.altinn.platform.azure.cosmos.EmulatorTrust;
 import no.altinn.rest.azure.BlobFiles;
 import no.altinn.rest.azure.cosmos.CosmosEntryStore;
 import no.altinn.rest.azure.cosmos.RestContainers;

@@ -4,8 +4,9 @@ import no.altinn.platform.auth.PlatformCertificates;
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.jose.SigningKeyRing;
+import no.altinn.platform.keyfile.KeyBundle;
+import no.altinn.platform.keyfile.PlatformKeys;
 import no.altinn.platform.seal.KeyWrapping;
-import no.altinn.platform.seal.RsaWrapping;
 import no.altinn.platform.seal.SealingKeys;
 
 import java.nio.file.Path;
@@ -32,40 +33,26 @@ import javax.crypto.SecretKey;
  */
 public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
     /** The issuers of platform access tokens: the platform itself and the service owners. */
-    public static final List<String> PLATFORM_ISSUERS = List.of("platform", "ttd", "digdir", "skd");
+    public static final List<String> PLATFORM_ISSUERS = PlatformKeys.ISSUERS;
 
-    private static final String TOKENS = "altinn tokens";
     private static final String MASKINPORTEN = "maskinporten";
     private static final String ID_PORTEN = "id-porten";
-    private static final String CURSORS = "cursors";
-    private static final String COOKIES = "cookies";
-    private static final String WEBHOOKS = "webhooks";
     private static final String AUTHORITY = "test authority";
     private static final String SERVER = "server";
     private static final int SEALING_BITS = 256;
 
-    private final SigningKey tokens;
+    private final PlatformKeys platform;
     private final SigningKey maskinporten;
     private final SigningKey idPorten;
-    private final Map<String, SigningKey> issuers;
     private final SigningKey authority;
     private final SigningKey server;
-    private final SecretKey cursors;
-    private final SecretKey cookies;
-    private final SigningKey webhooks;
 
-    private LocalKeys(Map<String, SigningKey> keys, Map<String, SecretKey> secret) {
-        this.tokens = keys.get(TOKENS);
-        this.maskinporten = keys.get(MASKINPORTEN);
-        this.idPorten = keys.get(ID_PORTEN);
-        this.issuers =
-                PLATFORM_ISSUERS.stream()
-                        .collect(Collectors.toUnmodifiableMap(Function.identity(), keys::get));
-        this.authority = keys.get(AUTHORITY);
-        this.server = keys.get(SERVER);
-        this.cursors = secret.get(CURSORS);
-        this.cookies = secret.get(COOKIES);
-        this.webhooks = keys.get(WEBHOOKS);
+    private LocalKeys(KeyBundle keys) {
+        this.platform = new PlatformKeys(keys);
+        this.maskinporten = keys.signing().get(MASKINPORTEN);
+        this.idPorten = keys.signing().get(ID_PORTEN);
+        this.authority = keys.signing().get(AUTHORITY);
+        this.server = keys.signing().get(SERVER);
     }
 
     /**
@@ -75,29 +62,22 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
      */
     public static LocalKeys open(Path dataDirectory, Clock clock) {
         KeyFile file = new KeyFile(dataDirectory.resolve("keys.p12"));
-        KeyFile.Keys kept = file.read();
+        KeyBundle kept = file.read();
         Map<String, SigningKey> signing = new TreeMap<>(kept.signing());
         Map<String, SecretKey> secret = new TreeMap<>(kept.secret());
         List<String> missing =
                 Stream.concat(
-                                Stream.of(
-                                        TOKENS,
-                                        MASKINPORTEN,
-                                        ID_PORTEN,
-                                        AUTHORITY,
-                                        SERVER,
-                                        WEBHOOKS),
-                                PLATFORM_ISSUERS.stream())
+                                Stream.of(MASKINPORTEN, ID_PORTEN, AUTHORITY, SERVER),
+                                PlatformKeys.SIGNING.stream())
                         .filter(name -> !signing.containsKey(name))
                         .toList();
         signing.putAll(create(missing, clock.instant()));
-        secret.computeIfAbsent(CURSORS, name -> createSecret());
-        secret.computeIfAbsent(COOKIES, name -> createSecret());
-        KeyFile.Keys complete = new KeyFile.Keys(signing, secret);
+        PlatformKeys.SECRET.forEach(name -> secret.computeIfAbsent(name, one -> createSecret()));
+        KeyBundle complete = new KeyBundle(signing, secret);
         if (!complete.equals(kept)) {
             file.write(complete);
         }
-        return new LocalKeys(signing, secret);
+        return new LocalKeys(complete);
     }
 
     /** Makes the keys in parallel: finding primes is what the first start would wait for. */
@@ -127,12 +107,12 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
 
     @Override
     public SigningKey current() {
-        return tokens;
+        return platform.current();
     }
 
     @Override
     public List<PublishedKey> published() {
-        return List.of(tokens.published());
+        return platform.published();
     }
 
     /** What the stand-in for Maskinporten signs with. */
@@ -157,27 +137,26 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
 
     /** What cursors are sealed with. */
     public SealingKeys cursorKeys() {
-        return () -> List.of(cursors);
+        return platform.cursorKeys();
     }
 
     /** What cookies of logins are sealed with. */
     public SealingKeys cookieKeys() {
-        return () -> List.of(cookies);
+        return platform.cookieKeys();
     }
 
     /** What wraps the keys that keys of webhooks are encrypted with. */
     public KeyWrapping webhookKey() {
-        return new RsaWrapping(
-                webhooks.kid(), webhooks.published().publicKey(), webhooks.privateKey());
+        return platform.webhookKey();
     }
 
     /** The key of an issuer of platform access tokens; empty for one that is unknown. */
     public Optional<SigningKey> platformIssuer(String issuer) {
-        return Optional.ofNullable(issuers.get(issuer));
+        return platform.issuer(issuer);
     }
 
     @Override
     public Optional<X509Certificate> find(String issuer) {
-        return platformIssuer(issuer).map(SigningKey::certificate);
+        return platform.find(issuer);
     }
 }

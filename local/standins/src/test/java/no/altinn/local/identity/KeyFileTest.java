@@ -3,6 +3,8 @@ package no.altinn.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import no.altinn.platform.keyfile.KeyBundle;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +23,12 @@ import javax.crypto.spec.SecretKeySpec;
 class KeyFileTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private static final KeyFile.Keys NOTHING = new KeyFile.Keys(Map.of(), Map.of());
+    private static final KeyBundle NOTHING = KeyBundle.EMPTY;
 
     @TempDir Path folder;
 
-    private static KeyFile.Keys signing(String... names) {
-        return new KeyFile.Keys(
+    private static KeyBundle signing(String... names) {
+        return new KeyBundle(
                 Stream.of(names)
                         .collect(
                                 Collectors.toMap(
@@ -46,8 +48,8 @@ class KeyFileTest {
 
     @Test
     void whatWasWrittenIsReadUnderItsName() {
-        KeyFile.Keys keys =
-                new KeyFile.Keys(
+        KeyBundle keys =
+                new KeyBundle(
                         signing("a", "b c").signing(),
                         Map.of("s", new SecretKeySpec(new byte[32], "AES")));
 
@@ -59,7 +61,7 @@ class KeyFileTest {
     @Test
     void writingReplacesWhatWasThere() {
         file().write(signing("a"));
-        KeyFile.Keys later = signing("b");
+        KeyBundle later = signing("b");
 
         file().write(later);
 

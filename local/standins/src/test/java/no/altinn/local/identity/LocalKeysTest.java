@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import no.altinn.platform.jose.PublishedKey;
 import no.altinn.platform.jose.SigningKey;
+import no.altinn.platform.keyfile.KeyBundle;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,7 @@ class LocalKeysTest {
     void aKeyThatIsMissingInAnOlderFileIsAddedAndTheOthersStay() {
         SigningKey old = SelfSigned.create("local", NOW);
         Path data = folder.resolve("data");
-        new KeyFile(data.resolve("keys.p12")).write(new KeyFile.Keys(Map.of("ttd", old), Map.of()));
+        new KeyFile(data.resolve("keys.p12")).write(new KeyBundle(Map.of("ttd", old), Map.of()));
 
         LocalKeys keys = open();
 
@@ -98,7 +99,7 @@ class LocalKeysTest {
     void theKeyOfCursorsIsMadeForAFolderThatHasEveryOtherKeyAndIsKept() {
         LocalKeys before = open();
         KeyFile file = new KeyFile(folder.resolve("data").resolve("keys.p12"));
-        file.write(new KeyFile.Keys(file.read().signing(), Map.of()));
+        file.write(new KeyBundle(file.read().signing(), Map.of()));
 
         List<SecretKey> made = open().cursorKeys().inUse();
 

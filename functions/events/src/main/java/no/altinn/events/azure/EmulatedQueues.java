@@ -1,0 +1,50 @@
+package no.altinn.events.azure;
+
+import com.azure.core.http.HttpClient;
+import com.azure.storage.queue.QueueServiceClient;
+
+import no.altinn.events.delivery.RetryMessage;
+import no.altinn.platform.azure.AzureConnection;
+import no.altinn.platform.azure.AzureIdentity;
+import no.altinn.platform.azure.AzureTransport;
+import no.altinn.platform.azure.QueueService;
+
+import java.util.List;
+
+/** The queues of Azurite, which has none when it is new. */
+public final class EmulatedQueues {
+    /** Every queue that a function waits at. */
+    static final List<String> NAMES =
+            List.of(
+                    RetryMessage.DELIVERIES,
+                    RetryMessage.RELAYS,
+                    RetryMessage.RELAYS + "-poison",
+                    RetryMessage.VALIDATIONS,
+                    RetryMessage.PROBES,
+                    RetryMessage.JOBS);
+
+    private EmulatedQueues() {}
+
+    /**
+     * Connects to the queues and makes those that are missing.
+     *
+     * @throws IllegalStateException if Azurite does not answer, or refuses; its message says what
+     *     to do
+     */
+    public static StorageQueueRetries open(AzureConnection account) {
+        HttpClient transport = AzureTransport.open();
+        QueueServiceClient service =
+                QueueService.open(account, () -> AzureIdentity.open("", transport), transport);
+        try {
+            NAMES.forEach(name -> service.getQueueClient(name).createIfNotExists());
+        } catch (RuntimeException e) {
+            // The client throws exceptions without a common type for refusals, lost connections and
+            // time-outs; here they all mean the same.
+            throw new IllegalStateException(
+                    "Azurite cannot be used at %s: start it, then this app again"
+                            .formatted(service.getQueueServiceUrl()),
+                    e);
+        }
+        return new StorageQueueRetries(() -> service);
+    }
+}

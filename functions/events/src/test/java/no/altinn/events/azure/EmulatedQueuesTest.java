@@ -1,0 +1,34 @@
+package no.altinn.events.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+
+import no.altinn.events.functions.JobTriggers;
+import no.altinn.events.functions.TriggerFunctions;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+class EmulatedQueuesTest {
+    @Test
+    void everyQueueThatAFunctionWaitsAtIsMadeAndNoOther() {
+        List<String> waitedAt =
+                Stream.of(TriggerFunctions.class, JobTriggers.class)
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                        .flatMap(method -> Arrays.stream(method.getParameters()))
+                        .filter(one -> one.isAnnotationPresent(QueueTrigger.class))
+                        .map(EmulatedQueuesTest::queue)
+                        .toList();
+
+        assertThat(EmulatedQueues.NAMES).containsExactlyInAnyOrderElementsOf(waitedAt);
+    }
+
+    private static String queue(Parameter message) {
+        return message.getAnnotation(QueueTrigger.class).queueName();
+    }
+}

@@ -1,0 +1,2 @@
+/** Keys that a file holds, in place of Key Vault: on a developer's machine. */
+package no.altinn.platform.keyfile;
