@@ -200,6 +200,10 @@ public final class ColdStart {
                 Map.entry("Cosmos__Database", "events"),
                 Map.entry("EventGrid__TopicEndpoint", "https://topic.example/api/events"),
                 Map.entry("Queues__queueServiceUri", "https://queues.example/"),
+                // As in Azure, the app asks a port of its own machine for its identity; here in
+                // vain.
+                Map.entry("IDENTITY_ENDPOINT", keys.openIdBase().resolve("identity").toString()),
+                Map.entry("IDENTITY_HEADER", "bench"),
                 Map.entry("KeyVault__Uri", "https://vault.example/"),
                 Map.entry("KeyVault__CursorKey", "cursor-key"),
                 Map.entry("KeyVault__WebhookKey", "webhook-key"),

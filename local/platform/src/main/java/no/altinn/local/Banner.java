@@ -18,9 +18,15 @@ final class Banner {
      * @param functions how many functions the platform hosts
      * @param data where everything is kept
      * @param policies where the policies in force were read
+     * @param sites what runs where in Azure; empty if that is not known here
      */
     static String of(
-            URI base, Optional<URI> secureBase, int functions, Path data, String policies) {
+            URI base,
+            Optional<URI> secureBase,
+            int functions,
+            Path data,
+            String policies,
+            Optional<AzureSites> sites) {
         return """
 
                 Altinn Events, the local platform
@@ -40,7 +46,7 @@ final class Banner {
                   Policies          %6$s
                   Data              %2$s
 
-                  Test tokens need HTTP Basic with any user and password, for example test:test.
+                %8$s  Test tokens need HTTP Basic with any user and password, for example test:test.
                   Ctrl-C stops it.
 
                 Ready on %3$s (%4$d functions)"""
@@ -53,6 +59,17 @@ final class Banner {
                         policies,
                         secureBase
                                 .map(secure -> secure + "api/ (mutual TLS)")
-                                .orElse("nowhere: the port is taken"));
+                                .orElse("nowhere: the port is taken"),
+                        sites.map(Banner::inAzure).orElse(""));
+    }
+
+    private static String inAzure(AzureSites sites) {
+        return """
+                  One process runs everything here. In Azure the Events app is two sites:
+                    %s
+                    %s
+
+                """
+                .formatted(sites.lines().toArray());
     }
 }

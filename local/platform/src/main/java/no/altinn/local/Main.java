@@ -87,7 +87,8 @@ public final class Main implements Callable<Integer> {
                         platform.secureBase(),
                         platform.functions(),
                         directory,
-                        platform.policies()));
+                        platform.policies(),
+                        AzureSites.of(home)));
         new CountDownLatch(1).await();
         return 0;
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 final class BannerTest {
@@ -15,7 +16,8 @@ final class BannerTest {
                     Optional.of(URI.create("https://localhost:1235/")),
                     25,
                     Path.of("/somewhere"),
-                    "/rules/policies.json");
+                    "/rules/policies.json",
+                    Optional.of(new AzureSites(List.of("A", "B"), List.of("DeliverEvent", "C"))));
 
     @Test
     void theLastLineSaysThatItIsReady() {
@@ -39,5 +41,12 @@ final class BannerTest {
                 .contains("/rules/policies.json")
                 .contains("test:test")
                 .doesNotContain("7071");
+    }
+
+    @Test
+    void itTellsWhatRunsWhereInAzure() {
+        assertThat(banner)
+                .contains("the API answers requests (2 functions)\n")
+                .contains("the worker runs DeliverEvent, C\n");
     }
 }

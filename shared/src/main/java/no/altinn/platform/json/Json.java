@@ -53,11 +53,15 @@ public final class Json {
     /**
      * Parses a whole JSON text.
      *
-     * @throws MalformedJson if it is no JSON, too deep, or has a member twice
+     * @throws MalformedJson if it is empty, no JSON, too deep, or has a member twice
      */
     public static JsonNode parse(String text) {
         try {
-            return MAPPER.readTree(text);
+            JsonNode node = MAPPER.readTree(text);
+            if (node.isMissingNode()) {
+                throw MalformedJson.empty();
+            }
+            return node;
         } catch (JsonProcessingException e) {
             throw new MalformedJson(e);
         }

@@ -14,6 +14,15 @@ public final class MalformedJson extends RuntimeException {
         super(describe(cause), cause);
     }
 
+    private MalformedJson(String message) {
+        super(message);
+    }
+
+    /** A text without any value. */
+    static MalformedJson empty() {
+        return new MalformedJson("It is empty");
+    }
+
     private static String describe(JsonProcessingException e) {
         return e.getLocation() == null
                 ? reason(e)

@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Gets ready, beside the start of an app, what its first call would wait for. Nothing depends on
@@ -23,20 +25,25 @@ public final class WarmUp {
     /** A little longer than a failed first read is left alone. */
     private static final Duration PAUSE = Duration.ofSeconds(6);
 
+    /** By then a process that a call has started has most likely answered it. */
+    private static final Duration LATER = Duration.ofSeconds(3);
+
     private final Executor executor;
+    private final Executor later;
     private final Duration pause;
 
     /**
-     * A failed task is tried again without a pause.
+     * A failed task is tried again without a pause, and no task waits.
      *
      * @param executor runs what is begun; it must not be the caller's own thread, except in tests
      */
     public WarmUp(Executor executor) {
-        this(executor, Duration.ZERO);
+        this(executor, executor, Duration.ZERO);
     }
 
-    private WarmUp(Executor executor, Duration pause) {
+    private WarmUp(Executor executor, Executor later, Duration pause) {
         this.executor = executor;
+        this.later = later;
         this.pause = pause;
     }
 
@@ -45,15 +52,19 @@ public final class WarmUp {
      * that fails is tried four times, 6 s apart.
      */
     public static WarmUp inBackground() {
+        Executor threads = WarmUp::inThread;
         return new WarmUp(
-                task -> {
-                    Thread thread = new Thread(task, "warm-up");
-                    thread.setDaemon(true);
-                    // Libraries look for their parts there, and the worker's own loader has none.
-                    thread.setContextClassLoader(WarmUp.class.getClassLoader());
-                    thread.start();
-                },
+                threads,
+                CompletableFuture.delayedExecutor(LATER.toMillis(), TimeUnit.MILLISECONDS, threads),
                 PAUSE);
+    }
+
+    private static void inThread(Runnable task) {
+        Thread thread = new Thread(task, "warm-up");
+        thread.setDaemon(true);
+        // Libraries look for their parts there, and the worker's own loader has none.
+        thread.setContextClassLoader(WarmUp.class.getClassLoader());
+        thread.start();
     }
 
     /**
@@ -65,6 +76,16 @@ public final class WarmUp {
      */
     public void begin(String name, Runnable task) {
         executor.execute(() -> run(name, task));
+    }
+
+    /**
+     * Begins a task 3 s later: what the first call does not need would only take its processor.
+     *
+     * @param name what it does, for the log
+     * @param task as {@link #begin} takes it
+     */
+    public void beginLater(String name, Runnable task) {
+        later.execute(() -> run(name, task));
     }
 
     private void run(String name, Runnable task) {

@@ -17,7 +17,9 @@ final class JsonTest {
                 "{",
                 "{'a':1}",
                 "[1,]",
-                "NaN"
+                "NaN",
+                "",
+                " \n"
             })
     void whatIsNotStrictJsonIsMalformed(String text) {
         assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(MalformedJson.class);

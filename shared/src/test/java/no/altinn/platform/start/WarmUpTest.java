@@ -76,6 +76,21 @@ class WarmUpTest {
     }
 
     @Test
+    void whatTheFirstCallDoesNotNeedIsBegunLater() {
+        AtomicReference<Thread> soon = new AtomicReference<>();
+        AtomicReference<Thread> later = new AtomicReference<>();
+        WarmUp warmUp = WarmUp.inBackground();
+
+        warmUp.beginLater("another store", () -> later.set(Thread.currentThread()));
+        warmUp.begin("a store", () -> soon.set(Thread.currentThread()));
+
+        await().until(() -> soon.get() != null);
+        assertThat(later).hasNullValue();
+        await().until(() -> later.get() != null);
+        assertThat(later.get().isDaemon()).isTrue();
+    }
+
+    @Test
     void theThreadDoesNotHoldTheProcessAndFindsTheAppsLibraries() {
         AtomicReference<Thread> seen = new AtomicReference<>(Thread.currentThread());
 

@@ -52,7 +52,7 @@ public final class KeyVaultKeys {
      */
     public void warmUp(WarmUp warmUp) {
         warmUp.begin("Reading the keys that sign tokens", ring::published);
-        warmUp.begin(
+        warmUp.beginLater(
                 "Reading the key of platform access tokens",
                 () -> Objects.requireNonNull(platformAccessTokens.get()));
     }

@@ -14,6 +14,7 @@ import no.altinn.events.functions.PlatformFunctions;
 import no.altinn.events.functions.PublishFunctions;
 import no.altinn.events.functions.ReadFunctions;
 import no.altinn.events.functions.SubscriptionFunctions;
+import no.altinn.events.functions.TriggerFunctions;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.json.Json;
 import no.altinn.testing.cosmos.Fault;
@@ -333,5 +334,17 @@ class AppUnderFaultsTest {
         for (int i = 0; i < 2; i++) {
             app.vault().fail(new MockResponse.Builder().code(503).build());
         }
+    }
+
+    /** The host answers the bus with success when the function ends without an exception. */
+    @Test
+    void theBusIsNotAskedToSendAgainWhatIsNoNotice() {
+        app.functions(TriggerFunctions.class).deliverEvent("{\"specversion\":\"1.0\"}");
+        app.functions(TriggerFunctions.class).deliverEvent("no JSON");
+
+        assertThat(publish(EVENT)).isEqualTo(200);
+        app.feed();
+        app.carry();
+        assertThat(app.platform().pushed()).hasSize(1);
     }
 }

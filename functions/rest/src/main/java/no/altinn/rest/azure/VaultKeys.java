@@ -52,7 +52,7 @@ public final class VaultKeys {
 
     /** Opens the vault and reads this app's own keys beside the start. */
     public void warmUp(WarmUp warmUp) {
-        warmUp.begin(
+        warmUp.beginLater(
                 "Reading the app's keys",
                 () -> {
                     cookieKeys.inUse();

@@ -30,8 +30,9 @@ import java.util.Set;
 
 /**
  * Trusts certificates that known authorities have issued (RFC 5280 §6), by the JDK's PKIX: chain,
- * validity, usage, and revocation by CRLs. A list that cannot be had makes a certificate bad. Lists
- * are fetched only from where certificates of a good chain say. Thread-safe.
+ * validity, usage, and revocation by CRLs. Weak keys and signatures are refused. A list that cannot
+ * be had makes a certificate bad. Lists are fetched only from where certificates of a good chain
+ * say. Thread-safe.
  */
 public final class TrustedCertificates implements EnterpriseCertificates {
     /** In characters of Base64; certificates of organisations have some 3 000. */
@@ -59,6 +60,9 @@ public final class TrustedCertificates implements EnterpriseCertificates {
         requireUse(leaf);
         try {
             CertPath path = chain(leaf);
+            path.getCertificates().stream()
+                    .map(X509Certificate.class::cast)
+                    .forEach(CertificateStrength::require);
             requireUnrevoked(path);
         } catch (GeneralSecurityException e) {
             throw new CertificateRefused("PKIX: " + e.getMessage(), e);

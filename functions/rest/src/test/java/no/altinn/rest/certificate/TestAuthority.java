@@ -31,6 +31,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -41,9 +42,13 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Issues certificates of organisations, and tells which are revoked. */
 public final class TestAuthority {
+    private static final String SHA_256 = "SHA256withRSA";
+
     private final String name;
     private final TestKeys keys;
     private final X509Certificate certificate;
@@ -137,6 +142,31 @@ public final class TestAuthority {
         }
     }
 
+    /** Issues a certificate for a key of its holder, signed by this algorithm. */
+    public X509Certificate issue(Draft draft, PublicKey key, String algorithm) {
+        return sign(draft.build(key), keys, algorithm);
+    }
+
+    /** An authority that this one signs for, by a certificate of another kind than usual. */
+    public TestAuthority authority(String other, UnaryOperator<Draft> change) {
+        TestKeys others = TestKeys.of("authority-" + other);
+        Draft draft = authority(named(name), named(other), clock).crl(Optional.of(crlAddress()));
+        return new TestAuthority(
+                other, others, sign(change.apply(draft).build(others), keys), clock);
+    }
+
+    /** A list of revoked certificates of another kind than usual; without a next update yet. */
+    public X509CRL crl(Instant at, Consumer<X509v2CRLBuilder> change) {
+        X509v2CRLBuilder list =
+                new JcaX509v2CRLBuilder(certificate.getSubjectX500Principal(), Date.from(at));
+        change.accept(list);
+        try {
+            return new JcaX509CRLConverter().getCRL(list.build(signer(keys, SHA_256)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The list of revoked certificates, good for a day. */
     public X509CRL crl(X509Certificate... revoked) {
         return crl(Duration.ofDays(1), revoked);
@@ -145,34 +175,37 @@ public final class TestAuthority {
     /** The list of revoked certificates, good for this long. */
     public X509CRL crl(Duration life, X509Certificate... revoked) {
         Instant now = clock.instant();
-        X509v2CRLBuilder list =
-                new JcaX509v2CRLBuilder(certificate.getSubjectX500Principal(), Date.from(now));
-        list.setNextUpdate(Date.from(now.plus(life)));
-        Arrays.stream(revoked)
-                .forEach(
-                        one ->
-                                list.addCRLEntry(
-                                        one.getSerialNumber(),
-                                        Date.from(now.minusSeconds(1)),
-                                        CRLReason.keyCompromise));
-        try {
-            return new JcaX509CRLConverter().getCRL(list.build(signer(keys)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return crl(
+                now,
+                list -> {
+                    list.setNextUpdate(Date.from(now.plus(life)));
+                    Arrays.stream(revoked)
+                            .forEach(
+                                    one ->
+                                            list.addCRLEntry(
+                                                    one.getSerialNumber(),
+                                                    Date.from(now.minusSeconds(1)),
+                                                    CRLReason.keyCompromise));
+                });
     }
 
     private static X509Certificate sign(X509v3CertificateBuilder draft, TestKeys by) {
+        return sign(draft, by, SHA_256);
+    }
+
+    private static X509Certificate sign(
+            X509v3CertificateBuilder draft, TestKeys by, String algorithm) {
         try {
-            return new JcaX509CertificateConverter().getCertificate(draft.build(signer(by)));
+            return new JcaX509CertificateConverter()
+                    .getCertificate(draft.build(signer(by, algorithm)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static ContentSigner signer(TestKeys keys) {
+    private static ContentSigner signer(TestKeys keys, String algorithm) {
         try {
-            return new JcaContentSignerBuilder("SHA256withRSA").build(keys.privateKey());
+            return new JcaContentSignerBuilder(algorithm).build(keys.privateKey());
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
@@ -185,7 +218,8 @@ public final class TestAuthority {
         private Instant from;
         private Instant until;
         private int usage;
-        private boolean isAuthority;
+        private Optional<BasicConstraints> constraints = Optional.empty();
+        private Optional<Extension> extension = Optional.empty();
         private List<KeyPurposeId> purposes = List.of();
         private Optional<URI> crl = Optional.empty();
 
@@ -234,7 +268,18 @@ public final class TestAuthority {
         }
 
         public Draft authority(boolean flag) {
-            this.isAuthority = flag;
+            this.constraints = flag ? Optional.of(new BasicConstraints(true)) : Optional.empty();
+            return this;
+        }
+
+        /** Of an authority below which there may be so many others. */
+        public Draft pathLength(int most) {
+            this.constraints = Optional.of(new BasicConstraints(most));
+            return this;
+        }
+
+        public Draft extension(Extension more) {
+            this.extension = Optional.of(more);
             return this;
         }
 
@@ -244,6 +289,10 @@ public final class TestAuthority {
         }
 
         private X509v3CertificateBuilder build(TestKeys keys) {
+            return build(keys.publicKey());
+        }
+
+        private X509v3CertificateBuilder build(PublicKey key) {
             X509v3CertificateBuilder builder =
                     new JcaX509v3CertificateBuilder(
                             issuer,
@@ -252,14 +301,16 @@ public final class TestAuthority {
                             Date.from(from),
                             Date.from(until),
                             subject,
-                            keys.publicKey());
+                            key);
             try {
                 if (usage != 0) {
                     builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
                 }
-                if (isAuthority) {
-                    builder.addExtension(
-                            Extension.basicConstraints, true, new BasicConstraints(true));
+                if (constraints.isPresent()) {
+                    builder.addExtension(Extension.basicConstraints, true, constraints.get());
+                }
+                if (extension.isPresent()) {
+                    builder.addExtension(extension.get());
                 }
                 if (!purposes.isEmpty()) {
                     builder.addExtension(

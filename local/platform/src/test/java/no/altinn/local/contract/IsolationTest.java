@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * Endpoints that answer beside endpoints that do not. The ones that hang end before the platform,
  * which waits for its calls.
  */
+@Isolated("Other platforms of the process would write into the log that is read here.")
 final class IsolationTest {
     private static final String TTD = "/org/ttd";
     private static final String SKD = "/org/skd";

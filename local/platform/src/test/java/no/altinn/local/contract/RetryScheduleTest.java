@@ -8,6 +8,7 @@ import no.altinn.testing.log.CapturedLog;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The setting that says when a push that failed is tried again. */
+@Isolated("Other platforms of the process would write into the log that is read here.")
 final class RetryScheduleTest {
     /** A second and a tenth. Without the setting the first wait is 9 s at least. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(1_100);

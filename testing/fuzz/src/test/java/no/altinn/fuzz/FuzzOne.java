@@ -1,0 +1,21 @@
+package no.altinn.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What Jazzer calls, by these methods' names, to fuzz one target. */
+public final class FuzzOne {
+    private static final AtomicReference<Target> TARGET = new AtomicReference<>();
+
+    private FuzzOne() {}
+
+    /** Finds the target by its name, which is the only argument. */
+    public static void fuzzerInitialize(String[] arguments) {
+        TARGET.set(Targets.named(arguments[0]));
+    }
+
+    /** Takes one input. Bytes that are no UTF-8 become U+FFFD, as in the Functions worker. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        TARGET.get().property().accept(new String(input, StandardCharsets.UTF_8));
+    }
+}

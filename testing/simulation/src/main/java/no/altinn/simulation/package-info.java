@@ -1,0 +1,2 @@
+/** Runs the use cases through schedules of faults that a seed alone tells. */
+package no.altinn.simulation;

@@ -1,0 +1,104 @@
+package no.altinn.simulation.process;
+
+import no.altinn.simulation.fault.Faults;
+import no.altinn.simulation.fault.SimulatedCrash;
+import no.altinn.simulation.time.Chance;
+import no.altinn.simulation.time.World;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/** The processes that run now; one that ended is started again after a while. Not thread-safe. */
+public final class Cluster {
+    private static final Duration SHORTEST_START = Duration.ofSeconds(1);
+    private static final Duration LONGEST_START = Duration.ofSeconds(40);
+
+    private final World world;
+    private final Faults faults;
+    private final Chance chance;
+    private final List<Instance> instances = new ArrayList<>();
+    private IntFunction<Instance> starting =
+            slot -> {
+                throw new IllegalStateException("No process was started");
+            };
+
+    /** No process yet. */
+    public Cluster(World world, Faults faults, Chance chance) {
+        this.world = world;
+        this.faults = faults;
+        this.chance = chance;
+    }
+
+    /**
+     * Starts processes.
+     *
+     * @param each starts the process of a slot, now and whenever the one before has ended
+     */
+    public void start(int count, IntFunction<Instance> each) {
+        starting = each;
+        for (int slot = 0; slot < count; slot++) {
+            instances.add(starting.apply(slot));
+        }
+    }
+
+    /** One that is in the middle of nothing. */
+    public Optional<Instance> free() {
+        List<Instance> free =
+                instances.stream()
+                        .filter(Instance::isAlive)
+                        .filter(one -> !world.isBusy(one))
+                        .toList();
+        return free.isEmpty() ? Optional.empty() : Optional.of(chance.pick(free));
+    }
+
+    /** Ends a process, if it has not ended; it is started again later. */
+    public void end(Instance instance) {
+        int slot = instances.indexOf(instance);
+        if (slot < 0 || !instance.isAlive()) {
+            return;
+        }
+        instance.end();
+        world.after(
+                chance.between(SHORTEST_START, LONGEST_START),
+                () -> {
+                    instances.set(slot, starting.apply(slot));
+                    world.tell(instances.get(slot) + " starts");
+                });
+    }
+
+    /** Lets others come between what the process on top does, if chance has it so. */
+    public void pause() {
+        if (world.current().orElse(null) instanceof Instance instance) {
+            instance.guard().pause();
+        }
+    }
+
+    /** Ends some process, whatever it is doing. */
+    public void kill() {
+        Instance victim = chance.pick(instances);
+        if (victim.isAlive()) {
+            faults.note(Faults.Kind.CRASH);
+            world.tell(victim + " KILLED");
+            end(victim);
+        }
+    }
+
+    /** Has a process do something. */
+    public Outcome attempt(Instance instance, String what, Consumer<Instance> work) {
+        world.tell(instance + " > " + what);
+        try {
+            world.doAs(instance, () -> work.accept(instance));
+            return Outcome.DONE;
+        } catch (SimulatedCrash e) {
+            end(instance);
+            return Outcome.CRASHED;
+        } catch (RuntimeException e) {
+            world.tell(instance + " ! " + what + ": " + e);
+            return Outcome.failed(e);
+        }
+    }
+}

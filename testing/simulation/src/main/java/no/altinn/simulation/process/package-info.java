@@ -1,0 +1,2 @@
+/** Processes, and the use cases in each. */
+package no.altinn.simulation.process;

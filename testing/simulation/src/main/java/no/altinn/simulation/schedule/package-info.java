@@ -1,0 +1,2 @@
+/** What happens in a schedule. */
+package no.altinn.simulation.schedule;

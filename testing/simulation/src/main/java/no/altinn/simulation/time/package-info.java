@@ -1,0 +1,2 @@
+/** Time, order and chance of a schedule. */
+package no.altinn.simulation.time;

@@ -1,0 +1,14 @@
+package no.altinn.simulation.verdict;
+
+import no.altinn.simulation.schedule.Simulation;
+
+import java.util.List;
+
+/** What must be true after every schedule. */
+interface Invariant {
+    /** What it says, as a sentence. */
+    String sentence();
+
+    /** Where the schedule breaks it, with identifiers; empty if it holds. */
+    List<String> broken(Simulation simulation);
+}

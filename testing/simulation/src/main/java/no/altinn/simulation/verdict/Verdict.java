@@ -1,0 +1,56 @@
+package no.altinn.simulation.verdict;
+
+import no.altinn.events.delivery.DeliveryKey;
+import no.altinn.simulation.outside.EndPoints;
+import no.altinn.simulation.schedule.Simulation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is to be said of a schedule that has happened.
+ *
+ * @param broken what it broke, each with the invariant and identifiers
+ * @param sent how many events endpoints took, each round of a delivery once
+ * @param doubled how many they took once more
+ */
+public record Verdict(List<String> broken, int sent, int doubled) {
+    private record Once(DeliveryKey delivery, int round) {}
+
+    /** Looks at a schedule that has happened. */
+    public static Verdict on(Simulation simulation) {
+        List<String> broken = new ArrayList<>();
+        for (Invariant one : invariants()) {
+            one.broken(simulation).forEach(how -> broken.add(one.sentence() + " — " + how));
+        }
+        Set<Once> sent = new HashSet<>();
+        int doubled = 0;
+        for (EndPoints.Call call : simulation.endPoints().calls()) {
+            boolean isEvent = call.isTaken() && call.permitted().isPresent();
+            DeliveryKey delivery = new DeliveryKey(call.subscription(), call.id());
+            if (isEvent && !sent.add(new Once(delivery, call.round()))) {
+                doubled++;
+            }
+        }
+        return new Verdict(broken, sent.size(), doubled);
+    }
+
+    private static List<Invariant> invariants() {
+        return List.of(
+                new AcknowledgedIsStored(),
+                new OneOrder(),
+                new NothingSkipped(),
+                new NothingForgotten(),
+                new EverythingEnds(),
+                new NothingDenied(),
+                new AcknowledgedIsDone(),
+                new NoSurprises());
+    }
+
+    /** Whether everything holds. */
+    public boolean isGood() {
+        return broken.isEmpty();
+    }
+}

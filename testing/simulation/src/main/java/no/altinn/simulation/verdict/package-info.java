@@ -1,0 +1,2 @@
+/** What must be true after each schedule. */
+package no.altinn.simulation.verdict;
