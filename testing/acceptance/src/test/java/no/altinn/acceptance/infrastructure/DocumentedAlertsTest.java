@@ -2,6 +2,8 @@ package no.altinn.acceptance.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import no.altinn.acceptance.infrastructure.bicep.Deployed;
 import no.altinn.acceptance.infrastructure.bicep.Deployment;
 
@@ -49,8 +51,16 @@ class DocumentedAlertsTest {
 
     // What stands before it is of the environment, and of two storage accounts one row tells.
     private static String shortName(Deployed alert) {
-        String name = alert.name().replaceFirst("^[a-z]+-events-[a-z0-9]+-", "");
-        return name.replaceFirst("^storage-throttled-.+$", "storage-throttled-…");
+        JsonNode tags = alert.body().path("tags");
+        String environment =
+                "%s-%s-"
+                        .formatted(
+                                tags.path("application").asText(),
+                                tags.path("environment").asText());
+        assertThat(alert.name()).startsWith(environment);
+        return alert.name()
+                .substring(environment.length())
+                .replaceFirst("^storage-throttled-.+$", "storage-throttled-…");
     }
 
     private static Map<String, String> told() {
