@@ -151,6 +151,7 @@ class ClosedPathsTest {
                 "/events/api/v1/events/more",
                 "/events/not-published",
                 "/events/api/v1/subscriptions/7/nothing",
+                "/events/api/v1/subscriptions/validate/rate",
                 "/events/api/v2/events",
                 "/events/api/v1/openapi-json",
                 "/authentication/api/v1/refresh"
