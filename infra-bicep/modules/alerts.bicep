@@ -356,7 +356,8 @@ resource unavailable 'Microsoft.Insights/metricAlerts@2018-03-01' = [for (item, 
 // A vault tells thirty days before a version comes to an end, but only of versions that are younger than
 // the subscription to it.
 resource vaultEvents 'Microsoft.EventGrid/systemTopics@2025-02-15' = [for id in vaultIds: {
-  name: '${name}-${last(split(id, '/'))}'
+  // As the vault: with more before it, it might be longer than 50 characters.
+  name: last(split(id, '/'))
   location: location
   tags: tags
   properties: {

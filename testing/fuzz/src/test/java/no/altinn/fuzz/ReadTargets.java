@@ -10,6 +10,7 @@ import no.altinn.events.query.InvalidQuery;
 import no.altinn.events.query.PartyLookup;
 import no.altinn.events.query.SealedCursors;
 import no.altinn.events.query.UnknownParty;
+import no.altinn.platform.http.Problem;
 import no.altinn.platform.http.QueryParameters;
 import no.altinn.platform.http.Request;
 import no.altinn.platform.seal.Seal;
@@ -83,7 +84,7 @@ final class ReadTargets {
     private static void events(String query) {
         try {
             assertThat(EventsRequest.of(asked(query), CURSORS).size()).isBetween(1, 1000);
-        } catch (InvalidQuery | URISyntaxException e) {
+        } catch (InvalidQuery | Problem | URISyntaxException e) {
             assertThat(e.getMessage()).isNotEmpty();
         }
     }
@@ -94,7 +95,7 @@ final class ReadTargets {
             assertThat(AppEventsRequest.ofApp(request, "ttd", "app", PARTIES, CURSORS).size())
                     .isBetween(1, 1000);
             assertThat(AppEventsRequest.ofParty(request, PARTIES, CURSORS)).isNotNull();
-        } catch (InvalidQuery | UnknownParty | URISyntaxException e) {
+        } catch (InvalidQuery | Problem | UnknownParty | URISyntaxException e) {
             assertThat(e.getMessage()).isNotEmpty();
         }
     }
@@ -109,7 +110,7 @@ final class ReadTargets {
                                             CLOCK)
                                     .size())
                     .isBetween(1, 1000);
-        } catch (InvalidQuery e) {
+        } catch (InvalidQuery | Problem e) {
             assertThat(e.getMessage()).isNotEmpty();
         }
     }

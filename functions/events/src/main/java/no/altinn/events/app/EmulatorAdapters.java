@@ -36,7 +36,8 @@ final class EmulatorAdapters {
         CosmosStores stores =
                 new CosmosStores(
                         CosmosEmulator.open(settings.cosmos(), Containers.ALL), meter, clock);
-        StorageQueueRetries queue = EmulatedQueues.open(settings.queues());
+        EmulatedQueues queues = EmulatedQueues.open(settings.queues());
+        StorageQueueRetries queue = queues.retries();
         return new Adapters(
                 stores.events(),
                 stores.subscriptions(),
@@ -51,6 +52,7 @@ final class EmulatorAdapters {
                                 CallThreads.named("notices", NOTICES_AT_ONCE), NOTICES_AT_ONCE)),
                 queue,
                 queue,
+                queues.ages(clock),
                 keys,
                 keys.platformAccessTokens(APP, clock),
                 keys.cursorKeys(),

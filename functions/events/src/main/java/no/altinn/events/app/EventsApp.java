@@ -383,15 +383,20 @@ public final class EventsApp implements FunctionInstanceInjector {
      * Begins, beside the start, what the first call of a site would wait for. Each site gets its
      * own needs ready, because all share the few processors of an instance that starts.
      */
-    void warmUp(WarmUp warmUp, Site site) {
+    public void warmUp(WarmUp warmUp, Site site) {
         if (site.answersRequests()) {
             warmUp.begin("Reading the keys of tokens", authentication::warmUp);
-            warmUp.begin("Reading the keys of cursors", adapters.cursorKeys()::inUse);
+            warmUp.beginLater("Reading the keys of cursors", adapters.cursorKeys()::inUse);
+            warmUp.beginLater("Reading the app's own keys", this::ownKeys);
+        } else {
+            warmUp.begin("Reading the app's own keys", this::ownKeys);
         }
-        warmUp.begin("Unwrapping the key of endpoints' secrets", signing::warmUp);
-        warmUp.begin(
-                "Reading the key of platform access tokens",
-                () -> Objects.requireNonNull(adapters.platformAccessToken().get()));
+    }
+
+    /** What new subscriptions and deliveries, and calls of Register, would wait for. */
+    private void ownKeys() {
+        signing.warmUp();
+        Objects.requireNonNull(adapters.platformAccessToken().get());
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Map;
  * answers requests, and the worker does everything else, so that endpoints that hang take no places
  * of publishers. On one machine, one process does both.
  */
-enum Site {
+public enum Site {
     /** Answers requests, and carries what else it is given. */
     API,
 
@@ -23,7 +23,7 @@ enum Site {
      * @param environment a function is disabled by {@code AzureWebJobs.NAME.Disabled}; Linux has
      *     underscores in the place of the dots
      */
-    static Site of(Map<String, String> environment) {
+    public static Site of(Map<String, String> environment) {
         return isOn(environment, "AzureWebJobs." + OF_THE_API + ".Disabled")
                         || isOn(environment, "AzureWebJobs_" + OF_THE_API + "_Disabled")
                 ? WORKER
@@ -37,7 +37,7 @@ enum Site {
     }
 
     /** Whether functions with HTTP triggers run here. */
-    boolean answersRequests() {
+    public boolean answersRequests() {
         return this == API;
     }
 }

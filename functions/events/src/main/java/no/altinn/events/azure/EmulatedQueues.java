@@ -9,6 +9,7 @@ import no.altinn.platform.azure.AzureIdentity;
 import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
 
+import java.time.Clock;
 import java.util.List;
 
 /** The queues of Azurite, which has none when it is new. */
@@ -23,7 +24,11 @@ public final class EmulatedQueues {
                     RetryMessage.PROBES,
                     RetryMessage.JOBS);
 
-    private EmulatedQueues() {}
+    private final QueueServiceClient service;
+
+    private EmulatedQueues(QueueServiceClient service) {
+        this.service = service;
+    }
 
     /**
      * Connects to the queues and makes those that are missing.
@@ -31,7 +36,7 @@ public final class EmulatedQueues {
      * @throws IllegalStateException if Azurite does not answer, or refuses; its message says what
      *     to do
      */
-    public static StorageQueueRetries open(AzureConnection account) {
+    public static EmulatedQueues open(AzureConnection account) {
         HttpClient transport = AzureTransport.open();
         QueueServiceClient service =
                 QueueService.open(account, () -> AzureIdentity.open("", transport), transport);
@@ -45,6 +50,16 @@ public final class EmulatedQueues {
                             .formatted(service.getQueueServiceUrl()),
                     e);
         }
+        return new EmulatedQueues(service);
+    }
+
+    /** Puts messages into them. */
+    public StorageQueueRetries retries() {
         return new StorageQueueRetries(() -> service);
+    }
+
+    /** Looks at how late they are. */
+    public StorageQueueAges ages(Clock clock) {
+        return new StorageQueueAges(() -> service, clock);
     }
 }

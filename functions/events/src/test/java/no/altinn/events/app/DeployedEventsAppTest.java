@@ -111,7 +111,7 @@ class DeployedEventsAppTest {
             app(settingsFor(account), begun::add).getInstance(PublishFunctions.class);
 
             assertThat(account.requests()).isZero();
-            assertThat(begun).as("classes, database, tokens' keys, own keys").hasSize(4);
+            assertThat(begun).as("classes, database, and three kinds of keys").hasSize(5);
         }
     }
 
@@ -282,7 +282,7 @@ class DeployedEventsAppTest {
         assertThat(app(asTheApi(), api::add)).isNotNull();
         assertThat(app(asTheWorker(), worker::add)).isNotNull();
 
-        assertThat(api).hasSize(4);
+        assertThat(api).hasSize(5);
         assertThat(worker).hasSize(3);
     }
 

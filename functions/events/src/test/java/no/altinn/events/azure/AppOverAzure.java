@@ -10,6 +10,7 @@ import mockwebserver3.MockWebServer;
 import no.altinn.events.app.Adapters;
 import no.altinn.events.app.EventsApp;
 import no.altinn.events.app.EventsSettings;
+import no.altinn.events.app.Site;
 import no.altinn.events.azure.cosmos.CosmosStores;
 import no.altinn.events.azure.cosmos.OpenCosmos;
 import no.altinn.events.delivery.PushSchedule;
@@ -38,6 +39,7 @@ import no.altinn.platform.azure.OpenVault;
 import no.altinn.platform.azure.QueueService;
 import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.platform.start.Lazy;
+import no.altinn.platform.start.WarmUp;
 import no.altinn.testing.jose.TestCertificates;
 import no.altinn.testing.jose.TestTokens;
 import no.altinn.testing.vault.FakeKeyVault;
@@ -166,6 +168,11 @@ final class AppOverAzure implements AutoCloseable {
     /** The same stores under another process of the app, with stand-ins of its own. */
     AppOverAzure anotherProcess() throws IOException {
         return new AppOverAzure(cosmos);
+    }
+
+    /** Gets ready, at once, what the site's first call would wait for. */
+    void warmUp(Site site) {
+        app.warmUp(new WarmUp(Runnable::run), site);
     }
 
     /** One of the app's function classes. */

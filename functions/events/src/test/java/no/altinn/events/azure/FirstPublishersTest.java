@@ -3,6 +3,7 @@ package no.altinn.events.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import no.altinn.events.app.Site;
 import no.altinn.events.azure.cosmos.OpenCosmos;
 import no.altinn.events.event.TestEvents;
 import no.altinn.events.functions.PublishFunctions;
@@ -82,5 +83,25 @@ class FirstPublishersTest {
         return app.platform().asked().stream()
                 .filter(path -> path.endsWith("/openid-configuration"))
                 .count();
+    }
+
+    @Test
+    void afterTheWarmUpOfTheApiNoPublisherWaitsForTheKeys() {
+        authenticationIsUp.countDown();
+        app.warmUp(Site.API);
+        assertThat(keyReads()).isEqualTo(1);
+
+        assertThat(publish(1)).isEqualTo(200);
+
+        assertThat(keyReads()).isEqualTo(1);
+    }
+
+    /** The gate is closed: a worker that read the keys of tokens would wait here for ever. */
+    @Test
+    void theWorkerReadsNoKeysOfTokens() {
+        app.warmUp(Site.WORKER);
+
+        assertThat(keyReads()).isZero();
+        assertThat(app.vault().served()).anyMatch(path -> path.endsWith("/unwrapkey"));
     }
 }

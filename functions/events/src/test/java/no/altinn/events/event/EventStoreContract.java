@@ -580,6 +580,13 @@ public abstract class EventStoreContract extends EventQueryContract {
     }
 
     @Test
+    @Timeout(120)
+    void whatReadersSeeWhileOthersPublishCouldHaveComeOneAfterTheOther()
+            throws InterruptedException {
+        assertThat(new CursorHistory(store(), EVERYTHING).order(SEED)).isPresent();
+    }
+
+    @Test
     void manyWhoAppendTheSameEventsLeaveThemOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try {

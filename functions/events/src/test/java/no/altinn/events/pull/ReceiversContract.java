@@ -129,4 +129,16 @@ public abstract class ReceiversContract {
         assertThat(receivers.acknowledge(subscription, event).succeeded()).isEmpty();
         assertThat(receivers.now(delivery).attempts()).hasSize(1);
     }
+
+    @Test
+    void whatReceiversSeeWhoShareTheirTokensCouldHaveComeOneAfterTheOther()
+            throws InterruptedException {
+        Receivers receivers = new Receivers(store(), Clock.systemUTC(), time -> {});
+        Subscription subscription = receivers.pulled(SUBSCRIPTION);
+        Instant before = Clock.systemUTC().instant().minusSeconds(600);
+        List<String> events = List.of("1", "2", "3", "4", "5", "6");
+        events.forEach(id -> receivers.ready(SUBSCRIPTION, id, before));
+
+        assertThat(new LockHistory(receivers, subscription).order(events, 20_260_101)).isPresent();
+    }
 }

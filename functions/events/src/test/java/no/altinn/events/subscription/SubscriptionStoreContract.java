@@ -505,4 +505,9 @@ public abstract class SubscriptionStoreContract {
                 .singleElement()
                 .satisfies(one -> assertThat(one.conditions()).contains(conditions));
     }
+
+    @Test
+    void whatConsumersSeeWhoComeAtOnceCouldHaveComeOneAfterTheOther() throws InterruptedException {
+        assertThat(new SubscriptionHistory(store()).order(20_260_101)).isPresent();
+    }
 }

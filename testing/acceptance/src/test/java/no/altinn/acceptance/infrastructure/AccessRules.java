@@ -1,5 +1,6 @@
 package no.altinn.acceptance.infrastructure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 
 import no.altinn.acceptance.infrastructure.bicep.Deployed;
@@ -8,9 +9,12 @@ import no.altinn.events.azure.cosmos.Containers;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What sites, and the topic, need roles for. */
@@ -50,54 +54,92 @@ final class AccessRules {
     }
 
     private static Stream<String> missing(Site site, Grants grants) {
-        Deployment in = site.deployment();
-        List<String> missing = new ArrayList<>();
-        if (!grants.has(
-                Grants.named(in, STORAGE, setting(site, "AzureWebJobsStorage__accountName")),
-                "Storage Blob Data Owner")) {
-            missing.add("the host's storage");
-        }
-        if (!grants.has(
-                container(site), "Storage Blob Data Owner", "Storage Blob Data Contributor")) {
-            missing.add("the package");
-        }
-        if (!grants.has(
-                in.all("Microsoft.Insights/components").findFirst(),
-                "Monitoring Metrics Publisher")) {
-            missing.add("telemetry");
-        }
-        place(site, STORAGE, "Queues__queueServiceUri")
-                .filter(queues -> !grants.has(queues, queueRoles(site)))
-                .ifPresent(queues -> missing.add("queues"));
-        place(site, STORAGE, "Blobs__blobServiceUri")
-                .filter(blobs -> !grants.has(blobs, "Storage Blob Data Owner"))
-                .ifPresent(blobs -> missing.add("files"));
-        place(site, "Microsoft.EventGrid/topics", "EventGrid__TopicEndpoint")
-                .filter(topic -> !grants.has(topic, "EventGrid Data Sender"))
-                .ifPresent(topic -> missing.add("the topic"));
-        place(site, "Microsoft.DocumentDB/databaseAccounts", "Cosmos__accountEndpoint")
-                .filter(account -> !grants.hasDatabase(account, database(site)))
-                .ifPresent(account -> missing.add("the database"));
-        place(site, VAULTS, "KeyVault__Uri")
-                .filter(
-                        vault ->
-                                !grants.has(vault, "Key Vault Secrets User")
-                                        || site.settings().containsKey("KeyVault__WebhookKey")
-                                                && !grants.has(vault, "Key Vault Crypto User"))
-                .ifPresent(vault -> missing.add("the vault"));
-        site.settings().values().stream()
-                .filter(value -> value.startsWith(REFERENCE))
-                .map(value -> Grants.at(in, VAULTS, value.substring(REFERENCE.length())))
-                .filter(vault -> !grants.has(vault, "Key Vault Secrets User"))
-                .forEach(vault -> missing.add("the vault of a setting"));
-        return missing.stream().map(what -> "no role for " + what);
+        Map<String, Boolean> missing = new LinkedHashMap<>();
+        missing.put(
+                "the host's storage",
+                Grants.named(
+                                site.deployment(),
+                                STORAGE,
+                                setting(site, "AzureWebJobsStorage__accountName"))
+                        .filter(account -> grants.has(account, "Storage Blob Data Owner"))
+                        .isEmpty());
+        missing.put(
+                "the package",
+                container(site)
+                        .filter(
+                                container ->
+                                        grants.has(
+                                                container,
+                                                "Storage Blob Data Owner",
+                                                "Storage Blob Data Contributor"))
+                        .isEmpty());
+        missing.put(
+                "telemetry",
+                site.deployment()
+                        .all("Microsoft.Insights/components")
+                        .noneMatch(
+                                telemetry ->
+                                        grants.has(telemetry, "Monitoring Metrics Publisher")));
+        missing.put(
+                "queues",
+                isMissingAt(
+                        site,
+                        "Queues__queueServiceUri",
+                        STORAGE,
+                        account -> grants.has(account, queueRoles(site))));
+        missing.put(
+                "files",
+                isMissingAt(
+                        site,
+                        "Blobs__blobServiceUri",
+                        STORAGE,
+                        account -> grants.has(account, "Storage Blob Data Owner")));
+        missing.put(
+                "the topic",
+                isMissingAt(
+                        site,
+                        "EventGrid__TopicEndpoint",
+                        "Microsoft.EventGrid/topics",
+                        topic -> grants.has(topic, "EventGrid Data Sender")));
+        missing.put(
+                "the database",
+                isMissingAt(
+                        site,
+                        "Cosmos__accountEndpoint",
+                        "Microsoft.DocumentDB/databaseAccounts",
+                        account -> grants.hasDatabase(account, database(site))));
+        missing.put(
+                "the vault",
+                isMissingAt(site, "KeyVault__Uri", VAULTS, vault -> reads(site, grants, vault)));
+        missing.put("the vault of a setting", isReferenceUnread(site, grants));
+        return missing.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(one -> "no role for " + one.getKey());
     }
 
-    // What a setting leads to: nothing where there is no such setting, else what is found there, if
-    // any.
-    private static Optional<Optional<Deployed>> place(Site site, String type, String name) {
-        return Optional.ofNullable(site.settings().get(name))
-                .map(address -> Grants.at(site.deployment(), type, address));
+    // Without the setting nothing is needed.
+    private static boolean isMissingAt(
+            Site site, String setting, String type, Predicate<Deployed> access) {
+        String address = setting(site, setting);
+        return !address.isEmpty()
+                && Grants.at(site.deployment(), type, address).filter(access).isEmpty();
+    }
+
+    private static boolean reads(Site site, Grants grants, Deployed vault) {
+        boolean wraps = site.settings().containsKey("KeyVault__WebhookKey");
+        return grants.has(vault, "Key Vault Secrets User")
+                && (!wraps || grants.has(vault, "Key Vault Crypto User"));
+    }
+
+    private static boolean isReferenceUnread(Site site, Grants grants) {
+        return site.settings().values().stream()
+                .filter(value -> value.startsWith(REFERENCE))
+                .map(value -> value.substring(REFERENCE.length()))
+                .map(address -> Grants.at(site.deployment(), VAULTS, address))
+                .anyMatch(
+                        vault ->
+                                vault.filter(one -> grants.has(one, "Key Vault Secrets User"))
+                                        .isEmpty());
     }
 
     private static String[] queueRoles(Site site) {
@@ -169,7 +211,7 @@ final class AccessRules {
                         .subscription()
                         .all("Microsoft.EventGrid/topics/eventSubscriptions")
                         .flatMap(one -> one.properties().findValues("blobContainerName").stream())
-                        .map(com.fasterxml.jackson.databind.JsonNode::asText)
+                        .map(JsonNode::asText)
                         .toList();
         for (Deployment deployment : infrastructure.environments()) {
             String identity = deployment.outputs().path("topicIdentityName").asText();
@@ -179,11 +221,12 @@ final class AccessRules {
                             .all("Microsoft.EventGrid/topics")
                             .allMatch(topic -> Grants.identities(topic).anyMatch(identity::equals));
             for (String container : containers) {
-                Optional<Deployed> place =
-                        Grants.named(deployment, CONTAINERS, account + "/default/" + container);
-                if (!isTopics
-                        || !new Grants(deployment, identity)
-                                .has(place, "Storage Blob Data Contributor")) {
+                Grants grants = new Grants(deployment, identity);
+                boolean isWritable =
+                        Grants.named(deployment, CONTAINERS, account + "/default/" + container)
+                                .filter(one -> grants.has(one, "Storage Blob Data Contributor"))
+                                .isPresent();
+                if (!isTopics || !isWritable) {
                     faults.add(
                             "%s: %s may not write into %s"
                                     .formatted(deployment.name(), identity, container));

@@ -6,7 +6,6 @@ import no.altinn.acceptance.infrastructure.bicep.Deployment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What one identity may do in a deployment. Immutable.
@@ -41,15 +40,14 @@ record Grants(Deployment deployment, String identity) {
     }
 
     /** Whether it has one of these roles for a resource, or for what the resource is in. */
-    boolean has(Optional<Deployed> resource, String... roles) {
-        return resource.isPresent()
-                && deployment
-                        .all("Microsoft.Authorization/roleAssignments")
-                        .filter(this::isOurs)
-                        .filter(one -> isIn(resource.get().name(), one))
-                        .map(one -> one.properties().path("roleDefinitionId").asText())
-                        .map(RoleRules::name)
-                        .anyMatch(List.of(roles)::contains);
+    boolean has(Deployed resource, String... roles) {
+        return deployment
+                .all("Microsoft.Authorization/roleAssignments")
+                .filter(this::isOurs)
+                .filter(one -> isIn(resource.name(), one))
+                .map(one -> one.properties().path("roleDefinitionId").asText())
+                .map(RoleRules::name)
+                .anyMatch(List.of(roles)::contains);
     }
 
     private static boolean isIn(String name, Deployed assignment) {
@@ -58,14 +56,13 @@ record Grants(Deployment deployment, String identity) {
     }
 
     /** Whether it may read and write a database of an account. */
-    boolean hasDatabase(Optional<Deployed> account, String database) {
-        return account.isPresent()
-                && deployment
-                        .all("Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments")
-                        .filter(this::isOurs)
-                        .filter(one -> one.name().startsWith(account.get().name() + "/"))
-                        .map(one -> one.properties().path("scope").asText())
-                        .anyMatch(scope -> scope.endsWith("/dbs/" + database));
+    boolean hasDatabase(Deployed account, String database) {
+        return deployment
+                .all("Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments")
+                .filter(this::isOurs)
+                .filter(one -> one.name().startsWith(account.name() + "/"))
+                .map(one -> one.properties().path("scope").asText())
+                .anyMatch(scope -> scope.endsWith("/dbs/" + database));
     }
 
     /** The resource of a type whose properties, as Azure makes them, hold an address. */
@@ -78,8 +75,6 @@ record Grants(Deployment deployment, String identity) {
 
     /** The resource of a type and a name. */
     static Optional<Deployed> named(Deployment deployment, String type, String name) {
-        return StreamSupport.stream(deployment.resources().spliterator(), false)
-                .filter(one -> one.type().equals(type) && one.name().equals(name))
-                .findFirst();
+        return deployment.all(type).filter(one -> one.name().equals(name)).findFirst();
     }
 }

@@ -162,11 +162,17 @@ record KustoQuery(String text) {
                     "regex",
                     "has_any",
                     "nulls",
+                    "parse",
+                    "with",
+                    "kind",
                     "last",
                     "first");
     private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*\\}");
     private static final Pattern MADE = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*=(?![=~])");
+    private static final Pattern PARSED =
+            Pattern.compile(
+                    "\\b([A-Za-z_]\\w*):(?:string|long|int|real|bool|datetime|timespan)\\b");
     private static final Pattern NAME =
             Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\b(?!\\s*\\()(\\.[\\w.]+)?");
     private static final Pattern TABLE = Pattern.compile("\\s*(?:union\\s+)?([A-Za-z_]\\w*)");
@@ -208,7 +214,8 @@ record KustoQuery(String text) {
         known.addAll(WORDS);
         known.add(table());
         MADE.matcher(names).results().forEach(one -> known.add(one.group(1)));
-        return NAME.matcher(names)
+        PARSED.matcher(names).results().forEach(one -> known.add(one.group(1)));
+        return NAME.matcher(PARSED.matcher(names).replaceAll("0"))
                 .results()
                 .map(one -> one.group(1))
                 .filter(name -> !known.contains(name))

@@ -17,6 +17,15 @@ class KustoQueryTest {
     }
 
     @Test
+    void columnsThatAreParsedAreKnown() {
+        assertThat(
+                        new KustoQuery(
+                                        "AppTraces | parse Message with * \"found=\" Found:long * | summarize sum(Found)")
+                                .unknown())
+                .isEmpty();
+    }
+
+    @Test
     void anotherColumnIsUnknown() {
         assertThat(new KustoQuery("AppMetrics | summarize max(Total)").unknown())
                 .containsExactly("column Total");

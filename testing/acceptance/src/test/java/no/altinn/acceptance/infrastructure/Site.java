@@ -8,6 +8,7 @@ import no.altinn.acceptance.infrastructure.bicep.Deployment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -64,7 +65,7 @@ record Site(Deployment deployment, Deployed resource, Map<String, String> settin
         return settings.entrySet().stream()
                 .filter(one -> one.getValue().equals("true"))
                 .map(one -> DISABLED.matcher(one.getKey()))
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(one -> one.group("function"))
                 .toList();
     }

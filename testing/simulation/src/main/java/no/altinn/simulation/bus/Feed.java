@@ -1,39 +1,50 @@
 package no.altinn.simulation.bus;
 
-import no.altinn.events.event.Event;
 import no.altinn.simulation.fault.Faults;
 import no.altinn.simulation.process.Cluster;
 import no.altinn.simulation.process.Instance;
 import no.altinn.simulation.process.Outcome;
-import no.altinn.simulation.store.StoredEvents;
 import no.altinn.simulation.time.World;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * The change feed of one partition and its lease. The holder of the lease gets the changes after
  * the checkpoint, and the same again until it succeeds. When the holder ends, another takes the
  * lease after it has run out; now and then another takes it while the holder still works, so that
  * both have the same batch. Not thread-safe.
+ *
+ * @param <A> the app that relays
  */
-public final class Feed {
+public final class Feed<A> {
     private static final Duration POLL = Duration.ofMillis(700);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int MOST = 100;
 
-    private final int partition;
+    /**
+     * Relays changes.
+     *
+     * @param <A> the app that does it
+     */
+    @FunctionalInterface
+    public interface Batch<A> {
+        void relay(A app, int from, int to);
+    }
+
+    private final String name;
+    private final IntSupplier changes;
+    private final Batch<A> batch;
     private final World world;
     private final Faults faults;
-    private final Cluster cluster;
-    private final StoredEvents events;
+    private final Cluster<A> cluster;
     private final Surprises surprises;
     private final boolean isHasty;
-    private Optional<Instance> holder = Optional.empty();
+    private Optional<Instance<A>> holder = Optional.empty();
     private Instant seen = Instant.MIN;
     private int term;
     private int checkpoint;
@@ -43,28 +54,33 @@ public final class Feed {
     /**
      * The feed of a partition, which nobody holds yet.
      *
+     * @param name its name in the trace
+     * @param changes how many changes there are
+     * @param batch relays some of them
      * @param isHasty whether the checkpoint moves before the relay, by a bug
      */
     public Feed(
-            int partition,
+            String name,
+            IntSupplier changes,
+            Batch<A> batch,
             World world,
             Faults faults,
-            Cluster cluster,
-            StoredEvents events,
+            Cluster<A> cluster,
             Surprises surprises,
             boolean isHasty) {
-        this.partition = partition;
+        this.name = name;
+        this.changes = changes;
+        this.batch = batch;
         this.world = world;
         this.faults = faults;
         this.cluster = cluster;
-        this.events = events;
         this.surprises = surprises;
         this.isHasty = isHasty;
     }
 
     /** Whether every change has been relayed. */
     public boolean isDone() {
-        return checkpoint == events.changes(partition);
+        return checkpoint == changes.getAsInt();
     }
 
     /** Has somebody look soon. */
@@ -108,11 +124,10 @@ public final class Feed {
                 && faults.happens(faults.rates().leaseMoved(), Faults.Kind.MOVED_LEASE);
     }
 
-    private void relay(Instance instance, int held) {
+    private void relay(Instance<A> instance, int held) {
         seen = world.now();
         int from = checkpoint;
-        int to = Math.min(events.changes(partition), from + MOST);
-        List<Event> batch = events.changed(partition, from, to);
+        int to = Math.min(changes.getAsInt(), from + MOST);
         if (faults.chance().hits(faults.rates().interleaved())) {
             plan(faults.chance().upTo(POLL));
         }
@@ -122,8 +137,8 @@ public final class Feed {
         Outcome outcome =
                 cluster.attempt(
                         instance,
-                        "feed %d %d-%d".formatted(partition, from, to),
-                        one -> one.events().relay(batch));
+                        "%s %d-%d".formatted(name, from, to),
+                        one -> batch.relay(one.app(), from, to));
         surprises.look("feed", outcome);
         if (outcome.isDone()) {
             failures = 0;

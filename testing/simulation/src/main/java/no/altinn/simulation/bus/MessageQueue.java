@@ -5,6 +5,7 @@ import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.simulation.fault.Faults;
 import no.altinn.simulation.process.Cluster;
+import no.altinn.simulation.process.EventsProcess;
 import no.altinn.simulation.process.Instance;
 import no.altinn.simulation.process.Outcome;
 import no.altinn.simulation.time.World;
@@ -32,12 +33,13 @@ public final class MessageQueue implements RetryQueue {
 
     private final World world;
     private final Faults faults;
-    private final Cluster cluster;
+    private final Cluster<EventsProcess> cluster;
     private final Surprises surprises;
     private int open;
 
     /** Queues without messages. */
-    public MessageQueue(World world, Faults faults, Cluster cluster, Surprises surprises) {
+    public MessageQueue(
+            World world, Faults faults, Cluster<EventsProcess> cluster, Surprises surprises) {
         this.world = world;
         this.faults = faults;
         this.cluster = cluster;
@@ -91,7 +93,7 @@ public final class MessageQueue implements RetryQueue {
 
     private void take(Message message) {
         open--;
-        Optional<Instance> worker = cluster.free();
+        Optional<Instance<EventsProcess>> worker = cluster.free();
         if (worker.isEmpty()) {
             put(message, ALL_BUSY);
             return;
@@ -103,9 +105,9 @@ public final class MessageQueue implements RetryQueue {
                         (message.isPoison() ? "rescue " : "message ") + message.json(),
                         instance -> {
                             if (message.isPoison()) {
-                                instance.events().rescue(retry);
+                                instance.app().rescue(retry);
                             } else {
-                                instance.events().take(retry);
+                                instance.app().take(retry);
                             }
                         });
         surprises.look(message.json(), outcome);

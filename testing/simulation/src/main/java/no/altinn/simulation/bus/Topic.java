@@ -4,6 +4,7 @@ import no.altinn.events.delivery.DeliveryNotice;
 import no.altinn.events.delivery.OutboundRelay;
 import no.altinn.simulation.fault.Faults;
 import no.altinn.simulation.process.Cluster;
+import no.altinn.simulation.process.EventsProcess;
 import no.altinn.simulation.process.Instance;
 import no.altinn.simulation.process.Outcome;
 import no.altinn.simulation.time.World;
@@ -31,12 +32,12 @@ public final class Topic implements OutboundRelay {
 
     private final World world;
     private final Faults faults;
-    private final Cluster cluster;
+    private final Cluster<EventsProcess> cluster;
     private final Surprises surprises;
     private int open;
 
     /** A topic without notices. */
-    public Topic(World world, Faults faults, Cluster cluster, Surprises surprises) {
+    public Topic(World world, Faults faults, Cluster<EventsProcess> cluster, Surprises surprises) {
         this.world = world;
         this.faults = faults;
         this.cluster = cluster;
@@ -75,7 +76,7 @@ public final class Topic implements OutboundRelay {
 
     private void take(DeliveryNotice notice, int failures) {
         open--;
-        Optional<Instance> worker = cluster.free();
+        Optional<Instance<EventsProcess>> worker = cluster.free();
         if (worker.isEmpty()) {
             put(notice, failures, ALL_BUSY);
             return;
@@ -84,7 +85,7 @@ public final class Topic implements OutboundRelay {
                 cluster.attempt(
                         worker.get(),
                         "notice " + notice.key().id(),
-                        instance -> instance.events().deliver(notice));
+                        instance -> instance.app().deliver(notice));
         surprises.look("notice " + notice, outcome);
         if (!outcome.isDone() && failures < AGAIN.size()) {
             put(notice, failures + 1, AGAIN.get(failures));

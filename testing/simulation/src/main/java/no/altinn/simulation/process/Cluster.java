@@ -12,16 +12,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/** The processes that run now; one that ended is started again after a while. Not thread-safe. */
-public final class Cluster {
+/**
+ * The processes that run now; one that ended is started again after a while. Not thread-safe.
+ *
+ * @param <A> the app that runs in each
+ */
+public final class Cluster<A> {
     private static final Duration SHORTEST_START = Duration.ofSeconds(1);
     private static final Duration LONGEST_START = Duration.ofSeconds(40);
 
     private final World world;
     private final Faults faults;
     private final Chance chance;
-    private final List<Instance> instances = new ArrayList<>();
-    private IntFunction<Instance> starting =
+    private final List<Instance<A>> instances = new ArrayList<>();
+    private IntFunction<Instance<A>> starting =
             slot -> {
                 throw new IllegalStateException("No process was started");
             };
@@ -38,7 +42,7 @@ public final class Cluster {
      *
      * @param each starts the process of a slot, now and whenever the one before has ended
      */
-    public void start(int count, IntFunction<Instance> each) {
+    public void start(int count, IntFunction<Instance<A>> each) {
         starting = each;
         for (int slot = 0; slot < count; slot++) {
             instances.add(starting.apply(slot));
@@ -46,8 +50,8 @@ public final class Cluster {
     }
 
     /** One that is in the middle of nothing. */
-    public Optional<Instance> free() {
-        List<Instance> free =
+    public Optional<Instance<A>> free() {
+        List<Instance<A>> free =
                 instances.stream()
                         .filter(Instance::isAlive)
                         .filter(one -> !world.isBusy(one))
@@ -56,7 +60,7 @@ public final class Cluster {
     }
 
     /** Ends a process, if it has not ended; it is started again later. */
-    public void end(Instance instance) {
+    public void end(Instance<A> instance) {
         int slot = instances.indexOf(instance);
         if (slot < 0 || !instance.isAlive()) {
             return;
@@ -72,14 +76,14 @@ public final class Cluster {
 
     /** Lets others come between what the process on top does, if chance has it so. */
     public void pause() {
-        if (world.current().orElse(null) instanceof Instance instance) {
+        if (world.current().orElse(null) instanceof Instance<?> instance) {
             instance.guard().pause();
         }
     }
 
     /** Ends some process, whatever it is doing. */
     public void kill() {
-        Instance victim = chance.pick(instances);
+        Instance<A> victim = chance.pick(instances);
         if (victim.isAlive()) {
             faults.note(Faults.Kind.CRASH);
             world.tell(victim + " KILLED");
@@ -88,7 +92,7 @@ public final class Cluster {
     }
 
     /** Has a process do something. */
-    public Outcome attempt(Instance instance, String what, Consumer<Instance> work) {
+    public Outcome attempt(Instance<A> instance, String what, Consumer<Instance<A>> work) {
         world.tell(instance + " > " + what);
         try {
             world.doAs(instance, () -> work.accept(instance));

@@ -4,27 +4,31 @@ import no.altinn.simulation.fault.Guard;
 
 import java.time.Clock;
 
-/** One process: what it has in memory is gone when it ends. Not thread-safe. */
-public final class Instance {
+/**
+ * One process: what it has in memory is gone when it ends. Not thread-safe.
+ *
+ * @param <A> the app that runs in it
+ */
+public final class Instance<A> {
     private final String name;
     private final Clock clock;
     private final Guard guard;
-    private final EventsProcess events;
+    private final A app;
     private boolean isAlive = true;
 
     /** Builds a process by its parts. */
-    public Instance(String name, Clock clock, Parts parts) {
+    public Instance(String name, Clock clock, Parts<A> parts) {
         this.name = name;
         this.clock = clock;
         this.guard = parts.guard(this);
-        this.events = parts.events(this);
+        this.app = parts.app(this);
     }
 
     /** Makes the parts of processes. */
-    public interface Parts {
-        Guard guard(Instance instance);
+    public interface Parts<A> {
+        Guard guard(Instance<A> instance);
 
-        EventsProcess events(Instance instance);
+        A app(Instance<A> instance);
     }
 
     /** Its name in the trace. */
@@ -42,9 +46,9 @@ public final class Instance {
         return guard;
     }
 
-    /** The Events app in it. */
-    public EventsProcess events() {
-        return events;
+    /** The app in it. */
+    public A app() {
+        return app;
     }
 
     /** Whether it has not ended. */

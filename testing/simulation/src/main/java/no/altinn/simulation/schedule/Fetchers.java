@@ -7,7 +7,7 @@ import no.altinn.events.pull.ReceivedEvent;
 import no.altinn.events.pull.SettledLocks;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.UnknownSubscription;
-import no.altinn.simulation.process.Instance;
+import no.altinn.simulation.process.EventsProcess;
 import no.altinn.simulation.store.StoredSubscriptions;
 
 import java.time.Duration;
@@ -25,10 +25,10 @@ final class Fetchers {
     private static final Set<Class<? extends RuntimeException>> REMOVED =
             Set.of(UnknownSubscription.class);
 
-    private final Stage stage;
+    private final Stage<EventsProcess> stage;
     private final StoredSubscriptions subscriptions;
 
-    Fetchers(Stage stage, StoredSubscriptions subscriptions) {
+    Fetchers(Stage<EventsProcess> stage, StoredSubscriptions subscriptions) {
         this.stage = stage;
         this.subscriptions = subscriptions;
     }
@@ -68,12 +68,7 @@ final class Fetchers {
         stage.call(
                 "fetch " + subscription.id(),
                 REMOVED,
-                instance ->
-                        taken.addAll(
-                                instance.events()
-                                        .pulling()
-                                        .receive()
-                                        .receive(now(instance, subscription), order)),
+                app -> taken.addAll(app.pulling().receive().receive(now(app, subscription), order)),
                 outcome -> {
                     if (outcome.isDone()) {
                         taken.forEach(one -> handle(subscription, one, isLast));
@@ -101,8 +96,8 @@ final class Fetchers {
         stage.world().after(work, () -> settle(subscription, one, word));
     }
 
-    private Subscription now(Instance instance, Subscription known) {
-        return instance.events().serving().own().find(stage.token(org(known)), known.id());
+    private Subscription now(EventsProcess app, Subscription known) {
+        return app.serving().own().find(stage.token(org(known)), known.id());
     }
 
     private static String org(Subscription subscription) {
@@ -118,9 +113,8 @@ final class Fetchers {
                             subscription,
                             one.event(),
                             "released",
-                            (instance, found) ->
-                                    instance.events()
-                                            .pulling()
+                            (app, found) ->
+                                    app.pulling()
                                             .settle()
                                             .release(found, tokens, Duration.ofSeconds(10)));
             case 7 ->
@@ -128,18 +122,13 @@ final class Fetchers {
                             subscription,
                             one.event(),
                             "rejected",
-                            (instance, found) ->
-                                    instance.events().pulling().settle().reject(found, tokens));
+                            (app, found) -> app.pulling().settle().reject(found, tokens));
             default ->
                     say(
                             subscription,
                             one.event(),
                             "acknowledged",
-                            (instance, found) ->
-                                    instance.events()
-                                            .pulling()
-                                            .settle()
-                                            .acknowledge(found, tokens));
+                            (app, found) -> app.pulling().settle().acknowledge(found, tokens));
         }
     }
 
@@ -147,15 +136,13 @@ final class Fetchers {
             Subscription subscription,
             Event event,
             String word,
-            BiFunction<Instance, Subscription, SettledLocks> giving) {
+            BiFunction<EventsProcess, Subscription, SettledLocks> giving) {
         stage.ledger().say(DeliveryKey.of(event.key(), subscription.id()), word);
         List<String> succeeded = new ArrayList<>();
         stage.call(
                 word + " " + event.id() + " of " + subscription.id(),
                 REMOVED,
-                instance ->
-                        succeeded.addAll(
-                                giving.apply(instance, now(instance, subscription)).succeeded()),
+                app -> succeeded.addAll(giving.apply(app, now(app, subscription)).succeeded()),
                 outcome -> {
                     if (outcome.isDone() && !succeeded.isEmpty()) {
                         stage.ledger()

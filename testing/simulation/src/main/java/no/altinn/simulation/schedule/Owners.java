@@ -16,7 +16,6 @@ import no.altinn.events.subscription.UnknownSubscription;
 import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.auth.AltinnToken;
 import no.altinn.simulation.process.EventsProcess;
-import no.altinn.simulation.process.Instance;
 import no.altinn.simulation.store.StoredDeliveries;
 import no.altinn.simulation.store.StoredSubscriptions;
 import no.altinn.simulation.time.World;
@@ -46,11 +45,14 @@ final class Owners {
                     EventGone.class,
                     UnknownDelivery.class);
 
-    private final Stage stage;
+    private final Stage<EventsProcess> stage;
     private final StoredSubscriptions subscriptions;
     private final StoredDeliveries deliveries;
 
-    Owners(Stage stage, StoredSubscriptions subscriptions, StoredDeliveries deliveries) {
+    Owners(
+            Stage<EventsProcess> stage,
+            StoredSubscriptions subscriptions,
+            StoredDeliveries deliveries) {
         this.stage = stage;
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
@@ -84,7 +86,7 @@ final class Owners {
         stage.call(
                 "subscribe " + wanted.endPoint().map(URI::getHost).orElse("pull"),
                 Set.of(),
-                instance -> instance.events().serving().subscribe(wanted),
+                app -> app.serving().subscribe(wanted),
                 outcome -> {
                     if (!outcome.isDone()) {
                         again(() -> subscribe(wanted));
@@ -223,7 +225,7 @@ final class Owners {
         stage.call(
                 what + " of " + one.id(),
                 REFUSALS,
-                (Instance instance) -> work.accept(instance.events(), token),
+                app -> work.accept(app, token),
                 outcome -> {
                     boolean isAway = !outcome.isDone() && !isRefused(outcome.failure());
                     if (isAway && stage.chance().hits(0.8)) {

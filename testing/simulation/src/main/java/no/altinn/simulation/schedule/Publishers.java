@@ -3,6 +3,7 @@ package no.altinn.simulation.schedule;
 import no.altinn.events.event.Event;
 import no.altinn.events.event.EventReader;
 import no.altinn.platform.auth.AltinnToken;
+import no.altinn.simulation.process.EventsProcess;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,11 +18,11 @@ final class Publishers {
     private static final double SENDS_TWICE = 0.1;
     private static final int LARGEST_BATCH = 6;
 
-    private final Stage stage;
+    private final Stage<EventsProcess> stage;
     private final AltinnToken publisher;
     private int number;
 
-    Publishers(Stage stage) {
+    Publishers(Stage<EventsProcess> stage) {
         this.stage = stage;
         this.publisher = stage.token("ttd");
     }
@@ -63,7 +64,7 @@ final class Publishers {
         stage.call(
                 "publish " + ids,
                 Set.of(),
-                instance -> instance.events().publish().accept(publisher, events),
+                app -> app.publish().accept(publisher, events),
                 outcome -> {
                     double again = outcome.isDone() ? SENDS_TWICE : 1 - GIVES_UP;
                     if (outcome.isDone()) {

@@ -16,6 +16,7 @@ import no.altinn.simulation.outside.Callers;
 import no.altinn.simulation.outside.EndPoints;
 import no.altinn.simulation.outside.Policy;
 import no.altinn.simulation.process.Cluster;
+import no.altinn.simulation.process.EventsProcess;
 import no.altinn.simulation.process.Instance;
 import no.altinn.simulation.store.StoredDeliveries;
 import no.altinn.simulation.store.StoredEvents;
@@ -52,10 +53,10 @@ public final class Simulation {
     private final StoredJobs jobs = new StoredJobs();
     private final EndPoints endPoints;
     private final Surprises surprises = new Surprises();
-    private final Cluster cluster;
+    private final Cluster<EventsProcess> cluster;
     private final MessageQueue queue;
     private final Topic topic;
-    private final List<Feed> feeds = new ArrayList<>();
+    private final List<Feed<EventsProcess>> feeds = new ArrayList<>();
     private final List<Reader> readers = new ArrayList<>();
     private final Ledger ledger = new Ledger();
     private final Owners owners;
@@ -72,23 +73,28 @@ public final class Simulation {
         this.policy = new Policy(world);
         this.events = new StoredEvents(world, plan.partitions());
         this.endPoints = new EndPoints(world, faults, deliveries);
-        this.cluster = new Cluster(world, faults, chance.branch());
+        this.cluster = new Cluster<>(world, faults, chance.branch());
         this.subscriptions = new StoredSubscriptions(world, cluster::pause);
         this.queue = new MessageQueue(world, faults, cluster, surprises);
         this.topic = new Topic(world, faults, cluster, surprises);
         for (int i = 0; i < plan.partitions(); i++) {
+            int partition = i;
+            Feed.Batch<EventsProcess> batch =
+                    (app, from, to) -> app.relay(events.changed(partition, from, to));
             feeds.add(
-                    new Feed(
-                            i,
+                    new Feed<>(
+                            "feed " + partition,
+                            () -> events.changes(partition),
+                            batch,
                             world,
                             faults,
                             cluster,
-                            events,
                             surprises,
                             bug == PlantedBug.EARLY_CHECKPOINT));
         }
         events.onChange(partition -> feeds.get(partition).wake());
-        Stage stage = new Stage(world, cluster, chance.branch(), callers, surprises, ledger);
+        Stage<EventsProcess> stage =
+                new Stage<>(world, cluster, chance.branch(), callers, surprises, ledger);
         this.owners = new Owners(stage, subscriptions, deliveries);
         this.fetchers = new Fetchers(stage, subscriptions);
         this.publishers = new Publishers(stage);
@@ -122,8 +128,8 @@ public final class Simulation {
         weather.changePolicy(plan.policyChanges(), length);
         weather.storm(plan.storms(), length, faults);
         weather.kill(plan.kills(), length, cluster::kill);
-        tick(MINUTE, instance -> instance.events().sweep());
-        tick(MINUTE.plusSeconds(30), instance -> instance.events().sweepJobs());
+        tick(MINUTE, EventsProcess::sweep);
+        tick(MINUTE.plusSeconds(30), EventsProcess::sweepJobs);
         world.runUntil(World.BEGINNING.plus(length), () -> false);
         world.tell("FAULTS STOP");
         weather.clear(faults);
@@ -132,13 +138,19 @@ public final class Simulation {
     }
 
     /** Has one process do what a timer starts each minute. */
-    private void tick(Duration wait, Consumer<Instance> work) {
+    private void tick(Duration wait, Consumer<EventsProcess> work) {
         world.after(
                 wait,
                 () -> {
-                    Optional<Instance> free = cluster.free();
+                    Optional<Instance<EventsProcess>> free = cluster.free();
                     free.ifPresent(
-                            one -> surprises.look("timer", cluster.attempt(one, "timer", work)));
+                            one ->
+                                    surprises.look(
+                                            "timer",
+                                            cluster.attempt(
+                                                    one,
+                                                    "timer",
+                                                    instance -> work.accept(instance.app()))));
                     tick(MINUTE, work);
                 });
     }

@@ -21,9 +21,9 @@ import java.util.function.Consumer;
  * @param chance decides what callers do
  * @param ledger takes what they are told
  */
-record Stage(
+public record Stage<A>(
         World world,
-        Cluster cluster,
+        Cluster<A> cluster,
         Chance chance,
         Callers callers,
         Surprises surprises,
@@ -31,12 +31,12 @@ record Stage(
     private static final Duration ALL_BUSY = Duration.ofMillis(400);
 
     /** The token of an organisation. */
-    AltinnToken token(String org) {
+    public AltinnToken token(String org) {
         return callers.org(org);
     }
 
     /** Has something done at some time in this length of the schedule. */
-    void some(Duration length, Runnable work) {
+    public void some(Duration length, Runnable work) {
         world.after(chance.between(Duration.ZERO, length), work);
     }
 
@@ -46,17 +46,18 @@ record Stage(
      * @param refusals what the platform may answer besides that it is away
      * @param then is told how it ended
      */
-    void call(
+    public void call(
             String what,
             Set<Class<? extends RuntimeException>> refusals,
-            Consumer<Instance> work,
+            Consumer<A> work,
             Consumer<Outcome> then) {
-        Optional<Instance> free = cluster.free();
+        Optional<Instance<A>> free = cluster.free();
         if (free.isEmpty()) {
             world.after(ALL_BUSY, () -> call(what, refusals, work, then));
             return;
         }
-        Outcome outcome = cluster.attempt(free.get(), what, work);
+        Outcome outcome =
+                cluster.attempt(free.get(), what, instance -> work.accept(instance.app()));
         outcome.failure()
                 .filter(failure -> !(failure instanceof Unavailable))
                 .filter(failure -> refusals.stream().noneMatch(one -> one.isInstance(failure)))

@@ -55,7 +55,7 @@ final class Wiring {
     private final StoredRates rates = new StoredRates();
     private final StoredLog log = new StoredLog();
     private final List<Clock> clocks = new ArrayList<>();
-    private final Cluster cluster;
+    private final Cluster<EventsProcess> cluster;
     private final Outside outside;
     private final PlantedBug bug;
     private int started;
@@ -65,7 +65,7 @@ final class Wiring {
             Faults faults,
             Duration skew,
             Chance chance,
-            Cluster cluster,
+            Cluster<EventsProcess> cluster,
             Outside outside,
             PlantedBug bug) {
         this.world = world;
@@ -96,15 +96,15 @@ final class Wiring {
         cluster.start(count, this::instance);
     }
 
-    private Instance instance(int slot) {
+    private Instance<EventsProcess> instance(int slot) {
         String name = "p" + slot + "n" + started++;
         Clock clock = clocks.get(slot);
-        return new Instance(
+        return new Instance<EventsProcess>(
                 name,
                 clock,
-                new Instance.Parts() {
+                new Instance.Parts<EventsProcess>() {
                     @Override
-                    public Guard guard(Instance instance) {
+                    public Guard guard(Instance<EventsProcess> instance) {
                         return new Guard(
                                 name,
                                 world,
@@ -114,7 +114,7 @@ final class Wiring {
                     }
 
                     @Override
-                    public EventsProcess events(Instance instance) {
+                    public EventsProcess app(Instance<EventsProcess> instance) {
                         Machine machine =
                                 new Machine(name, clock, instance.guard(), chance.branch());
                         return process(machine);

@@ -25,7 +25,7 @@ final class EventWriting {
     /** How many of the writes without an answer are never done. */
     private static final double NEVER = 0.3;
 
-    private static final Duration LATEST_COMMIT = Duration.ofSeconds(12);
+    private static final Duration LATEST_COMMIT = Duration.ofSeconds(15);
 
     private final StoredEvents events;
     private final Stamps stamps;
@@ -78,7 +78,7 @@ final class EventWriting {
             return false;
         }
         AtomicReference<Optional<Boolean>> answer = new AtomicReference<>(Optional.empty());
-        Duration way = isLost ? faults.chance().upTo(LATEST_COMMIT) : way();
+        Duration way = isLost ? faults.chance().between(Duration.ZERO, LATEST_COMMIT) : way();
         world.after(way, () -> answer.set(Optional.of(isCommitted(event, stamp))));
         guard.pass(isLost ? Stamps.WRITE_BOUND : way);
         guard.mayCrash(faults.rates().crashAfter(), "after append " + event.id());

@@ -95,7 +95,7 @@ public final class StoredSubscriptions implements SubscriptionStore {
         }
         last++;
         byFingerprint.put(wanted.fingerprint(), last);
-        Subscription subscription = Subscription.added(last, wanted, now);
+        Subscription subscription = Subscription.added(last, CutTexts.of(wanted), now);
         put(subscription);
         added.add(subscription);
         return subscription;

@@ -1,0 +1,26 @@
+package no.altinn.simulation.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/** Lets contracts whose tests have threads call what one thread alone may call. */
+final class OneAtATime {
+    private OneAtATime() {}
+
+    static <T> T port(Class<T> port, T behind) {
+        Object lock = new Object();
+        return port.cast(
+                Proxy.newProxyInstance(
+                        port.getClassLoader(),
+                        new Class<?>[] {port},
+                        (proxy, method, arguments) -> {
+                            synchronized (lock) {
+                                try {
+                                    return method.invoke(behind, arguments);
+                                } catch (InvocationTargetException e) {
+                                    throw e.getCause();
+                                }
+                            }
+                        }));
+    }
+}

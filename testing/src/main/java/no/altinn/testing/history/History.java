@@ -1,0 +1,36 @@
+package no.altinn.testing.history;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Notes down calls that are made at once. Thread-safe. */
+public final class History<I, O> {
+    private final AtomicLong moment = new AtomicLong();
+    private final ConcurrentLinkedQueue<Call<I, O>> calls = new ConcurrentLinkedQueue<>();
+
+    /** Makes a call. One that throws counts as one of which nothing came back. */
+    public O of(I input, Supplier<O> call) {
+        long begun = moment.incrementAndGet();
+        try {
+            O output = call.get();
+            calls.add(Call.answered(input, output, begun, moment.incrementAndGet()));
+            return output;
+        } catch (RuntimeException e) {
+            calls.add(Call.unanswered(input, begun));
+            throw e;
+        }
+    }
+
+    /** Makes a call whose effect may come later than its answer. */
+    public void ofLateEffect(I input, Runnable call) {
+        calls.add(Call.unanswered(input, moment.incrementAndGet()));
+        call.run();
+    }
+
+    /** The calls so far. */
+    public List<Call<I, O>> calls() {
+        return List.copyOf(calls);
+    }
+}
