@@ -179,7 +179,7 @@ final class StorageRules {
                     boolean isRight =
                             seconds.isMissingNode()
                                     || seconds.asLong() == -1
-                                    || seconds.asLong() > 0 && seconds.canConvertToInt();
+                                    || (seconds.asLong() > 0 && seconds.canConvertToInt());
                     return isRight ? Stream.empty() : Stream.of("defaultTtl " + seconds);
                 });
     }

@@ -32,7 +32,7 @@ public record AddressRange(long first, int bits) {
             first = first * 256 + part;
         }
         int bits = Integer.parseInt(parts.group(5));
-        if (bits > 32 || first % (1L << 32 - bits) != 0) {
+        if (bits > 32 || first % (1L << (32 - bits)) != 0) {
             throw new IllegalArgumentException(
                     "A range of addresses that does not begin where it says: " + text);
         }
@@ -41,7 +41,7 @@ public record AddressRange(long first, int bits) {
 
     /** How many addresses it has. */
     public long size() {
-        return 1L << 32 - bits;
+        return 1L << (32 - bits);
     }
 
     /** Whether all addresses of another one are in it. */
@@ -56,12 +56,12 @@ public record AddressRange(long first, int bits) {
 
     /** One of the parts of a size that it can be divided into, counted from 0. */
     AddressRange part(int partBits, int number) {
-        return new AddressRange(first + number * (1L << 32 - partBits), partBits);
+        return new AddressRange(first + number * (1L << (32 - partBits)), partBits);
     }
 
     @Override
     public String toString() {
         return "%d.%d.%d.%d/%d"
-                .formatted(first >> 24, first >> 16 & 255, first >> 8 & 255, first & 255, bits);
+                .formatted(first >> 24, (first >> 16) & 255, (first >> 8) & 255, first & 255, bits);
     }
 }

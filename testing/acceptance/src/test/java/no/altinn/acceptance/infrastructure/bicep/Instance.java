@@ -93,10 +93,10 @@ final class Instance {
         return sources.bicep(file).statements().stream()
                 .anyMatch(
                         one ->
-                                one instanceof Statement.Resource resource
-                                                && resource.name().equals(name)
-                                        || one instanceof Statement.Module module
-                                                && module.name().equals(name));
+                                (one instanceof Statement.Resource resource
+                                                && resource.name().equals(name))
+                                        || (one instanceof Statement.Module module
+                                                && module.name().equals(name)));
     }
 
     /** What a name stands for; missing if nothing is declared by it. */

@@ -42,7 +42,7 @@ final class Operations {
     }
 
     private static boolean isSame(JsonNode left, JsonNode right) {
-        return left.isNumber() && right.isNumber()
+        return (left.isNumber() && right.isNumber())
                 ? left.asLong() == right.asLong()
                 : left.equals(right);
     }
