@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,10 +170,7 @@ class DeploymentGuideTest {
                     new ProcessBuilder("bash", "-n", script.toString())
                             .redirectErrorStream(true)
                             .start();
-            String said =
-                    new String(
-                            shell.getInputStream().readAllBytes(),
-                            java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(shell.exitValue()).as(block + said).isZero();

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ class DocumentedNumbersTest {
     private static final Guide FIXED = part(0, COSTS.text().lastIndexOf(MONTH));
     private static final Guide AT_MOST =
             part(COSTS.text().lastIndexOf(MONTH), COSTS.text().length());
+    private static final Pattern COMMA = Pattern.compile(", ");
     private static final Pattern QUANTITY = Pattern.compile("([\\d.]+): (\\d+)");
     private static final int SECONDS_OF_A_DAY = 86_400;
 
@@ -45,9 +45,7 @@ class DocumentedNumbersTest {
     }
 
     private static Set<String> named(List<String> head) {
-        return head.stream()
-                .flatMap(cell -> Arrays.stream(cell.split(", ", -1)))
-                .collect(Collectors.toSet());
+        return head.stream().flatMap(cell -> COMMA.splitAsStream(cell)).collect(Collectors.toSet());
     }
 
     private static Guide part(int from, int to) {
