@@ -45,7 +45,7 @@ class DocumentedNumbersTest {
     }
 
     private static Set<String> named(List<String> head) {
-        return head.stream().flatMap(cell -> COMMA.splitAsStream(cell)).collect(Collectors.toSet());
+        return head.stream().flatMap(COMMA::splitAsStream).collect(Collectors.toSet());
     }
 
     private static Guide part(int from, int to) {
