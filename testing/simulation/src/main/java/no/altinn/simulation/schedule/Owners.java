@@ -8,6 +8,9 @@ import no.altinn.events.delivery.UnknownDelivery;
 import no.altinn.events.job.AnotherJobRuns;
 import no.altinn.events.job.JobTask;
 import no.altinn.events.job.Period;
+import no.altinn.events.signing.EndPointSecret;
+import no.altinn.events.signing.Rotation;
+import no.altinn.events.signing.TooManyKeys;
 import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.NotServed;
@@ -15,6 +18,7 @@ import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.UnknownSubscription;
 import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.auth.AltinnToken;
+import no.altinn.simulation.outside.KeyBook;
 import no.altinn.simulation.process.EventsProcess;
 import no.altinn.simulation.store.StoredDeliveries;
 import no.altinn.simulation.store.StoredSubscriptions;
@@ -34,6 +38,7 @@ final class Owners {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofSeconds(20);
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
     private static final double PULLED = 0.3;
     private static final Set<Class<? extends RuntimeException>> REFUSALS =
             Set.of(
@@ -43,19 +48,23 @@ final class Owners {
                     WrongDeliveryMode.class,
                     NotRetried.class,
                     EventGone.class,
-                    UnknownDelivery.class);
+                    UnknownDelivery.class,
+                    TooManyKeys.class);
 
     private final Stage<EventsProcess> stage;
     private final StoredSubscriptions subscriptions;
     private final StoredDeliveries deliveries;
+    private final KeyBook keys;
 
     Owners(
             Stage<EventsProcess> stage,
             StoredSubscriptions subscriptions,
-            StoredDeliveries deliveries) {
+            StoredDeliveries deliveries,
+            KeyBook keys) {
         this.stage = stage;
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
+        this.keys = keys;
     }
 
     /** Makes subscriptions, most of them at the beginning. */
@@ -111,7 +120,7 @@ final class Owners {
             return;
         }
         Subscription one = stage.chance().pick(all);
-        switch (stage.chance().nextInt(12)) {
+        switch (stage.chance().nextInt(14)) {
             case 0, 1, 2 -> pauseAndResume(one);
             case 3 -> resume(one, stage.chance().hits(0.3));
             case 4 -> remove(one);
@@ -119,6 +128,7 @@ final class Owners {
             case 7 -> retryDead(one);
             case 8, 9 -> retryOne(one);
             case 10 -> limit(one);
+            case 11, 12 -> rotate(one);
             default -> cancelJob(one);
         }
     }
@@ -152,6 +162,22 @@ final class Owners {
                 "limit to " + rate.getAsInt(),
                 one,
                 (events, token) -> events.serving().changing().limit(token, one.id(), rate));
+    }
+
+    private void rotate(Subscription one) {
+        call(
+                "rotate the key",
+                one,
+                (events, token) -> {
+                    Subscription found = now(events, token, one);
+                    keys.ask(one.id(), stage.world().now());
+                    EndPointSecret secret =
+                            events.serving()
+                                    .signing()
+                                    .secrets()
+                                    .rotate(found, new Rotation(Optional.empty(), OVERLAP));
+                    keys.show(one.id(), secret.forVerifying(), stage.world().now());
+                });
     }
 
     private void replay(Subscription one) {

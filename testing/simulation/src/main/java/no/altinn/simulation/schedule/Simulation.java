@@ -15,6 +15,7 @@ import no.altinn.simulation.flaw.PlantedBug;
 import no.altinn.simulation.outside.Callers;
 import no.altinn.simulation.outside.EndPoints;
 import no.altinn.simulation.outside.Policy;
+import no.altinn.simulation.outside.Vault;
 import no.altinn.simulation.process.Cluster;
 import no.altinn.simulation.process.EventsProcess;
 import no.altinn.simulation.process.Instance;
@@ -40,6 +41,10 @@ public final class Simulation {
     private static final Duration EACH_LOOK = Duration.ofSeconds(20);
     private static final Duration CALLERS_GO_ON = Duration.ofMinutes(6);
     private static final Duration MOST = Duration.ofHours(60);
+
+    /** Some minutes into a schedule: nights come sooner there. */
+    private static final Duration NIGHTLY = Duration.ofSeconds(100);
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int LAST_LOOKS = 400;
 
@@ -51,6 +56,7 @@ public final class Simulation {
     private final StoredSubscriptions subscriptions;
     private final StoredDeliveries deliveries = new StoredDeliveries();
     private final StoredJobs jobs = new StoredJobs();
+    private final Vault vault = new Vault();
     private final EndPoints endPoints;
     private final Surprises surprises = new Surprises();
     private final Cluster<EventsProcess> cluster;
@@ -95,13 +101,21 @@ public final class Simulation {
         events.onChange(partition -> feeds.get(partition).wake());
         Stage<EventsProcess> stage =
                 new Stage<>(world, cluster, chance.branch(), callers, surprises, ledger);
-        this.owners = new Owners(stage, subscriptions, deliveries);
+        this.owners = new Owners(stage, subscriptions, deliveries, endPoints.keys());
         this.fetchers = new Fetchers(stage, subscriptions);
         this.publishers = new Publishers(stage);
         this.weather = new Weather(world, chance.branch(), policy, endPoints, subscriptions);
         Wiring.Outside outside =
                 new Wiring.Outside(
-                        events, subscriptions, deliveries, jobs, topic, queue, policy, endPoints);
+                        events,
+                        subscriptions,
+                        deliveries,
+                        jobs,
+                        topic,
+                        queue,
+                        policy,
+                        endPoints,
+                        vault);
         new Wiring(world, faults, plan.skew(), chance.branch(), cluster, outside, bug)
                 .start(plan.instances());
         for (int i = 0; i < plan.readers(); i++) {
@@ -128,6 +142,8 @@ public final class Simulation {
         weather.changePolicy(plan.policyChanges(), length);
         weather.storm(plan.storms(), length, faults);
         weather.kill(plan.kills(), length, cluster::kill);
+        world.after(length.dividedBy(2), vault::renew);
+        tick(NIGHTLY, app -> app.serving().signing().rotation().step());
         tick(MINUTE, EventsProcess::sweep);
         tick(MINUTE.plusSeconds(30), EventsProcess::sweepJobs);
         world.runUntil(World.BEGINNING.plus(length), () -> false);
