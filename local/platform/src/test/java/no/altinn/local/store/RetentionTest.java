@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import no.altinn.events.job.Job;
 import no.altinn.events.job.JobKey;
 import no.altinn.events.job.JobTask;
+import no.altinn.events.statistics.Hour;
+import no.altinn.events.statistics.Tally;
 import no.altinn.platform.json.Json;
 import no.altinn.rest.record.Entries;
 import no.altinn.rest.record.Entry;
@@ -86,6 +88,21 @@ final class RetentionTest {
             clock.advance(Duration.ofMinutes(11));
             stores.removeOlderThan(Instant.EPOCH);
             assertThat(stores.jobs().find(job.key())).isEmpty();
+        }
+    }
+
+    @Test
+    void anHourOfStatisticsStaysUntilItIsWhollyOlder() {
+        Instant hour = clock.instant();
+        try (SqliteStores stores = SqliteStores.open(folder, clock, SHORT)) {
+            stores.statistics().add(1, new Hour(hour, Tally.of(true, false, Duration.ZERO)));
+
+            clock.advance(Duration.ofMinutes(70));
+            stores.removeOlderThan(clock.instant().minus(SHORT.longest()));
+            assertThat(stores.statistics().since(1, hour)).hasSize(1);
+            clock.advance(Duration.ofSeconds(1));
+            stores.removeOlderThan(clock.instant().minus(SHORT.longest()));
+            assertThat(stores.statistics().since(1, hour)).isEmpty();
         }
     }
 
