@@ -25,6 +25,7 @@ final class JsonTargets {
                         JsonTargets::json,
                         "{\"a\":[1,-0.5e3,true,null,\"\\u00e5\\ud83d\\ude00\"]}",
                         "[]",
+                        "",
                         "1e400"),
                 Target.of(
                         "json-object",

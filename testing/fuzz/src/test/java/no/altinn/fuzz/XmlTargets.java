@@ -41,6 +41,7 @@ final class XmlTargets {
                         "application/xml\n" + XML,
                         "application/hal+xml\n<resource rel='m'><link rel='a' href='b'/>"
                                 + "<resource rel='forms'/></resource>",
+                        "application/xml\n<a>a & b</a>",
                         "application/xml\n<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),
                 Target.of(
                         "body-lenient",

@@ -1,7 +1,6 @@
 package no.altinn.testing.history;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
@@ -30,11 +29,20 @@ public final class Linearizability {
     /** What has been explained so far: which calls, in which state they leave the model. */
     private record Place<S>(BitSet explained, S state) {}
 
+    /** A call that may come next, and a state in which it may leave the model. */
+    private record Step<S>(int call, S state) {}
+
+    /** A place, what led to it, and what has not been tried from there. */
+    private record Visit<S>(Place<S> place, int call, Deque<Step<S>> untried) {}
+
+    /** Goes on without recursion: a history may have thousands of calls. */
     private static final class Search<S, I, O> {
+        private static final int NONE = -1;
+
         private final Model<S, I, O> model;
         private final List<Call<I, O>> calls;
         private final Set<Place<S>> seen = new HashSet<>();
-        private final Deque<Call<I, O>> order = new ArrayDeque<>();
+        private final Deque<Visit<S>> path = new ArrayDeque<>();
 
         Search(Model<S, I, O> model, List<Call<I, O>> history) {
             this.model = model;
@@ -42,27 +50,49 @@ public final class Linearizability {
         }
 
         Optional<List<Call<I, O>>> order() {
-            return explains(new Place<>(new BitSet(), model.initial()))
-                    ? Optional.of(new ArrayList<>(order))
-                    : Optional.empty();
+            visit(new Place<>(new BitSet(), model.initial()), NONE);
+            while (!path.isEmpty()) {
+                Visit<S> visit = path.getLast();
+                if (firstEnd(visit.place().explained()) == Call.NEVER) {
+                    return Optional.of(told());
+                }
+                Step<S> step = visit.untried().pollFirst();
+                if (step == null) {
+                    path.removeLast();
+                } else {
+                    BitSet more = (BitSet) visit.place().explained().clone();
+                    more.set(step.call());
+                    visit(new Place<>(more, step.state()), step.call());
+                }
+            }
+            return Optional.empty();
         }
 
-        private boolean explains(Place<S> place) {
-            if (!seen.add(place)) {
-                return false;
+        private void visit(Place<S> place, int call) {
+            if (seen.add(place)) {
+                path.addLast(new Visit<>(place, call, steps(place)));
             }
+        }
+
+        private List<Call<I, O>> told() {
+            return path.stream()
+                    .filter(visit -> visit.call() != NONE)
+                    .<Call<I, O>>map(visit -> calls.get(visit.call()))
+                    .toList();
+        }
+
+        private Deque<Step<S>> steps(Place<S> place) {
+            Deque<Step<S>> steps = new ArrayDeque<>();
             long firstEnd = firstEnd(place.explained());
-            if (firstEnd == Call.NEVER) {
-                return true;
-            }
             for (int i = place.explained().nextClearBit(0);
                     i < calls.size() && calls.get(i).begun() < firstEnd;
                     i = place.explained().nextClearBit(i + 1)) {
-                if (explainsWith(place, i)) {
-                    return true;
+                Call<I, O> call = calls.get(i);
+                for (S state : model.after(place.state(), call.input(), call.output())) {
+                    steps.addLast(new Step<>(i, state));
                 }
             }
-            return false;
+            return steps;
         }
 
         /** When the first of the calls that are left was answered: it comes before later ones. */
@@ -74,20 +104,6 @@ public final class Linearizability {
                 first = Math.min(first, calls.get(i).ended());
             }
             return first;
-        }
-
-        private boolean explainsWith(Place<S> place, int next) {
-            Call<I, O> call = calls.get(next);
-            BitSet more = (BitSet) place.explained().clone();
-            more.set(next);
-            order.addLast(call);
-            for (S state : model.after(place.state(), call.input(), call.output())) {
-                if (explains(new Place<>(more, state))) {
-                    return true;
-                }
-            }
-            order.removeLast();
-            return false;
         }
     }
 }

@@ -42,6 +42,7 @@ class LinearizabilityTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Optional<List<Call<Ask, Integer>>> order(Call<Ask, Integer>... history) {
         return Linearizability.order(new Register(), List.of(history));
     }
@@ -117,19 +118,19 @@ class LinearizabilityTest {
 
     @Test
     void aLongHistoryOfARealRegisterIsExplainedAndAForgedOneIsNot() {
-        List<Call<Ask, Integer>> history = longHistory(new Random(7));
+        List<Call<Ask, Integer>> history = longHistory(new Random(7), 5_000);
 
         assertThat(Linearizability.order(new Register(), history)).isPresent();
 
         List<Call<Ask, Integer>> forged = new ArrayList<>(history);
-        forged.add(call(READ, -1, 401, 402));
+        forged.add(call(READ, -1, 20_001, 20_002));
         assertThat(Linearizability.order(new Register(), forged)).isEmpty();
     }
 
     /** Calls of 4 callers, each of which takes place at one moment between its begin and end. */
-    private static List<Call<Ask, Integer>> longHistory(Random random) {
+    private static List<Call<Ask, Integer>> longHistory(Random random, int calls) {
         int[] register = {0};
-        return IntStream.range(0, 100)
+        return IntStream.range(0, calls)
                 .mapToObj(
                         i -> {
                             Ask asked = random.nextBoolean() ? READ : write(random.nextInt(5));

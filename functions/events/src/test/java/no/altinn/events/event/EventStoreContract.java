@@ -2,6 +2,11 @@ package no.altinn.events.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import no.altinn.events.event.Condition.TypeIn;
 import no.altinn.events.event.EventStream.OfAppsAbout;
@@ -670,5 +675,27 @@ public abstract class EventStoreContract extends EventQueryContract {
                 .containsExactly(first.key(), second.key());
         assertThat(store().withId(TestEvents.RESOURCE, "1", 1)).containsExactly(first.key());
         assertThat(store().withId(TestEvents.RESOURCE, "3", 10)).isEmpty();
+    }
+
+    @Test
+    @Timeout(120)
+    void aStoreWhosePagesAreInAnotherOrderIsFoundOut() throws InterruptedException {
+        EventStore real = store();
+        EventStore broken = mock(EventStore.class, delegatesTo(real));
+        doAnswer(
+                        call -> {
+                            Page page =
+                                    real.read(
+                                            call.getArgument(0),
+                                            call.getArgument(1),
+                                            call.getArgument(2));
+                            List<StoredEvent> events = new ArrayList<>(page.events());
+                            Collections.reverse(events);
+                            return new Page(events, page.examinedTo(), page.atEnd());
+                        })
+                .when(broken)
+                .read(any(), any(), anyInt());
+
+        assertThat(new CursorHistory(broken, EVERYTHING).order(SEED)).isEmpty();
     }
 }

@@ -1,6 +1,10 @@
 package no.altinn.events.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryState.Delivered;
@@ -140,5 +144,28 @@ public abstract class ReceiversContract {
         events.forEach(id -> receivers.ready(SUBSCRIPTION, id, before));
 
         assertThat(new LockHistory(receivers, subscription).order(events, 20_260_101)).isPresent();
+    }
+
+    @Test
+    void aStoreThatTakesTheWordOfEachReceiverIsFoundOut() throws InterruptedException {
+        DeliveryStore real = store();
+        DeliveryStore broken = mock(DeliveryStore.class, delegatesTo(real));
+        doAnswer(
+                        call -> {
+                            real.conclude(
+                                    call.getArgument(0),
+                                    call.getArgument(1),
+                                    call.getArgument(2),
+                                    call.getArgument(3));
+                            return true;
+                        })
+                .when(broken)
+                .conclude(any(), any(), any(), any());
+        Receivers receivers = new Receivers(broken, Clock.systemUTC(), time -> {});
+        Subscription subscription = receivers.pulled(SUBSCRIPTION);
+        receivers.ready(SUBSCRIPTION, "1", Clock.systemUTC().instant().minusSeconds(600));
+
+        assertThat(new LockHistory(receivers, subscription).order(List.of("1"), 20_260_101))
+                .isEmpty();
     }
 }

@@ -1,6 +1,10 @@
 package no.altinn.events.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.ValidationState.Failed;
@@ -509,5 +513,20 @@ public abstract class SubscriptionStoreContract {
     @Test
     void whatConsumersSeeWhoComeAtOnceCouldHaveComeOneAfterTheOther() throws InterruptedException {
         assertThat(new SubscriptionHistory(store()).order(20_260_101)).isPresent();
+    }
+
+    @Test
+    void aStoreThatTellsOfRemovalsWhereNothingWasIsFoundOut() throws InterruptedException {
+        SubscriptionStore real = store();
+        SubscriptionStore broken = mock(SubscriptionStore.class, delegatesTo(real));
+        doAnswer(
+                        call -> {
+                            real.remove(call.<Integer>getArgument(0));
+                            return true;
+                        })
+                .when(broken)
+                .remove(anyInt());
+
+        assertThat(new SubscriptionHistory(broken).order(20_260_101)).isEmpty();
     }
 }

@@ -25,9 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -174,11 +176,11 @@ class RevocationSamplesTest {
     void aListThatWasChangedProvesNothing() throws Exception {
         X509CRL list = ISSUING.crl();
         byte[] bytes = list.getEncoded();
-        bytes[bytes.length - 1] ^= 1;
+        bytes[bytes.length - 1] = (byte) (bytes[bytes.length - 1] ^ 1);
         X509CRL changed =
                 (X509CRL)
-                        java.security.cert.CertificateFactory.getInstance("X.509")
-                                .generateCRL(new java.io.ByteArrayInputStream(bytes));
+                        CertificateFactory.getInstance("X.509")
+                                .generateCRL(new ByteArrayInputStream(bytes));
 
         assertThatExceptionOfType(CertificateRefused.class)
                 .isThrownBy(() -> organisation(LEAF, changed));
