@@ -1,6 +1,7 @@
 package no.altinn.testing.history;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -20,6 +21,23 @@ public final class History<I, O> {
         } catch (RuntimeException e) {
             calls.add(Call.unanswered(input, begun));
             throw e;
+        }
+    }
+
+    /**
+     * Makes a call of which nothing may come back.
+     *
+     * @param lost what is thrown then
+     * @return what was answered; empty if nothing came back
+     */
+    public Optional<O> tried(I input, Supplier<O> call, Class<? extends RuntimeException> lost) {
+        try {
+            return Optional.of(of(input, call));
+        } catch (RuntimeException e) {
+            if (!lost.isInstance(e)) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

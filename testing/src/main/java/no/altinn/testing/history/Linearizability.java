@@ -1,5 +1,7 @@
 package no.altinn.testing.history;
 
+import no.altinn.testing.history.Verdict.Outcome;
+
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -15,15 +17,41 @@ import java.util.Set;
  * them as Wing and Gong (1993) do, and tries no set of calls twice in one state (Lowe 2017).
  */
 public final class Linearizability {
+    /** How many places a search looks at before it is given up, if nothing else is said. */
+    public static final int MOST_PLACES = 1_000_000;
+
     private Linearizability() {}
 
     /**
      * An order that explains the history; empty if there is none. Calls of which nothing came back
      * may be missing in it.
+     *
+     * @throws IllegalStateException if the search was given up
      */
     public static <S, I, O> Optional<List<Call<I, O>>> order(
             Model<S, I, O> model, List<Call<I, O>> history) {
-        return new Search<>(model, history).order();
+        Verdict<I, O> verdict = verdict(model, history, MOST_PLACES);
+        return switch (verdict.outcome()) {
+            case EXPLAINED -> Optional.of(verdict.order());
+            case REFUTED -> Optional.empty();
+            case UNDECIDED ->
+                    throw new IllegalStateException("Given up after " + MOST_PLACES + " places");
+        };
+    }
+
+    /** Judges the history in {@link #MOST_PLACES} places at most. */
+    public static <S, I, O> Verdict<I, O> verdict(Model<S, I, O> model, List<Call<I, O>> history) {
+        return verdict(model, history, MOST_PLACES);
+    }
+
+    /**
+     * Judges the history.
+     *
+     * @param most after how many places the search is given up, 1 and up
+     */
+    public static <S, I, O> Verdict<I, O> verdict(
+            Model<S, I, O> model, List<Call<I, O>> history, int most) {
+        return new Search<>(model, history).verdict(most);
     }
 
     /** What has been explained so far: which calls, in which state they leave the model. */
@@ -49,12 +77,15 @@ public final class Linearizability {
             this.calls = history.stream().sorted(Comparator.comparingLong(Call::begun)).toList();
         }
 
-        Optional<List<Call<I, O>>> order() {
+        Verdict<I, O> verdict(int most) {
             visit(new Place<>(new BitSet(), model.initial()), NONE);
             while (!path.isEmpty()) {
                 Visit<S> visit = path.getLast();
                 if (firstEnd(visit.place().explained()) == Call.NEVER) {
-                    return Optional.of(told());
+                    return judged(Outcome.EXPLAINED, told());
+                }
+                if (seen.size() >= most) {
+                    return judged(Outcome.UNDECIDED, List.of());
                 }
                 Step<S> step = visit.untried().pollFirst();
                 if (step == null) {
@@ -65,7 +96,11 @@ public final class Linearizability {
                     visit(new Place<>(more, step.state()), step.call());
                 }
             }
-            return Optional.empty();
+            return judged(Outcome.REFUTED, List.of());
+        }
+
+        private Verdict<I, O> judged(Outcome outcome, List<Call<I, O>> order) {
+            return new Verdict<>(outcome, order, calls.size(), seen.size());
         }
 
         private void visit(Place<S> place, int call) {

@@ -1,17 +1,20 @@
 package no.altinn.events.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.AdditionalAnswers.delegatesTo;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
 
 import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.testing.history.Tally;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -134,38 +137,49 @@ public abstract class ReceiversContract {
         assertThat(receivers.now(delivery).attempts()).hasSize(1);
     }
 
-    @Test
-    void whatReceiversSeeWhoShareTheirTokensCouldHaveComeOneAfterTheOther()
-            throws InterruptedException {
-        Receivers receivers = new Receivers(store(), Clock.systemUTC(), time -> {});
-        Subscription subscription = receivers.pulled(SUBSCRIPTION);
-        Instant before = Clock.systemUTC().instant().minusSeconds(600);
-        List<String> events = List.of("1", "2", "3", "4", "5", "6");
-        events.forEach(id -> receivers.ready(SUBSCRIPTION, id, before));
-
-        assertThat(new LockHistory(receivers, subscription).order(events, 20_260_101)).isPresent();
+    private Tally histories(DeliveryStore store, int count) throws InterruptedException {
+        return Tally.of(1, count, seed -> LockHistory.verdict(store, 100 + (int) seed, seed));
     }
 
     @Test
-    void aStoreThatTakesTheWordOfEachReceiverIsFoundOut() throws InterruptedException {
-        DeliveryStore real = store();
-        DeliveryStore broken = mock(DeliveryStore.class, delegatesTo(real));
-        doAnswer(
-                        call -> {
-                            real.conclude(
-                                    call.getArgument(0),
-                                    call.getArgument(1),
-                                    call.getArgument(2),
-                                    call.getArgument(3));
-                            return true;
-                        })
-                .when(broken)
-                .conclude(any(), any(), any(), any());
-        Receivers receivers = new Receivers(broken, Clock.systemUTC(), time -> {});
-        Subscription subscription = receivers.pulled(SUBSCRIPTION);
-        receivers.ready(SUBSCRIPTION, "1", Clock.systemUTC().instant().minusSeconds(600));
+    void whatReceiversSeeWhoShareTheirTokensCouldHaveComeOneAfterTheOther(TestReporter reporter)
+            throws InterruptedException {
+        Tally tally = histories(store(), 30);
 
-        assertThat(new LockHistory(receivers, subscription).order(List.of("1"), 20_260_101))
-                .isEmpty();
+        reporter.publishEntry("locks", tally.toString());
+        assertThat(tally.isExplained()).as("%s", tally).isTrue();
+    }
+
+    @Test
+    @Tag("proof")
+    void manyHistoriesOfReceiversCouldHaveComeOneAfterTheOther(TestReporter reporter)
+            throws InterruptedException {
+        Tally tally = histories(store(), 500);
+
+        reporter.publishEntry("locks", tally.toString());
+        assertThat(tally.isExplained()).as("%s", tally).isTrue();
+    }
+
+    /** A store that answers yes to each call of a method, whatever became of it. */
+    private DeliveryStore takingTheWord(String method) {
+        DeliveryStore real = store();
+        return mock(
+                DeliveryStore.class,
+                withSettings()
+                        .stubOnly()
+                        .defaultAnswer(
+                                call -> {
+                                    Object answer =
+                                            call.getMethod().invoke(real, call.getArguments());
+                                    return call.getMethod().getName().equals(method)
+                                            ? Boolean.TRUE
+                                            : answer;
+                                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"change", "move", "conclude"})
+    void aStoreThatTakesTheWordOfEachReceiverIsFoundOut(String method) throws InterruptedException {
+        assertThat(histories(takingTheWord(method), 20).refuted()).isNotEmpty();
     }
 }

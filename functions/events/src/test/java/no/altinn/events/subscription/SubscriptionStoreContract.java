@@ -5,15 +5,20 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
 
 import no.altinn.events.filter.FilterList;
 import no.altinn.events.subscription.ValidationState.Failed;
 import no.altinn.events.subscription.ValidationState.Pending;
 import no.altinn.events.subscription.ValidationState.Validated;
+import no.altinn.testing.history.Tally;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.stubbing.Answer;
 
 import java.net.URI;
 import java.time.Instant;
@@ -510,15 +515,36 @@ public abstract class SubscriptionStoreContract {
                 .satisfies(one -> assertThat(one.conditions()).contains(conditions));
     }
 
+    private static Tally histories(SubscriptionStore store, int count) throws InterruptedException {
+        return Tally.of(1, count, seed -> SubscriptionHistory.verdict(store, seed));
+    }
+
     @Test
-    void whatConsumersSeeWhoComeAtOnceCouldHaveComeOneAfterTheOther() throws InterruptedException {
-        assertThat(new SubscriptionHistory(store()).order(20_260_101)).isPresent();
+    void whatConsumersSeeWhoComeAtOnceCouldHaveComeOneAfterTheOther(TestReporter reporter)
+            throws InterruptedException {
+        Tally tally = histories(store(), 30);
+
+        reporter.publishEntry("numbers", tally.toString());
+        assertThat(tally.isExplained()).as("%s", tally).isTrue();
+    }
+
+    @Test
+    @Tag("proof")
+    void manyHistoriesOfConsumersCouldHaveComeOneAfterTheOther(TestReporter reporter)
+            throws InterruptedException {
+        Tally tally = histories(store(), 500);
+
+        reporter.publishEntry("numbers", tally.toString());
+        assertThat(tally.isExplained()).as("%s", tally).isTrue();
     }
 
     @Test
     void aStoreThatTellsOfRemovalsWhereNothingWasIsFoundOut() throws InterruptedException {
         SubscriptionStore real = store();
-        SubscriptionStore broken = mock(SubscriptionStore.class, delegatesTo(real));
+        SubscriptionStore broken =
+                mock(
+                        SubscriptionStore.class,
+                        withSettings().stubOnly().defaultAnswer(delegatesTo(real)));
         doAnswer(
                         call -> {
                             real.remove(call.<Integer>getArgument(0));
@@ -527,6 +553,34 @@ public abstract class SubscriptionStoreContract {
                 .when(broken)
                 .remove(anyInt());
 
-        assertThat(new SubscriptionHistory(broken).order(20_260_101)).isEmpty();
+        assertThat(histories(broken, 20).refuted()).isNotEmpty();
+    }
+
+    @Test
+    void aStoreThatReadsTheLastNumberAndThenWritesTheNextIsFoundOut() throws InterruptedException {
+        SubscriptionStore broken = new RenumberingStore(store()).port();
+
+        assertThat(histories(broken, 20).refuted()).isNotEmpty();
+    }
+
+    @Test
+    void theSameStoreIsRightWhereCallersComeOneAfterTheOther() throws InterruptedException {
+        SubscriptionStore renumbering = new RenumberingStore(store()).port();
+        SubscriptionStore locked =
+                mock(
+                        SubscriptionStore.class,
+                        withSettings().stubOnly().defaultAnswer(oneAtATime(renumbering)));
+
+        Tally tally = histories(locked, 20);
+
+        assertThat(tally.isExplained()).as("%s", tally).isTrue();
+    }
+
+    private static Answer<Object> oneAtATime(SubscriptionStore store) {
+        return call -> {
+            synchronized (store) {
+                return call.getMethod().invoke(store, call.getArguments());
+            }
+        };
     }
 }

@@ -1,0 +1,27 @@
+package no.altinn.testing.history;
+
+import java.util.List;
+
+/**
+ * What a search for an order of a history's calls came to. Immutable.
+ *
+ * @param outcome what it came to
+ * @param order the order that explains the history; empty unless it is explained
+ * @param calls how many calls the history has
+ * @param places how many pairs of explained calls and a state were looked at
+ */
+public record Verdict<I, O>(Outcome outcome, List<Call<I, O>> order, int calls, int places) {
+    public Verdict {
+        order = List.copyOf(order);
+    }
+
+    /** How a search may end. */
+    public enum Outcome {
+        /** There is an order. */
+        EXPLAINED,
+        /** All orders were tried, and none explains the history. */
+        REFUTED,
+        /** The search was given up before all orders were tried. */
+        UNDECIDED
+    }
+}
