@@ -90,8 +90,11 @@ public final class WarmUp {
                         .build();
         try {
             Failsafe.with(retries).run(task::run);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException e) {
             LOG.debug("{} was given up", name, e);
+        } catch (LinkageError e) {
+            // No retry mends a package that lacks a class, so this is told here alone.
+            LOG.warn("{} failed: {}", name, e.getClass().getSimpleName());
         }
     }
 
