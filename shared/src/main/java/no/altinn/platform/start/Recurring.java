@@ -16,7 +16,8 @@ public final class Recurring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recurring.class);
 
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Recurring::daemon);
+            Executors.newSingleThreadScheduledExecutor(
+                    turns -> Background.thread("recurring", turns));
 
     private Recurring() {}
 
@@ -27,18 +28,10 @@ public final class Recurring implements AutoCloseable {
      * @param task may fail: it is done again after the next pause
      */
     public static Recurring every(Duration pause, Runnable task) {
-        Recurring upkeep = new Recurring();
-        upkeep.thread.scheduleWithFixedDelay(
+        Recurring begun = new Recurring();
+        begun.thread.scheduleWithFixedDelay(
                 () -> run(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        return upkeep;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "recurring");
-        thread.setDaemon(true);
-        // Libraries look for their parts there, and the worker's own loader has none.
-        thread.setContextClassLoader(Recurring.class.getClassLoader());
-        return thread;
+        return begun;
     }
 
     /** Logs a failure, since the executor would drop it together with all further turns. */

@@ -1,11 +1,10 @@
-package no.altinn.events.azure;
+package no.altinn.events.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 
-import no.altinn.events.functions.JobTriggers;
-import no.altinn.events.functions.TriggerFunctions;
+import no.altinn.events.delivery.RetryMessage;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,18 +13,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-class EmulatedQueuesTest {
+class TriggeredQueuesTest {
     @Test
-    void everyQueueThatAFunctionWaitsAtIsMadeAndNoOther() {
+    void everyQueueThatAFunctionWaitsAtIsListedAndNoOther() {
         List<String> waitedAt =
                 Stream.of(TriggerFunctions.class, JobTriggers.class)
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                         .flatMap(method -> Arrays.stream(method.getParameters()))
                         .filter(one -> one.isAnnotationPresent(QueueTrigger.class))
-                        .map(EmulatedQueuesTest::queue)
+                        .map(TriggeredQueuesTest::queue)
                         .toList();
 
-        assertThat(EmulatedQueues.NAMES).containsExactlyInAnyOrderElementsOf(waitedAt);
+        assertThat(RetryMessage.QUEUES).containsExactlyInAnyOrderElementsOf(waitedAt);
     }
 
     private static String queue(Parameter message) {
