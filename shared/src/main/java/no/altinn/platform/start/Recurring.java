@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 public final class Recurring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recurring.class);
 
+    private static final Duration LAST_TURN = Duration.ofSeconds(5);
+
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     turns -> Background.thread("recurring", turns));
@@ -43,9 +45,19 @@ public final class Recurring implements AutoCloseable {
         }
     }
 
-    /** Begins no further turn. */
+    /**
+     * Begins no further turn, and waits up to 5 s for one that is running: what the turn writes to
+     * may be closed next.
+     */
     @Override
     public void close() {
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Recurring work has not ended in {} and is left behind", LAST_TURN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
