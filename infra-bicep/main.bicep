@@ -59,7 +59,7 @@ param portalClientId string = ''
 @minLength(1)
 param restClientId string = 'altinn-rest'
 
-@description('Authorities whose client certificates count at the REST API, in PEM, a self-signed root among them. Empty: certificates do not count.')
+@description('Authorities whose client certificates count at the REST API, in PEM, a self-signed root among them. Empty: certificates do not count, and the gateway asks for none.')
 param certificateAuthorities string = ''
 
 @description('Where the list of service owners is.')
