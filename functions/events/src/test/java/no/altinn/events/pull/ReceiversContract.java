@@ -25,10 +25,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** What receivers may rely on that come at once, whichever store keeps the deliveries. */
@@ -161,7 +163,7 @@ public abstract class ReceiversContract {
     }
 
     /** A store that answers yes to each call of a method, whatever became of it. */
-    private DeliveryStore takingTheWord(String method) {
+    private DeliveryStore takingTheWord(String method, CountDownLatch callers) {
         DeliveryStore real = store();
         return mock(
                 DeliveryStore.class,
@@ -169,11 +171,14 @@ public abstract class ReceiversContract {
                         .stubOnly()
                         .defaultAnswer(
                                 call -> {
-                                    Object answer =
-                                            call.getMethod().invoke(real, call.getArguments());
-                                    return call.getMethod().getName().equals(method)
-                                            ? Boolean.TRUE
-                                            : answer;
+                                    if (!call.getMethod().getName().equals(method)) {
+                                        return call.getMethod().invoke(real, call.getArguments());
+                                    }
+                                    callers.countDown();
+                                    assertThat(callers.await(60, TimeUnit.SECONDS)).isTrue();
+                                    assertThat(call.getMethod().invoke(real, call.getArguments()))
+                                            .isInstanceOf(Boolean.class);
+                                    return Boolean.TRUE;
                                 }));
     }
 
