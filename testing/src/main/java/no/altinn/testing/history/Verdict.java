@@ -1,5 +1,6 @@
 package no.altinn.testing.history;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,13 +16,24 @@ public record Verdict<I, O>(Outcome outcome, List<Call<I, O>> order, int calls, 
         order = List.copyOf(order);
     }
 
-    /** How a search may end. */
+    /** The verdict on two histories of things that know nothing of each other. */
+    public Verdict<I, O> and(Verdict<I, O> other) {
+        List<Call<I, O>> both = new ArrayList<>(order);
+        both.addAll(other.order);
+        return new Verdict<>(
+                outcome.compareTo(other.outcome) > 0 ? outcome : other.outcome,
+                both,
+                calls + other.calls,
+                places + other.places);
+    }
+
+    /** How a search may end, the worst last. */
     public enum Outcome {
         /** There is an order. */
         EXPLAINED,
-        /** All orders were tried, and none explains the history. */
-        REFUTED,
         /** The search was given up before all orders were tried. */
-        UNDECIDED
+        UNDECIDED,
+        /** All orders were tried, and none explains the history. */
+        REFUTED
     }
 }

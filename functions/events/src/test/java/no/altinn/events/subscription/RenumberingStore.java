@@ -1,5 +1,6 @@
 package no.altinn.events.subscription;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,8 +29,12 @@ final class RenumberingStore {
 
     private final Map<Integer, Integer> reals = new ConcurrentHashMap<>();
 
-    RenumberingStore(SubscriptionStore real) {
+    /** So many callers have read before any of them writes. */
+    private final CountDownLatch reading;
+
+    RenumberingStore(SubscriptionStore real, int atOnce) {
         this.real = real;
+        this.reading = new CountDownLatch(atOnce);
     }
 
     /** A store that does not care whether callers come at once. */
@@ -46,8 +53,10 @@ final class RenumberingStore {
         return port;
     }
 
-    private Subscription added(NewSubscription wanted, Instant now) {
+    private Subscription added(NewSubscription wanted, Instant now) throws InterruptedException {
         int read = last.get();
+        reading.countDown();
+        assertThat(reading.await(60, TimeUnit.SECONDS)).as("Callers come at once").isTrue();
         int realNumber = real.add(wanted, now).id();
         int number = numbers.computeIfAbsent(realNumber, any -> read + 1);
         reals.put(number, realNumber);

@@ -558,14 +558,14 @@ public abstract class SubscriptionStoreContract {
 
     @Test
     void aStoreThatReadsTheLastNumberAndThenWritesTheNextIsFoundOut() throws InterruptedException {
-        SubscriptionStore broken = new RenumberingStore(store()).port();
+        SubscriptionStore broken = new RenumberingStore(store(), 2).port();
 
         assertThat(histories(broken, 20).refuted()).isNotEmpty();
     }
 
     @Test
     void theSameStoreIsRightWhereCallersComeOneAfterTheOther() throws InterruptedException {
-        SubscriptionStore renumbering = new RenumberingStore(store()).port();
+        SubscriptionStore renumbering = new RenumberingStore(store(), 1).port();
         SubscriptionStore locked =
                 mock(
                         SubscriptionStore.class,

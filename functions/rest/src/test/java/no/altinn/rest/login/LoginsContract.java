@@ -3,32 +3,51 @@ package no.altinn.rest.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
 import no.altinn.rest.record.Entries;
 import no.altinn.rest.record.EntryStore;
+import no.altinn.testing.history.Tally;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** What logins at once may rely on, whichever store keeps the accounts. */
 public abstract class LoginsContract {
     /** The store under test, empty at first, the same during one test. */
     protected abstract EntryStore store();
 
+    private static Tally histories(EntryStore store, int count) throws InterruptedException {
+        return Tally.of(1, count, seed -> LoginHistory.verdict(store, seed));
+    }
+
     @Test
-    void whatBrowsersSeeWhoShareACookieCouldHaveComeOneAfterTheOther() throws InterruptedException {
-        assertThat(new LoginHistory(store()).order(20_260_101)).isPresent();
+    void whatBrowsersSeeWhoShareACookieCouldHaveComeOneAfterTheOther(TestReporter reporter)
+            throws InterruptedException {
+        Tally tally = histories(store(), 30);
+
+        reporter.publishEntry("logins", tally.toString());
+        assertThat(tally.isExplained()).as("%s", tally).isTrue();
+    }
+
+    @Test
+    @Tag("proof")
+    void manyHistoriesOfBrowsersCouldHaveComeOneAfterTheOther(TestReporter reporter)
+            throws InterruptedException {
+        Tally tally = histories(store(), 500);
+
+        reporter.publishEntry("logins", tally.toString());
+        assertThat(tally.isExplained()).as("%s", tally).isTrue();
     }
 
     @Test
     void aStoreThatLosesAWriteIsFoundOut() throws InterruptedException {
         EntryStore real = store();
-        EntryStore broken = mock(EntryStore.class);
-        doAnswer(call -> losing(real.of(call.getArgument(0)))).when(broken).of(any());
+        EntryStore broken = table -> losing(real.of(table));
 
-        assertThat(new LoginHistory(broken).order(20_260_101)).isEmpty();
+        assertThat(histories(broken, 20).refuted()).isNotEmpty();
     }
 
     private static Entries losing(Entries real) {

@@ -7,14 +7,14 @@ import java.lang.reflect.Proxy;
 final class OneAtATime {
     private OneAtATime() {}
 
+    /** A port before another one. Who holds the monitor of the one behind keeps others out. */
     static <T> T port(Class<T> port, T behind) {
-        Object lock = new Object();
         return port.cast(
                 Proxy.newProxyInstance(
                         port.getClassLoader(),
                         new Class<?>[] {port},
                         (proxy, method, arguments) -> {
-                            synchronized (lock) {
+                            synchronized (behind) {
                                 try {
                                     return method.invoke(behind, arguments);
                                 } catch (InvocationTargetException e) {

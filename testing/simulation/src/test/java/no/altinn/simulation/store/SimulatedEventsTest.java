@@ -17,34 +17,35 @@ class SimulatedEventsTest extends EventStoreContract {
 
     private final World world = new World(new Chance(1));
     private final Faults faults = new Faults(FaultRates.NONE, new Chance(2));
-    private final EventStore store =
-            OneAtATime.port(
-                    EventStore.class,
-                    new SimulatedEvents(
-                            new StoredEvents(world, 2),
-                            "p0",
-                            new Guard("p0", world, faults, () -> true, () -> {}),
-                            faults,
-                            world,
-                            new SkewedClock(world, Duration.ZERO),
-                            SimulatedEvents.LAG,
-                            false));
+    private final EventStore events =
+            new SimulatedEvents(
+                    new StoredEvents(world, 2),
+                    "p0",
+                    new Guard("p0", world, faults, () -> true, () -> {}),
+                    faults,
+                    world,
+                    new SkewedClock(world, Duration.ZERO),
+                    SimulatedEvents.LAG,
+                    false);
+    private final EventStore store = OneAtATime.port(EventStore.class, events);
 
     /** Each call takes a moment, or those who wait in a test would wait for ever. */
     @Override
-    protected synchronized EventStore store() {
-        world.pass(MOMENT);
+    protected EventStore store() {
+        pass(MOMENT);
         return store;
     }
 
     @Override
     protected void settle() {
-        world.pass(Duration.ofSeconds(5));
+        pass(Duration.ofSeconds(5));
     }
 
     @Override
     protected Instant pass(Duration time) {
-        world.pass(time);
-        return world.now();
+        synchronized (events) {
+            world.pass(time);
+            return world.now();
+        }
     }
 }
