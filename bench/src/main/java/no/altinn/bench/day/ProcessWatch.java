@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class ProcessWatch {
     private static final Pattern FULL =
             Pattern.compile("Pause Full .*?(\\d+)M->(\\d+)M\\((\\d+)M\\)");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final double MIB = 1 << 20;
 
     private final long pid;
@@ -37,6 +38,7 @@ final class ProcessWatch {
         of("status", "VmRSS:").ifPresent(kib -> values.put(Names.RSS, kib / 1024));
         of("status", "Threads:").ifPresent(count -> values.put(Names.THREADS, count));
         of("smaps_rollup", "Pss:").ifPresent(kib -> values.put(Names.PSS, kib / 1024));
+        threads(values);
         descriptors(values);
         values.put(Names.DATABASE, size("events.db"));
         values.put(Names.LOG, size("events.db-wal"));
@@ -68,6 +70,24 @@ final class ProcessWatch {
                 .map(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")));
     }
 
+    /** The system knows the first 15 characters of a thread's name. */
+    private void threads(Map<String, Double> values) throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            for (Path one : all.toList()) {
+                try {
+                    String name = Files.readString(one.resolve("comm")).strip();
+                    values.merge(
+                            Names.THREADS_NAMED + NUMBER.matcher(name).replaceAll("N"),
+                            1.0,
+                            Double::sum);
+                } catch (IOException e) {
+                    // It has ended meanwhile.
+                    continue;
+                }
+            }
+        }
+    }
+
     private void descriptors(Map<String, Double> values) throws IOException {
         double all = 0;
         double sockets = 0;
@@ -78,7 +98,8 @@ final class ProcessWatch {
                     if (Files.readSymbolicLink(one).toString().startsWith("socket:")) {
                         sockets++;
                     }
-                } catch (NoSuchFileException e) {
+                } catch (IOException e) {
+                    // It was closed meanwhile.
                     all--;
                 }
             }

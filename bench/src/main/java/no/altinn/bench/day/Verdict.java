@@ -13,8 +13,9 @@ import java.util.TreeSet;
  */
 final class Verdict {
     private static final double GROWTH = 1.1;
-    // A few more are no leak: a pool that grew by one, an index page, rows of one minute.
-    private static final double FEW = 8;
+    // A few more are no leak: pools follow the load of the machine, rows come in steps of a minute.
+    private static final double FEW = 16;
+    private static final int SEVERAL = 5;
     private static final double FEW_ROWS = 200;
     private static final double FEW_MIB = 8;
     private static final double LOG_MIB = 128;
@@ -58,7 +59,8 @@ final class Verdict {
         for (String name : names) {
             if (name.startsWith(Names.ROWS)) {
                 row(name, FEW_ROWS);
-            } else if (name.startsWith(Names.DELIVERIES)) {
+            } else if (name.startsWith(Names.DELIVERIES)
+                    || (name.startsWith(Names.THREADS_NAMED) && most(name) >= SEVERAL)) {
                 told(name);
             }
         }
