@@ -17,6 +17,10 @@ final class ProcessWatch {
     private static final Pattern FULL =
             Pattern.compile("Pause Full .*?(\\d+)M->(\\d+)M\\((\\d+)M\\)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    /** A call that is under way has a thread; one that has nothing to do ends after a minute. */
+    private static final List<String> POOLS = List.of("event-grid-", "queue-", "calls-", "http-");
+
     private static final double MIB = 1 << 20;
 
     private final long pid;
@@ -72,6 +76,7 @@ final class ProcessWatch {
 
     /** The system knows the first 15 characters of a thread's name. */
     private void threads(Map<String, Double> values) throws IOException {
+        double steady = 0;
         try (Stream<Path> all = Files.list(Path.of("/proc/" + pid + "/task"))) {
             for (Path one : all.toList()) {
                 try {
@@ -80,12 +85,14 @@ final class ProcessWatch {
                             Names.THREADS_NAMED + NUMBER.matcher(name).replaceAll("N"),
                             1.0,
                             Double::sum);
+                    steady += POOLS.stream().anyMatch(name::startsWith) ? 0 : 1;
                 } catch (IOException e) {
                     // It has ended meanwhile.
                     continue;
                 }
             }
         }
+        values.put(Names.STEADY_THREADS, steady);
     }
 
     private void descriptors(Map<String, Double> values) throws IOException {
