@@ -117,7 +117,7 @@ final class Day implements AutoCloseable {
             for (int receiver = 0; receiver < RECEIVERS; receiver++) {
                 loops.start(
                         "pull-" + i + "-" + receiver,
-                        Duration.ZERO,
+                        OFTEN.dividedBy(10),
                         new Puller(client, events, id, ledger.pulled(i), counts));
             }
         }

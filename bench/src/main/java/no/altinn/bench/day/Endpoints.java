@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,7 +22,6 @@ final class Endpoints implements AutoCloseable {
     private static final int HANGS_SECONDS = 45;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger validations = new AtomicInteger();
     private final Ledger ledger;
     private final Counts counts;
@@ -58,7 +57,8 @@ final class Endpoints implements AutoCloseable {
             answer(exchange, 200);
         } else if (resource == Ledger.FIRST_SICK) {
             counts.add("pushes to the endpoint that hangs");
-            later.schedule(() -> answer(exchange, 200), HANGS_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.delayedExecutor(HANGS_SECONDS, TimeUnit.SECONDS, threads)
+                    .execute(() -> answer(exchange, 200));
         } else {
             counts.add("pushes answered 503");
             answer(exchange, 503);
@@ -76,7 +76,6 @@ final class Endpoints implements AutoCloseable {
 
     @Override
     public void close() {
-        later.shutdownNow();
         server.stop(0);
         threads.shutdownNow();
     }

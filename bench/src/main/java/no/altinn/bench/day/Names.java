@@ -6,6 +6,8 @@ final class Names {
     static final String RSS = "resident (RSS), MiB";
     static final String PSS = "share of memory (PSS), MiB";
     static final String THREADS = "threads";
+    static final String STEADY_THREADS = "threads outside pools that follow the load";
+    static final String THREADS_NAMED = "threads named ";
     static final String DESCRIPTORS = "open file descriptors";
     static final String SOCKETS = "of them sockets";
     static final String DATABASE = "events.db, MiB";

@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 final class ProcessWatch {
     private static final Pattern FULL =
             Pattern.compile("Pause Full .*?(\\d+)M->(\\d+)M\\((\\d+)M\\)");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    /** A call that is under way has a thread; one that has nothing to do ends after a minute. */
+    private static final List<String> POOLS = List.of("event-grid-", "queue-", "calls-", "http-");
+
     private static final double MIB = 1 << 20;
 
     private final long pid;
@@ -37,6 +42,7 @@ final class ProcessWatch {
         of("status", "VmRSS:").ifPresent(kib -> values.put(Names.RSS, kib / 1024));
         of("status", "Threads:").ifPresent(count -> values.put(Names.THREADS, count));
         of("smaps_rollup", "Pss:").ifPresent(kib -> values.put(Names.PSS, kib / 1024));
+        threads(values);
         descriptors(values);
         values.put(Names.DATABASE, size("events.db"));
         values.put(Names.LOG, size("events.db-wal"));
@@ -68,6 +74,27 @@ final class ProcessWatch {
                 .map(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")));
     }
 
+    /** The system knows the first 15 characters of a thread's name. */
+    private void threads(Map<String, Double> values) throws IOException {
+        double steady = 0;
+        try (Stream<Path> all = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            for (Path one : all.toList()) {
+                try {
+                    String name = Files.readString(one.resolve("comm")).strip();
+                    values.merge(
+                            Names.THREADS_NAMED + NUMBER.matcher(name).replaceAll("N"),
+                            1.0,
+                            Double::sum);
+                    steady += POOLS.stream().anyMatch(name::startsWith) ? 0 : 1;
+                } catch (IOException e) {
+                    // It has ended meanwhile.
+                    continue;
+                }
+            }
+        }
+        values.put(Names.STEADY_THREADS, steady);
+    }
+
     private void descriptors(Map<String, Double> values) throws IOException {
         double all = 0;
         double sockets = 0;
@@ -78,7 +105,8 @@ final class ProcessWatch {
                     if (Files.readSymbolicLink(one).toString().startsWith("socket:")) {
                         sockets++;
                     }
-                } catch (NoSuchFileException e) {
+                } catch (IOException e) {
+                    // It was closed meanwhile.
                     all--;
                 }
             }

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Publishes to all resources in turn, over connections with a thread each. */
 final class Publishing {
     private static final int CONNECTIONS = 32;
+    private static final long AFTER_FAULT = 100_000_000;
     private static final long BEHIND = 5_000_000_000L;
 
     private final int port;
@@ -72,6 +73,7 @@ final class Publishing {
                 }
             } catch (IOException e) {
                 errors.add("publish: " + e);
+                LockSupport.parkNanos(AFTER_FAULT);
             }
         }
     }

@@ -13,8 +13,9 @@ import java.util.TreeSet;
  */
 final class Verdict {
     private static final double GROWTH = 1.1;
-    // A few more are no leak: a pool that grew by one, an index page, rows of one minute.
+    // A few more are no leak: a connection more of a pool, rows come in steps of a minute.
     private static final double FEW = 8;
+    private static final int SEVERAL = 5;
     private static final double FEW_ROWS = 200;
     private static final double FEW_MIB = 8;
     private static final double LOG_MIB = 128;
@@ -44,7 +45,8 @@ final class Verdict {
         row(Names.HEAP, FEW_MIB);
         told(Names.RSS);
         told(Names.PSS);
-        row(Names.THREADS, FEW);
+        row(Names.STEADY_THREADS, FEW);
+        threads();
         row(Names.DESCRIPTORS, FEW);
         row(Names.SOCKETS, FEW);
         row(Names.DATABASE, FEW_MIB);
@@ -58,7 +60,8 @@ final class Verdict {
         for (String name : names) {
             if (name.startsWith(Names.ROWS)) {
                 row(name, FEW_ROWS);
-            } else if (name.startsWith(Names.DELIVERIES)) {
+            } else if (name.startsWith(Names.DELIVERIES)
+                    || (name.startsWith(Names.THREADS_NAMED) && most(name) >= SEVERAL)) {
                 told(name);
             }
         }
@@ -80,6 +83,19 @@ final class Verdict {
 
     private void told(String name) {
         print(name, "");
+    }
+
+    /** Pools follow the load, which was at its top before the day began. */
+    private void threads() {
+        double top =
+                samples.stream()
+                        .filter(sample -> sample.second() <= warm)
+                        .flatMapToDouble(sample -> sample.value(Names.THREADS).stream())
+                        .max()
+                        .orElse(Double.NaN);
+        boolean isKept = last(Names.THREADS) <= top;
+        print(Names.THREADS, "≤ " + number(top) + (isKept ? "" : ", **broken**"));
+        require(isKept, "threads are more than at the top rate: " + number(last(Names.THREADS)));
     }
 
     private void log() {
