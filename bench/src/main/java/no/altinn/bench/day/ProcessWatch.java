@@ -88,7 +88,6 @@ final class ProcessWatch {
                     steady += POOLS.stream().anyMatch(name::startsWith) ? 0 : 1;
                 } catch (IOException e) {
                     // It has ended meanwhile.
-                    continue;
                 }
             }
         }

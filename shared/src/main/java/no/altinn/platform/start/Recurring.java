@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -31,8 +32,9 @@ public final class Recurring implements AutoCloseable {
      */
     public static Recurring every(Duration pause, Runnable task) {
         Recurring begun = new Recurring();
-        begun.thread.scheduleWithFixedDelay(
-                () -> run(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                begun.thread.scheduleWithFixedDelay(
+                        () -> run(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         return begun;
     }
 
