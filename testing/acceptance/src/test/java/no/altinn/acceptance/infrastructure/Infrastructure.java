@@ -38,9 +38,7 @@ final class Infrastructure {
             Map<String, String> files = new HashMap<>();
             for (Path file : found.filter(Files::isRegularFile).toList()) {
                 String path = ROOT.relativize(file).toString();
-                if (!path.startsWith(FOLDER + "/check/")) {
-                    files.put(path, Files.readString(file));
-                }
+                files.put(path, Files.readString(file));
             }
             files.put(GUIDE, Files.readString(ROOT.resolve(GUIDE)));
             return new Infrastructure(files);
