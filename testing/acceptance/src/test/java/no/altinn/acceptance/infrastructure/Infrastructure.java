@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class Infrastructure {
     private static final Path ROOT = Path.of("..", "..");
     private static final String FOLDER = "infra-bicep";
+    // Modules, parameters and policies. Deeper there is only what tools leave.
+    private static final int DEEPEST = 2;
     private static final String MAIN = FOLDER + "/main.bicep";
     private static final String GUIDE = "docs/deploy.md";
 
@@ -34,11 +36,10 @@ final class Infrastructure {
 
     /** That of this repository. */
     static Infrastructure ofRepository() {
-        try (Stream<Path> found = Files.walk(ROOT.resolve(FOLDER))) {
+        try (Stream<Path> found = Files.walk(ROOT.resolve(FOLDER), DEEPEST)) {
             Map<String, String> files = new HashMap<>();
             for (Path file : found.filter(Files::isRegularFile).toList()) {
-                String path = ROOT.relativize(file).toString();
-                files.put(path, Files.readString(file));
+                files.put(ROOT.relativize(file).toString(), Files.readString(file));
             }
             files.put(GUIDE, Files.readString(ROOT.resolve(GUIDE)));
             return new Infrastructure(files);
