@@ -144,6 +144,7 @@ public abstract class ReceiversContract {
     }
 
     @Test
+    @Tag("proof")
     void whatReceiversSeeWhoShareTheirTokensCouldHaveComeOneAfterTheOther(TestReporter reporter)
             throws InterruptedException {
         Tally tally = histories(store(), 30);
