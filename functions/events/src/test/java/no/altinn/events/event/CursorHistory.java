@@ -83,7 +83,7 @@ final class CursorHistory {
             callers.add(() -> follow(random));
         }
         AtOnce.run(callers);
-        pass.apply(CursorModel.READABLE.plus(STEP));
+        Instant unused = pass.apply(CursorModel.READABLE.plus(STEP));
         return IntStream.range(0, RESOURCES)
                 .mapToObj(this::verdict)
                 .reduce(Verdict::and)
@@ -130,7 +130,7 @@ final class CursorHistory {
     private void pass() {
         appending.writeLock().lock();
         try {
-            pass.apply(STEP);
+            Instant unused = pass.apply(STEP);
         } finally {
             appending.writeLock().unlock();
         }
