@@ -59,7 +59,7 @@ param portalClientId string = ''
 @minLength(1)
 param restClientId string = 'altinn-rest'
 
-@description('Authorities whose client certificates count at the REST API, in PEM, a self-signed root among them. Empty: certificates do not count.')
+@description('Authorities whose client certificates count at the REST API, in PEM, a self-signed root among them. Empty: certificates do not count, and the gateway asks for none.')
 param certificateAuthorities string = ''
 
 @description('Where the list of service owners is.')
@@ -72,7 +72,7 @@ param partnerScopes string = ''
 param accessTokenIssuers string = 'platform'
 
 @description('Name of the secret, in the key vault of each app, that holds the key of the services at platformServicesUri.')
-param subscriptionKeySecretName string = 'platform-subscription-key'
+param subscriptionKeyName string = 'platform-subscription-key'
 
 // --- Rules
 
@@ -89,7 +89,7 @@ param retrySchedule string = ''
 
 // --- Size: a start for an environment of its kind, to be changed by what the workbook tells
 
-@description('Throughput that parts of the database may scale up to, in request units a second; each falls to a tenth of that. `shared` is of all containers of the database `events` but the two that are named.')
+@description('Throughput that parts of the database may scale up to, in request units a second; each falls to a tenth of that. `shared` is of all containers of the database `events` but the two that are named. Those share it too where they are given 0, as in an environment from before they had their own: Azure gives it to new containers alone.')
 param throughput {
   shared: int
   events: int
@@ -501,7 +501,7 @@ var eventsSettings = {
   Platform__AuthorizationBaseUri: '${platformServicesUri}authorization/api/v1/'
   Platform__DecisionsRememberedFor: decisionsRememberedFor
   Platform__RegisterBaseUri: '${platformServicesUri}register/api/'
-  Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeySecretName})'
+  Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${eventsVault.outputs.uri}secrets/${subscriptionKeyName})'
   Platform__AccessTokenIssuers: accessTokenIssuers
   Authentication__IdPortenIssuer: idPortenIssuer
   KeyVault__Uri: eventsVault.outputs.uri
@@ -612,7 +612,7 @@ module authentication 'modules/function-app.bicep' = {
       Platform__OpenIdBaseUri: ownIssuer
       Platform__ProfileBaseUri: '${platformServicesUri}profile/api/v1/'
       Platform__RuntimeCookieName: 'AltinnStudioRuntime'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeySecretName})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${authenticationVault.outputs.uri}secrets/${subscriptionKeyName})'
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
       Authentication__ServiceOwnersUri: serviceOwnersUri
@@ -664,7 +664,7 @@ module rest 'modules/function-app.bicep' = {
       Platform__AuthorizationBaseUri: '${platformServicesUri}authorization/api/v1/'
       Platform__RegisterBaseUri: '${platformServicesUri}register/api/'
       Platform__ProfileBaseUri: '${platformServicesUri}profile/api/v1/'
-      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${restVault.outputs.uri}secrets/${subscriptionKeySecretName})'
+      Platform__SubscriptionKey: '@Microsoft.KeyVault(SecretUri=${restVault.outputs.uri}secrets/${subscriptionKeyName})'
       Platform__AccessTokenIssuers: accessTokenIssuers
       Authentication__MaskinportenIssuer: maskinportenIssuer
       Authentication__IdPortenIssuer: idPortenIssuer
@@ -697,7 +697,8 @@ module gateway 'modules/api-management.bicep' = {
     telemetryConnection: monitoring.outputs.telemetryConnection
     workspaceId: monitoring.outputs.workspaceId
     customHostname: gatewayHostname
-    certificateSecretUri: empty(gatewayHostname) ? '' : '${gatewayVault.outputs.uri}secrets/gateway-certificate'
+    certificateUri: empty(gatewayHostname) ? '' : '${gatewayVault.outputs.uri}secrets/gateway-certificate'
+    clientCertificates: !empty(certificateAuthorities)
   }
 }
 

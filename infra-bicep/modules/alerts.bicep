@@ -23,7 +23,9 @@ param maximumInstances int
 @description('What is called from outside every five minutes, and must answer with 200: { name, url }.')
 param availability object[]
 
-var actionGroups = empty(email) ? [] : [group.id]
+// Not the resource's own id: the compiler doubts it, since there is none without a receiver.
+var groupId = resourceId('Microsoft.Insights/actionGroups', name)
+var actionGroups = empty(email) ? [] : [groupId]
 var metricActions = map(actionGroups, id => { actionGroupId: id })
 
 resource group 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
@@ -161,6 +163,7 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for item in
   name: '${name}-${item.name}'
   location: location
   tags: tags
+  dependsOn: [group]
   properties: {
     description: item.description
     severity: item.severity
@@ -268,6 +271,7 @@ resource metricRule 'Microsoft.Insights/metricAlerts@2018-03-01' = [for item in 
   name: '${name}-${item.name}'
   location: 'global'
   tags: tags
+  dependsOn: [group]
   properties: {
     description: item.description
     severity: item.severity
@@ -332,6 +336,7 @@ resource unavailable 'Microsoft.Insights/metricAlerts@2018-03-01' = [for (item, 
   name: '${name}-unavailable-${item.name}'
   location: 'global'
   tags: tags
+  dependsOn: [group]
   properties: {
     description: 'The address does not answer in three of five places, or its certificate ends within three weeks.'
     severity: 1
@@ -369,6 +374,7 @@ resource vaultEvents 'Microsoft.EventGrid/systemTopics@2025-02-15' = [for id in 
 resource ending 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = [for (id, i) in vaultIds: if (!empty(email)) {
   parent: vaultEvents[i]
   name: 'ending'
+  dependsOn: [group]
   properties: {
     // Alerts take no other schema.
     eventDeliverySchema: 'CloudEventSchemaV1_0'

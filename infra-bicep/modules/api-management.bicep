@@ -57,8 +57,11 @@ param workspaceId string
 @description('Name that clients call instead of the gateway\'s own, such as platform.example.no. Empty for the first deployment: the gateway\'s identity must be let into the vault before.')
 param customHostname string = ''
 
-@description('Address of the certificate\'s secret in a key vault, without a version, such as https://{vault}.vault.azure.net/secrets/{name}. Needed with customHostname.')
-param certificateSecretUri string = ''
+@description('Address of the certificate\'s secret in a key vault, without a version. Needed with customHostname.')
+param certificateUri string = ''
+
+@description('Ask clients for certificates: where no authority counts, none is of use.')
+param clientCertificates bool = false
 
 resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
   name: name
@@ -76,10 +79,10 @@ resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
     publisherName: publisherName
     publisherEmail: publisherEmail
     virtualNetworkType: empty(subnetId) ? 'None' : 'External'
-    virtualNetworkConfiguration: empty(subnetId) ? null : { subnetResourceId: any(subnetId) }
+    virtualNetworkConfiguration: empty(subnetId) ? null : { subnetResourceId: subnetId }
     developerPortalStatus: 'Disabled'
     // Asks clients for a certificate where a policy reads it, which is the REST API's alone.
-    enableClientCertificate: true
+    enableClientCertificate: clientCertificates
     hostnameConfigurations: empty(customHostname)
       ? []
       : [
@@ -87,8 +90,8 @@ resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
             type: 'Proxy'
             hostName: customHostname
             certificateSource: 'KeyVault'
-            keyVaultId: certificateSecretUri
-            negotiateClientCertificate: true
+            keyVaultId: certificateUri
+            negotiateClientCertificate: clientCertificates
             defaultSslBinding: true
           }
         ]

@@ -17,7 +17,7 @@ param eventsPrincipalIds string[]
 @description('The identities that read and write the database of the REST app.')
 param restPrincipalIds string[]
 
-@description('Request units a second up to which each scales; each falls to a tenth by itself. Steps of 1000. "shared" is for the small containers of the events together, "rest" for all of the REST app.')
+@description('Request units a second up to which each scales; each falls to a tenth by itself. Steps of 1000. "shared" is for the containers of the events that have none of their own, "rest" for all of the REST app. "events" and "deliveries" may be 0: the container has none of its own then.')
 param throughput {
   shared: int
   events: int
@@ -32,11 +32,11 @@ var restContainers = loadJsonContent('../cosmos-containers-rest.json')
 
 // The two containers that grow with the traffic. In a shared throughput a burst of deliveries would have
 // publishers wait, and the relay of what they publish. Azure lets a container have its own from its first
-// day only.
-var own = {
-  events: throughput.events
-  deliveries: throughput.deliveries
-}
+// day only, and refuses it to one that shares.
+var own = union(
+  throughput.events == 0 ? {} : { events: throughput.events },
+  throughput.deliveries == 0 ? {} : { deliveries: throughput.deliveries }
+)
 var dataContributor = '00000000-0000-0000-0000-000000000002'
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
@@ -224,5 +224,5 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 output id string = account.id
 output name string = account.name
 output endpoint string = account.properties.documentEndpoint
-output eventsDatabaseName string = eventsDatabase.name
-output restDatabaseName string = restDatabase.name
+output eventsDatabaseName string = eventsDatabaseName
+output restDatabaseName string = restDatabaseName

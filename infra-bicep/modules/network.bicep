@@ -17,19 +17,21 @@ param outgoingPrefixLength int
 
 // The order is that of the addresses: a subnet keeps its place, and a new one comes last.
 var subnets = [
-  { name: 'endpoints', delegation: '', serviceEndpoint: '', callsOut: false, rules: [fromSubnetsOnly] }
-  { name: 'events', delegation: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
-  { name: 'authentication', delegation: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
+  { name: 'endpoints', delegations: [], serviceEndpoint: '', callsOut: false, rules: [fromSubnetsOnly] }
+  { name: 'events', delegations: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
+  { name: 'authentication', delegations: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
   // For a machine from which operators reach what has no other address. It needs no open port:
   // Azure Bastion and tunnels come from inside the network.
-  { name: 'operators', delegation: '', serviceEndpoint: '', callsOut: true, rules: [] }
-  { name: 'worker', delegation: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
-  { name: 'rest', delegation: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
+  { name: 'operators', delegations: [], serviceEndpoint: '', callsOut: true, rules: [] }
+  { name: 'worker', delegations: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
+  { name: 'rest', delegations: flexConsumption, serviceEndpoint: '', callsOut: true, rules: [notToOperators] }
   // The service endpoint tells the sites which subnet a request comes from.
-  { name: 'gateway', delegation: 'Microsoft.Web/serverFarms', serviceEndpoint: 'Microsoft.Web', callsOut: true, rules: [notToOperators] }
+  { name: 'gateway', delegations: webSites, serviceEndpoint: 'Microsoft.Web', callsOut: true, rules: [notToOperators] }
 ]
 
-var flexConsumption = 'Microsoft.App/environments'
+// Azure refuses another name of a delegation that is in use.
+var flexConsumption = [{ name: 'flex-consumption', properties: { serviceName: 'Microsoft.App/environments' } }]
+var webSites = [{ name: 'site', properties: { serviceName: 'Microsoft.Web/serverFarms' } }]
 var operatorsRange = cidrSubnet(addressRange, 24, 3)
 
 // Connections from elsewhere are refused by the rules that every group has; these say it in the open.
@@ -153,9 +155,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
           id: securityGroup[i].id
         }
         natGateway: subnet.callsOut ? { id: outgoing.id } : null
-        delegations: empty(subnet.delegation)
-          ? []
-          : [{ name: 'site', properties: { serviceName: subnet.delegation } }]
+        delegations: subnet.delegations
         serviceEndpoints: empty(subnet.serviceEndpoint)
           ? []
           : [{ service: subnet.serviceEndpoint, locations: ['*'] }]

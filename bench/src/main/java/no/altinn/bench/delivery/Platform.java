@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -52,12 +53,29 @@ public final class Platform implements AutoCloseable {
         return start(home, Map.of(), Files.createTempDirectory("bench"), data);
     }
 
+    /**
+     * Starts a platform by a command of one's own, on an empty data directory.
+     *
+     * @param command takes the options of {@code run-local}
+     * @param settings environment variables, by which settings are overridden
+     * @param work an empty folder, for the data and the log; it is removed at the end
+     */
+    public static Platform startBy(Path command, Map<String, String> settings, Path work)
+            throws IOException {
+        return launch(command, settings, work, work.resolve("data"));
+    }
+
     private static Platform start(Path home, Map<String, String> settings, Path work, Path data)
+            throws IOException {
+        return launch(home.resolve("run-local"), settings, work, data);
+    }
+
+    private static Platform launch(Path program, Map<String, String> settings, Path work, Path data)
             throws IOException {
         int port = freePort();
         ProcessBuilder command =
                 new ProcessBuilder(
-                                home.resolve("run-local").toString(),
+                                program.toString(),
                                 "--quiet",
                                 "--port",
                                 String.valueOf(port),
@@ -68,7 +86,12 @@ public final class Platform implements AutoCloseable {
         command.environment().putAll(settings);
         command.environment().put("Events__MaxSubscriptions", "20000");
         Platform platform = new Platform(command.start(), port, work);
-        platform.awaitReady();
+        try {
+            platform.awaitReady();
+        } catch (IOException e) {
+            platform.close();
+            throw e;
+        }
         return platform;
     }
 
@@ -86,6 +109,11 @@ public final class Platform implements AutoCloseable {
             }
             LockSupport.parkNanos(20_000_000);
         }
+    }
+
+    /** The lines of its log up to now. */
+    public List<String> log() throws IOException {
+        return Files.readAllLines(work.resolve("log"));
     }
 
     /** So many connections to it. */

@@ -3,6 +3,7 @@ package no.altinn.local;
 import no.altinn.local.azure.AzureBackend;
 import no.altinn.local.azure.AzureBackendSettings;
 import no.altinn.local.backend.Backend;
+import no.altinn.local.store.Retention;
 import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.settings.SettingsReader;
 
@@ -18,8 +19,12 @@ interface BackendChoice {
      */
     Backend open(Path data, Clock clock);
 
-    /** Reads the settings; the reader collects what is wrong with them, for its own check. */
-    static BackendChoice read(SettingsReader reader) {
+    /**
+     * Reads the settings; the reader collects what is wrong with them, for its own check.
+     *
+     * @param retention how long data is kept on this machine; services keep it as they are set up
+     */
+    static BackendChoice read(SettingsReader reader, Retention retention) {
         String name = reader.text("Events__Backend", "local");
         if (name.equals("azure")) {
             AzureBackendSettings azure = AzureBackendSettings.read(reader);
@@ -28,6 +33,6 @@ interface BackendChoice {
         if (!name.equals("local")) {
             reader.wrong("Events__Backend must be local or azure");
         }
-        return SqliteStores::open;
+        return (data, clock) -> SqliteStores.open(data, clock, retention);
     }
 }

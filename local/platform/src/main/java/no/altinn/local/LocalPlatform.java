@@ -27,6 +27,7 @@ import no.altinn.local.host.queue.QueuePump;
 import no.altinn.local.identity.LocalKeys;
 import no.altinn.local.standins.StandIns;
 import no.altinn.local.standins.TestFiles;
+import no.altinn.local.store.Retention;
 import no.altinn.platform.auth.PlatformAccessTokenSource;
 import no.altinn.platform.jose.SigningKey;
 import no.altinn.platform.settings.SettingsReader;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +104,8 @@ public final class LocalPlatform implements AutoCloseable {
             SettingsReader reader = new SettingsReader(TestTrust.undecided(settings.values()));
             EventsSettings eventsSettings = EventsSettings.read(reader);
             AuthenticationSettings authenticationSettings = AuthenticationSettings.read(reader);
-            BackendChoice choice = BackendChoice.read(reader);
+            Retention retention = retention(reader);
+            BackendChoice choice = BackendChoice.read(reader, retention);
             RestSettings.read(reader);
             reader.check();
             warnOfUnknown(settings);
@@ -192,7 +195,7 @@ public final class LocalPlatform implements AutoCloseable {
             // The server was bound before the backend was opened, but must stop before that closes.
             parts.add(server);
             parts.add(host.startTriggers(new BackendSources(backend), eventGrid, clock));
-            parts.add(new Upkeep(backend, events.sweep(), started, clock, health));
+            parts.add(new Upkeep(backend, events.sweep(), started, retention, clock, health));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -250,6 +253,11 @@ public final class LocalPlatform implements AutoCloseable {
         SigningKey platform = keys.platformIssuer("platform").orElseThrow();
         return new PlatformAccessTokenSource(app, platform.privateKey(), platform.kid(), clock)
                 ::token;
+    }
+
+    private static Retention retention(SettingsReader reader) {
+        Duration usual = Retention.USUAL.longest();
+        return new Retention(reader.duration("Local__Retention", usual, Retention.SHORTEST, usual));
     }
 
     /** The platform's address, with a slash at the end. */

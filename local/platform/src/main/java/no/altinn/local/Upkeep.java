@@ -4,6 +4,7 @@ import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.local.backend.Backend;
 import no.altinn.local.host.LoopHealth;
 import no.altinn.local.host.PumpThread;
+import no.altinn.local.store.Retention;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,12 +12,11 @@ import java.time.Instant;
 
 /**
  * Does what the services in Azure do by themselves. At the start, it hands over again the work that
- * was in memory when the process last ended. Every day, it removes data that is older than 90 days.
- * It runs on its own thread, so that a long backlog delays no start.
+ * was in memory when the process last ended. Every day, or ten times within a shorter retention, it
+ * removes data that is older than the retention. It runs on its own thread, so that a long backlog
+ * delays no start.
  */
 final class Upkeep implements AutoCloseable {
-    private static final Duration RETENTION = Duration.ofDays(90);
-    private static final Duration DAILY = Duration.ofDays(1);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
     private static final int MOST_SWEEPS = 300;
@@ -24,6 +24,7 @@ final class Upkeep implements AutoCloseable {
     private final Backend backend;
     private final SweepForgotten sweep;
     private final Instant started;
+    private final Retention retention;
     private final Clock clock;
     private final PumpThread thread;
 
@@ -31,12 +32,20 @@ final class Upkeep implements AutoCloseable {
      * Starts.
      *
      * @param started what was due before this time is scheduled again
+     * @param retention how long data is kept
      * @param health is told what becomes of each turn
      */
-    Upkeep(Backend backend, SweepForgotten sweep, Instant started, Clock clock, LoopHealth health) {
+    Upkeep(
+            Backend backend,
+            SweepForgotten sweep,
+            Instant started,
+            Retention retention,
+            Clock clock,
+            LoopHealth health) {
         this.backend = backend;
         this.sweep = sweep;
         this.started = started;
+        this.retention = retention;
         this.clock = clock;
         this.thread = PumpThread.start("upkeep", GRACE, this::turn, health);
     }
@@ -46,9 +55,9 @@ final class Upkeep implements AutoCloseable {
         try {
             sweepWhatIsLeft(self);
         } finally {
-            backend.removeOlderThan(clock.instant().minus(RETENTION));
+            backend.removeOlderThan(clock.instant().minus(retention.longest()));
         }
-        self.pause(DAILY);
+        self.pause(retention.between());
     }
 
     /** Bounded, because a clock that was set back would leave the same work again and again. */

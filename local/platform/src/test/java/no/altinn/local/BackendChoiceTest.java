@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import no.altinn.local.backend.Backend;
+import no.altinn.local.store.Retention;
 import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.settings.SettingsReader;
@@ -25,7 +26,7 @@ final class BackendChoiceTest {
 
     private static BackendChoice read(Map<String, String> settings) {
         SettingsReader reader = new SettingsReader(settings);
-        BackendChoice choice = BackendChoice.read(reader);
+        BackendChoice choice = BackendChoice.read(reader, Retention.USUAL);
         reader.check();
         return choice;
     }

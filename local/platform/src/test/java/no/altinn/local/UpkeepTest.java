@@ -11,6 +11,7 @@ import no.altinn.events.subscription.Filters;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.SweepValidations;
 import no.altinn.local.host.LoopHealth;
+import no.altinn.local.store.Retention;
 import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.concurrent.InLanes;
 
@@ -40,7 +41,8 @@ final class UpkeepTest {
             }
             Instant started = clock.instant();
 
-            try (Upkeep upkeep = new Upkeep(stores, sweep(stores), started, clock, health)) {
+            try (Upkeep upkeep =
+                    new Upkeep(stores, sweep(stores), started, Retention.USUAL, clock, health)) {
                 assertThat(upkeep).isNotNull();
                 await().until(() -> validated.size() == MORE_THAN_ONE_SWEEP_TAKES);
             }

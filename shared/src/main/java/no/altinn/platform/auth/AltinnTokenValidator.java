@@ -57,10 +57,10 @@ public final class AltinnTokenValidator {
      * Gets the issuers' keys, unless they are there, so that the first token does not wait for
      * them.
      *
-     * @throws no.altinn.platform.client.Unavailable if no signing key could be obtained
+     * @throws Unavailable if no signing key could be obtained
      */
     public void warmUp() {
-        // The name of no key stands for every key, so that this asks for nothing more than once.
+        // An empty id finds every key. For an unknown id the keys would be fetched a second time.
         if (keys.find("").isEmpty()) {
             throw new Unavailable("The issuer has no key");
         }

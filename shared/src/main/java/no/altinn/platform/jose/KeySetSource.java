@@ -11,8 +11,8 @@ public interface KeySetSource {
     KeySet fetch();
 
     /**
-     * Fetches the keys for those who have none yet: it may take longer, for without keys everything
-     * is refused.
+     * Fetches the keys for a caller that has none yet. It may take longer than {@link #fetch},
+     * since the caller refuses every token until it has keys.
      *
      * @throws no.altinn.platform.client.Unavailable if there is no answer or no key in it
      */

@@ -42,10 +42,10 @@ public final class SettingsReader {
     }
 
     /**
-     * A reader of the same settings that takes these for given: what nobody uses may be missing or
-     * wrong.
+     * A reader of the same settings for an app that does not use all of them: those may be missing
+     * or wrong.
      *
-     * @param names settings whose faults do not count, from here on
+     * @param names settings whose faults this reader does not report
      */
     public SettingsReader without(Set<String> names) {
         return new SettingsReader(settings, errors, Set.copyOf(names));

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -15,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 public final class Recurring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recurring.class);
 
+    private static final Duration LAST_TURN = Duration.ofSeconds(5);
+
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Recurring::daemon);
+            Executors.newSingleThreadScheduledExecutor(
+                    turns -> Background.thread("recurring", turns));
 
     private Recurring() {}
 
@@ -27,18 +31,11 @@ public final class Recurring implements AutoCloseable {
      * @param task may fail: it is done again after the next pause
      */
     public static Recurring every(Duration pause, Runnable task) {
-        Recurring upkeep = new Recurring();
-        upkeep.thread.scheduleWithFixedDelay(
-                () -> run(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        return upkeep;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "recurring");
-        thread.setDaemon(true);
-        // Libraries look for their parts there, and the worker's own loader has none.
-        thread.setContextClassLoader(Recurring.class.getClassLoader());
-        return thread;
+        Recurring begun = new Recurring();
+        Future<?> unused =
+                begun.thread.scheduleWithFixedDelay(
+                        () -> run(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        return begun;
     }
 
     /** Logs a failure, since the executor would drop it together with all further turns. */
@@ -50,9 +47,19 @@ public final class Recurring implements AutoCloseable {
         }
     }
 
-    /** Begins no further turn. */
+    /**
+     * Begins no further turn, and waits up to 5 s for one that is running: what the turn writes to
+     * may be closed next.
+     */
     @Override
     public void close() {
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Recurring work has not ended in {} and is left behind", LAST_TURN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -52,19 +52,11 @@ public final class WarmUp {
      * that fails is tried four times, 6 s apart.
      */
     public static WarmUp inBackground() {
-        Executor threads = WarmUp::inThread;
+        Executor threads = task -> Background.thread("warm-up", task).start();
         return new WarmUp(
                 threads,
                 CompletableFuture.delayedExecutor(LATER.toMillis(), TimeUnit.MILLISECONDS, threads),
                 PAUSE);
-    }
-
-    private static void inThread(Runnable task) {
-        Thread thread = new Thread(task, "warm-up");
-        thread.setDaemon(true);
-        // Libraries look for their parts there, and the worker's own loader has none.
-        thread.setContextClassLoader(WarmUp.class.getClassLoader());
-        thread.start();
     }
 
     /**
@@ -98,8 +90,11 @@ public final class WarmUp {
                         .build();
         try {
             Failsafe.with(retries).run(task::run);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException e) {
             LOG.debug("{} was given up", name, e);
+        } catch (LinkageError e) {
+            // No retry mends a package that lacks a class, so this is told here alone.
+            LOG.warn("{} failed: {}", name, e.getClass().getSimpleName());
         }
     }
 

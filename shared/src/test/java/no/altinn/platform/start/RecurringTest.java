@@ -10,7 +10,12 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 class RecurringTest {
     private static final Duration PAUSE = Duration.ofMillis(1);
@@ -55,11 +60,50 @@ class RecurringTest {
     }
 
     @Test
+    void whoClosesItWaitsForTheTurnThatIsRunning() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicReference<Thread> turn = new AtomicReference<>();
+        AtomicBoolean hasEnded = new AtomicBoolean();
+        Recurring upkeep =
+                Recurring.every(
+                        PAUSE,
+                        () -> {
+                            turn.set(Thread.currentThread());
+                            awaitUninterrupted(mayEnd);
+                            hasEnded.set(true);
+                        });
+        await().until(() -> turn.get() != null);
+
+        FutureTask<Boolean> closing =
+                new FutureTask<>(
+                        () -> {
+                            upkeep.close();
+                            return hasEnded.get();
+                        });
+        Thread closer = new Thread(closing);
+        closer.start();
+        await().until(() -> closing.isDone() || closer.getState() == Thread.State.TIMED_WAITING);
+        mayEnd.countDown();
+
+        assertThat(closing.get()).isTrue();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void nothingIsBegunAfterItIsClosed() {
-        Recurring upkeep = Recurring.every(Duration.ofHours(1), turns::incrementAndGet);
+        Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+        Recurring upkeep = Recurring.every(PAUSE, () -> threads.add(Thread.currentThread()));
+        await().until(() -> !threads.isEmpty());
 
         upkeep.close();
 
-        assertThat(turns).hasValue(0);
+        await().until(() -> !threads.element().isAlive());
     }
 }

@@ -76,6 +76,27 @@ class WarmUpTest {
     }
 
     @Test
+    void aClassThatIsMissingIsToldAndNotTriedAgain() {
+        List<String> tries = new ArrayList<>();
+
+        try (CapturedLog log = CapturedLog.of(WarmUp.class)) {
+            new WarmUp(Runnable::run)
+                    .begin(
+                            "a library",
+                            () -> {
+                                tries.add("try");
+                                throw new NoClassDefFoundError("some/Library");
+                            });
+
+            assertThat(tries).hasSize(1);
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("a library failed: NoClassDefFoundError");
+        }
+    }
+
+    @Test
     void whatTheFirstCallDoesNotNeedIsBegunLater() {
         AtomicReference<Thread> soon = new AtomicReference<>();
         AtomicReference<Thread> later = new AtomicReference<>();

@@ -79,7 +79,7 @@ final class WebhookTargets {
     }
 
     private static void failure(String text) {
-        WebhookReply reply = WebhookReply.failed(ErrorKind.values()[0], text);
+        WebhookReply reply = WebhookReply.failed(ErrorKind.DNS, text);
 
         assertThat(reply.reason()).hasSizeLessThanOrEqualTo(200);
         assertThat(reply.inWords()).doesNotContain("\n", "\r");

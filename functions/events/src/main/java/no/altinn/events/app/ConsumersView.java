@@ -1,12 +1,8 @@
 package no.altinn.events.app;
 
-import io.opentelemetry.api.metrics.Meter;
-
-import no.altinn.events.delivery.Admission;
 import no.altinn.events.delivery.BeginRound;
 import no.altinn.events.delivery.DueNow;
 import no.altinn.events.delivery.OwnDeliveries;
-import no.altinn.events.delivery.PushPolicy;
 import no.altinn.events.delivery.RetryDelivery;
 import no.altinn.events.delivery.TestDelivery;
 import no.altinn.events.delivery.TestLimits;
@@ -21,7 +17,6 @@ import no.altinn.events.job.OwnJobs;
 import no.altinn.events.job.RunJob;
 import no.altinn.events.job.SweepJobs;
 import no.altinn.events.job.Ways;
-import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.pull.FreeLocks;
 import no.altinn.events.pull.LongPoll;
 import no.altinn.events.pull.Permits;
@@ -29,24 +24,12 @@ import no.altinn.events.pull.ReceiveEvents;
 import no.altinn.events.pull.SettleLocks;
 import no.altinn.events.pull.TakeEvents;
 import no.altinn.events.pull.Withdrawals;
-import no.altinn.events.query.SealedCursors;
-import no.altinn.events.statistics.CountedAttempts;
 import no.altinn.events.statistics.SubscriptionHealth;
 import no.altinn.events.statistics.SubscriptionStatistics;
-import no.altinn.events.subscription.EndPointEvents;
-import no.altinn.events.subscription.EndPointRequests;
-import no.altinn.events.subscription.OwnSubscriptions;
-import no.altinn.events.subscription.SubscriptionAddress;
-import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.telemetry.JobSteps;
 import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.MeteredLocks;
-import no.altinn.events.webhook.Webhook;
-import no.altinn.platform.app.Http;
-import no.altinn.platform.concurrent.InLanes;
-import no.altinn.platform.concurrent.SideBySide;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,94 +38,98 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The part of the composition root that is about what consumers see of their deliveries. */
-record ConsumersView(
-        Http http,
-        URI base,
-        OwnSubscriptions own,
-        Adapters adapters,
-        SubscriptionIndex index,
-        Admission admission,
-        PushPolicy pushPolicy,
-        Webhook webhook,
-        EndPointEvents events,
-        EndPointRequests requests,
-        SealedCursors cursors,
-        CountedAttempts counted,
-        BestEffortLog log,
-        SideBySide calls,
-        InLanes lanes,
-        Meter meter,
-        Clock clock) {
-
+record ConsumersView(SharedParts shared) {
     DeliveryLogFunctions lookingAtDeliveries() {
+        Adapters adapters = shared.adapters();
         OwnDeliveries ownDeliveries = new OwnDeliveries(adapters.deliveries(), adapters.events());
         return new DeliveryLogFunctions(
-                http,
-                own,
+                shared.http(),
+                shared.own(),
                 ownDeliveries,
                 new RetryDelivery(
                         ownDeliveries,
                         adapters.deliveries(),
                         adapters.events(),
-                        admission,
+                        shared.admission(),
                         rounds(),
-                        new DueNow(adapters.deliveries(), adapters.queue(), clock),
-                        clock),
-                cursors,
-                new PageAnswer(base),
-                clock);
+                        new DueNow(adapters.deliveries(), adapters.queue(), shared.clock()),
+                        shared.clock()),
+                shared.cursors(),
+                new PageAnswer(shared.settings().base()),
+                shared.clock());
     }
 
     JobFunctions jobs() {
+        Adapters adapters = shared.adapters();
         return new JobFunctions(
-                http,
-                own,
-                new OwnJobs(adapters.jobs(), adapters.queue(), UUID::randomUUID, clock),
-                new JobAnswer(new SubscriptionAddress(base)),
-                clock);
+                shared.http(),
+                shared.own(),
+                new OwnJobs(adapters.jobs(), adapters.queue(), UUID::randomUUID, shared.clock()),
+                new JobAnswer(shared.address()),
+                shared.clock());
     }
 
     JobTriggers jobTriggers(MalformedNotices notices) {
-        Ways ways = new Ways(adapters.deliveries(), adapters.events(), admission, rounds(), clock);
+        Adapters adapters = shared.adapters();
+        Clock clock = shared.clock();
+        Ways ways =
+                new Ways(
+                        adapters.deliveries(),
+                        adapters.events(),
+                        shared.admission(),
+                        rounds(),
+                        clock);
         return new JobTriggers(
                 new RunJob(
                         adapters.jobs(), adapters.subscriptions(), ways, adapters.queue(), clock),
-                new JobSteps(meter),
+                new JobSteps(shared.meter()),
                 notices,
-                new SweepJobs(adapters.jobs(), adapters.queue(), lanes, clock),
+                new SweepJobs(adapters.jobs(), adapters.queue(), shared.lanes(), clock),
                 clock);
     }
 
     HealthFunctions health() {
+        Adapters adapters = shared.adapters();
+        Clock clock = shared.clock();
         return new HealthFunctions(
-                http,
-                own,
+                shared.http(),
+                shared.own(),
                 new SubscriptionHealth(
                         adapters.deliveries(),
-                        new SubscriptionStatistics(adapters.statistics(), counted, clock),
+                        new SubscriptionStatistics(adapters.statistics(), shared.counted(), clock),
                         clock),
-                new TestDelivery(webhook, events, requests, new TestLimits(clock), clock));
+                new TestDelivery(
+                        shared.webhook(),
+                        shared.endPointEvents(),
+                        shared.signing().requests(),
+                        new TestLimits(clock),
+                        clock));
     }
 
     PullFunctions pulling() {
-        SecureRandom random = new SecureRandom();
+        Adapters adapters = shared.adapters();
+        Clock clock = shared.clock();
         return new PullFunctions(
-                http,
-                own,
+                shared.http(),
+                shared.own(),
                 new ReceiveEvents(
-                        index,
+                        shared.index(),
                         new FreeLocks(
-                                adapters.deliveries(), calls, new MeteredLocks(meter), log, clock),
+                                adapters.deliveries(),
+                                shared.calls(),
+                                new MeteredLocks(shared.meter()),
+                                shared.log(),
+                                clock),
                         new TakeEvents(
                                 adapters.deliveries(),
                                 adapters.events(),
-                                new Permits(pushPolicy),
-                                new Withdrawals(adapters.deliveries(), log, clock),
-                                calls,
-                                random,
+                                new Permits(shared.pushPolicy()),
+                                new Withdrawals(adapters.deliveries(), shared.log(), clock),
+                                shared.calls(),
+                                new SecureRandom(),
                                 clock),
                         new LongPoll(ConsumersView::pause, clock)),
-                new SettleLocks(adapters.deliveries(), calls, clock));
+                new SettleLocks(adapters.deliveries(), shared.calls(), clock));
     }
 
     /** Lets the thread wait for a signal that never comes: it can be interrupted. */
@@ -154,6 +141,7 @@ record ConsumersView(
     }
 
     private BeginRound rounds() {
-        return new BeginRound(adapters.deliveries(), adapters.queue(), clock);
+        return new BeginRound(
+                shared.adapters().deliveries(), shared.adapters().queue(), shared.clock());
     }
 }

@@ -15,14 +15,26 @@ import java.time.Clock;
  * What a deployed app stands on, as {@code Events__Backend} says: {@code azure}, or the {@code
  * emulators} of a developer's machine.
  */
-interface DeployedBackend {
+public interface DeployedBackend {
     /** The setting. */
     String SETTING = "Events__Backend";
 
-    /** The adapters; they live with the process. */
+    /**
+     * Opens the adapters.
+     *
+     * @param meter what they tell their metrics to
+     * @param clock tells the time
+     * @param warmUp what they have run once before the first call
+     * @return they live with the process
+     */
     Adapters open(Meter meter, Clock clock, WarmUp warmUp);
 
-    /** Reads the settings; the reader collects what is wrong with them, for its own check. */
+    /**
+     * Reads the settings.
+     *
+     * @param reader collects what is wrong with them, for its own check
+     * @return what opens the adapters that they name
+     */
     static DeployedBackend read(SettingsReader reader) {
         String name = reader.text(SETTING, "azure");
         if (name.equals("emulators")) {

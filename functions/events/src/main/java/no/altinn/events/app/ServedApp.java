@@ -1,6 +1,5 @@
 package no.altinn.events.app;
 
-import no.altinn.events.delivery.Admission;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.events.delivery.DeliveryLifecycle;
 import no.altinn.events.delivery.EndPointHealth;
@@ -13,16 +12,10 @@ import no.altinn.events.delivery.RecentEvents;
 import no.altinn.events.delivery.ReleaseHeld;
 import no.altinn.events.delivery.Releases;
 import no.altinn.events.delivery.Turns;
-import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.subscription.ChangeServing;
-import no.altinn.events.subscription.EndPointRequests;
-import no.altinn.events.subscription.OwnSubscriptions;
-import no.altinn.events.subscription.SubscriptionAddress;
 import no.altinn.events.subscription.SubscriptionEvents;
 import no.altinn.events.subscription.SubscriptionIndex;
 import no.altinn.events.subscription.ValidateSubscription;
-import no.altinn.events.webhook.EndPointCaller;
-import no.altinn.platform.concurrent.SideBySide;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,8 +23,7 @@ import java.util.random.RandomGenerator;
 
 /** The part of the composition root that is about how subscriptions are served. */
 final class ServedApp {
-    private final Adapters adapters;
-    private final Clock clock;
+    private final SharedParts shared;
     private final ChangeServing changes;
     private final SubscriptionEvents told;
     private final Releases releases;
@@ -40,29 +32,25 @@ final class ServedApp {
     private final DeliverEvent deliver;
 
     /** Makes every object once, with what the whole app shares. */
-    ServedApp(
-            EventsSettings settings,
-            Adapters adapters,
-            SubscriptionIndex index,
-            EndPointRequests requests,
-            EndPointCaller caller,
-            BestEffortLog log,
-            Admission admission,
-            SideBySide calls,
-            Clock clock) {
+    ServedApp(SharedParts shared) {
+        Adapters adapters = shared.adapters();
+        SubscriptionIndex index = shared.index();
+        Clock clock = shared.clock();
         // A source of numbers, not of threads: each call takes the numbers of its own thread.
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         RecentEvents events = new RecentEvents(adapters.events(), clock);
         DeliveryLifecycle lifecycle =
                 new DeliveryLifecycle(
-                        adapters.deliveries(), adapters.queue(), settings.pushes(), random, clock);
-        this.adapters = adapters;
-        this.clock = clock;
+                        adapters.deliveries(),
+                        adapters.queue(),
+                        shared.settings().pushes(),
+                        random,
+                        clock);
+        this.shared = shared;
         this.changes = new ChangeServing(adapters.subscriptions(), index);
-        this.told =
-                new SubscriptionEvents(adapters.events(), new SubscriptionAddress(settings.base()));
+        this.told = new SubscriptionEvents(adapters.events(), shared.address());
         this.releases = new Releases(adapters.queue());
-        this.readmission = new Readmission(events, admission, calls);
+        this.readmission = new Readmission(events, shared.admission(), shared.calls());
         this.health =
                 new EndPointHealth(
                         changes,
@@ -77,11 +65,11 @@ final class ServedApp {
                         events,
                         index,
                         lifecycle,
-                        requests,
-                        caller,
+                        shared.signing().requests(),
+                        shared.caller(),
                         new Turns(index, lifecycle, new RatePlaces(adapters.rates(), clock), clock),
                         health,
-                        log);
+                        shared.log());
     }
 
     DeliverEvent deliver() {
@@ -89,6 +77,7 @@ final class ServedApp {
     }
 
     ProbeEndPoint probe() {
+        Adapters adapters = shared.adapters();
         return new ProbeEndPoint(
                 changes,
                 adapters.deliveries(),
@@ -96,20 +85,21 @@ final class ServedApp {
                 deliver,
                 health,
                 adapters.queue(),
-                clock);
+                shared.clock());
     }
 
     ReleaseHeld release() {
+        Adapters adapters = shared.adapters();
         return new ReleaseHeld(
                 adapters.subscriptions(),
                 adapters.deliveries(),
                 readmission,
                 adapters.rates(),
                 adapters.queue(),
-                clock);
+                shared.clock());
     }
 
-    OwnServing own(OwnSubscriptions own, ValidateSubscription validation) {
-        return new OwnServing(own, changes, releases, validation, told, clock);
+    OwnServing own(ValidateSubscription validation) {
+        return new OwnServing(shared.own(), changes, releases, validation, told, shared.clock());
     }
 }

@@ -10,20 +10,9 @@ import no.altinn.platform.azure.AzureTransport;
 import no.altinn.platform.azure.QueueService;
 
 import java.time.Clock;
-import java.util.List;
 
 /** The queues of Azurite, which has none when it is new. */
 public final class EmulatedQueues {
-    /** Every queue that a function waits at. */
-    static final List<String> NAMES =
-            List.of(
-                    RetryMessage.DELIVERIES,
-                    RetryMessage.RELAYS,
-                    RetryMessage.RELAYS + "-poison",
-                    RetryMessage.VALIDATIONS,
-                    RetryMessage.PROBES,
-                    RetryMessage.JOBS);
-
     private final QueueServiceClient service;
 
     private EmulatedQueues(QueueServiceClient service) {
@@ -41,7 +30,7 @@ public final class EmulatedQueues {
         QueueServiceClient service =
                 QueueService.open(account, () -> AzureIdentity.open("", transport), transport);
         try {
-            NAMES.forEach(name -> service.getQueueClient(name).createIfNotExists());
+            RetryMessage.QUEUES.forEach(name -> service.getQueueClient(name).createIfNotExists());
         } catch (RuntimeException e) {
             // The client throws exceptions without a common type for refusals, lost connections and
             // time-outs; here they all mean the same.

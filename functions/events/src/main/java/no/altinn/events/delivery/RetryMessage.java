@@ -37,7 +37,9 @@ public record RetryMessage(String queue, String json) {
     /** The queue of {@link Retry.OfJob}. */
     public static final String JOBS = "jobs";
 
-    /** All of them, and the one for relays that the host has given up, which are taken up again. */
+    /**
+     * Every queue that a function waits at, with the host's own queue of relays it has given up.
+     */
     public static final List<String> QUEUES =
             List.of(DELIVERIES, RELAYS, RELAYS + "-poison", VALIDATIONS, PROBES, JOBS);
 

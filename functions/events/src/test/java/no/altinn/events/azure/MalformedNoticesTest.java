@@ -56,6 +56,7 @@ class MalformedNoticesTest {
         ProbeEndPoint((app, text) -> triggers(app).probeEndPoint(text)),
         RunJob((app, text) -> app.functions(JobTriggers.class).runJob(text));
 
+        @SuppressWarnings("ImmutableEnumChecker") // Each is a lambda that keeps nothing.
         private final BiConsumer<AppOverAzure, String> fire;
 
         Notified(BiConsumer<AppOverAzure, String> fire) {

@@ -32,13 +32,13 @@ class ClaimTest {
                         .textValue();
 
         assertThat(Duration.between(LocalTime.MIDNIGHT, LocalTime.parse(hidden)))
-                .isGreaterThan(DeliverEvent.claimOf(kind).plus(IN_LINE));
+                .isGreaterThan(PushEvent.claimOf(kind).plus(IN_LINE));
     }
 
     @ParameterizedTest
     @EnumSource(CallKind.class)
     void noAttemptIsHeldForLongerThanStoresAreTold(CallKind kind) {
-        assertThat(DeliverEvent.claimOf(kind)).isLessThanOrEqualTo(DeliveryLifecycle.LONGEST_HOLD);
+        assertThat(PushEvent.claimOf(kind)).isLessThanOrEqualTo(DeliveryLifecycle.LONGEST_HOLD);
     }
 
     @Test

@@ -179,7 +179,7 @@ public abstract class ReceiversContract {
                                     assertThat(callers.await(60, TimeUnit.SECONDS)).isTrue();
                                     assertThat(call.getMethod().invoke(real, call.getArguments()))
                                             .isInstanceOf(Boolean.class);
-                                    return Boolean.TRUE;
+                                    return true;
                                 }));
     }
 

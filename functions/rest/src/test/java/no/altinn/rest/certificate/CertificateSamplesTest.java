@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 
 /** Chains, usages, keys and names of certificates; lists are in {@link RevocationSamplesTest}. */
 class CertificateSamplesTest {
-    private static final MutableClock CLOCK = MutableClock.at("2026-01-02T03:04:05Z");
-    private static final Instant NOW = CLOCK.instant();
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final MutableClock CLOCK = MutableClock.at(NOW);
     private static final TestAuthority ROOT = TestAuthority.root("root", CLOCK);
     private static final TestAuthority ISSUING = ROOT.authority("issuing");
     private static final ASN1ObjectIdentifier UNKNOWN = new ASN1ObjectIdentifier("1.3.6.1.4.1.1");

@@ -42,8 +42,8 @@ import java.util.stream.Stream;
 
 /** Which lists of revoked certificates prove that one is not revoked, and where they are found. */
 class RevocationSamplesTest {
-    private static final MutableClock CLOCK = MutableClock.at("2026-01-02T03:04:05Z");
-    private static final Instant NOW = CLOCK.instant();
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final MutableClock CLOCK = MutableClock.at(NOW);
     private static final Instant PAST = NOW.minusSeconds(1);
     private static final Date TOMORROW = Date.from(NOW.plusSeconds(86_400));
     private static final TestAuthority ROOT = TestAuthority.root("root", CLOCK);

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +38,15 @@ final class FileFolder {
 
     private final Path kept;
     private final Path aside;
+    private final Retention retention;
     private final Clock clock;
     // Held while a name gets another file, or a file is looked at and then changed or removed.
     private final ReentrantLock names = new ReentrantLock();
 
-    private FileFolder(Path folder, Clock clock) {
+    private FileFolder(Path folder, Retention retention, Clock clock) {
         this.kept = folder.resolve(KEPT);
         this.aside = folder.resolve(ASIDE);
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -64,8 +67,8 @@ final class FileFolder {
      *
      * @throws UncheckedIOException if it cannot be used
      */
-    static FileFolder open(Path folder, Clock clock) {
-        FileFolder files = new FileFolder(folder, clock);
+    static FileFolder open(Path folder, Retention retention, Clock clock) {
+        FileFolder files = new FileFolder(folder, retention, clock);
         try {
             OwnerOnly.createFolder(folder);
             OwnerOnly.createFolder(files.kept);
@@ -88,6 +91,11 @@ final class FileFolder {
 
     Clock clock() {
         return clock;
+    }
+
+    /** When a file goes away for which the app has named an end. */
+    Optional<Instant> end(Optional<Instant> expires) {
+        return retention.end(expires, clock.instant());
     }
 
     /**

@@ -38,7 +38,13 @@ public final class FolderFiles implements no.altinn.rest.file.Files {
      * @throws UncheckedIOException if it cannot be used
      */
     public static FolderFiles open(Path folder, Clock clock) {
-        return new FolderFiles(FileFolder.open(folder, clock), new FolderAddresses(clock));
+        return open(folder, Retention.USUAL, clock);
+    }
+
+    /** The same, with files that expire after a retention at the latest. */
+    static FolderFiles open(Path folder, Retention retention, Clock clock) {
+        return new FolderFiles(
+                FileFolder.open(folder, retention, clock), new FolderAddresses(clock));
     }
 
     /** Whether a folder was made here: it holds nothing but this class's own two folders. */
@@ -86,7 +92,7 @@ public final class FolderFiles implements no.altinn.rest.file.Files {
                 () -> {
                     Path fresh = folder.fresh();
                     try {
-                        write(fresh, StoredHead.ofWritten(expires), bytes);
+                        write(fresh, StoredHead.ofWritten(folder.end(expires)), bytes);
                         folder.replace(fresh, place);
                     } finally {
                         // The file is there only if it was not moved.

@@ -92,7 +92,9 @@ final class FolderTransfers implements Transfers {
         Path place = folder.place(name);
         return folder.unlessAway(
                 () ->
-                        folder.change(place, (head, channel) -> kept(head, channel, expires))
+                        folder.change(
+                                        place,
+                                        (head, channel) -> kept(head, channel, folder.end(expires)))
                                 .orElse(false));
     }
 

@@ -31,6 +31,7 @@ final class SqliteEntries implements Entries {
     private final SqliteDatabase database;
     private final Table table;
     private final EntryTable columns;
+    private final Retention retention;
     private final Clock clock;
     private final ArrivalSignal arrivals;
     private final String isKey;
@@ -41,13 +42,20 @@ final class SqliteEntries implements Entries {
     /**
      * The entries of a table.
      *
+     * @param retention how long an entry that expires is kept at most
      * @param clock tells which have expired
      * @param arrivals signalled after each write
      */
-    SqliteEntries(SqliteDatabase database, Table table, Clock clock, ArrivalSignal arrivals) {
+    SqliteEntries(
+            SqliteDatabase database,
+            Table table,
+            Retention retention,
+            Clock clock,
+            ArrivalSignal arrivals) {
         this.database = database;
         this.table = table;
         this.columns = new EntryTable(table);
+        this.retention = retention;
         this.clock = clock;
         this.arrivals = arrivals;
         this.isKey = columns.partition() + " = ? AND id = ?";
@@ -162,7 +170,7 @@ final class SqliteEntries implements Entries {
         List<Object> values = new ArrayList<>();
         table.allLabels()
                 .forEach(label -> values.add(Optional.ofNullable(entry.labels().get(label))));
-        values.add(entry.expires().map(Nanos::of));
+        values.add(retention.end(entry.expires(), clock.instant()).map(Nanos::of));
         values.add(entry.head().toString());
         values.add(entry.body());
         return values;

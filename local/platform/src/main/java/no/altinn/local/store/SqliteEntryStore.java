@@ -16,10 +16,12 @@ final class SqliteEntryStore implements EntryStore {
     /**
      * The entries in a database.
      *
+     * @param retention how long an entry that expires is kept at most
      * @param clock tells which have expired
      * @param arrivals signalled after each write
      */
-    SqliteEntryStore(SqliteDatabase database, Clock clock, ArrivalSignal arrivals) {
+    SqliteEntryStore(
+            SqliteDatabase database, Retention retention, Clock clock, ArrivalSignal arrivals) {
         this.tables =
                 Tables.ALL.stream()
                         .collect(
@@ -27,7 +29,8 @@ final class SqliteEntryStore implements EntryStore {
                                         Table::name,
                                         table ->
                                                 new SqliteEntries(
-                                                        database, table, clock, arrivals)));
+                                                        database, table, retention, clock,
+                                                        arrivals)));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class SqliteRetention {
                     removal("log", "number", "time"),
                     """
                     DELETE FROM statistics WHERE rowid IN (SELECT rowid FROM statistics
-                    WHERE hour < ? LIMIT 500)""",
+                    WHERE hour + 3600000000000 < ? LIMIT 500)""",
                     """
                     DELETE FROM messages WHERE id IN (SELECT id FROM messages
                     WHERE inserted < ? AND queue LIKE '%-poison' LIMIT 500)""");
@@ -39,28 +39,31 @@ public final class SqliteRetention {
                     (SELECT subscription_id, id FROM jobs WHERE created < ? LIMIT 500)""");
 
     private final SqliteDatabase database;
+    private final Retention retention;
     private final Clock clock;
 
     /**
      * The retention of a database.
      *
+     * @param retention says how long jobs are kept at most
      * @param clock tells which entries have expired
      */
-    public SqliteRetention(SqliteDatabase database, Clock clock) {
+    SqliteRetention(SqliteDatabase database, Retention retention, Clock clock) {
         this.database = database;
+        this.retention = retention;
         this.clock = clock;
     }
 
     /**
      * Removes older events, deliveries, log entries, statistics and poison messages, jobs that are
-     * older than 30 days, and entries that have expired, a few at a time, so that other writes come
-     * in between.
+     * older than 30 days or the retention, and entries that have expired, a few at a time, so that
+     * other writes come in between.
      *
      * @return how many
      */
     public int removeOlderThan(Instant instant) {
         return remove(REMOVALS, instant)
-                + remove(REMOVALS_OF_JOBS, clock.instant().minus(JOBS_KEPT))
+                + remove(REMOVALS_OF_JOBS, clock.instant().minus(retention.of(JOBS_KEPT)))
                 + remove(REMOVALS_OF_EXPIRED, clock.instant());
     }
 

@@ -51,7 +51,7 @@ public final class SqliteStores implements Backend {
     private final SqliteRetention retention;
     private final Overview overview;
 
-    private SqliteStores(SqliteDatabase database, FolderFiles files, Clock clock) {
+    private SqliteStores(SqliteDatabase database, FolderFiles files, Retention kept, Clock clock) {
         this.database = database;
         this.files = files;
         this.events =
@@ -67,8 +67,8 @@ public final class SqliteStores implements Backend {
         this.queues = new SqliteQueues(database, clock, messageArrivals);
         this.retries = new SqliteRetryQueue(queues);
         this.queueAges = new SqliteQueueAges(queues, clock);
-        this.entries = new SqliteEntryStore(database, clock, entryArrivals);
-        this.retention = new SqliteRetention(database, clock);
+        this.entries = new SqliteEntryStore(database, kept, clock, entryArrivals);
+        this.retention = new SqliteRetention(database, kept, clock);
         this.overview = new SqliteOverview(database);
     }
 
@@ -78,12 +78,22 @@ public final class SqliteStores implements Backend {
      * @throws NotOpened if they cannot be opened
      */
     public static SqliteStores open(Path directory, Clock clock) {
+        return open(directory, clock, Retention.USUAL);
+    }
+
+    /**
+     * The same with a retention of its own.
+     *
+     * @throws NotOpened if they cannot be opened
+     */
+    public static SqliteStores open(Path directory, Clock clock, Retention kept) {
         Path file = directory.resolve(FILE);
         SqliteDatabase database = SqliteDatabase.open(file);
         SqliteStores stores;
         try {
-            FolderFiles files = FolderFiles.open(directory.resolve(FolderFiles.FOLDER), clock);
-            stores = new SqliteStores(database, files, clock);
+            FolderFiles files =
+                    FolderFiles.open(directory.resolve(FolderFiles.FOLDER), kept, clock);
+            stores = new SqliteStores(database, files, kept, clock);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -223,6 +233,7 @@ public final class SqliteStores implements Backend {
     @Override
     public void removeOlderThan(Instant before) {
         retention.removeOlderThan(before);
+        files.removeExpired();
     }
 
     @Override

@@ -45,7 +45,8 @@ final class SqliteEntriesTest {
     }
 
     private Entries entries(Table table) {
-        return new SqliteEntries(database, table, Clock.systemUTC(), new ArrivalSignal());
+        return new SqliteEntries(
+                database, table, Retention.USUAL, Clock.systemUTC(), new ArrivalSignal());
     }
 
     private static Entry message(String id, String body) {
@@ -159,7 +160,11 @@ final class SqliteEntriesTest {
         try (SqliteDatabase upgraded = SqliteDatabase.open(old)) {
             Entries messages =
                     new SqliteEntries(
-                            upgraded, Tables.MESSAGES, Clock.systemUTC(), new ArrivalSignal());
+                            upgraded,
+                            Tables.MESSAGES,
+                            Retention.USUAL,
+                            Clock.systemUTC(),
+                            new ArrivalSignal());
             messages.put(message("1", "body"));
 
             assertThat(messages.find("r1", "1")).isPresent();

@@ -5,8 +5,8 @@ import no.altinn.platform.settings.SettingsReader;
 import java.util.List;
 
 /**
- * The emulator of Cosmos DB on this machine. It is empty whenever it starts, so databases and
- * containers are made by whom needs them.
+ * The emulator of Cosmos DB on this machine. It is empty whenever it starts, so an app makes the
+ * databases and containers that it needs.
  */
 public final class CosmosEmulator {
     private static final String SETTING = "Cosmos";

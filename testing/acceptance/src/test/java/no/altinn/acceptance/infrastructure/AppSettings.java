@@ -1,9 +1,8 @@
 package no.altinn.acceptance.infrastructure;
 
 import no.altinn.authentication.app.AuthenticationSettings;
+import no.altinn.events.app.DeployedBackend;
 import no.altinn.events.app.EventsSettings;
-import no.altinn.events.azure.AzureSettings;
-import no.altinn.events.azure.cosmos.Containers;
 import no.altinn.platform.azure.AzureConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.settings.SettingsReader;
@@ -70,8 +69,7 @@ final class AppSettings {
         switch (app) {
             case "events" -> {
                 EventsSettings.read(reader);
-                AzureSettings.read(reader);
-                CosmosSettings.read(reader, Containers.DATABASE);
+                DeployedBackend.read(reader);
             }
             case "rest" -> {
                 RestSettings.read(reader);

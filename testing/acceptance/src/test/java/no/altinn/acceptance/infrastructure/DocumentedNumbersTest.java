@@ -110,7 +110,7 @@ class DocumentedNumbersTest {
                                 .isEqualTo(paid.get(row));
                         assertThat(Double.parseDouble(told.group(2)))
                                 .as(row)
-                                .isEqualTo(Math.round(paid.get(row) * price(row)));
+                                .isEqualTo((double) Math.round(paid.get(row) * price(row)));
                     });
         }
     }

@@ -19,7 +19,8 @@ final class PlantedElsewhere {
     private PlantedElsewhere() {}
 
     static Stream<Map.Entry<Planted, String>> all() {
-        return PlantedFaults.all(List.of(ofStorage(), ofLogs(), ofNetworks(), ofFiles()));
+        return PlantedFaults.all(
+                List.of(ofStorage(), ofLogs(), ofNetworks(), ofFiles(), PlantedForCompiler.all()));
     }
 
     private static Stream<Map.Entry<Planted, String>> ofStorage() {

@@ -20,7 +20,9 @@ final class Rules {
                             PrivateEndpointRules.RULES,
                             DoorRules.RULES,
                             NameRules.RULES,
-                            ParameterRules.RULES)
+                            ParameterRules.RULES,
+                            CompilerRules.RULES,
+                            UpgradeRules.RULES)
                     .flatMap(List::stream)
                     .toList();
 

@@ -20,11 +20,30 @@ final class ScaleRules {
     private static final int MOST_INSTANCES = 1000;
     private static final int MOST_REQUESTS = 1000;
 
+    /** What the plan's reference calls deprecated: it says nothing there, or refuses it. */
+    private static final List<String> GIVEN_UP =
+            List.of(
+                    "alwaysOn",
+                    "appSettings",
+                    "cors",
+                    "ftpsState",
+                    "functionAppScaleLimit",
+                    "javaVersion",
+                    "linuxFxVersion",
+                    "minimumElasticInstanceCount",
+                    "preWarmedInstanceCount",
+                    "use32BitWorkerProcess",
+                    "vnetRouteAllEnabled",
+                    "windowsFxVersion");
+
     static final List<Rule> RULES =
             List.of(
                     new Rule(
                             "what is always ready is a group that scales, of functions that run there",
                             ScaleRules::groups),
+                    new Rule(
+                            "sites have nothing that Flex Consumption has given up",
+                            ScaleRules::givenUp),
                     new Rule("sites have sizes that Flex Consumption has", ScaleRules::sizes),
                     new Rule("sites have a Java that the apps are compiled for", ScaleRules::old));
 
@@ -53,6 +72,18 @@ final class ScaleRules {
                 : functions.stream()
                         .filter(one -> !one.isOfGroupHttp())
                         .anyMatch(one -> name.equals(FUNCTION + one.name()));
+    }
+
+    private static List<String> givenUp(Infrastructure infrastructure) {
+        return Site.all(infrastructure)
+                .flatMap(
+                        site ->
+                                GIVEN_UP.stream()
+                                        .filter(
+                                                site.resource().properties().path("siteConfig")
+                                                        ::has)
+                                        .map(site::told))
+                .toList();
     }
 
     private static List<String> sizes(Infrastructure infrastructure) {

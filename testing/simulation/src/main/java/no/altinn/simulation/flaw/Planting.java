@@ -129,7 +129,10 @@ public final class Planting {
                 events,
                 "append",
                 (arguments, usual) -> {
-                    later.accept(usual::get);
+                    later.accept(
+                            () -> {
+                                Object unused = usual.get();
+                            });
                     return null;
                 });
     }

@@ -27,6 +27,7 @@ public final class EndPoints {
     private final World world;
     private final Faults faults;
     private final StoredDeliveries deliveries;
+    private final KeyBook keys = new KeyBook();
     private final Map<URI, Mood> moods = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
 
@@ -79,6 +80,11 @@ public final class EndPoints {
         moods.put(endPoint, mood);
     }
 
+    /** What owners know of the keys that requests are signed with. */
+    public KeyBook keys() {
+        return keys;
+    }
+
     /** Every call so far. */
     public List<Call> calls() {
         return calls;
@@ -86,6 +92,8 @@ public final class EndPoints {
 
     /** Answers a call of a process, which lasts a while. */
     public WebhookReply post(Guard caller, WebhookRequest request, Duration timeout) {
+        int subscription = Integer.parseInt(request.headers().get("altinn-subscription"));
+        keys.look(subscription, request, world.now());
         Mood mood = moods.getOrDefault(request.endPoint(), Mood.WELL);
         caller.pass(duration(mood, timeout));
         return mood == Mood.SILENT

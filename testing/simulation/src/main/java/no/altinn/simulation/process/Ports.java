@@ -7,11 +7,13 @@ import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.event.EventStore;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.events.webhook.Webhook;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
+import no.altinn.platform.seal.KeyWrapping;
 
 /** Everything outside a process, as it reaches it. */
 public record Ports(
@@ -26,7 +28,9 @@ public record Ports(
         ValidationQueue validations,
         PolicyDecisionPoint policy,
         Register register,
-        Webhook webhook) {
+        Webhook webhook,
+        KeyRecords keyRecords,
+        KeyWrapping vault) {
     /** The same with another store of events. */
     public Ports with(EventStore other) {
         return new Ports(
@@ -41,7 +45,9 @@ public record Ports(
                 validations,
                 policy,
                 register,
-                webhook);
+                webhook,
+                keyRecords,
+                vault);
     }
 
     /** The same with another store of deliveries. */
@@ -58,7 +64,9 @@ public record Ports(
                 validations,
                 policy,
                 register,
-                webhook);
+                webhook,
+                keyRecords,
+                vault);
     }
 
     /** The same with another queue. */
@@ -75,6 +83,8 @@ public record Ports(
                 validations,
                 policy,
                 register,
-                webhook);
+                webhook,
+                keyRecords,
+                vault);
     }
 }

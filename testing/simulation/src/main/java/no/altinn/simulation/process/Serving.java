@@ -17,8 +17,6 @@ import no.altinn.events.delivery.Turns;
 import no.altinn.events.log.BestEffortLog;
 import no.altinn.events.subscription.ChangeServing;
 import no.altinn.events.subscription.EndPointEvents;
-import no.altinn.events.subscription.EndPointKeys;
-import no.altinn.events.subscription.EndPointRequests;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.OwnSubscriptions;
 import no.altinn.events.subscription.Subscription;
@@ -29,8 +27,6 @@ import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.subscription.ValidationLifecycle;
 import no.altinn.events.webhook.EndPointCaller;
-import no.altinn.events.webhook.WebhookBody;
-import no.altinn.events.webhook.WebhookRequest;
 import no.altinn.events.webhook.places.Concurrency;
 import no.altinn.events.webhook.places.EndPointPlaces;
 import no.altinn.platform.concurrent.SideBySide;
@@ -38,7 +34,6 @@ import no.altinn.platform.concurrent.SideBySide;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 
 /** How endpoints are served in one process. Not thread-safe. */
 public final class Serving {
@@ -47,6 +42,7 @@ public final class Serving {
     /** Nobody waits in line where one thread does everything. */
     private static final Duration PATIENCE = Duration.ZERO;
 
+    private final Signing signing;
     private final SubscriptionStore subscriptions;
     private final Clock clock;
     private final OwnSubscriptions own;
@@ -63,6 +59,7 @@ public final class Serving {
             Admission admission,
             BestEffortLog log,
             SideBySide calls) {
+        this.signing = Signing.in(machine, ports, index);
         this.subscriptions = ports.subscriptions();
         this.clock = machine.clock();
         EndPointCaller caller =
@@ -92,13 +89,13 @@ public final class Serving {
                         told,
                         machine.chance(),
                         clock);
-        this.own = new OwnSubscriptions(ports.subscriptions(), index, NO_KEYS);
+        this.own = new OwnSubscriptions(ports.subscriptions(), index, signing.secrets());
         this.deliver =
                 new DeliverEvent(
                         events,
                         index,
                         lifecycle,
-                        UNSIGNED,
+                        signing.requests(),
                         caller,
                         new Turns(index, lifecycle, new RatePlaces(ports.rates(), clock), clock),
                         health,
@@ -125,39 +122,23 @@ public final class Serving {
                         new ValidationLifecycle(
                                 ports.subscriptions(), index, ports.validations(), clock),
                         new EndPointEvents(address, machine::uuid),
-                        UNSIGNED,
+                        signing.requests(),
                         caller,
                         log,
                         clock);
         this.changing = new OwnServing(own, changes, releases, validation, told, clock);
     }
 
-    private static final EndPointRequests UNSIGNED =
-            (subscription, key, id, start, json) -> {
-                URI endPoint = subscription.addressee().endPoint();
-                return new WebhookRequest(
-                        endPoint,
-                        WebhookBody.of(endPoint, json),
-                        Map.of(
-                                "webhook-id",
-                                id,
-                                "altinn-subscription",
-                                Integer.toString(subscription.id())));
-            };
-
-    private static final EndPointKeys NO_KEYS =
-            new EndPointKeys() {
-                @Override
-                public void begin(Subscription subscription) {}
-
-                @Override
-                public void forget(Subscription subscription) {}
-            };
-
     /** Adds a subscription, and has its endpoint called. */
     public Subscription subscribe(NewSubscription wanted) {
         Subscription added = subscriptions.add(wanted, clock.instant());
+        signing.secrets().begin(added);
         return added.isValidated() ? added : validation.start(added);
+    }
+
+    /** The keys that requests are signed with. */
+    public Signing signing() {
+        return signing;
     }
 
     /** The caller's own subscriptions. */

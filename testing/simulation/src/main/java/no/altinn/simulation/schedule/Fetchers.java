@@ -58,22 +58,27 @@ final class Fetchers {
      * @param isLast whether all is acknowledged that comes
      */
     void fetch(Subscription subscription, boolean isLast) {
-        boolean mayWait = !stage.world().isOnTop() && stage.chance().hits(0.3);
-        ReceiveOrder order =
-                new ReceiveOrder(
-                        stage.chance().nextInt(1, 20),
-                        mayWait ? Duration.ofSeconds(10) : Duration.ZERO,
-                        Duration.ofSeconds(stage.chance().nextInt(15, 90)));
         List<ReceivedEvent> taken = new ArrayList<>();
         stage.call(
                 "fetch " + subscription.id(),
                 REMOVED,
-                app -> taken.addAll(app.pulling().receive().receive(now(app, subscription), order)),
+                app ->
+                        taken.addAll(
+                                app.pulling().receive().receive(now(app, subscription), order())),
                 outcome -> {
                     if (outcome.isDone()) {
                         taken.forEach(one -> handle(subscription, one, isLast));
                     }
                 });
+    }
+
+    /** Nobody waits on top of another wait: it would be cut short, and then waited again. */
+    private ReceiveOrder order() {
+        boolean mayWait = !stage.world().isOnTop() && stage.chance().hits(0.3);
+        return new ReceiveOrder(
+                stage.chance().nextInt(1, 20),
+                mayWait ? Duration.ofSeconds(10) : Duration.ZERO,
+                Duration.ofSeconds(stage.chance().nextInt(15, 90)));
     }
 
     private void handle(Subscription subscription, ReceivedEvent one, boolean isLast) {

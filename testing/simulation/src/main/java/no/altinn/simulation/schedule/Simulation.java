@@ -1,23 +1,18 @@
 package no.altinn.simulation.schedule;
 
-import no.altinn.events.delivery.BeginRound;
-import no.altinn.events.delivery.Delivery;
-import no.altinn.events.delivery.DeliveryState;
-import no.altinn.events.job.Job;
-import no.altinn.events.subscription.Standing;
-import no.altinn.events.subscription.ValidationState;
 import no.altinn.simulation.bus.Feed;
 import no.altinn.simulation.bus.MessageQueue;
 import no.altinn.simulation.bus.Surprises;
+import no.altinn.simulation.bus.Timers;
 import no.altinn.simulation.bus.Topic;
 import no.altinn.simulation.fault.Faults;
 import no.altinn.simulation.flaw.PlantedBug;
 import no.altinn.simulation.outside.Callers;
 import no.altinn.simulation.outside.EndPoints;
 import no.altinn.simulation.outside.Policy;
+import no.altinn.simulation.outside.Vault;
 import no.altinn.simulation.process.Cluster;
 import no.altinn.simulation.process.EventsProcess;
-import no.altinn.simulation.process.Instance;
 import no.altinn.simulation.store.StoredDeliveries;
 import no.altinn.simulation.store.StoredEvents;
 import no.altinn.simulation.store.StoredJobs;
@@ -29,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One schedule of the Events app: things happen and fail for some minutes; then nothing fails any
@@ -40,6 +33,10 @@ public final class Simulation {
     private static final Duration EACH_LOOK = Duration.ofSeconds(20);
     private static final Duration CALLERS_GO_ON = Duration.ofMinutes(6);
     private static final Duration MOST = Duration.ofHours(60);
+
+    /** Some minutes into a schedule: nights come sooner there. */
+    private static final Duration NIGHTLY = Duration.ofSeconds(100);
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int LAST_LOOKS = 400;
 
@@ -51,6 +48,7 @@ public final class Simulation {
     private final StoredSubscriptions subscriptions;
     private final StoredDeliveries deliveries = new StoredDeliveries();
     private final StoredJobs jobs = new StoredJobs();
+    private final Vault vault = new Vault();
     private final EndPoints endPoints;
     private final Surprises surprises = new Surprises();
     private final Cluster<EventsProcess> cluster;
@@ -60,9 +58,11 @@ public final class Simulation {
     private final List<Reader> readers = new ArrayList<>();
     private final Ledger ledger = new Ledger();
     private final Owners owners;
+    private final Changes changes;
     private final Fetchers fetchers;
     private final Publishers publishers;
     private final Weather weather;
+    private final Remaining left;
     private boolean isQuiet;
 
     /** Sets a schedule up; its seed alone tells what will happen. */
@@ -95,15 +95,25 @@ public final class Simulation {
         events.onChange(partition -> feeds.get(partition).wake());
         Stage<EventsProcess> stage =
                 new Stage<>(world, cluster, chance.branch(), callers, surprises, ledger);
-        this.owners = new Owners(stage, subscriptions, deliveries);
+        this.owners = new Owners(stage);
+        this.changes = new Changes(stage, subscriptions, deliveries, endPoints.keys());
         this.fetchers = new Fetchers(stage, subscriptions);
         this.publishers = new Publishers(stage);
         this.weather = new Weather(world, chance.branch(), policy, endPoints, subscriptions);
         Wiring.Outside outside =
                 new Wiring.Outside(
-                        events, subscriptions, deliveries, jobs, topic, queue, policy, endPoints);
+                        events,
+                        subscriptions,
+                        deliveries,
+                        jobs,
+                        topic,
+                        queue,
+                        policy,
+                        endPoints,
+                        vault);
         new Wiring(world, faults, plan.skew(), chance.branch(), cluster, outside, bug)
                 .start(plan.instances());
+        this.left = new Remaining(queue, topic, feeds, jobs, subscriptions, deliveries);
         for (int i = 0; i < plan.readers(); i++) {
             readers.add(
                     new Reader(
@@ -123,36 +133,21 @@ public final class Simulation {
         publishers.plan(plan.events(), length);
         readers.forEach(reader -> reader.plan(length));
         fetchers.plan(length);
-        owners.change(plan.changes(), length);
+        changes.plan(plan.changes(), length);
         weather.changeMoods(plan.moods(), length);
         weather.changePolicy(plan.policyChanges(), length);
         weather.storm(plan.storms(), length, faults);
         weather.kill(plan.kills(), length, cluster::kill);
-        tick(MINUTE, EventsProcess::sweep);
-        tick(MINUTE.plusSeconds(30), EventsProcess::sweepJobs);
+        world.after(length.dividedBy(2), vault::renew);
+        Timers timers = new Timers(world, cluster, surprises);
+        timers.start(NIGHTLY, app -> app.serving().signing().rotation().step());
+        timers.start(MINUTE, EventsProcess::sweep);
+        timers.start(MINUTE.plusSeconds(30), EventsProcess::sweepJobs);
         world.runUntil(World.BEGINNING.plus(length), () -> false);
         world.tell("FAULTS STOP");
         weather.clear(faults);
         settle();
         finishReading();
-    }
-
-    /** Has one process do what a timer starts each minute. */
-    private void tick(Duration wait, Consumer<EventsProcess> work) {
-        world.after(
-                wait,
-                () -> {
-                    Optional<Instance<EventsProcess>> free = cluster.free();
-                    free.ifPresent(
-                            one ->
-                                    surprises.look(
-                                            "timer",
-                                            cluster.attempt(
-                                                    one,
-                                                    "timer",
-                                                    instance -> work.accept(instance.app()))));
-                    tick(MINUTE, work);
-                });
     }
 
     /** Lets time go on until nothing is left to do. */
@@ -163,41 +158,9 @@ public final class Simulation {
         while (!isQuiet && world.now().isBefore(end)) {
             fetchers.pulled().forEach(one -> fetchers.fetch(one, true));
             world.runUntil(world.now().plus(EACH_LOOK), () -> false);
-            isQuiet = isNothingLeft();
+            isQuiet = left.isNothing();
         }
         world.tell(isQuiet ? "QUIET" : "NEVER QUIET");
-    }
-
-    private boolean isNothingLeft() {
-        return queue.open() == 0
-                && topic.open() == 0
-                && feeds.stream().allMatch(Feed::isDone)
-                && jobs.all().stream().noneMatch(Job::isRunning)
-                && subscriptions.all().stream()
-                        .noneMatch(one -> one.validation() instanceof ValidationState.Pending)
-                && deliveries.all().stream().allMatch(this::mayWait);
-    }
-
-    /** How much is left to do, in words. */
-    public String left() {
-        return "messages %d, notices %d, feeds done %s"
-                .formatted(queue.open(), topic.open(), feeds.stream().map(Feed::isDone).toList());
-    }
-
-    /**
-     * Whether a delivery may stay as it is: it has ended, or it waits for its subscription, which
-     * its owner has paused or removed.
-     */
-    public boolean mayWait(Delivery delivery) {
-        DeliveryState state = delivery.state();
-        if (BeginRound.hasEnded(delivery)) {
-            return true;
-        }
-        return !(state instanceof DeliveryState.Due)
-                && subscriptions
-                        .find(delivery.key().subscriptionId())
-                        .filter(one -> one.serving().standing() instanceof Standing.Active)
-                        .isEmpty();
     }
 
     private void finishReading() {
@@ -216,50 +179,62 @@ public final class Simulation {
         return isQuiet;
     }
 
+    /** Time, and what happened in it. */
     public World world() {
         return world;
     }
 
+    /** What it is made of. */
     public Plan plan() {
         return plan;
     }
 
+    /** What failed. */
     public Faults faults() {
         return faults;
     }
 
+    /** What those outside were told. */
     public Ledger ledger() {
         return ledger;
     }
 
+    /** The events as they are. */
     public StoredEvents events() {
         return events;
     }
 
+    /** The subscriptions as they are. */
     public StoredSubscriptions subscriptions() {
         return subscriptions;
     }
 
+    /** The deliveries as they are. */
     public StoredDeliveries deliveries() {
         return deliveries;
     }
 
-    public StoredJobs jobs() {
-        return jobs;
+    /** What is left to do. */
+    public Remaining left() {
+        return left;
     }
 
+    /** The endpoints, and what they got. */
     public EndPoints endPoints() {
         return endPoints;
     }
 
+    /** The policy, and what it said. */
     public Policy policy() {
         return policy;
     }
 
+    /** Failures that no dependency explains. */
     public Surprises surprises() {
         return surprises;
     }
 
+    /** Those who read with cursors. */
     public List<Reader> readers() {
         return readers;
     }

@@ -7,6 +7,7 @@ import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryQueue;
 import no.altinn.events.job.JobStore;
 import no.altinn.events.log.DeliveryLog;
+import no.altinn.events.signing.KeyRecords;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationQueue;
 import no.altinn.platform.client.Unavailable;
@@ -15,6 +16,7 @@ import no.altinn.platform.pdp.DecisionPointUnavailable;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.register.RegisterUnavailable;
+import no.altinn.platform.seal.KeyWrapping;
 import no.altinn.simulation.bus.MessageQueue;
 import no.altinn.simulation.bus.Topic;
 import no.altinn.simulation.fault.Faults;
@@ -25,6 +27,7 @@ import no.altinn.simulation.flaw.Planting;
 import no.altinn.simulation.outside.EmptyRegister;
 import no.altinn.simulation.outside.EndPoints;
 import no.altinn.simulation.outside.Policy;
+import no.altinn.simulation.outside.Vault;
 import no.altinn.simulation.process.Cluster;
 import no.altinn.simulation.process.EventsProcess;
 import no.altinn.simulation.process.Instance;
@@ -34,6 +37,7 @@ import no.altinn.simulation.store.SimulatedEvents;
 import no.altinn.simulation.store.StoredDeliveries;
 import no.altinn.simulation.store.StoredEvents;
 import no.altinn.simulation.store.StoredJobs;
+import no.altinn.simulation.store.StoredKeyRecords;
 import no.altinn.simulation.store.StoredLog;
 import no.altinn.simulation.store.StoredRates;
 import no.altinn.simulation.store.StoredSubscriptions;
@@ -48,12 +52,16 @@ import java.util.List;
 
 /** Builds processes, each with guarded ports of its own to what all share. Not thread-safe. */
 final class Wiring {
+    /** How far apart clocks may be. */
+    private static final Duration MOST_SKEW = Duration.ofSeconds(1);
+
     private final World world;
     private final Faults faults;
     private final Duration skew;
     private final Chance chance;
     private final StoredRates rates = new StoredRates();
     private final StoredLog log = new StoredLog();
+    private final StoredKeyRecords keyRecords = new StoredKeyRecords();
     private final List<Clock> clocks = new ArrayList<>();
     private final Cluster<EventsProcess> cluster;
     private final Outside outside;
@@ -86,14 +94,23 @@ final class Wiring {
             Topic topic,
             MessageQueue queue,
             Policy policy,
-            EndPoints endPoints) {}
+            EndPoints endPoints,
+            Vault vault) {}
 
     /** Starts processes. */
     void start(int count) {
         for (int i = 0; i < count; i++) {
-            clocks.add(new SkewedClock(world, chance.between(Duration.ZERO, skew)));
+            clocks.add(new SkewedClock(world, ahead(i)));
         }
         cluster.start(count, this::instance);
+    }
+
+    /** Clocks that are further apart than they may be are as far apart as asked for. */
+    private Duration ahead(int slot) {
+        if (skew.compareTo(MOST_SKEW) > 0) {
+            return slot % 2 == 0 ? Duration.ZERO : skew;
+        }
+        return chance.between(Duration.ZERO, skew);
     }
 
     private Instance<EventsProcess> instance(int slot) {
@@ -169,7 +186,9 @@ final class Wiring {
                                 outside.policy(),
                                 DecisionPointUnavailable::new),
                         guard.port(Register.class, new EmptyRegister(), RegisterUnavailable::new),
-                        (request, timeout) -> outside.endPoints().post(guard, request, timeout));
+                        (request, timeout) -> outside.endPoints().post(guard, request, timeout),
+                        guard.port(KeyRecords.class, keyRecords, "write", "remove"),
+                        guard.port(KeyWrapping.class, outside.vault()));
         Planting planting = new Planting(bug, work -> afterwards(guard, work));
         PolicyDecisionPoint decisions =
                 planting.in(

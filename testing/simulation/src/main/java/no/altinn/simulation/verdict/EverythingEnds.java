@@ -6,9 +6,6 @@ import no.altinn.events.delivery.DeliveryState.Cancelled;
 import no.altinn.events.delivery.DeliveryState.Dead;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.event.Event;
-import no.altinn.events.job.Job;
-import no.altinn.events.subscription.Subscription;
-import no.altinn.events.subscription.ValidationState;
 import no.altinn.simulation.schedule.Simulation;
 import no.altinn.simulation.time.World;
 
@@ -41,21 +38,9 @@ final class EverythingEnds implements Invariant {
                                                             why)));
         }
         if (!simulation.isQuiet()) {
-            broken.add("the schedule never comes to rest: " + open(simulation));
+            broken.add("the schedule never comes to rest: " + simulation.left().words());
         }
         return broken;
-    }
-
-    private static String open(Simulation simulation) {
-        return "jobs "
-                + simulation.jobs().all().stream().filter(Job::isRunning).toList()
-                + ", validations "
-                + simulation.subscriptions().all().stream()
-                        .filter(one -> one.validation() instanceof ValidationState.Pending)
-                        .map(Subscription::id)
-                        .toList()
-                + ", "
-                + simulation.left();
     }
 
     /** What is wrong with how a delivery has ended. */
@@ -76,7 +61,7 @@ final class EverythingEnds implements Invariant {
                     ? Optional.empty()
                     : Optional.of("cancelled without cause: " + cancelled);
         }
-        boolean mayWait = simulation.mayWait(delivery);
+        boolean mayWait = simulation.left().mayWait(delivery);
         return mayWait ? Optional.empty() : Optional.of("forgotten as " + state);
     }
 

@@ -46,6 +46,7 @@ public record Verdict(List<String> broken, int sent, int doubled) {
                 new EverythingEnds(),
                 new NothingDenied(),
                 new AcknowledgedIsDone(),
+                new SignedByTheNewest(),
                 new NoSurprises());
     }
 

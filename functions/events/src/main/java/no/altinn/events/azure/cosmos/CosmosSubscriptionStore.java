@@ -1,16 +1,11 @@
 package no.altinn.events.azure.cosmos;
 
-import com.azure.cosmos.models.SqlParameter;
-import com.azure.cosmos.models.SqlQuerySpec;
-
-import no.altinn.events.feed.EventDocument;
 import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.NewSubscription;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.SubscriptionStore;
 import no.altinn.events.subscription.ValidationState;
-import no.altinn.platform.azure.cosmos.Consistency;
 import no.altinn.platform.azure.cosmos.Document;
 import no.altinn.platform.azure.cosmos.Documents;
 import no.altinn.platform.azure.cosmos.RetryPolicy;
@@ -22,7 +17,6 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,17 +26,17 @@ import java.util.function.UnaryOperator;
  * Thread-safe.
  */
 final class CosmosSubscriptionStore implements SubscriptionStore {
-    private static final int PAGE_SIZE = 1_000;
-
     /** How often a change is tried while others change the same subscription. */
     private static final int CHANGES = 20;
 
     private final Documents documents;
+    private final SubscriptionReads reads;
     private final SubscriptionNumbers numbers;
     private final RetryPolicy writing;
 
     CosmosSubscriptionStore(Documents subscriptions, Documents counters, RetryPolicy writing) {
         this.documents = subscriptions;
+        this.reads = new SubscriptionReads(subscriptions);
         this.numbers = new SubscriptionNumbers(counters, writing);
         this.writing = writing;
     }
@@ -57,20 +51,8 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     }
 
     private Mono<Subscription> existing(NewSubscription wanted) {
-        return read(wanted.filters().resource(), wanted.fingerprint());
-    }
-
-    private Mono<Subscription> read(String resource, String fingerprint) {
-        return document(resource, fingerprint).map(SubscriptionDocument::read);
-    }
-
-    private Mono<Document> document(String resource, String fingerprint) {
-        return RetryPolicy.OF_READS.call(
-                () ->
-                        documents.read(
-                                Consistency.STRONG,
-                                fingerprint,
-                                SubscriptionDocument.key(resource)));
+        return reads.document(wanted.filters().resource(), wanted.fingerprint())
+                .map(SubscriptionDocument::read);
     }
 
     private Mono<Subscription> created(NewSubscription wanted, Instant now) {
@@ -101,86 +83,48 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
 
     @Override
     public Optional<Subscription> find(int id) {
-        return documents.await(document(id)).map(SubscriptionDocument::read);
+        return documents.await(reads.document(id)).map(SubscriptionDocument::read);
     }
 
-    /** {@inheritDoc} A document never changes its key, so a miss needs no search. */
     @Override
     public Optional<Subscription> find(SubscriptionKey key) {
-        return key.fingerprint().isEmpty()
-                ? find(key.id())
-                : documents
-                        .await(read(key.resource(), key.fingerprint()))
-                        .filter(subscription -> subscription.id() == key.id());
-    }
-
-    private Mono<Document> document(int id) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT * FROM c WHERE c.number = @id", new SqlParameter("@id", id));
-        Mono<Document> first =
-                documents
-                        .query(Consistency.STRONG, sql, 1)
-                        .flatMapIterable(Function.identity())
-                        .next();
-        return RetryPolicy.OF_READS.call(() -> first);
+        return documents.await(reads.document(key)).map(SubscriptionDocument::read);
     }
 
     @Override
     public List<Subscription> ofConsumer(String consumer) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT * FROM c WHERE c.consumer = @consumer ORDER BY c.number",
-                        new SqlParameter("@consumer", consumer));
-        return documents.awaitAll(
-                documents.query(Consistency.STRONG, sql, PAGE_SIZE), SubscriptionDocument::read);
+        return reads.ofConsumer(consumer);
     }
 
-    /** A look-up in the index of each physical partition; no document is read. */
     @Override
     public int count(String consumer) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT VALUE COUNT(1) FROM c WHERE c.consumer = @consumer",
-                        new SqlParameter("@consumer", consumer));
-        return documents
-                .awaitAll(
-                        documents.query(Consistency.STRONG, sql, 1),
-                        document -> document.json().intValue())
-                .get(0);
+        return reads.count(consumer);
     }
 
     @Override
     public List<Interest> validatedFor(String resource) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT * FROM c WHERE c.resourceFilter = @resource"
-                                + " AND c.validation = 'validated' ORDER BY c.number",
-                        new SqlParameter("@resource", resource));
-        return documents
-                .awaitAll(
-                        documents.query(
-                                Consistency.STRONG,
-                                sql,
-                                SubscriptionDocument.key(resource),
-                                PAGE_SIZE),
-                        document -> Interest.of(SubscriptionDocument.read(document), document.id()))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return reads.validatedFor(resource);
     }
 
     @Override
     public List<Subscription> validationDueBefore(Instant instant, int limit) {
-        SqlQuerySpec sql = OverdueQuery.before(instant, limit);
-        return documents.awaitAll(
-                documents.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
+        return reads.validationDueBefore(instant, limit);
+    }
+
+    @Override
+    public List<Subscription> probeDueBefore(Instant instant, int limit) {
+        return reads.probeDueBefore(instant, limit);
+    }
+
+    @Override
+    public List<Subscription> after(int id, int limit) {
+        return reads.after(id, limit);
     }
 
     @Override
     public boolean moveValidation(int id, ValidationState from, ValidationState to) {
         return documents
-                .await(document(id).flatMap(document -> moved(document, from, to)))
+                .await(reads.document(id).flatMap(document -> moved(document, from, to)))
                 .orElse(false);
     }
 
@@ -193,7 +137,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
 
     /** Whether a lost attempt has moved the subscription: then it is in the wanted state. */
     private Mono<Boolean> isIn(int id, ValidationState state) {
-        return document(id)
+        return reads.document(id)
                 .map(document -> SubscriptionDocument.validation(document).equals(state))
                 .defaultIfEmpty(false);
     }
@@ -201,7 +145,7 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     @Override
     public Optional<Subscription> setValidation(int id, ValidationState state) {
         return documents
-                .await(document(id).filterWhen(document -> set(document, state)))
+                .await(reads.document(id).filterWhen(document -> set(document, state)))
                 .map(SubscriptionDocument::read)
                 .map(subscription -> subscription.in(state));
     }
@@ -225,17 +169,10 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
         return documents.await(changed(key, change, CHANGES));
     }
 
-    private Mono<Document> document(SubscriptionKey key) {
-        return key.fingerprint().isEmpty()
-                ? document(key.id())
-                : document(key.resource(), key.fingerprint())
-                        .filter(document -> document.number("number") == key.id());
-    }
-
     /** A lost answer is no harm: the change is asked again, of what the lost write has left. */
     private Mono<Subscription> changed(
             SubscriptionKey key, UnaryOperator<Subscription> change, int tries) {
-        return document(key)
+        return reads.document(key)
                 .flatMap(
                         document -> {
                             Subscription before = SubscriptionDocument.read(document);
@@ -268,34 +205,12 @@ final class CosmosSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public List<Subscription> after(int id, int limit) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT TOP %d * FROM c WHERE c.number > @id ORDER BY c.number"
-                                .formatted(limit),
-                        new SqlParameter("@id", id));
-        return documents.awaitAll(
-                documents.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
-    }
-
-    @Override
-    public List<Subscription> probeDueBefore(Instant instant, int limit) {
-        SqlQuerySpec sql =
-                new SqlQuerySpec(
-                        "SELECT TOP %d * FROM c WHERE c.probeAt < @instant ORDER BY c.probeAt"
-                                .formatted(limit),
-                        new SqlParameter("@instant", EventDocument.time(instant)));
-        return documents.awaitAll(
-                documents.query(Consistency.STRONG, sql, limit), SubscriptionDocument::read);
-    }
-
-    @Override
     public boolean remove(int id) {
         return documents.await(removed(id)).orElseThrow();
     }
 
     private Mono<Boolean> removed(int id) {
-        return document(id).flatMap(document -> removed(id, document)).defaultIfEmpty(false);
+        return reads.document(id).flatMap(document -> removed(id, document)).defaultIfEmpty(false);
     }
 
     /**

@@ -41,14 +41,14 @@ class DeployedContainersTest {
     @Test
     void whatGrowsWithTheTrafficHasThroughputOfItsOwn() throws IOException {
         String own =
-                Pattern.compile("var own = \\{([^}]+)}")
+                Pattern.compile("(?s)var own = union\\((.+?)\n\\)")
                         .matcher(bicep())
                         .results()
                         .map(match -> match.group(1))
                         .findFirst()
                         .orElseThrow();
 
-        assertThat(Pattern.compile("(\\w+): throughput\\.(\\w+)").matcher(own).results())
+        assertThat(Pattern.compile("(\\w+): throughput\\.(\\w+) }").matcher(own).results())
                 .allSatisfy(match -> assertThat(match.group(1)).isEqualTo(match.group(2)))
                 .extracting(match -> match.group(1))
                 .containsExactlyElementsOf(
