@@ -23,4 +23,14 @@ public record Call<I, O>(I input, Optional<O> output, long begun, long ended) {
     public static <I, O> Call<I, O> unanswered(I input, long begun) {
         return new Call<>(input, Optional.empty(), begun, NEVER);
     }
+
+    /** The call for a reader: from when to when it was under way, what was asked and answered. */
+    String told() {
+        return "%d to %s: %s -> %s"
+                .formatted(
+                        begun,
+                        ended == NEVER ? "?" : ended,
+                        input,
+                        output.map(Object::toString).orElse("?"));
+    }
 }

@@ -100,7 +100,7 @@ public final class Linearizability {
         }
 
         private Verdict<I, O> judged(Outcome outcome, List<Call<I, O>> order) {
-            return new Verdict<>(outcome, order, calls.size(), seen.size());
+            return new Verdict<>(outcome, order, calls, seen.size());
         }
 
         private void visit(Place<S> place, int call) {

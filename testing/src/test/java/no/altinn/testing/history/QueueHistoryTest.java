@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.testing.history.Verdict.Outcome;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import java.util.AbstractQueue;
@@ -141,6 +142,57 @@ class QueueHistoryTest {
 
         assertThat(tally.refuted()).isNotEmpty();
         assertThat(tally.isExplained()).isFalse();
+    }
+
+    @Test
+    void theFirstHistoryThatIsRefutedIsShownCallByCall() throws InterruptedException {
+        Tally tally =
+                Tally.of(
+                        1,
+                        3,
+                        seed ->
+                                Linearizability.verdict(
+                                        new Fifo(),
+                                        List.of(take(ENDED, 3, 4), put("x" + seed, 1, 2))));
+
+        assertThat(tally.refuted()).containsExactly(1L, 2L, 3L);
+        assertThat(tally.shown().lines())
+                .hasSize(2)
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith("1 to 2: ")
+                .contains("x1");
+    }
+
+    @Test
+    void ofALongHistoryTheBeginningIsShown() {
+        List<Call<Ask, String>> history = new ArrayList<>();
+        for (int i = 0; i < Verdict.MOST_TOLD; i++) {
+            history.add(put("i", 2 * i, 2 * i + 1));
+        }
+        assertThat(Linearizability.verdict(new Fifo(), history).told().lines())
+                .hasSize(Verdict.MOST_TOLD)
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith("198 to 199: ");
+
+        history.add(Call.unanswered(new Ask(""), 500));
+        history.add(Call.unanswered(new Ask(""), 501));
+
+        assertThat(Linearizability.verdict(new Fifo(), history).told().lines())
+                .hasSize(Verdict.MOST_TOLD + 1)
+                .last(InstanceOfAssertFactories.STRING)
+                .isEqualTo("... and 2 more");
+    }
+
+    @Test
+    void noHistoryIsMadeAfterTheFirstThatIsRefuted() throws InterruptedException {
+        Tally.Run run =
+                seed ->
+                        Linearizability.verdict(
+                                new Fifo(), List.of(take(seed < 3 ? ENDED : "none", 1, 2)));
+
+        assertThat(Tally.untilRefuted(1, 10, run).histories()).isEqualTo(3);
+        assertThat(Tally.untilRefuted(1, 10, run).refuted()).containsExactly(3L);
+        assertThat(Tally.untilRefuted(1, 2, run).isExplained()).isTrue();
     }
 
     /** Takes out what was put in last. */

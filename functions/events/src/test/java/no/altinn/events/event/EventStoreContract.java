@@ -591,14 +591,18 @@ public abstract class EventStoreContract extends EventQueryContract {
         };
     }
 
+    private Tally.Run history(EventStore store) {
+        return seed -> CursorHistory.verdict(store, this::pass, seed);
+    }
+
     private Tally histories(EventStore store, int count) throws InterruptedException {
-        return Tally.of(1, count, seed -> CursorHistory.verdict(store, this::pass, seed));
+        return Tally.of(1, count, history(store));
     }
 
     @Test
     void whatReadersSeeWhileOthersPublishCouldHaveComeOneAfterTheOther(TestReporter reporter)
             throws InterruptedException {
-        Tally tally = histories(store(), 30);
+        Tally tally = histories(store(), 10);
 
         reporter.publishEntry("cursors", tally.toString());
         assertThat(tally.isExplained()).as("%s", tally).isTrue();
@@ -718,7 +722,7 @@ public abstract class EventStoreContract extends EventQueryContract {
                 .when(broken)
                 .read(any(), any(), anyInt());
 
-        assertThat(histories(broken, 20).refuted()).isNotEmpty();
+        assertThat(Tally.untilRefuted(1, 100, history(broken)).refuted()).isNotEmpty();
     }
 
     @Test
@@ -743,6 +747,6 @@ public abstract class EventStoreContract extends EventQueryContract {
                 .when(broken)
                 .append(any());
 
-        assertThat(histories(broken, 20).refuted()).isNotEmpty();
+        assertThat(Tally.untilRefuted(1, 100, history(broken)).refuted()).isNotEmpty();
     }
 }

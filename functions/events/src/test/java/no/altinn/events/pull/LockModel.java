@@ -12,11 +12,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What receivers of one subscription see who come one after the other. A word counts if its lock is
- * still there and has not run out. A lock ends by the first word but renewal. An event whose lock
- * has run out is received again.
+ * What receivers of one subscription see who come one after the other.
+ *
+ * <ul>
+ *   <li>A word counts if its lock is still there and has not run out, and is lost otherwise.
+ *   <li>Whether the lock has run out is judged by one reading of the clock, made at any moment
+ *       between the beginning of the call and its effect. So if time passes meanwhile, a word that
+ *       came before the end may count after it: until another receiver has got the event, the end
+ *       of a lock takes nothing from its holder. Another word that was lost in between stays lost.
+ *   <li>A renewed lock lasts from that same reading on.
+ *   <li>A lock ends by the first word that counts but renewal. After a release the event is
+ *       received again; after the others never.
+ *   <li>An event is received only if no lock is on it, or if the lock has run out. The new lock
+ *       lasts from a reading of the clock during the call. A receiver may get nothing though there
+ *       are such events.
+ *   <li>When all locks have run out, whoever comes gets all that is left.
+ * </ul>
  *
  * @param events the ids of what is ready at first
  */
@@ -112,7 +126,7 @@ record LockModel(List<String> events)
         return switch (asked.deed()) {
             case PASS -> List.of(new State(state.time() + 1, state.locked(), state.ready()));
             case RECEIVE ->
-                    output.map(answer -> received(state, answer))
+                    output.map(answer -> received(state, asked, answer))
                             .orElseGet(() -> receivedUnheard(state, asked));
             case RECEIVE_ALL ->
                     output.orElseThrow().locks().keySet().equals(state.free())
@@ -123,12 +137,15 @@ record LockModel(List<String> events)
     }
 
     /** A receiver may get nothing though something is ready: others look at it just then. */
-    private static Collection<State> received(State state, Answer answer) {
+    private static Collection<State> received(State state, Ask asked, Answer answer) {
         if (!answer.isCounted()) {
             return List.of(state);
         }
         Map.Entry<String, Lock> one = answer.locks().entrySet().iterator().next();
-        return state.free().contains(one.getKey())
+        boolean isLockedSinceTheCall =
+                readings(state, asked)
+                        .anyMatch(seen -> seen + LOCK_STEPS == one.getValue().until());
+        return isLockedSinceTheCall && state.free().contains(one.getKey())
                 ? List.of(state.locking(one.getKey(), one.getValue()))
                 : List.of();
     }
@@ -137,37 +154,46 @@ record LockModel(List<String> events)
     private static Collection<State> receivedUnheard(State state, Ask asked) {
         List<State> states = new ArrayList<>();
         for (String event : state.free()) {
-            untils(state, asked)
-                    .forEach(until -> states.add(state.locking(event, new Lock("", until))));
+            readings(state, asked)
+                    .mapToObj(seen -> new Lock("", seen + LOCK_STEPS))
+                    .forEach(lock -> states.add(state.locking(event, lock)));
         }
         return states;
     }
 
-    /** When a lock may run out that was begun or renewed by a call, by the clock as it saw it. */
-    private static List<Integer> untils(State state, Ask asked) {
-        List<Integer> untils = new ArrayList<>();
-        for (int seen = asked.since(); seen <= state.time(); seen++) {
-            untils.add(seen + LOCK_STEPS);
-        }
-        return untils;
+    /** The moments that a call may have read from the clock before its effect. */
+    private static IntStream readings(State state, Ask asked) {
+        return IntStream.rangeClosed(asked.since(), state.time());
     }
 
     private static Collection<State> settled(State state, Ask asked, Optional<Answer> output) {
         Optional<Lock> lock =
                 Optional.ofNullable(state.locked().get(asked.event()))
-                        .filter(one -> one.token().equals(asked.token()))
-                        .filter(one -> one.until() > state.time());
-        if (output.isPresent() && output.get().isCounted() != lock.isPresent()) {
-            return List.of();
+                        .filter(one -> one.token().equals(asked.token()));
+        return readings(state, asked)
+                .mapToObj(seen -> settled(state, asked, seen, lock, output))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The state after a word that was judged at a moment; empty if it is answered otherwise then.
+     *
+     * @param lock the one that the word is about, if that is still there
+     */
+    private static Optional<State> settled(
+            State state, Ask asked, int seen, Optional<Lock> lock, Optional<Answer> output) {
+        boolean counts = lock.filter(one -> one.until() > seen).isPresent();
+        if (output.isPresent() && output.get().isCounted() != counts) {
+            return Optional.empty();
         }
-        if (lock.isEmpty()) {
-            return List.of(state);
+        if (!counts) {
+            return Optional.of(state);
         }
-        if (asked.deed() == Deed.RENEW) {
-            return untils(state, asked).stream()
-                    .map(until -> state.locking(asked.event(), new Lock(asked.token(), until)))
-                    .toList();
-        }
-        return List.of(state.ending(asked.event(), asked.deed() == Deed.RELEASE));
+        return Optional.of(
+                asked.deed() == Deed.RENEW
+                        ? state.locking(asked.event(), new Lock(asked.token(), seen + LOCK_STEPS))
+                        : state.ending(asked.event(), asked.deed() == Deed.RELEASE));
     }
 }

@@ -515,14 +515,18 @@ public abstract class SubscriptionStoreContract {
                 .satisfies(one -> assertThat(one.conditions()).contains(conditions));
     }
 
+    private static Tally.Run history(SubscriptionStore store) {
+        return seed -> SubscriptionHistory.verdict(store, seed);
+    }
+
     private static Tally histories(SubscriptionStore store, int count) throws InterruptedException {
-        return Tally.of(1, count, seed -> SubscriptionHistory.verdict(store, seed));
+        return Tally.of(1, count, history(store));
     }
 
     @Test
     void whatConsumersSeeWhoComeAtOnceCouldHaveComeOneAfterTheOther(TestReporter reporter)
             throws InterruptedException {
-        Tally tally = histories(store(), 30);
+        Tally tally = histories(store(), 10);
 
         reporter.publishEntry("numbers", tally.toString());
         assertThat(tally.isExplained()).as("%s", tally).isTrue();
@@ -553,14 +557,14 @@ public abstract class SubscriptionStoreContract {
                 .when(broken)
                 .remove(anyInt());
 
-        assertThat(histories(broken, 20).refuted()).isNotEmpty();
+        assertThat(Tally.untilRefuted(1, 100, history(broken)).refuted()).isNotEmpty();
     }
 
     @Test
     void aStoreThatReadsTheLastNumberAndThenWritesTheNextIsFoundOut() throws InterruptedException {
         SubscriptionStore broken = new RenumberingStore(store(), 2).port();
 
-        assertThat(histories(broken, 20).refuted()).isNotEmpty();
+        assertThat(Tally.untilRefuted(1, 100, history(broken)).refuted()).isNotEmpty();
     }
 
     @Test

@@ -19,14 +19,18 @@ public abstract class LoginsContract {
     /** The store under test, empty at first, the same during one test. */
     protected abstract EntryStore store();
 
+    private static Tally.Run history(EntryStore store) {
+        return seed -> LoginHistory.verdict(store, seed);
+    }
+
     private static Tally histories(EntryStore store, int count) throws InterruptedException {
-        return Tally.of(1, count, seed -> LoginHistory.verdict(store, seed));
+        return Tally.of(1, count, history(store));
     }
 
     @Test
     void whatBrowsersSeeWhoShareACookieCouldHaveComeOneAfterTheOther(TestReporter reporter)
             throws InterruptedException {
-        Tally tally = histories(store(), 30);
+        Tally tally = histories(store(), 10);
 
         reporter.publishEntry("logins", tally.toString());
         assertThat(tally.isExplained()).as("%s", tally).isTrue();
@@ -47,7 +51,7 @@ public abstract class LoginsContract {
         EntryStore real = store();
         EntryStore broken = table -> losing(real.of(table));
 
-        assertThat(histories(broken, 20).refuted()).isNotEmpty();
+        assertThat(Tally.untilRefuted(1, 100, history(broken)).refuted()).isNotEmpty();
     }
 
     private static Entries losing(Entries real) {
