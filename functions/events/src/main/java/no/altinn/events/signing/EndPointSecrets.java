@@ -2,6 +2,7 @@ package no.altinn.events.signing;
 
 import no.altinn.events.subscription.EndPointKeys;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.events.subscription.UnknownSubscription;
 import no.altinn.events.subscription.WrongDeliveryMode;
 import no.altinn.platform.client.Unavailable;
 
@@ -48,6 +49,9 @@ public final class EndPointSecrets implements EndPointKeys {
                     "Subscription {} gets its key at its first use: {}",
                     subscription.id(),
                     e.getMessage());
+        } catch (UnknownSubscription e) {
+            // Its consumer has removed it since it was found, and needs no key of it.
+            LOG.debug("Subscription {} has been removed before it had a key", subscription.id());
         }
     }
 

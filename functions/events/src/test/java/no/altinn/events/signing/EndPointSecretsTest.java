@@ -1,6 +1,7 @@
 package no.altinn.events.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.altinn.events.subscription.Serving;
@@ -51,6 +52,15 @@ final class EndPointSecretsTest {
         secrets.begin(first);
 
         assertThat(bed.stored(7)).isEqualTo(first);
+    }
+
+    @Test
+    void aSubscriptionThatIsRemovedWhileItIsMadeNeedsNoKey() {
+        Subscription made = bed.keyless(7);
+        assertThat(bed.subscriptions.remove(7)).isTrue();
+
+        assertThatCode(() -> secrets.begin(made)).doesNotThrowAnyException();
+        assertThat(bed.subscriptions.find(7)).isEmpty();
     }
 
     @Test

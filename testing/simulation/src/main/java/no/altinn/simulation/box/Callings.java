@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who send letters and forms, read, archive and delete; mostly again when unanswered. */
 final class Callings {
@@ -32,6 +34,12 @@ final class Callings {
                     Refusal.Deleted.class,
                     Refusal.Conflict.class,
                     NotTaken.class);
+
+    /** Attempts whose answers were lost may have filled the form with files. */
+    private static final Set<Class<? extends RuntimeException>> REFUSALS_OF_FILES =
+            Stream.concat(REFUSALS.stream(), Stream.of(Refusal.Invalid.class))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofSeconds(20);
     private static final String FORM = "<Skjema><navn>%s</navn></Skjema>";
@@ -181,6 +189,7 @@ final class Callings {
         boolean isCut = stage.chance().hits(0.4);
         call(
                 "upload to " + id + (isCut ? ", broken off" : ""),
+                REFUSALS_OF_FILES,
                 app -> {
                     app.filling().requireWanted(actor, id, "c.txt", "Vedlegg", whole.length);
                     Arrivals.Expected expected = app.arrivals().expect(id.toString(), whole.length);
@@ -198,24 +207,34 @@ final class Callings {
     }
 
     private void call(String what, Consumer<BoxProcess> work) {
+        call(what, REFUSALS, work);
+    }
+
+    private void call(
+            String what,
+            Set<Class<? extends RuntimeException>> refusals,
+            Consumer<BoxProcess> work) {
         stage.call(
                 what,
-                REFUSALS,
+                refusals,
                 work,
                 outcome -> {
                     boolean isUnanswered =
                             outcome.isCrashed()
-                                    || outcome.failure().filter(e -> !isRefusal(e)).isPresent();
+                                    || outcome.failure()
+                                            .filter(e -> !isOneOf(refusals, e))
+                                            .isPresent();
                     if (isUnanswered && stage.chance().hits(0.8)) {
                         stage.world()
                                 .after(
                                         stage.chance().between(SOONEST, LATEST),
-                                        () -> call(what, work));
+                                        () -> call(what, refusals, work));
                     }
                 });
     }
 
-    private static boolean isRefusal(RuntimeException failure) {
-        return REFUSALS.stream().anyMatch(kind -> kind.isInstance(failure));
+    private static boolean isOneOf(
+            Set<Class<? extends RuntimeException>> refusals, RuntimeException failure) {
+        return refusals.stream().anyMatch(kind -> kind.isInstance(failure));
     }
 }
