@@ -106,7 +106,9 @@ final class WebhookTargets {
     private static void signature(String text) {
         int end = Math.max(text.indexOf('\n'), 0);
         SignedContent content =
-                new SignedContent(text.substring(0, end), Instant.now(), text.substring(end));
+                // Headers lose what is around their values.
+                new SignedContent(
+                        text.substring(0, end).trim(), Instant.now(), text.substring(end));
         SignatureKey key = SignatureKey.of(Scheme.V1, new byte[32]);
         String stamp = Long.toString(content.at().getEpochSecond());
         try {
