@@ -37,7 +37,7 @@ class SettleAtOnceTest {
     private final FakeDeliveryStore stored = new FakeDeliveryStore();
     private final DeliveryStore meeting = mock(DeliveryStore.class, delegatesTo(stored));
 
-    /** Those whose calls of the store meet others there. */
+    /** Receivers whose calls of the store meet those of the others there. */
     private final Receivers slow = new Receivers(meeting, clock, clock::advance);
 
     private final Receivers others = new Receivers(stored, clock, clock::advance);
