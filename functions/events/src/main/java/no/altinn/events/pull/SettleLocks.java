@@ -10,6 +10,7 @@ import no.altinn.events.delivery.DeliveryState.Ready;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.subscription.Subscription;
 import no.altinn.events.subscription.WrongDeliveryMode;
+import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.concurrent.SideBySide;
 
 import org.slf4j.Logger;
@@ -26,8 +27,12 @@ import java.util.Optional;
 /**
  * Takes receivers' word on what became of the events that they have locked. Every method takes 1 to
  * 100 tokens, of which equal ones count once; throws {@link WrongDeliveryMode} if the
- * subscription's events are pushed; and throws {@link no.altinn.platform.client.Unavailable} if the
- * store cannot answer, after which the word may have counted for some of the tokens. Thread-safe.
+ * subscription's events are pushed; and throws {@link Unavailable} if the store cannot answer,
+ * after which the word may have counted for some of the tokens. Thread-safe.
+ *
+ * <p>Whether a lock has run out is judged by the time at which the word comes. So a word that came
+ * in time counts though the lock runs out before the store has written it, unless another receiver
+ * has the event by then.
  */
 public final class SettleLocks {
     /**
@@ -180,7 +185,8 @@ public final class SettleLocks {
                 return true;
             }
         }
-        return false;
+        // The lock may well be there: its holder must not be told that it is lost.
+        throw new Unavailable("A lock was renewed at each of " + MOST_LOOKS + " looks at it");
     }
 
     private Optional<Locked> renewed(LockToken token) {

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  *   <li>An event is received only if no lock is on it, or if the lock has run out. The new lock
  *       lasts from a reading of the clock during the call. A receiver may get nothing though there
  *       are such events.
- *   <li>When all locks have run out, whoever comes gets all that is left.
+ *   <li>When all locks have run out, the next receiver gets all that is left.
  * </ul>
  *
  * @param events the ids of what is ready at first
@@ -180,7 +180,7 @@ record LockModel(List<String> events)
     /**
      * The state after a word that was judged at a moment; empty if it is answered otherwise then.
      *
-     * @param lock the one that the word is about, if that is still there
+     * @param lock the lock that the word is about, if that is still there
      */
     private static Optional<State> settled(
             State state, Ask asked, int seen, Optional<Lock> lock, Optional<Answer> output) {

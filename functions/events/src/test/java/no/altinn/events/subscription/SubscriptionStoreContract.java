@@ -575,7 +575,7 @@ public abstract class SubscriptionStoreContract {
                         SubscriptionStore.class,
                         withSettings().stubOnly().defaultAnswer(oneAtATime(renumbering)));
 
-        Tally tally = histories(locked, 20);
+        Tally tally = histories(locked, 10);
 
         assertThat(tally.isExplained()).as("%s", tally).isTrue();
     }
