@@ -27,6 +27,9 @@ record BoxPromises(
     private static final Set<String> ARCHIVED = Set.of("ARCHIVED", "SENT_AND_ARCHIVED", "DELETED");
     private static final Pattern FILE = Pattern.compile("\"file\":\"([^\"]+)\"");
 
+    /** Every file of a schedule has more bytes. */
+    private static final int MANY = 10;
+
     List<String> broken() {
         List<String> broken = new ArrayList<>();
         ledger.begun().forEach((number, name) -> require(broken, find(number), name));
@@ -83,9 +86,6 @@ record BoxPromises(
             }
         }
     }
-
-    /** Every file of a schedule has more. */
-    private static final int MANY = 10;
 
     /** A caller that gets no answer may send again; nothing else makes a second message. */
     private void requireOnce(List<String> broken) {

@@ -192,7 +192,6 @@ final class Callings {
                                             id.toString(),
                                             whole.length,
                                             Optional.empty());
-                    ledger.arrived(arrived.name(), whole.length);
                     app.filling().attach(actor, id, "c.txt", "Vedlegg", arrived);
                 });
     }

@@ -6,6 +6,7 @@ import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.event.Event;
 import no.altinn.events.event.EventStore;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.pdp.Attribute;
@@ -129,10 +130,9 @@ public final class Planting {
                 events,
                 "append",
                 (arguments, usual) -> {
-                    later.accept(
-                            () -> {
-                                Object unused = usual.get();
-                            });
+                    List<Event> appended =
+                            ((List<?>) arguments[0]).stream().map(Event.class::cast).toList();
+                    later.accept(() -> events.append(appended));
                     return null;
                 });
     }
