@@ -18,7 +18,7 @@ final class BoxLedger {
     private final Map<Long, Set<String>> done = new LinkedHashMap<>();
     private final List<Opened> opened = new ArrayList<>();
 
-    /** A message that a person was shown, between these. */
+    /** A message that a person was shown between two instants. */
     record Opened(int userId, MessageId id, Instant from, Instant to) {}
 
     void attempt(String name) {

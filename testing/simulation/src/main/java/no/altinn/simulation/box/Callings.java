@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Who send letters and forms, read, archive and delete; mostly again when unanswered. */
+/**
+ * Callers that send letters and forms, read, archive and delete. Most of them ask again when they
+ * get no answer.
+ */
 final class Callings {
     private static final Set<Class<? extends RuntimeException>> REFUSALS =
             Set.of(
@@ -47,7 +50,7 @@ final class Callings {
         this.ledger = ledger;
     }
 
-    /** Has so many messages come into being in this length of time, and things done to them. */
+    /** Plans this many new messages within this length of time, and calls that change them. */
     void plan(int messages, Duration length) {
         for (int i = 0; i < messages; i++) {
             number++;
@@ -152,7 +155,7 @@ final class Callings {
                 });
     }
 
-    /** Twice now and then, by both persons or by an impatient one. */
+    /** Now and then both persons do the same, or an impatient person does it twice. */
     private void sendIn(Actor actor, MessageId id) {
         call(
                 "send in " + id,
@@ -175,7 +178,7 @@ final class Callings {
         }
     }
 
-    /** A file that is sent beside, and may break off on its way. */
+    /** A file that passes the app by, and may break off on its way. */
     private void upload(Actor actor, MessageId id) {
         byte[] whole = bytes("f" + id);
         boolean isCut = stage.chance().hits(0.4);

@@ -32,7 +32,7 @@ public final class Planting {
     /**
      * Plants a bug.
      *
-     * @param later does something after the call that it is asked in, if the process lives then
+     * @param later runs work after the current call, if the process still lives then
      */
     public Planting(PlantedBug bug, Consumer<Runnable> later) {
         this.bug = bug;
@@ -70,7 +70,7 @@ public final class Planting {
         };
     }
 
-    /** The decisions about what was held or is replayed, with the bug. */
+    /** The decisions about held and replayed events, with the bug. */
     public PolicyDecisionPoint again(PolicyDecisionPoint decisions) {
         return bug == PlantedBug.ASKED_ONCE
                 ? requests -> requests.stream().map(request -> Decision.permit()).toList()
