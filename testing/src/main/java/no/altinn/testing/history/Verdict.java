@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a search for an order of a history's calls came to. Immutable.
+ * The result of a search for an order of a history's calls. Immutable.
  *
- * @param outcome what it came to
+ * @param outcome how the search ended
  * @param order the order that explains the history; empty unless it is explained
  * @param calls how many calls the history has
  * @param places how many pairs of explained calls and a state were looked at
