@@ -42,8 +42,8 @@ resource delivery 'Microsoft.EventGrid/topics/eventSubscriptions@2025-02-15' = {
         maxEventsPerBatch: 1
       }
     }
-    // The function answers with success whatever an endpoint does. What is sent again is therefore
-    // only what could not be read or written; what is lost all the same is found by the sweep.
+    // The function answers with success whatever an endpoint does. So Event Grid sends a notice
+    // again only if the function could not read or write. The sweep finds what is lost all the same.
     retryPolicy: {
       maxDeliveryAttempts: 30
       eventTimeToLiveInMinutes: 1440

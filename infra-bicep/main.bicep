@@ -103,12 +103,12 @@ param cosmosAccountName string = ''
 @description('Keep copies in three zones.')
 param zoneRedundant bool
 
-@description('Instances that are always running of whatever answers requests, relays and delivers; 0 lets all scale to nothing. In a zone-redundant plan Azure keeps two of every group at least.')
+@description('Instances that always run, of each group that answers requests, relays or delivers; 0 lets all scale to nothing. In a zone-redundant plan Azure keeps two of every group at least.')
 @minValue(0)
 @maxValue(40)
 param alwaysReadyInstances int
 
-@description('Instances of each group of functions of a site at most, not of the site. What load drives is the HTTP group of each site and the worker\'s RetryDelivery: with 40 each they take 200 of the 250 cores that a subscription has in a region by default.')
+@description('Instances of each group of functions of a site at most, not of the site. What load drives is the HTTP group of each site and the worker\'s RetryDelivery: with 40 each they take 200 of the 250 instances that a subscription has in a region by default.')
 @minValue(40)
 @maxValue(1000)
 param maximumInstances int = 40
@@ -122,10 +122,10 @@ param gatewaySku string = 'StandardV2'
 @maxValue(10)
 param gatewayCapacity int = 1
 
-@description('Who runs the gateway, as its portal and mails say.')
+@description('The organisation that runs the gateway, as its portal and mails name it.')
 param publisherName string = 'Altinn'
 
-@description('Who gets the mails of API Management. Empty: as alertEmail.')
+@description('Address that gets the mails of API Management. Empty: as alertEmail.')
 param publisherEmail string = ''
 
 @description('Calls of the gateway that one caller may make in the seconds: one with a token that an app has accepted, and one address without.')
@@ -169,7 +169,7 @@ param dailyLogCapGb int = -1
 @description('Log every request to the database, with its price and the keys of documents. It costs more than the requests in a busy environment.')
 param logDatabaseRequests bool = false
 
-@description('Who is told when an alert fires; nobody when empty.')
+@description('Address that gets a message when an alert fires. Empty: no message is sent.')
 param alertEmail string = ''
 
 @description('Refuse to delete what holds data: database, key vaults, queues, files. Switched off before an environment is torn down; locks that are there are then deleted by hand.')
@@ -180,7 +180,7 @@ param deletionLocks bool = true
 param undeliveredDays int = 30
 
 var name = '${namePrefix}-${environment}'
-// What is in a name that nobody else in Azure may have. It stays the same for a resource group.
+// A part of names that must be unique in all of Azure. It stays the same for a resource group.
 var unique = take(uniqueString(resourceGroup().id), 8)
 // Made with the vault of the Events app.
 var webhookKey = 'webhook-key'
@@ -200,7 +200,7 @@ var ownIssuer = '${baseUri}authentication/api/v1/openid/'
 var tokenDiscovery = empty(openIdBaseUri) ? ownIssuer : openIdBaseUri
 var acceptedIssuers = empty(issuers) ? tokenDiscovery : issuers
 
-// Which functions of the Events package run where. Every one stands in one of the two lists.
+// Which functions of the Events package run on which site. Each function is in one of the two lists.
 var eventsFunctions = loadJsonContent('events-functions.json')
 
 var databaseAccountName = empty(cosmosAccountName) ? '${name}-${unique}' : cosmosAccountName
@@ -371,8 +371,8 @@ module topic 'modules/topic.bicep' = {
   }
 }
 
-// A vault for each app: who gets hold of the Events app must not get what Altinn's tokens are signed
-// with. The two sites of the Events app share one: both sign for webhooks and call the platform.
+// A vault for each app: an attacker in the Events app must not get the key that signs Altinn's
+// tokens. The two sites of the Events app share one: both sign for webhooks and call the platform.
 module eventsVault 'modules/key-vault.bicep' = {
   name: 'events-vault'
   params: {
@@ -413,7 +413,7 @@ module restVault 'modules/key-vault.bicep' = {
   }
 }
 
-// What the gateway shows clients under another name than its own.
+// The certificate that the gateway shows clients under another name than its own.
 module gatewayVault 'modules/key-vault.bicep' = {
   name: 'gateway-vault'
   params: {
@@ -470,8 +470,8 @@ module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetworkin
 
 // --- Sites
 
-// Who may call the sites that answer requests. The outgoing addresses are the gateway's, should its
-// calls not be known by its subnet, and those of the REST app, which tells the Events app of events.
+// The callers of the sites that answer requests. The outgoing addresses are those of the REST app,
+// which tells the Events app of events, and of the gateway, should its subnet not be known.
 var callers = concat(
   [
     { name: 'gateway', vnetSubnetResourceId: network.outputs.gatewaySubnetId, tag: 'Default' }
@@ -684,7 +684,7 @@ module gateway 'modules/api-management.bicep' = {
     sku: gatewaySku
     capacity: gatewayCapacity
     publisherName: publisherName
-    // The service takes no empty address. That of the example domain is nobody's.
+    // The service takes no empty address. No mail reaches the example domain.
     publisherEmail: !empty(publisherEmail) ? publisherEmail : (empty(alertEmail) ? 'nobody@example.org' : alertEmail)
     subnetId: network.outputs.gatewaySubnetId
     hosts: {

@@ -1,11 +1,11 @@
-// What somebody should look at: deliveries given up, work that waits, requests that fail, limits that are near.
+// Alerts for the operators: deliveries given up, work that waits, requests that fail, limits that are near.
 param name string
 param location string
 param tags object
 param workspaceId string
 param telemetryId string
 
-@description('Who is told; nobody when empty.')
+@description('Address that gets the alerts. Empty: no message is sent.')
 param email string
 
 param cosmosAccountId string
@@ -58,7 +58,7 @@ var rules = [
   }
   {
     name: 'relay-lag'
-    description: 'Events wait for more than a minute before anybody is told of them.'
+    description: 'Events wait for more than a minute before they are relayed.'
     severity: 1
     query: 'AppMetrics | where Name == "events.relay.lag" | summarize Value = max(Max)'
     threshold: 60
@@ -132,7 +132,7 @@ var rules = [
   }
   {
     name: 'instances'
-    description: 'A group of functions runs on four of five instances that it may have: soon it is not scaled out any more.'
+    description: 'A group of functions runs on four fifths of the instances that it may have: soon it is not scaled out any more.'
     severity: 2
     // Functions that answer HTTP scale together, and Event Grid calls its function by HTTP; every other
     // function scales by itself.
@@ -142,9 +142,9 @@ var rules = [
   }
   {
     name: 'regional-instances'
-    description: 'All apps run on four of five instances that a subscription may have in a region by default: soon none is scaled out.'
+    description: 'All apps run on four fifths of the instances that a subscription may have in a region by default: soon no app is scaled out.'
     severity: 2
-    // Of 2 GB each; 250 of them are the quota as long as nobody has asked Azure for more.
+    // Of 2 GB each; 250 of them are the quota by default.
     query: 'AppRequests | summarize Value = dcount(AppRoleInstance)'
     threshold: 200
     window: 'PT5M'
@@ -299,7 +299,7 @@ resource metricRule 'Microsoft.Insights/metricAlerts@2018-03-01' = [for item in 
   }
 }]
 
-// Five places in Europe. Three of them must fail, so that one bad line wakes nobody.
+// Five places in Europe. Three of them must fail, so that a single bad line raises no alert.
 resource webTest 'Microsoft.Insights/webtests@2022-06-15' = [for item in availability: {
   name: '${name}-${item.name}'
   location: location

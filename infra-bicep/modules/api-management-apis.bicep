@@ -27,7 +27,7 @@ var fragments = [
   { name: 'to-store', text: loadTextContent('../policies/to-store.xml') }
 ]
 
-// What operators may change while an attack goes on, in the portal; the next deployment sets it back.
+// Operators may change these in the portal while an attack goes on. The next deployment sets them back.
 var values = [
   { name: 'rate-seconds', value: string(rateLimit.seconds) }
   { name: 'rate-calls-of-token', value: string(rateLimit.callsOfToken) }

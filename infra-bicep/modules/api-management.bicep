@@ -1,6 +1,6 @@
 // The gateway: the only way from outside to the apps. It publishes what is for everybody, keeps what is
 // for the platform alone closed, and does for the REST app what a function cannot (docs/rest/front.md).
-@description('Part of the address https://{name}.azure-api.net, so not to be taken in all of Azure.')
+@description('Part of the address https://{name}.azure-api.net, so no other service in Azure may have it.')
 @minLength(1)
 @maxLength(50)
 param name string
@@ -43,10 +43,10 @@ param rateLimit { seconds: int, callsOfToken: int, callsOfAddress: int } = {
 @description('Name of the component that gets telemetry.')
 param telemetryName string
 
-@description('Connection string of the same.')
+@description('Connection string of that component.')
 param telemetryConnection string
 
-@description('How many of a hundred requests are told; errors are told always.')
+@description('How many of a hundred requests are logged; errors always are.')
 @minValue(0)
 @maxValue(100)
 param telemetryPercentage int = 10
@@ -60,7 +60,7 @@ param customHostname string = ''
 @description('Address of the certificate\'s secret in a key vault, without a version. Needed with customHostname.')
 param certificateUri string = ''
 
-@description('Ask clients for certificates: where no authority counts, none is of use.')
+@description('Ask clients for certificates. Without authorities that count, a certificate is of no use.')
 param clientCertificates bool = false
 
 resource service 'Microsoft.ApiManagement/service@2024-05-01' = {

@@ -172,7 +172,7 @@ resource restContainer 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/conta
   dependsOn: [eventsContainer]
 }]
 
-// Of each identity its own database alone.
+// Each identity gets a role for its own database alone.
 @batchSize(1)
 resource eventsAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = [for id in eventsPrincipalIds: {
   parent: account

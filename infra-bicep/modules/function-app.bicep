@@ -13,12 +13,12 @@ param deploymentContainer string
 param telemetryConnection string
 param telemetryName string
 
-@description('Instances of each group at most. HTTP functions, Event Grid\'s among them, are one group; every other function is a group of its own. All groups of all apps of a subscription share the region\'s quota: 250 cores by default, one for an instance of 2 048 MB.')
+@description('Instances of each group at most. HTTP functions, Event Grid\'s among them, are one group; every other function is a group of its own. All groups of all apps of a subscription share the region\'s quota: 250 instances of 2 048 MB by default.')
 @minValue(40)
 @maxValue(1000)
 param maximumInstances int
 
-@description('What is kept running: {name, instanceCount}, where the name is a group, such as `http`, or `function:` and the name of a function that no group takes in.')
+@description('Instances that always run: {name, instanceCount}, where the name is a group, such as `http`, or `function:` and the name of a function that no group takes in.')
 param alwaysReady object[]
 
 @description('HTTP requests that an instance gets at once, Event Grid\'s calls among them; more of them start more instances.')
@@ -31,7 +31,7 @@ param zoneRedundant bool
 @description('Subnet to call out from.')
 param subnetId string
 
-@description('Who may call: {name, ipAddress}, {name, ipAddress, tag: \'ServiceTag\'} or {name, vnetSubnetResourceId}. Nobody else can.')
+@description('Callers that are let in: {name, ipAddress}, {name, ipAddress, tag: \'ServiceTag\'} or {name, vnetSubnetResourceId}. All others are refused.')
 param callers object[]
 
 @description('Address ranges from which code may be published. Publishing takes a role too.')

@@ -1,5 +1,6 @@
-// What a site's host needs before there is the site: an identity, and an account for its package and
-// leases. Of its own, since hosts with similar names would share leases in a common account.
+// What a site's host needs before there is the site: an identity, and a storage account for its package
+// and leases. Each host has an account of its own: in a common account hosts with similar names would
+// share leases.
 param name string
 
 @description('Name of the storage account.')

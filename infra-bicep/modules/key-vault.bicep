@@ -1,4 +1,4 @@
-// What one app keeps secret. No other app can read it.
+// The secrets of one app. No other app can read them.
 param name string
 param location string
 param tags object

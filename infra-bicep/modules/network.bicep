@@ -49,7 +49,7 @@ var notFromInternet = {
   }
 }
 
-// Peered networks are VirtualNetwork too; they have no business with the database and the vaults.
+// Peered networks are VirtualNetwork too; they need neither the database nor the vaults.
 var fromSubnetsOnly = {
   name: 'from-subnets-only'
   properties: {
@@ -78,7 +78,7 @@ var notFromPeers = {
   }
 }
 
-// Addresses of receivers come from outside. What refuses inner addresses in the code is not alone.
+// Addresses of receivers come from outside. The code refuses inner addresses, and so does this rule.
 var notToOperators = {
   name: 'not-to-operators'
   properties: {

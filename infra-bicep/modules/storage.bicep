@@ -1,4 +1,4 @@
-// A storage account: what one host keeps for itself, or data. No account keys.
+// A storage account, for a host's own things or for data. It takes no account keys.
 param name string
 param location string
 param tags object
@@ -12,7 +12,7 @@ param grants object[]
 @description('Container for events that the topic could not deliver; none when empty.')
 param deadLetterContainer string = ''
 
-@description('Who writes into that container.')
+@description('The identity that writes into that container.')
 param deadLetterPrincipalId string = ''
 
 @description('Days until what lies there is deleted.')
@@ -70,7 +70,7 @@ resource deadLetters 'Microsoft.Storage/storageAccounts/blobServices/containers@
   name: empty(deadLetterContainer) ? 'none' : deadLetterContainer
 }
 
-// The sweep has delivered by then what lies there.
+// By then the sweep has made the deliveries that the notices told of.
 resource ends 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = if (!empty(deadLetterContainer)) {
   parent: account
   name: 'default'
@@ -147,7 +147,7 @@ resource queueLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
   scope: queueService
   properties: {
     workspaceId: workspaceId
-    // What is put into queues: the alert on poison queues counts it.
+    // Messages that are put into queues: the alert on poison queues counts it.
     logs: [
       {
         category: 'StorageWrite'
@@ -168,7 +168,7 @@ resource blobLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = i
   scope: blobs
   properties: {
     workspaceId: workspaceId
-    // What the topic gives up: the alert on it counts new blobs.
+    // Notices that the topic gives up: the alert on it counts new blobs.
     logs: [
       {
         category: 'StorageWrite'

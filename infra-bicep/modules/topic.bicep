@@ -6,7 +6,7 @@ param tags object
 @description('The identities that publish.')
 param senderPrincipalIds string[]
 
-@description('The identity with which the topic writes what it could not deliver.')
+@description('The identity with which the topic writes undeliverable notices.')
 param identityId string
 
 param isPublic bool

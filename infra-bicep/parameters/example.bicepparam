@@ -1,4 +1,4 @@
-// For another organisation than Altinn: a copy of this file with names and addresses of its own.
+// For an organisation other than Altinn: copy this file, and give it names and addresses of yours.
 using '../main.bicep'
 
 param environment = 'test'
@@ -23,5 +23,5 @@ param logRetentionDays = 30
 param dailyLogCapGb = 1
 // The first environment is torn down more often than not.
 param deletionLocks = false
-// Without a default: who forgets it must not take everybody's alerts away. Empty is a choice.
+// Without a default: a forgotten variable must not take the alerts away. Empty is a choice.
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL')

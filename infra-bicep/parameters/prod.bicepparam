@@ -22,5 +22,5 @@ param dailyLogCapGb = 50
 param logDatabaseRequests = false
 // Addresses that pipelines of their own publish from, separated by commas; the others need none.
 param publisherRanges = filter(split(readEnvironmentVariable('PUBLISHER_RANGES', ''), ','), item => !empty(item))
-// Without a default: who forgets it must not take everybody's alerts away. Empty is a choice.
+// Without a default: a forgotten variable must not take the alerts away. Empty is a choice.
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL')

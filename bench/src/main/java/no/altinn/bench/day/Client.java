@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** Asks a platform, and refuses answers that nobody waits for. Thread-safe. */
+/** Sends requests to a platform, and refuses answers with an unexpected status. Thread-safe. */
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -27,12 +27,12 @@ final class Client {
         this.base = "http://localhost:" + port;
     }
 
-    /** What is asked with: the headers of a caller, in the order name, value. */
+    /** The headers of a caller: name, value, name, value. */
     @SuppressWarnings(
             "ArrayRecordComponent") // As the client takes them, and nobody compares callers.
     record Caller(String... headers) {}
 
-    /** An answer with a status that was waited for. */
+    /** An answer with an expected status. */
     record Answer(HttpResponse<byte[]> response) {
         String body() {
             return new String(response.body(), StandardCharsets.UTF_8);
@@ -42,7 +42,7 @@ final class Client {
             return response.body().length;
         }
 
-        /** A header; empty if it is not there. */
+        /** A header's value; empty if the header is missing. */
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
@@ -55,7 +55,7 @@ final class Client {
     }
 
     /**
-     * Asks.
+     * Sends a request.
      *
      * @param what names the request in an error
      * @throws Unexpected for another status

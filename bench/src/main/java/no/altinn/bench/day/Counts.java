@@ -26,7 +26,7 @@ final class Counts {
         return counts.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
-    /** All of them, by name. */
+    /** All counts, by name. */
     Map<String, Long> all() {
         Map<String, Long> all = new TreeMap<>();
         counts.forEach((what, count) -> all.put(what, count.sum()));

@@ -49,7 +49,7 @@ final class Day implements AutoCloseable {
         return new Client.Caller("Authorization", "Bearer " + token);
     }
 
-    /** Runs it; gives what was broken. */
+    /** Runs the day; returns the bounds that were broken. */
     List<String> run() throws Exception {
         subscribe();
         System.out.println("warming up ...");
@@ -76,7 +76,7 @@ final class Day implements AutoCloseable {
             double before = platform.cpuSeconds();
             publishing.run(rate, options.minutes() * 60.0);
             double cores = (platform.cpuSeconds() - before) / (options.minutes() * 60.0);
-            // What has not come now had its time: it is still there.
+            // An event that has not come by now had time enough, and is still stored.
             awaitAtMost(half(options.retention()), () -> ledger.missing() == 0);
             loops.close();
             return new Report(options, ledger, counts, errors, sampler.samples(), System.out)

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Endpoints on loopback, numbered as their resources. One of the sick hangs, the other answers 503;
- * validations are always answered. Thread-safe.
+ * Endpoints on loopback, numbered as their resources. One sick endpoint hangs, the other answers
+ * 503; both answer validations. Thread-safe.
  */
 final class Endpoints implements AutoCloseable {
     // Longer than the platform waits.

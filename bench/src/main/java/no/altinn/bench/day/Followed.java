@@ -2,7 +2,7 @@ package no.altinn.bench.day;
 
 import java.util.BitSet;
 
-/** The events of a resource that were acknowledged, and those that one reader got. Thread-safe. */
+/** The acknowledged events of a resource, and the events that a reader got. Thread-safe. */
 final class Followed {
     private final BitSet acknowledged = new BitSet();
     private final BitSet seen = new BitSet();
@@ -28,7 +28,7 @@ final class Followed {
         return missing.cardinality();
     }
 
-    /** The first acknowledged event that the reader has not got; -1 for none. */
+    /** The first acknowledged event that the reader has not got; -1 if it has got all. */
     synchronized int firstMissing() {
         BitSet missing = (BitSet) acknowledged.clone();
         missing.andNot(seen);

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Who is to get what. Each resource has an endpoint; the first are polled too, the next are pulled
- * too. Endpoints from the first sick one on owe nothing. Thread-safe.
+ * The events that each reader must get. Each resource has an endpoint; the first resources are
+ * polled too, the next are pulled too. The last endpoints are sick and need not get any.
+ * Thread-safe.
  */
 final class Ledger {
     static final int RESOURCES = 20;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Logins: an organisation's test token and its renewal, a person at ID-porten with the exchange of
- * the token, and every fifth time a password with the logout. For one thread.
+ * the token, and every fifth time a login by password with the logout. For one thread.
  */
 final class Logins implements Loops.Part {
     private static final String KEY = "11111111-1111-1111-1111-111111111111";
@@ -122,7 +122,7 @@ final class Logins implements Loops.Part {
         return new Client.Caller("ApiKey", KEY, "Cookie", cookie);
     }
 
-    /** Logs in with a password; gives the cookie. */
+    /** Logs in with a password; returns the cookie. */
     static String password(Client client, String name, String password) throws Exception {
         Client.Answer answer =
                 client.json(

@@ -1,6 +1,6 @@
 package no.altinn.bench.day;
 
-/** One login by password that is used all day, and so is renewed. For one thread. */
+/** A login by password that is used all day, and so is renewed. For one thread. */
 final class LongLogin implements Loops.Part {
     private final Client client;
     private final Counts counts;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What goes on all day, each part on a thread of its own, until the end. */
+/** The parts of the day, each repeated on a thread of its own until the end. */
 final class Loops implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Counts errors;
@@ -48,7 +48,7 @@ final class Loops implements AutoCloseable {
         }
     }
 
-    /** Ends each part after what it does just now, within 45 s. */
+    /** Ends each part after its current turn, within 45 s. */
     @Override
     public void close() {
         isOver = true;

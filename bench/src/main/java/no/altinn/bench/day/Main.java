@@ -46,7 +46,8 @@ public final class Main {
                         Map.of(
                                 "Local__Retention",
                                 options.retention().toString(),
-                                // What fails is given up before it goes away by its age.
+                                // Deliveries that fail are given up before the retention removes
+                                // them.
                                 "Events__RetrySchedule",
                                 "PT2S,PT5S,PT10S,PT30S",
                                 "JAVA_TOOL_OPTIONS",

@@ -1,6 +1,6 @@
 package no.altinn.bench.day;
 
-/** What is looked at, as the tables name it. */
+/** The measures, by their names in the tables. */
 final class Names {
     static final String HEAP = "heap in use after a full collection, MiB";
     static final String RSS = "resident (RSS), MiB";

@@ -12,13 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the operating system and the collector's log tell of a process. For one thread. */
+/** Measures a process by the operating system and the collector's log. For one thread. */
 final class ProcessWatch {
     private static final Pattern FULL =
             Pattern.compile("Pause Full .*?(\\d+)M->(\\d+)M\\((\\d+)M\\)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    /** A call that is under way has a thread; one that has nothing to do ends after a minute. */
+    /**
+     * Threads that follow the load: each call under way has a thread, and an idle thread ends after
+     * a minute.
+     */
     private static final List<String> POOLS = List.of("event-grid-", "queue-", "calls-", "http-");
 
     private static final double MIB = 1 << 20;
@@ -49,7 +52,7 @@ final class ProcessWatch {
         files(values);
     }
 
-    /** The heap in use after the last full collection, which is asked for. */
+    /** Asks for a full collection, and returns the heap in use after it. */
     void collect(Map<String, Double> values) throws IOException, InterruptedException {
         Process jcmd =
                 new ProcessBuilder("jcmd", Long.toString(pid), "GC.run")

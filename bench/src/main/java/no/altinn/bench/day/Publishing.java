@@ -29,7 +29,7 @@ final class Publishing {
     }
 
     /**
-     * Publishes for a while. What would be over 5 s late is left out and counted.
+     * Publishes for a while. An event that would be over 5 s late is left out and counted.
      *
      * @param rate events a second; 0: as fast as they are answered
      */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Tells of a day that is over: what was done, who got what, what grew, what went wrong. */
+/** The report of a day that is over: requests, readers, growth and faults. */
 final class Report {
     /** So many requests in a thousand may fail. */
     private static final double ERRORS = 1;
@@ -36,11 +36,11 @@ final class Report {
     }
 
     /**
-     * Prints it; gives what was broken.
+     * Prints the report; returns the bounds that were broken.
      *
-     * @param rate events that were to be published a second
-     * @param cores that the platform took
-     * @param log the platform's, of warnings and errors
+     * @param rate the planned events a second
+     * @param cores how many processors the platform kept busy on average
+     * @param log the platform's warnings and errors
      */
     List<String> print(double rate, double cores, List<String> log) {
         out.printf(

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What a platform had at one moment.
+ * The measures of a platform at one moment.
  *
  * @param second since the mixed day began
- * @param values by their names
+ * @param values the measures by their names
  */
 record Sample(double second, Map<String, Double> values) {
     Sample {

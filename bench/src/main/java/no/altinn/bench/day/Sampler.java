@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Looks at the platform: at its process each time, at its heap and rows every third time. */
+/** Takes samples: of the process each time, of heap and rows every third time. */
 final class Sampler implements Loops.Part {
     private static final int THIRD = 3;
 

@@ -2,7 +2,7 @@ package no.altinn.bench.day;
 
 import java.io.IOException;
 
-/** An answer that is not the one that the day waits for. */
+/** An answer with an unexpected status. */
 final class Unexpected extends IOException {
     private static final long serialVersionUID = 1;
 

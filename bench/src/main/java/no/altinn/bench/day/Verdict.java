@@ -8,12 +8,13 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * Compares the last third of a day with the first, after two retentions have passed, and tells what
- * has grown. For one thread.
+ * Compares the last third of a day with the first, after two retentions have passed, and tells
+ * which measures have grown. For one thread.
  */
 final class Verdict {
     private static final double GROWTH = 1.1;
-    // A few more are no leak: a connection more of a pool, rows come in steps of a minute.
+    // Small growth is no leak: a pool may open another connection, and rows come in steps of a
+    // minute.
     private static final double FEW = 8;
     private static final int SEVERAL = 5;
     private static final double FEW_ROWS = 200;
@@ -38,7 +39,7 @@ final class Verdict {
         this.out = out;
     }
 
-    /** Prints the table of what was looked at; what has grown is broken. */
+    /** Prints the table of measures. A measure that has grown is a broken bound. */
     void growth() {
         out.println("| | first third | last third | most | bound |");
         out.println("|---|---|---|---|---|");
@@ -104,7 +105,7 @@ final class Verdict {
         require(isKept, "the write-ahead log grew to " + number(most(Names.LOG)) + " MiB");
     }
 
-    /** Says what was broken unless something holds. */
+    /** Notes a broken bound unless the condition holds. */
     void require(boolean holds, String what) {
         if (!holds) {
             broken.add(what);
@@ -150,7 +151,7 @@ final class Verdict {
         return values.length == 0 ? Double.NaN : values[values.length / 2];
     }
 
-    /** What was broken; empty if nothing was. */
+    /** The bounds that were broken; empty if all hold. */
     List<String> broken() {
         return List.copyOf(broken);
     }

@@ -218,16 +218,7 @@ final class JwksSigningKeysTest {
 
     @Test
     void theFirstFetchGoesOnWhileTheIssuerAnswersThatItIsNotReady() {
-        JwksSigningKeys patient =
-                new JwksSigningKeys(
-                        http,
-                        new HttpLimits(
-                                Duration.ofSeconds(2),
-                                Duration.ofSeconds(20),
-                                Duration.ZERO,
-                                1 << 20,
-                                HttpLimits.FIRST_READ.tries()),
-                        server.uri("/openid"));
+        JwksSigningKeys patient = patient();
         for (int i = 1; i < HttpLimits.FIRST_READ.tries(); i++) {
             server.answer(503, "");
         }
@@ -241,19 +232,23 @@ final class JwksSigningKeysTest {
         for (int i = 0; i < HttpLimits.FIRST_READ.tries(); i++) {
             server.answer(503, "");
         }
-        JwksSigningKeys patient =
-                new JwksSigningKeys(
-                        http,
-                        new HttpLimits(
-                                Duration.ofSeconds(2),
-                                Duration.ofSeconds(20),
-                                Duration.ZERO,
-                                1 << 20,
-                                HttpLimits.FIRST_READ.tries()),
-                        server.uri("/openid"));
+        JwksSigningKeys patient = patient();
 
         assertThatThrownBy(patient::fetchFirst).isInstanceOf(Unavailable.class);
         assertThat(server.requests()).isEqualTo(HttpLimits.FIRST_READ.tries());
         assertThat(HttpLimits.FIRST_READ.call()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    /** Keys whose first fetch is tried as often as in the deployment, without the waits between. */
+    private JwksSigningKeys patient() {
+        return new JwksSigningKeys(
+                http,
+                new HttpLimits(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(20),
+                        Duration.ZERO,
+                        1 << 20,
+                        HttpLimits.FIRST_READ.tries()),
+                server.uri("/openid"));
     }
 }

@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 
-/** Client certificates as a front passes them on, and the file with the authorities. */
+/** Client certificates as a front passes them on, and the list of authorities. */
 final class CertificateTargets {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final X509Certificate ROOT =

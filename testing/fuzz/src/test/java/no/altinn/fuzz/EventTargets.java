@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** CloudEvents in all their forms, and what their attributes name. */
+/** CloudEvents in all their forms, and the values of their attributes. */
 final class EventTargets {
     static final String EVENT =
             "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"https://s.example/a\",\"type\":\"t\","

@@ -3,7 +3,7 @@ package no.altinn.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What Jazzer calls, by these methods' names, to fuzz one target. */
+/** The class that Jazzer calls to fuzz a target; it knows the methods by their names. */
 public final class FuzzOne {
     private static final AtomicReference<Target> TARGET = new AtomicReference<>();
 

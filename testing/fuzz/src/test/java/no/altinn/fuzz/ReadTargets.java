@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 
 import javax.crypto.spec.SecretKeySpec;
 
-/** What readers of events and of deliveries ask for: filters, times, parties and cursors. */
+/** Questions of readers of events and deliveries: filters, times, parties and cursors. */
 final class ReadTargets {
     private static final Seal SEAL =
             new Seal(() -> List.of(new SecretKeySpec(new byte[32], "AES")), new SecureRandom());

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What callers of the REST API write outside bodies, and the catalogue's files. */
+/** Texts that callers of the REST API write outside bodies, and the catalogue's files. */
 final class RestTargets {
     private static final ListType TYPE =
             new ListType(

@@ -15,7 +15,10 @@ import java.util.List;
 class SeedsTest {
     private static final int LONG = 100_000;
 
-    /** A reader whose work grows as its input does takes a small part of it. */
+    /**
+     * The bound for a long input. A reader whose work grows with its input needs a small part of
+     * it.
+     */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     static List<Target> targets() {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A reader of what others write, and the property that each of its inputs must have: it becomes a
- * value, or the exception that the reader's documentation names. Immutable.
+ * A reader of texts that others write, and the property of every input: the reader makes it a
+ * value, or throws the exception that its documentation names. Immutable.
  *
- * @param name by which the command finds it
- * @param property takes an input, and throws for one without the property
+ * @param name the name by which the command finds the target
+ * @param property takes an input, and throws if the input breaks the property
  * @param seeds inputs to begin with, which must have the property
  */
 record Target(String name, Consumer<String> property, List<String> seeds) {

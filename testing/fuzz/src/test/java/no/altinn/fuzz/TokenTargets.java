@@ -22,7 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Tokens: those that anyone makes up, and those that a known issuer has signed. */
+/** Tokens that an attacker makes up, and tokens that a known issuer has signed. */
 final class TokenTargets {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

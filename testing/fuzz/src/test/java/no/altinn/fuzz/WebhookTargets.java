@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What consumers' endpoints answer, where they are, and what they sign and lock with. */
+/** Answers and addresses of consumers' endpoints, secrets that sign, and texts of locks. */
 final class WebhookTargets {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 

@@ -5,12 +5,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * What is asked for at the command line.
+ * The options of the command line.
  *
- * @param schedules how many schedules are made; of each planted bug, at most
+ * @param schedules how many schedules run; with planted bugs, how many run for each bug at most
  * @param from the first seed
- * @param isOne whether one schedule is made, and told in full
- * @param instances how many processes each has; 0 lets chance say it
+ * @param isOne whether a single schedule runs, with its whole trace printed
+ * @param instances how many processes a schedule has; 0: its seed decides
  * @param skew how far clocks are apart at most
  * @param areBugs whether bugs are planted
  */

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * A schedule that has happened, and what is to be said of it.
+ * A schedule that is over, and its verdict.
  *
- * @param seed what it was drawn from
- * @param simulation that of the events
- * @param box that of the message box
- * @param broken what they broke, each with the invariant and identifiers
+ * @param seed the seed that the schedule was drawn from
+ * @param simulation the part with the Events app
+ * @param box the part with the message box
+ * @param broken what both parts broke: each line has the invariant and identifiers
  */
 public record Schedule(
         long seed, Simulation simulation, BoxSimulation box, Verdict verdict, List<String> broken) {
@@ -27,10 +27,10 @@ public record Schedule(
     public static final Duration USUAL_SKEW = Duration.ofSeconds(1);
 
     /**
-     * Makes schedules out of seeds.
+     * The way from a seed to its schedule.
      *
-     * @param bug is planted in each
-     * @param instances how many processes each has, 2 to 4; 0 lets chance say it
+     * @param bug the mistake that is planted in each schedule
+     * @param instances how many processes a schedule has, 2 to 4; 0: the seed decides
      * @param skew how far their clocks are apart at most
      */
     public static LongFunction<Schedule> with(PlantedBug bug, int instances, Duration skew) {

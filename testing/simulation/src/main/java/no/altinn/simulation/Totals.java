@@ -5,7 +5,7 @@ import no.altinn.simulation.fault.Faults;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What many schedules come to. Not thread-safe. */
+/** The sums over many schedules. Not thread-safe. */
 final class Totals {
     private final Map<Faults.Kind, Integer> faults = new EnumMap<>(Faults.Kind.class);
     private int schedules;
@@ -34,7 +34,7 @@ final class Totals {
                 .forEach((kind, n) -> faults.merge(kind, n, Integer::sum));
     }
 
-    /** Whether none broke anything. */
+    /** Whether no schedule broke anything. */
     boolean areGood() {
         return bad == 0;
     }

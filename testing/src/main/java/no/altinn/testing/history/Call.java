@@ -3,7 +3,7 @@ package no.altinn.testing.history;
 import java.util.Optional;
 
 /**
- * One call of a history. Immutable.
+ * A call of a history. Immutable.
  *
  * @param input what was asked
  * @param output what was answered; empty if that is unknown, as after a time-out

@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** Notes down calls that are made at once. Thread-safe. */
+/** Notes calls that several callers make at once. Thread-safe. */
 public final class History<I, O> {
     private final AtomicLong moment = new AtomicLong();
     private final ConcurrentLinkedQueue<Call<I, O>> calls = new ConcurrentLinkedQueue<>();
 
-    /** Makes a call. One that throws counts as one of which nothing came back. */
+    /** Makes a call. If it throws, it counts as a call of which nothing came back. */
     public O of(I input, Supplier<O> call) {
         long begun = moment.incrementAndGet();
         try {
@@ -27,7 +27,7 @@ public final class History<I, O> {
     /**
      * Makes a call of which nothing may come back.
      *
-     * @param lost what is thrown then
+     * @param lost the exception of a call of which nothing came back
      * @return what was answered; empty if nothing came back
      */
     public Optional<O> tried(I input, Supplier<O> call, Class<? extends RuntimeException> lost) {

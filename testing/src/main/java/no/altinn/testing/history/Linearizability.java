@@ -13,11 +13,11 @@ import java.util.Set;
 
 /**
  * Looks for an order of a history's calls in which a model answers as they were answered, and in
- * which no call comes before another that had ended when it began (Herlihy and Wing 1990). It tries
- * them as Wing and Gong (1993) do, and tries no set of calls twice in one state (Lowe 2017).
+ * which no call comes before another that had ended when it began (Herlihy and Wing 1990). The
+ * search is that of Wing and Gong (1993), and tries no set of calls twice in one state (Lowe 2017).
  */
 public final class Linearizability {
-    /** How many places a search looks at before it is given up, if nothing else is said. */
+    /** How many places a search looks at by default before it is given up. */
     public static final int MOST_PLACES = 1_000_000;
 
     private Linearizability() {}
@@ -54,13 +54,16 @@ public final class Linearizability {
         return new Search<>(model, history).verdict(most);
     }
 
-    /** What has been explained so far: which calls, in which state they leave the model. */
+    /**
+     * A point of the search: the calls that are explained, and the state in which they leave the
+     * model.
+     */
     private record Place<S>(BitSet explained, S state) {}
 
     /** A call that may come next, and a state in which it may leave the model. */
     private record Step<S>(int call, S state) {}
 
-    /** A place, what led to it, and what has not been tried from there. */
+    /** A place, the call that led to it, and the steps that have not been tried from there. */
     private record Visit<S>(Place<S> place, int call, Deque<Step<S>> untried) {}
 
     /** Goes on without recursion: a history may have thousands of calls. */
@@ -130,7 +133,9 @@ public final class Linearizability {
             return steps;
         }
 
-        /** When the first of the calls that are left was answered: it comes before later ones. */
+        /**
+         * When the first of the calls that are left was answered: calls begun later come after it.
+         */
         private long firstEnd(BitSet explained) {
             long first = Call.NEVER;
             for (int i = explained.nextClearBit(0);

@@ -15,10 +15,10 @@ public final class Losses {
     private final Supplier<? extends RuntimeException> failure;
 
     /**
-     * Losses of a seed.
+     * The losses that a seed decides.
      *
      * @param oneIn of how many calls one is lost, and of how many answers one, 2 and up
-     * @param failure what the caller gets instead
+     * @param failure the exception that the caller gets instead
      */
     public Losses(long seed, int oneIn, Supplier<? extends RuntimeException> failure) {
         this.random = new Random(seed);

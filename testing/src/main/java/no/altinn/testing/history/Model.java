@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What one caller after the other would see.
+ * The thing that callers call, as it answers one call after another.
  *
  * @param <S> a state; equal states have equal futures
- * @param <I> what is asked
- * @param <O> what is answered
+ * @param <I> the questions
+ * @param <O> the answers
  */
 public interface Model<S, I, O> {
     /** The state before the first call. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of the histories of many seeds. Immutable.
+ * The verdicts on the histories of many seeds, in sum. Immutable.
  *
  * @param histories how many there were
  * @param calls how many calls they had

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a search for an order of a history's calls came to. Immutable.
+ * The result of a search for an order of a history's calls. Immutable.
  *
- * @param outcome what it came to
+ * @param outcome how the search ended
  * @param order the order that explains the history; empty unless it is explained
  * @param history the calls of the history, the first begun first
  * @param places how many pairs of explained calls and a state were looked at

@@ -70,9 +70,8 @@ class OperationsTest {
                 .singleElement()
                 .satisfies(
                         feed -> {
-                            // Milliseconds. Its holder dies just after it has renewed the lease,
-                            // and
-                            // the others have just looked.
+                            // Milliseconds. The holder dies just after it has renewed the lease,
+                            // and the other instances have just looked.
                             assertThat(feed.leaseExpirationInterval() + feed.leaseAcquireInterval())
                                     .isLessThanOrEqualTo(30_000);
                             // Two renewals may fail before the lease is lost to another instance.

@@ -154,9 +154,8 @@ class WatchedTelemetryTest {
 
     @Test
     void everyTableIsOneThatTheDeploymentFills() {
-        // The workspace has Usage and _LogOperation by itself; the rest comes from the apps and
-        // from
-        // the queues' diagnostic setting.
+        // The workspace has Usage and _LogOperation by itself. The other tables come from the apps
+        // and from the queues' diagnostic setting.
         assertThat(found("(?:^|\\n)\\s*([A-Za-z_]+) \\|", queries()))
                 .containsExactlyInAnyOrder(
                         "AppMetrics",

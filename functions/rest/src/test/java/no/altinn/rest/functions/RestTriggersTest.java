@@ -54,9 +54,8 @@ class RestTriggersTest {
                 .hasSize(3)
                 .allSatisfy(
                         feed -> {
-                            // Milliseconds. Its holder dies just after it has renewed the lease,
-                            // and
-                            // the others have just looked.
+                            // Milliseconds. The holder dies just after it has renewed the lease,
+                            // and the other instances have just looked.
                             assertThat(feed.leaseExpirationInterval() + feed.leaseAcquireInterval())
                                     .isLessThanOrEqualTo(30_000);
                             assertThat(3 * feed.leaseRenewInterval())

@@ -21,8 +21,8 @@ import java.util.Base64;
 import java.util.stream.Stream;
 
 /**
- * A token counts as its organisation's at the gateway once an app has accepted it, so no forgery
- * does.
+ * The gateway counts a token for its organisation once an app has accepted the token. So no app may
+ * accept a forged token.
  */
 @ExtendWith(WithPlatform.class)
 class BelievedTokensTest {

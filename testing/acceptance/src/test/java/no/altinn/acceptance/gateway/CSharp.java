@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expression in a policy, read as far as a test needs it: its texts, its brackets, its names.
+ * An expression in a policy, read as far as tests need it: its texts, brackets and names.
  *
- * @param where for messages
+ * @param where the place of the expression, for messages
  * @param source as API Management gets it, with the at sign
  */
 record CSharp(String where, String source) {
@@ -40,7 +40,7 @@ record CSharp(String where, String source) {
         return found("(?<![\\w.\"])([A-Z]\\w*)");
     }
 
-    /** What is asked of the context, as {@code Request.Headers}. */
+    /** The members of the context that it reads, such as {@code Request.Headers}. */
     List<String> members() {
         return found("(?<![\\w.])context[.](\\w+(?:[.]\\w+)*)");
     }

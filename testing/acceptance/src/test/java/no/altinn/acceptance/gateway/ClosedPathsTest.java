@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What passes the gateway is what is for everybody, however its path is written. */
+/** Only published paths pass the gateway, however a client writes the path. */
 @ExtendWith(WithPlatform.class)
 class ClosedPathsTest {
     private static final GatewayApi EVENTS = GatewayFiles.api("events");
@@ -160,7 +160,7 @@ class ClosedPathsTest {
         assertThat(GATE.isOpen(path)).isFalse();
     }
 
-    /** Where the gateway turns to with all that is closed. */
+    /** The gateway sends requests for closed paths to an address that no app has. */
     @Test
     void theAddressForWhatIsClosedIsAnsweredAsWhatIsNotThere(LocalPlatform platform) {
         for (String app : List.of("events", "authentication")) {

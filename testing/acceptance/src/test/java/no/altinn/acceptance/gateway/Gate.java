@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Decides as the policy of an app's API does whether a path goes to the app. */
+/** Decides whether a path goes to the app, as the policy of the app's API does. */
 final class Gate {
     private static final Pattern REPLACED =
             Pattern.compile("Regex[.]Replace\\(.*, \"([^\"]*)\", \"([^\"]*)\"\\)[.]TrimEnd");

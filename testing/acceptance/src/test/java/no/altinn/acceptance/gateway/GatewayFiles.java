@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
-/** What the gateway is deployed from. */
+/** The files that the gateway is deployed from. */
 final class GatewayFiles {
     static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path INFRASTRUCTURE = ROOT.resolve("infra-bicep");
@@ -35,7 +35,7 @@ final class GatewayFiles {
         return apis;
     }
 
-    /** One of them. */
+    /** An API by its name. */
     static GatewayApi api(String name) {
         return apis().stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
     }

@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The policies do what the documents of the APIs promise, in numbers and in names. */
+/** The numbers and names in the policies are those that the APIs' documents promise. */
 class PolicyNumbersTest {
-    /** The host of the apps gives an answer up then. */
+    /** The time after which the apps' host gives an answer up. */
     private static final int HOST_SECONDS = 230;
 
     private static final Pattern QUERY = Pattern.compile("QueryString, \"([^\"]*)\", match =>");
@@ -74,7 +74,7 @@ class PolicyNumbersTest {
         assertThat(forward.getAttribute("buffer-response")).isEqualTo("false");
         assertThat(forward.getAttribute("follow-redirects")).isEqualTo("false");
         for (String file : GatewayFiles.policies()) {
-            // Whoever reads a body holds it in memory.
+            // A policy that reads a body holds it in memory.
             assertThat(GatewayFiles.text("policies/" + file)).doesNotContain(".Body");
         }
     }

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 
 /** Holds the list of routes to the functions and the documents of the apps. */
 class PublishedRoutesTest {
-    /** What API Management's current tiers take. */
+    /** The operations that API Management's current tiers take for an API. */
     private static final int MOST_OPERATIONS = 100;
 
     private static final int LONGEST_NAME = 80;
@@ -45,7 +45,7 @@ class PublishedRoutesTest {
                 .firedBy(Trigger.Http.class);
     }
 
-    /** What an app serves, but for whatever no other function does. */
+    /** The routes that an app serves, without the function for all other routes. */
     private static List<Served> served(String app, Set<String> without) {
         return functions(app).stream()
                 .filter(function -> !without.contains(function.name()))

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Ways to write a path that some server on the way may take for the same. */
+/** Ways to write a path that a server may take for the path itself. */
 final class Spellings {
     private Spellings() {}
 
-    /** Those that the apps answer as the path itself. */
+    /** The spellings that the apps answer as the path itself. */
     static List<String> same(String path) {
         int last = path.lastIndexOf('/');
         String head = path.substring(0, last);
@@ -23,7 +23,7 @@ final class Spellings {
                 head + "/" + escaped(tail.substring(0, 1)) + tail.substring(1));
     }
 
-    /** The same, and those that a careless server would answer so. */
+    /** The same, and the spellings that a careless server would answer so. */
     static Stream<String> all(String path) {
         int last = path.lastIndexOf('/');
         String head = path.substring(0, last);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What sites, and the topic, need roles for. */
+/** The roles that sites and the topic need. */
 final class AccessRules {
     private static final String STORAGE = "Microsoft.Storage/storageAccounts";
     private static final String CONTAINERS = STORAGE + "/blobServices/containers";
@@ -117,7 +117,7 @@ final class AccessRules {
                 .map(one -> "no role for " + one.getKey());
     }
 
-    // Without the setting nothing is needed.
+    // An app without the setting needs no role for it.
     private static boolean isMissingAt(
             Site site, String setting, String type, Predicate<Deployed> access) {
         String address = setting(site, setting);

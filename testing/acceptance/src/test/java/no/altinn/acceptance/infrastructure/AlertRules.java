@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How often alerts look, and at what. */
+/** How often alerts look, and at which metrics. */
 final class AlertRules {
     private static final Set<String> LOG_WINDOWS =
             Set.of(
@@ -23,7 +23,9 @@ final class AlertRules {
     private static final Set<String> METRIC_FREQUENCIES =
             Set.of("PT1M", "PT5M", "PT15M", "PT30M", "PT1H");
 
-    /** The metrics that Azure keeps of a type, as far as they are of use here, with dimensions. */
+    /**
+     * Metrics that Azure keeps of a type of resource, with their dimensions: those that alerts use.
+     */
     private static final Map<String, Map<String, Set<String>>> METRICS =
             Map.of(
                     "Microsoft.DocumentDB/databaseAccounts",

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * How much of what a deployment makes, in the words of the page on costs. Immutable.
+ * The sizes and quantities of a deployment, in the words of the page on costs. Immutable.
  *
  * @param environment the deployment
  */
 record Amounts(Deployment environment) {
-    /** Its size, as the page has it row by row. */
+    /** The deployment's sizes, by the rows of the page. */
     Map<String, String> sizes() {
         JsonNode workspace = only("Microsoft.OperationalInsights/workspaces");
         long events = throughput("/events/events");
@@ -37,7 +37,7 @@ record Amounts(Deployment environment) {
         return sizes;
     }
 
-    /** What is paid for, by what it is called there. */
+    /** The quantities that are paid for, by their names on the page. */
     Map<String, Double> paid() {
         Map<String, Double> paid = new LinkedHashMap<>();
         String throughput = "throughput of the database, autoscale, ";
@@ -86,7 +86,7 @@ record Amounts(Deployment environment) {
         return only("Microsoft.Web/serverfarms").path("zoneRedundant").asBoolean();
     }
 
-    /** The greatest throughput of what has throughput of its own and a name that ends so. */
+    /** The greatest throughput of the databases and containers whose names end so. */
     private long throughput(String suffix) {
         return environment.resources().stream()
                 .filter(one -> one.type().startsWith("Microsoft.DocumentDB/"))
@@ -116,7 +116,7 @@ record Amounts(Deployment environment) {
         return Site.of(environment).mapToLong(this::readyOf).sum();
     }
 
-    // In zones Azure keeps two of every group, and the groups are those of the functions that run.
+    // In zones Azure keeps two instances of every group of functions that run.
     private long readyOf(Site site) {
         Map<String, Long> groups = new TreeMap<>();
         if (isZoneRedundant()) {

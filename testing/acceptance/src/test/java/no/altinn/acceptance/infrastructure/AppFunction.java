@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 /**
  * A function of an app, as its annotations declare it. Immutable.
  *
- * @param app the package that the app is below of, such as {@code events}
- * @param name what Azure calls it
- * @param trigger what starts it
+ * @param app the app's package below {@code no.altinn}, such as {@code events}
+ * @param name the function's name in Azure
+ * @param trigger the annotation of its trigger
  */
 record AppFunction(String app, String name, Annotation trigger) {
     private static final Set<Class<? extends Annotation>> TRIGGERS =
@@ -37,12 +37,12 @@ record AppFunction(String app, String name, Annotation trigger) {
     private static final List<AppFunction> ALL =
             Stream.of("events", "authentication", "rest").flatMap(AppFunction::scan).toList();
 
-    /** Those of all apps. */
+    /** The functions of all apps. */
     static List<AppFunction> all() {
         return ALL;
     }
 
-    /** Those of an app. */
+    /** The functions of an app. */
     static List<AppFunction> of(String app) {
         return ALL.stream().filter(one -> one.app().equals(app)).toList();
     }

@@ -28,14 +28,14 @@ final class AppSettings {
         this.reader = new SettingsReader(this.settings);
     }
 
-    /** Those of a site, with any value that is possible for what only Azure knows. */
+    /** The settings of a site, with a possible value for each that only Azure knows. */
     static AppSettings of(Site site) {
         Map<String, String> possible = new HashMap<>();
         site.settings().forEach((name, value) -> possible.put(name, possible(value)));
         return read(site, possible);
     }
 
-    /** The names that the app asks for, some of them only where others are switched on. */
+    /** The names that the app asks for. Some are asked for only where others are switched on. */
     static Set<String> askedBy(Site site) {
         Map<String, String> switched = new HashMap<>();
         site.settings()

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.Stream;
 
-/** A gateway that asks for certificates without need has browsers ask their users. */
+/** The gateway asks for certificates only where they count, since browsers then ask their users. */
 class ClientCertificatesTest {
     private static final String PROD = "infra-bicep/parameters/prod.bicepparam";
     private static final String BEFORE = "param deletionLocks = true";

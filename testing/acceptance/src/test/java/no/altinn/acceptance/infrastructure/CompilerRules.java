@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What Bicep's compiler and its linter are known to refuse, of what can be seen in a file's text.
- * Each is told before a pipeline has the compiler at hand.
+ * Faults that Bicep's compiler and its linter are known to refuse, as far as a file's text shows
+ * them. So a developer without the compiler learns of them before the pipeline does.
  */
 final class CompilerRules {
     private static final int FLAGS = Pattern.MULTILINE | Pattern.CASE_INSENSITIVE;
 
-    /** The linter takes such a parameter for a secret, whatever stands behind the word. */
+    /**
+     * Words that make the linter take a parameter for a secret, whatever stands behind the word.
+     */
     private static final Pattern SECRET =
             Pattern.compile(
                     "(?<!@secure\\(\\)\\n)^param \\w*(password|pwd|secret|accountkey|acctkey)\\w* ",

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who follows the guides finds what they name, and has set what they use. */
+/** The guides' files, outputs, secrets, variables and queries exist where a command needs them. */
 class DeploymentGuideTest {
     private static final Infrastructure INFRASTRUCTURE = Infrastructure.ofRepository();
     private static final Pattern PATH =

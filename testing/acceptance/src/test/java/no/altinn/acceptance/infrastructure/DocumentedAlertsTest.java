@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Every alert has a first action, and no other is told of. */
+/** Every alert has a first action in the guide, and the guide tells of no other alert. */
 class DocumentedAlertsTest {
     private static final Infrastructure INFRASTRUCTURE = Infrastructure.ofRepository();
     private static final Pattern NAME = Pattern.compile("`([\\w…-]+)`");

@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The numbers that operators read are those that are deployed, and sums are right. */
+/** The numbers in the guides are those of the deployments, and the sums are right. */
 class DocumentedNumbersTest {
     private static final Infrastructure INFRASTRUCTURE = Infrastructure.ofRepository();
     private static final Guide COSTS = Guide.read("costs.md");
@@ -36,7 +36,9 @@ class DocumentedNumbersTest {
     private static final Pattern QUANTITY = Pattern.compile("([\\d.]+): (\\d+)");
     private static final int SECONDS_OF_A_DAY = 86_400;
 
-    /** Those that the page tells of. Who adds a file of their own need not add a column. */
+    /**
+     * The environments of the page. An organisation that adds a file of its own needs no column.
+     */
     static List<Deployment> environments() {
         Set<String> told = named(COSTS.head(SIZES));
         return INFRASTRUCTURE.environments().stream()

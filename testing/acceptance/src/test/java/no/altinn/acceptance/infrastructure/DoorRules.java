@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who may connect to what. */
+/** The access restrictions: which callers may connect to which site. */
 final class DoorRules {
     /** Tags of Azure's services, with which addresses can be named. */
     private static final Set<String> SERVICE_TAGS =

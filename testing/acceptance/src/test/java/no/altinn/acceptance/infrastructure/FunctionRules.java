@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which function runs where. */
+/** Which functions run on which site. */
 final class FunctionRules {
     private static final Pattern DESTINATION =
             Pattern.compile("/Microsoft.Web/sites/«(?<site>\\w+)»/functions/(?<function>\\w+)");

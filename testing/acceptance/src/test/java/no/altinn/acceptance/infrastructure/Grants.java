@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one identity may do in a deployment. Immutable.
+ * The rights of an identity in a deployment. Immutable.
  *
  * @param identity its name
  */
 record Grants(Deployment deployment, String identity) {
     private static final String IDENTITIES = "/Microsoft.ManagedIdentity/userAssignedIdentities/";
 
-    /** Those of the identity that a resource acts as. */
+    /** The rights of the identity that a resource acts as. */
     static Grants of(Deployment deployment, Deployed resource) {
         return new Grants(deployment, identities(resource).findFirst().orElse("(none)"));
     }
@@ -39,7 +39,7 @@ record Grants(Deployment deployment, String identity) {
                 .equals("«the principal of " + identity + "»");
     }
 
-    /** Whether it has one of these roles for a resource, or for what the resource is in. */
+    /** Whether it has one of these roles for a resource, or for a parent of the resource. */
     boolean has(Deployed resource, String... roles) {
         return deployment
                 .all("Microsoft.Authorization/roleAssignments")

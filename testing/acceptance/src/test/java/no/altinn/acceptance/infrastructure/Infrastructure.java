@@ -34,7 +34,7 @@ final class Infrastructure {
         this.files = new TreeMap<>(files);
     }
 
-    /** That of this repository. */
+    /** The files of this repository. */
     static Infrastructure ofRepository() {
         try (Stream<Path> found = Files.walk(ROOT.resolve(FOLDER), DEEPEST)) {
             Map<String, String> files = new HashMap<>();
@@ -49,9 +49,9 @@ final class Infrastructure {
     }
 
     /**
-     * With another text in a file.
+     * The same files with another text in one of them.
      *
-     * @throws IllegalArgumentException if what is to be replaced is not there
+     * @throws IllegalArgumentException if the text to be replaced is not there
      */
     Infrastructure with(String file, String from, String to) {
         String before = text(file);
@@ -77,12 +77,12 @@ final class Infrastructure {
         return text(GUIDE);
     }
 
-    /** The files whose names end so. */
+    /** The files whose names end with this text. */
     List<String> named(String ending) {
         return files.keySet().stream().filter(file -> file.endsWith(ending)).toList();
     }
 
-    /** What is deployed to each environment that there is a parameter file of. */
+    /** The deployment of each parameter file. */
     List<Deployment> environments() {
         if (deployments.isEmpty()) {
             Sources sources = new Sources(files);
@@ -97,17 +97,17 @@ final class Infrastructure {
         return Deployment.withLongestTexts(new Sources(files), MAIN, named(".bicepparam").get(0));
     }
 
-    /** What is deployed after the code. */
+    /** The deployment after the code. */
     Deployment subscription() {
         return Deployment.of(new Sources(files), FOLDER + "/event-subscription.bicep");
     }
 
-    /** All of it. */
+    /** All deployments. */
     List<Deployment> deployments() {
         return Stream.concat(environments().stream(), Stream.of(subscription())).toList();
     }
 
-    /** What a check finds in every deployment. */
+    /** The faults that a check finds in every deployment. */
     List<String> inEach(BiFunction<Deployment, Deployed, Stream<String>> faults) {
         return deployments().stream()
                 .flatMap(

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 
-/** What is deployed is what Azure and the apps take, as far as no compiler can say. */
+/** Azure and the apps accept every deployment: rules that no compiler checks. */
 class InfrastructureRulesTest {
     private static final Infrastructure INFRASTRUCTURE = Infrastructure.ofRepository();
 

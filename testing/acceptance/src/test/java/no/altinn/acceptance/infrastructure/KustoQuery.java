@@ -197,13 +197,13 @@ record KustoQuery(String text) {
                 .toList();
     }
 
-    /** The table that it begins with. */
+    /** The table that the query begins with. */
     String table() {
         Matcher table = TABLE.matcher(text);
         return table.lookingAt() ? table.group(1) : "";
     }
 
-    /** Names in it that neither its table has nor it has made. */
+    /** Names in the query that are no column of its table and no column that it makes. */
     Stream<String> unknown() {
         if (!TABLES.containsKey(table())) {
             return Stream.of("table " + table());

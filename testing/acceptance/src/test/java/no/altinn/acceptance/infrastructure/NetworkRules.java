@@ -13,9 +13,8 @@ import java.util.stream.StreamSupport;
 
 /** Addresses of networks and of their parts. */
 final class NetworkRules {
-    // A subnet of Flex Consumption has 27 bits at most in common, and is to hold 40 instances; one
-    // of
-    // API Management's v2 tiers has 27 too. Azure keeps five addresses of each for itself.
+    // Addresses at least. Azure keeps five of each subnet for itself: 64 hold the 40 instances of a
+    // site, and API Management's v2 tiers take no subnet under 32.
     private static final Map<String, Integer> LEAST =
             Map.of("Microsoft.App/environments", 64, "Microsoft.Web/serverFarms", 32);
 

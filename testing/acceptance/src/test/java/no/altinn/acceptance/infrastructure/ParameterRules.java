@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What files give each other, and what versions of Azure's interfaces they are written for. */
+/** The parameters that files give each other, and the versions of Azure's interfaces. */
 final class ParameterRules {
     private static final Pattern NO_OUTPUT = Pattern.compile("«[^«»]*\\.outputs\\.\\w+");
     private static final Set<String> PREVIEWS =
-            // There is no other version that has what is used here.
+            // No other version has the properties in use.
             Set.of("Microsoft.Insights/diagnosticSettings@2021-05-01-preview");
 
     static final List<Rule> RULES =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Those of them that are not in sites and their rights. */
+/** Planted faults outside of the sites and their rights. */
 final class PlantedElsewhere {
     private static final String MAIN = "main.bicep";
     private static final String ALERTS = "modules/alerts.bicep";

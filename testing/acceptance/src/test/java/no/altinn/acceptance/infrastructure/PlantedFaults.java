@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Faults of the kinds that deployments fail by or, worse, do not, with the rules that find them.
+ * Faults with the rules that find them: some would end a deployment, and others, which are worse,
+ * would not.
  */
 final class PlantedFaults {
     private static final String MAIN = "main.bicep";

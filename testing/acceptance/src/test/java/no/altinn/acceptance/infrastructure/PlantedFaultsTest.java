@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The rules find what they are there for. */
+/** Each rule finds a fault of its kind. */
 class PlantedFaultsTest {
     private static final Infrastructure RIGHT = Infrastructure.ofRepository();
     private static final Map<Rule, List<String>> BEFORE = new HashMap<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Faults that Bicep's compiler refuses, and those that an older environment does not survive. */
+/** Faults that Bicep's compiler refuses, and faults that fail in an older environment only. */
 final class PlantedForCompiler {
     private static final String GATEWAY = "modules/api-management.bicep";
     private static final String SITE = "modules/function-app.bicep";

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Queries of logs, in alerts and on the page that shows how the service does. */
+/** Queries of logs, in alerts and in the workbook. */
 final class QueryRules {
     private static final Pattern METRIC = Pattern.compile("\"([a-z]+(?:\\.[a-z_]+)+)\"");
 
@@ -82,7 +82,7 @@ final class QueryRules {
                 .map(name -> "function " + name);
     }
 
-    /** What the code calls its metrics. */
+    /** The names of metrics in the code. */
     private static final class Told {
         static final Set<String> METRICS = read();
 

@@ -102,7 +102,7 @@ final class RoleRules {
                 });
     }
 
-    /** What Azure calls a role, or nothing where it is not in the table. */
+    /** The name of a role; empty if the table lacks it. */
     static String name(String definition) {
         Role role = ROLES.get(definition.substring(definition.lastIndexOf('/') + 1));
         return role == null ? "" : role.name();

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What always holds. Immutable.
+ * A rule that every deployment keeps. Immutable.
  *
- * @param sentence says it
- * @param faults tells what is against it, each in a line
+ * @param sentence the rule in words
+ * @param faults finds the faults against the rule, a line each
  */
 record Rule(String sentence, Function<Infrastructure, List<String>> faults) {
     List<String> faultsOf(Infrastructure infrastructure) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What the Flex Consumption plan takes. */
+/** Settings that the Flex Consumption plan accepts. */
 final class ScaleRules {
     private static final String FUNCTION = "function:";
     private static final Set<Long> MEMORY = Set.of(512L, 2048L, 4096L);
@@ -20,7 +20,7 @@ final class ScaleRules {
     private static final int MOST_INSTANCES = 1000;
     private static final int MOST_REQUESTS = 1000;
 
-    /** What the plan's reference calls deprecated: it says nothing there, or refuses it. */
+    /** Settings that the plan's reference calls deprecated: the plan ignores or refuses them. */
     private static final List<String> GIVEN_UP =
             List.of(
                     "alwaysOn",

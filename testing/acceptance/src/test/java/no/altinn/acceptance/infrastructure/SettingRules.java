@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Settings of sites, held against the code that reads them. */
 final class SettingRules {
-    /** What the host reads for its triggers and for itself, and the worker for its JVM. */
+    /** Settings that the host and the worker read, and no app. */
     private static final Pattern OF_THE_HOST =
             Pattern.compile(
                     "AzureWebJobsStorage__(accountName|credential|clientId)"
@@ -58,7 +58,7 @@ final class SettingRules {
                 .toList();
     }
 
-    // The sites of one package share what their connections are told.
+    // The sites of a package share the settings of their connections.
     private static boolean isOfConnection(String name, Site site) {
         return AppFunction.of(site.app()).stream()
                 .flatMap(one -> one.connection().stream())

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the apps keep things in. */
+/** The queues and containers that the apps need. */
 final class StorageRules {
     private static final String POISON = "-poison";
     private static final int STEP = 1000;

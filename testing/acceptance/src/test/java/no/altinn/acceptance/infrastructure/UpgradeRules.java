@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What environments have that were made before, and Azure does not let be changed in place. */
+/** Properties of existing environments that Azure refuses to change in place. */
 final class UpgradeRules {
     /** The subnets of the first environments, in the order of their addresses. */
     private static final List<String> FIRST =

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 
-/** Texts of locks, for the fuzzer: locks are read in this package alone. */
+/** Texts of locks for the fuzzer, in the one package that can read locks. */
 public final class LockTexts {
     private static final int SUBSCRIPTION = 7;
 
     private LockTexts() {}
 
-    /** A text is that of the lock that it names, or names none. */
+    /** Checks that a text which names a lock is that lock's own text. */
     public static void property(String text) {
         LockToken.of(text, SUBSCRIPTION)
                 .ifPresent(

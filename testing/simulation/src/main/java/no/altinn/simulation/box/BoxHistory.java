@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A message's history has no gap: each version goes on from the one before, has what its state
- * says, and everything in it is told, in its order.
+ * A message's history has no gap: each version goes on from the version before, its last happening
+ * fits its state, and the Events API is told of each happening, in order.
  *
  * @param versions every version of every message
- * @param told what was told, by its ids
+ * @param told the ids of the happenings that the Events API was told of, in order
  */
 record BoxHistory(List<Entry> versions, List<String> told) {
     private static final Map<String, String> LAST =

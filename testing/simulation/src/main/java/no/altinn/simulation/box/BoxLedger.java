@@ -17,9 +17,8 @@ final class BoxLedger {
     private final Map<Long, String> begun = new LinkedHashMap<>();
     private final Map<Long, Set<String>> done = new LinkedHashMap<>();
     private final List<Opened> opened = new ArrayList<>();
-    private final Map<String, Integer> arrived = new HashMap<>();
 
-    /** A message that a person was shown, between these. */
+    /** A message that a person was shown between two instants. */
     record Opened(int userId, MessageId id, Instant from, Instant to) {}
 
     void attempt(String name) {
@@ -36,10 +35,6 @@ final class BoxLedger {
 
     void opened(Opened one) {
         opened.add(one);
-    }
-
-    void arrived(String name, int length) {
-        arrived.put(name, length);
     }
 
     /** The messages that callers know of, by the ids that they may have now. */

@@ -48,7 +48,7 @@ record BoxProcess(
         RelayBox relay) {
     private static final URI API = URI.create("https://rest.example/");
 
-    /** Everything outside a process, as it reaches it. */
+    /** Everything outside a process, as the process reaches it. */
     record Ports(
             EntryStore entries,
             Files files,

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 /**
  * What callers of the box can rely on.
  *
- * @param ledger what they were told
- * @param messages each message as it is
- * @param reads what is kept of who read what
+ * @param ledger what callers were told
+ * @param messages each message as it is stored
+ * @param reads the stored notes of who has read which message
  */
 record BoxPromises(
         BoxLedger ledger,
@@ -26,6 +26,9 @@ record BoxPromises(
         Rights rights) {
     private static final Set<String> ARCHIVED = Set.of("ARCHIVED", "SENT_AND_ARCHIVED", "DELETED");
     private static final Pattern FILE = Pattern.compile("\"file\":\"([^\"]+)\"");
+
+    /** Fewer bytes than every file of a schedule has. */
+    private static final int MANY = 10;
 
     List<String> broken() {
         List<String> broken = new ArrayList<>();
@@ -71,7 +74,7 @@ record BoxPromises(
                 && read.id().endsWith("_" + one.userId());
     }
 
-    /** Files that broke off are never part of a message, and no file of one is missing. */
+    /** A file that broke off is never part of a message, and no file of a message is missing. */
     private void requireFiles(List<String> broken, Entry message) {
         Matcher file = FILE.matcher(message.head() + message.body());
         while (file.find()) {
@@ -83,9 +86,6 @@ record BoxPromises(
             }
         }
     }
-
-    /** Every file of a schedule has more. */
-    private static final int MANY = 10;
 
     /** A caller that gets no answer may send again; nothing else makes a second message. */
     private void requireOnce(List<String> broken) {

@@ -94,7 +94,7 @@ public final class BoxSimulation {
         return tables.computeIfAbsent(table.name(), name -> new StoredEntries(table));
     }
 
-    /** As the feed brings them: an entry as it is now, where its last change was. */
+    /** The entries of a feed: each as it is now, at the place of its last change. */
     private String documents(int from, int to) {
         StoredEntries messages = table(Tables.MESSAGES);
         return messages.versions().subList(from, to).stream()

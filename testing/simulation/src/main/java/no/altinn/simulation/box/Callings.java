@@ -25,7 +25,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who send letters and forms, read, archive and delete; mostly again when unanswered. */
+/**
+ * Callers that send letters and forms, read, archive and delete. Most of them ask again when they
+ * get no answer.
+ */
 final class Callings {
     private static final Set<Class<? extends RuntimeException>> REFUSALS =
             Set.of(
@@ -55,7 +58,7 @@ final class Callings {
         this.ledger = ledger;
     }
 
-    /** Has so many messages come into being in this length of time, and things done to them. */
+    /** Plans this many new messages within this length of time, and calls that change them. */
     void plan(int messages, Duration length) {
         for (int i = 0; i < messages; i++) {
             number++;
@@ -160,7 +163,7 @@ final class Callings {
                 });
     }
 
-    /** Twice now and then, by both persons or by an impatient one. */
+    /** Now and then both persons do the same, or an impatient person does it twice. */
     private void sendIn(Actor actor, MessageId id) {
         call(
                 "send in " + id,
@@ -183,7 +186,7 @@ final class Callings {
         }
     }
 
-    /** A file that is sent beside, and may break off on its way. */
+    /** A file that passes the app by, and may break off on its way. */
     private void upload(Actor actor, MessageId id) {
         byte[] whole = bytes("f" + id);
         boolean isCut = stage.chance().hits(0.4);
@@ -201,7 +204,6 @@ final class Callings {
                                             id.toString(),
                                             whole.length,
                                             Optional.empty());
-                    ledger.arrived(arrived.name(), whole.length);
                     app.filling().attach(actor, id, "c.txt", "Vedlegg", arrived);
                 });
     }

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the two persons may do: the first everything, the second while delegated. */
+/** The rights of two persons: the first may do everything, the second as long as delegated. */
 final class Rights implements Permissions {
     private final World world;
     private final List<Instant> changes = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Rights implements Permissions {
         return changes.size() % 2 == 0;
     }
 
-    /** Whether a person was without rights all the time between these. */
+    /** Whether a person was without rights all the time between two instants. */
     boolean isDenied(int userId, Instant from, Instant to) {
         long before = changes.stream().filter(at -> at.isBefore(from)).count();
         boolean isChanged = changes.stream().anyMatch(at -> !at.isBefore(from) && !at.isAfter(to));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A service that is a form, and one that is a letter. */
+/** Two services: a form and a letter. */
 final class Services implements Catalogue {
     static final ServiceKey FORM = new ServiceKey("1001", 1);
     static final ServiceKey LETTER = new ServiceKey("2001", 1);

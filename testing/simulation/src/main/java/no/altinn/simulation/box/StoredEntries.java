@@ -26,7 +26,7 @@ final class StoredEntries implements Entries {
 
     private record Key(String partition, String id) {}
 
-    /** Does something after each write from now on. */
+    /** Has this work done after each write from now on. */
     void onWrite(Runnable listener) {
         onWrite = listener;
     }

@@ -16,10 +16,10 @@ final class Town implements Reportees {
     private static final Reportee FIRST = person(50_000_001, "Kari Nordmann", NUMBER);
     private static final Reportee SECOND = person(50_000_002, "Ola Nordmann", "02909012345");
 
-    /** The first person in the own box. */
+    /** The first person, who acts in a box of her own. */
     static final Actor OWNER = new Actor(user(20_001, FIRST), FIRST);
 
-    /** The second person in the first one's box. */
+    /** The second person, who acts in the first person's box. */
     static final Actor DELEGATE = new Actor(user(20_002, SECOND), FIRST);
 
     private static Reportee person(int party, String name, String number) {

@@ -13,9 +13,9 @@ import java.util.function.IntSupplier;
 
 /**
  * The change feed of one partition and its lease. The holder of the lease gets the changes after
- * the checkpoint, and the same again until it succeeds. When the holder ends, another takes the
- * lease after it has run out; now and then another takes it while the holder still works, so that
- * both have the same batch. Not thread-safe.
+ * the checkpoint, and the same changes again until the relay succeeds. When the holder ends,
+ * another process takes the lease after it has run out. Now and then another process takes the
+ * lease while the holder still works, so that both have the same batch. Not thread-safe.
  *
  * @param <A> the app that relays
  */
@@ -52,12 +52,12 @@ public final class Feed<A> {
     private boolean isPlanned;
 
     /**
-     * The feed of a partition, which nobody holds yet.
+     * The feed of a partition. No process holds its lease yet.
      *
      * @param name its name in the trace
      * @param changes how many changes there are
      * @param batch relays some of them
-     * @param isHasty whether the checkpoint moves before the relay, by a bug
+     * @param isHasty whether the checkpoint moves before the relay, as a planted bug has it
      */
     public Feed(
             String name,
@@ -83,7 +83,7 @@ public final class Feed<A> {
         return checkpoint == changes.getAsInt();
     }
 
-    /** Has somebody look soon. */
+    /** Has a process look soon. */
     public void wake() {
         if (!isPlanned && !isDone()) {
             plan(faults.chance().upTo(POLL));

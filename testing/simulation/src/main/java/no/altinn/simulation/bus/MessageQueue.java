@@ -65,7 +65,10 @@ public final class MessageQueue implements RetryQueue {
         }
     }
 
-    /** No document says that a relay or a release is due, so nothing makes up for their loss. */
+    /**
+     * Whether a document says that the message's work is due, so that the sweep makes up for its
+     * loss.
+     */
     private static boolean mayBeLost(Retry retry) {
         return !(retry instanceof Retry.OfRelay || retry instanceof Retry.OfRelease);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 public final class Surprises {
     private final List<String> found = new ArrayList<>();
 
-    /** Looks at how a triggered piece of work ended: it may fail since a dependency is away. */
+    /** Looks at how triggered work ended. Work may fail because a dependency is away. */
     public void look(String what, Outcome outcome) {
         outcome.failure()
                 .filter(failure -> !(failure instanceof Unavailable))

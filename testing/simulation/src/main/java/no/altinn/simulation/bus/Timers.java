@@ -7,7 +7,7 @@ import no.altinn.simulation.time.World;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Starts work each minute, in one process; what nobody is free for is left out. */
+/** Starts work each minute in one process. A minute without a free process is left out. */
 public final class Timers {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Event Grid topic: notices come in any order, some twice, some never; one whose work failed
- * comes again by a schedule of its own. Not thread-safe.
+ * The Event Grid topic: notices come in any order, some twice, some never. A notice whose work
+ * failed comes again by the topic's own schedule. Not thread-safe.
  */
 public final class Topic implements OutboundRelay {
     private static final List<Duration> AGAIN =

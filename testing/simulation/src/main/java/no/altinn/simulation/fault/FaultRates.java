@@ -8,10 +8,10 @@ import no.altinn.simulation.time.Chance;
  * @param crashBefore that a process ends just before a write
  * @param crashAfter that a process ends just after a write
  * @param lostAnswer that a write is done and its answer lost
- * @param refused that a store or a service does not answer at all
- * @param interleaved that others go on in the middle of a call
+ * @param refused that a store or a service refuses a call
+ * @param interleaved that other processes go on in the middle of a call
  * @param slow that a call takes up to its bound, not a moment
- * @param lost that a message is lost which nothing depends on
+ * @param lost that a message is lost for which a document makes up
  * @param doubled that a message comes twice
  * @param late that a message comes minutes late
  * @param leaseMoved that a lease moves while its holder still works
@@ -51,7 +51,7 @@ public record FaultRates(
                 rate(chance, 0.2));
     }
 
-    /** The same while the account is in trouble: most calls are refused or not answered. */
+    /** These rates in a storm of the account: most calls are refused or not answered. */
     FaultRates inStorm() {
         return new FaultRates(
                 crashBefore,

@@ -43,7 +43,7 @@ public final class Faults {
         return rates;
     }
 
-    /** Chance for what faults need besides. */
+    /** The chance for other choices about faults, such as how long a call takes. */
     public Chance chance() {
         return chance;
     }
@@ -54,14 +54,14 @@ public final class Faults {
         rates = FaultRates.NONE;
     }
 
-    /** Has nearly everything fail from now on, or as usual again. */
+    /** Begins a storm, in which nearly everything fails, or ends it. */
     public void setStorm(boolean isStorm) {
         if (!areOver) {
             rates = isStorm ? usual.inStorm() : usual;
         }
     }
 
-    /** Whether this happens now; counted if it does. */
+    /** Whether this fault happens now. A fault that happens is counted. */
     public boolean happens(double rate, Kind kind) {
         boolean isHit = chance.hits(rate);
         if (isHit) {
@@ -70,12 +70,12 @@ public final class Faults {
         return isHit;
     }
 
-    /** Counts something that failed by other reasons than a rate. */
+    /** Counts a fault that another part of the schedule has decided. */
     public void note(Kind kind) {
         counts.merge(kind, 1, Integer::sum);
     }
 
-    /** What has failed how often. */
+    /** How often each fault has happened. */
     public Map<Kind, Integer> counts() {
         return Map.copyOf(counts);
     }

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Stands between one process and everything outside it: here calls fail, others come between, and
- * the process ends. When a process has ended, each further call of it ends in a crash too. Not
- * thread-safe.
+ * Stands between a process and everything outside it. Here calls fail, other processes come
+ * between, and the process ends. Once the process has ended, each further call of it ends in a
+ * crash too. Not thread-safe.
  */
 public final class Guard {
     private static final Duration MOMENT = Duration.ofMillis(80);
@@ -125,7 +125,7 @@ public final class Guard {
         return result;
     }
 
-    /** Lets others come between, if chance has it so. */
+    /** Lets other processes come between, if chance has it so. */
     public void pause() {
         requireAlive();
         if (faults.chance().hits(faults.rates().interleaved())) {

@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 
-/** A port with one method that does something else. */
+/** A port of which one method does something else. */
 final class Altered {
     private Altered() {}
 

@@ -15,7 +15,7 @@ public enum PlantedBug {
     ENDLESS_PERMIT("a permit is remembered without end"),
     /** The publisher is told before the event is stored. */
     EARLY_ACKNOWLEDGEMENT("events are acknowledged before they are stored"),
-    /** A store that is away counts as one that has stored. */
+    /** A write that a store has refused counts as done. */
     DROPPED_BATCH("the relay takes a failed write for a write"),
     /** The feed's place moves before its batch is relayed. */
     EARLY_CHECKPOINT("the feed's checkpoint moves before the relay"),
@@ -25,17 +25,17 @@ public enum PlantedBug {
     NO_SETTLE_TIME("a cursor does not wait for stamps to settle"),
     /** An event that was committed late keeps its place. */
     LATE_COMMIT_KEEPS_PLACE("an event committed late keeps its early stamp"),
-    /** An event has one delivery, whoever wants it. */
+    /** An event has a single delivery, however many subscriptions want it. */
     KEY_WITHOUT_SUBSCRIPTION("the delivery's key lacks the subscription"),
-    /** What is held is looked for once. */
+    /** A release looks for held events once. */
     RELEASE_LOOKS_ONCE("a release looks once only"),
-    /** Held and replayed events are not asked about again. */
+    /** The policy is not asked again about held and replayed events. */
     ASKED_ONCE("a replay does not ask the policy"),
-    /** A receiver's word is taken before it is written. */
+    /** A receiver is told that its word counts before the word is written. */
     WORD_NOT_WRITTEN("an acknowledgement is answered though its write failed"),
     /** A message's state and history are written one after the other. */
     HISTORY_AFTER_STATE("a message's history is written after its state"),
-    /** What was forgotten stays forgotten. */
+    /** The sweep finds no forgotten delivery. */
     SWEEP_FINDS_NOTHING("the sweep finds no delivery");
 
     private final String words;

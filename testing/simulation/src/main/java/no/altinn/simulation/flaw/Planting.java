@@ -6,6 +6,7 @@ import no.altinn.events.delivery.DeliveryStatus;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryQueue;
+import no.altinn.events.event.Event;
 import no.altinn.events.event.EventStore;
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.pdp.Attribute;
@@ -31,7 +32,7 @@ public final class Planting {
     /**
      * Plants a bug.
      *
-     * @param later does something after the call that it is asked in, if the process lives then
+     * @param later runs work after the current call, if the process still lives then
      */
     public Planting(PlantedBug bug, Consumer<Runnable> later) {
         this.bug = bug;
@@ -69,7 +70,7 @@ public final class Planting {
         };
     }
 
-    /** The decisions about what was held or is replayed, with the bug. */
+    /** The decisions about held and replayed events, with the bug. */
     public PolicyDecisionPoint again(PolicyDecisionPoint decisions) {
         return bug == PlantedBug.ASKED_ONCE
                 ? requests -> requests.stream().map(request -> Decision.permit()).toList()
@@ -129,10 +130,9 @@ public final class Planting {
                 events,
                 "append",
                 (arguments, usual) -> {
-                    later.accept(
-                            () -> {
-                                Object unused = usual.get();
-                            });
+                    List<Event> appended =
+                            ((List<?>) arguments[0]).stream().map(Event.class::cast).toList();
+                    later.accept(() -> events.append(appended));
                     return null;
                 });
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** A register that knows nobody; the parties of schedules are named by their numbers. */
+/** A register without parties: schedules name parties by their numbers. */
 public final class EmptyRegister implements Register {
     @Override
     public OptionalInt partyOfPerson(String nin, String bearerToken) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The endpoints of consumers, which come and go, and what they got. Not thread-safe. */
+/** The endpoints of consumers, their moods, and the calls that they got. Not thread-safe. */
 public final class EndPoints {
     private static final Duration MOMENT = Duration.ofMillis(120);
     private static final Duration SLOW = Duration.ofSeconds(15);
@@ -74,7 +74,7 @@ public final class EndPoints {
             int round,
             boolean isTaken) {}
 
-    /** Has an endpoint answer so from now on. */
+    /** Has an endpoint answer by this mood from now on. */
     public void set(URI endPoint, Mood mood) {
         world.tell("endpoint " + endPoint.getHost() + " " + mood);
         moods.put(endPoint, mood);
@@ -90,7 +90,7 @@ public final class EndPoints {
         return calls;
     }
 
-    /** Answers a call of a process, which lasts a while. */
+    /** Answers a call of a process. The answer takes a while. */
     public WebhookReply post(Guard caller, WebhookRequest request, Duration timeout) {
         int subscription = Integer.parseInt(request.headers().get("altinn-subscription"));
         keys.look(subscription, request, world.now());

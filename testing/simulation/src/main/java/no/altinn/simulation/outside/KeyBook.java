@@ -45,7 +45,7 @@ public final class KeyBook {
         newest.put(subscription, new Known(Optional.of(secret), now));
     }
 
-    /** Looks at a request that is sent now. */
+    /** Checks the signatures of a request that is sent now. */
     void look(int subscription, WebhookRequest request, Instant now) {
         String signatures = request.headers().getOrDefault("webhook-signature", "");
         if (!signatures.startsWith(SIGNATURE)) {

@@ -20,7 +20,7 @@ import java.util.Map;
  * It remembers what it said when. Not thread-safe.
  */
 public final class Policy implements PolicyDecisionPoint {
-    /** A pair that the policy speaks of. */
+    /** An organisation and a party whose events it may see, or not. */
     public record Pair(String org, String party) {}
 
     private record Change(Instant at, boolean permits) {}
@@ -34,31 +34,31 @@ public final class Policy implements PolicyDecisionPoint {
         this.world = world;
     }
 
-    /** Permits or denies from now on. */
+    /** Permits or denies a pair from now on. */
     public void set(Pair pair, boolean permits) {
         world.tell("policy " + pair + (permits ? " permits" : " denies"));
         changes.computeIfAbsent(pair, any -> new ArrayList<>())
                 .add(new Change(world.now(), permits));
     }
 
-    /** Lets every question fail from now on, or none. */
+    /** Takes the policy away from now on, or brings it back. */
     public void setAway(boolean away) {
         world.tell("policy away=" + away);
         isAway = away;
     }
 
-    /** Whether it permits now. */
+    /** Whether the policy permits a pair now. */
     public boolean permits(Pair pair) {
         List<Change> of = changes.getOrDefault(pair, List.of());
         return !of.isEmpty() && of.get(of.size() - 1).permits();
     }
 
-    /** Whether it has permitted all the time from the one instant to the other. */
+    /** Whether the policy has permitted a pair all the time between two instants. */
     public boolean permitsThroughout(Pair pair, Instant from, Instant to) {
         return isAlways(true, pair, from, to);
     }
 
-    /** Whether it has denied all the time from the one instant to the other. */
+    /** Whether the policy has denied a pair all the time between two instants. */
     public boolean deniesThroughout(Pair pair, Instant from, Instant to) {
         return isAlways(false, pair, from, to);
     }

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * The processes that run now; one that ended is started again after a while. Not thread-safe.
+ * The processes that run now. A process that has ended is started again after a while. Not
+ * thread-safe.
  *
  * @param <A> the app that runs in each
  */
@@ -30,7 +31,7 @@ public final class Cluster<A> {
                 throw new IllegalStateException("No process was started");
             };
 
-    /** No process yet. */
+    /** A cluster without processes. */
     public Cluster(World world, Faults faults, Chance chance) {
         this.world = world;
         this.faults = faults;
@@ -40,7 +41,7 @@ public final class Cluster<A> {
     /**
      * Starts processes.
      *
-     * @param each starts the process of a slot, now and whenever the one before has ended
+     * @param each starts the process of a slot, now and whenever the slot's process has ended
      */
     public void start(int count, IntFunction<Instance<A>> each) {
         starting = each;
@@ -49,7 +50,7 @@ public final class Cluster<A> {
         }
     }
 
-    /** One that is in the middle of nothing. */
+    /** A process that has nothing to do; empty if every process is busy. */
     public Optional<Instance<A>> free() {
         List<Instance<A>> free =
                 instances.stream()
@@ -74,7 +75,7 @@ public final class Cluster<A> {
                 });
     }
 
-    /** Lets others come between what the process on top does, if chance has it so. */
+    /** Lets other processes come between the steps of the process on top, if chance has it so. */
     public void pause() {
         if (world.current().orElse(null) instanceof Instance<?> instance) {
             instance.guard().pause();

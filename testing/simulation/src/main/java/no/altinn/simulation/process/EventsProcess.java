@@ -66,7 +66,7 @@ public final class EventsProcess {
      * Builds the use cases over these ports.
      *
      * @param decisions the policy with what the process remembers of it
-     * @param again the same, for what was held or is replayed
+     * @param again the same, for held and replayed events
      */
     public EventsProcess(
             Machine machine,
@@ -165,7 +165,7 @@ public final class EventsProcess {
         }
     }
 
-    /** Finds what was forgotten. */
+    /** Finds deliveries that were forgotten. */
     public void sweep() {
         sweep.sweep(overdue());
     }
@@ -189,7 +189,7 @@ public final class EventsProcess {
         return read;
     }
 
-    /** Says what they may read. */
+    /** Says which events consumers may read. */
     public ReadPolicy readPolicy() {
         return readPolicy;
     }

@@ -5,7 +5,7 @@ import no.altinn.simulation.fault.Guard;
 import java.time.Clock;
 
 /**
- * One process: what it has in memory is gone when it ends. Not thread-safe.
+ * A process. Its memory is gone when it ends. Not thread-safe.
  *
  * @param <A> the app that runs in it
  */
@@ -36,17 +36,17 @@ public final class Instance<A> {
         return name;
     }
 
-    /** Its machine's clock. */
+    /** The clock of the process's machine. */
     public Clock clock() {
         return clock;
     }
 
-    /** What stands between it and the rest. */
+    /** The guard between the process and everything outside it. */
     public Guard guard() {
         return guard;
     }
 
-    /** The app in it. */
+    /** The app that runs in the process. */
     public A app() {
         return app;
     }

@@ -15,7 +15,7 @@ import no.altinn.platform.pdp.PolicyDecisionPoint;
 import no.altinn.platform.register.Register;
 import no.altinn.platform.seal.KeyWrapping;
 
-/** Everything outside a process, as it reaches it. */
+/** Everything outside a process, as the process reaches it. */
 public record Ports(
         EventStore events,
         SubscriptionStore subscriptions,

@@ -16,7 +16,7 @@ import no.altinn.platform.concurrent.SideBySide;
  * How consumers fetch events from one process.
  *
  * @param receive hands out events
- * @param settle takes their word of them
+ * @param settle takes the word of a receiver about an event that it got
  */
 public record Pulling(ReceiveEvents receive, SettleLocks settle) {
     Pulling(

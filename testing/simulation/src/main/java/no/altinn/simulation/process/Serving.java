@@ -39,7 +39,7 @@ import java.time.Duration;
 public final class Serving {
     private static final URI BASE = URI.create("https://platform.example/");
 
-    /** Nobody waits in line where one thread does everything. */
+    /** No call waits in line where one thread does everything. */
     private static final Duration PATIENCE = Duration.ZERO;
 
     private final Signing signing;
@@ -156,7 +156,7 @@ public final class Serving {
         return probe;
     }
 
-    /** Has go on what was held. */
+    /** Releases held events. */
     ReleaseHeld release() {
         return release;
     }

@@ -30,7 +30,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** What owners change about how they are served. Not thread-safe. */
+/** Owners' changes to how their subscriptions are served. Not thread-safe. */
 final class Changes {
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofSeconds(20);
@@ -62,7 +62,7 @@ final class Changes {
         this.keys = keys;
     }
 
-    /** Changes how some subscription is served, so many times. */
+    /** Plans this many changes, each to a subscription that chance picks. */
     void plan(int count, Duration length) {
         for (int i = 0; i < count; i++) {
             stage.some(length, this::changeOne);
@@ -96,7 +96,7 @@ final class Changes {
                         () -> resume(one, false));
     }
 
-    /** Resumes a subscription; who gets no answer asks again. */
+    /** Resumes a subscription. An owner that gets no answer asks again. */
     private void resume(Subscription one, boolean discards) {
         if (discards) {
             stage.ledger().discard(one.id());

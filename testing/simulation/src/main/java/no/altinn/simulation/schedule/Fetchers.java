@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Fetch events, and give their word of them, or forget it. Not thread-safe. */
+/** Receivers that fetch events, and settle them or forget to. Not thread-safe. */
 final class Fetchers {
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofSeconds(60);
@@ -55,7 +55,7 @@ final class Fetchers {
     /**
      * Fetches once.
      *
-     * @param isLast whether all is acknowledged that comes
+     * @param isLast whether the receiver acknowledges every event that it gets
      */
     void fetch(Subscription subscription, boolean isLast) {
         List<ReceivedEvent> taken = new ArrayList<>();
@@ -72,7 +72,7 @@ final class Fetchers {
                 });
     }
 
-    /** Nobody waits on top of another wait: it would be cut short, and then waited again. */
+    /** A receiver does not wait on top of another wait, which would cut its own wait short. */
     private ReceiveOrder order() {
         boolean mayWait = !stage.world().isOnTop() && stage.chance().hits(0.3);
         return new ReceiveOrder(

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What those outside were told, to be compared with what is stored. Not thread-safe. */
+/**
+ * What publishers, readers, receivers and owners were told, to be compared with what is stored. Not
+ * thread-safe.
+ */
 public final class Ledger {
     private final Map<EventKey, Event> acknowledged = new LinkedHashMap<>();
     private final List<Shown> shown = new ArrayList<>();
@@ -29,7 +32,7 @@ public final class Ledger {
     /** An event that a receiver was handed out. */
     public record Fetched(int subscription, String org, Event event, int count, Instant at) {}
 
-    /** A lock that its receiver was told to have ended, with the word that it gave. */
+    /** A receiver's word about a lock, which the platform has confirmed. */
     public record Settled(int subscription, Event event, String word, Instant at) {}
 
     /** A publisher was told that this event is durable. */
@@ -49,7 +52,7 @@ public final class Ledger {
         settled.add(one);
     }
 
-    /** Notes that a receiver gave its word, whatever it was told of that. */
+    /** Notes that a receiver gave its word, whatever the platform answered. */
     void say(DeliveryKey delivery, String word) {
         said.add(new Said(delivery, word));
     }

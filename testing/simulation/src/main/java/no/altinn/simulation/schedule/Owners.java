@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Make subscriptions. Not thread-safe. */
+/** Owners that make subscriptions. Not thread-safe. */
 final class Owners {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration SOONEST = Duration.ofSeconds(1);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a schedule is made of, drawn from its seed.
+ * The figures of a schedule, drawn from its seed.
  *
  * @param instances how many processes there are, 2 to 4
  * @param skew how far their clocks are apart at most
@@ -39,7 +39,7 @@ public record Plan(
         int kills) {
     private static final double WITHOUT_FAULTS = 0.1;
 
-    /** How many schedules have everything happen within a minute. */
+    /** The share of schedules in which everything happens within a minute. */
     private static final double DENSE = 0.3;
 
     /** The resources of every schedule. */
@@ -58,7 +58,7 @@ public record Plan(
     /**
      * Draws a plan.
      *
-     * @param instances how many processes there are; 0 lets chance say it
+     * @param instances how many processes there are; 0: chance decides
      */
     public static Plan drawn(Chance chance, int instances, Duration skew) {
         boolean isHarmless = chance.hits(WITHOUT_FAULTS);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Publish events, mostly again when they get no acknowledgement. Not thread-safe. */
+/** Publishers, most of which publish again when they get no acknowledgement. Not thread-safe. */
 final class Publishers {
     private static final Duration SOONEST = Duration.ofMillis(500);
     private static final Duration LATEST = Duration.ofSeconds(40);
@@ -27,7 +27,7 @@ final class Publishers {
         this.publisher = stage.token("ttd");
     }
 
-    /** Publishes so many events in this length of time. */
+    /** Plans this many events within this length of time. */
     void plan(int count, Duration length) {
         int left = count;
         while (left > 0) {

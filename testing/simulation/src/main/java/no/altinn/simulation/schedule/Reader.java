@@ -17,7 +17,7 @@ public final class Reader {
     private static final Duration SOONEST = Duration.ofMillis(300);
     private static final Duration LATEST = Duration.ofSeconds(45);
 
-    /** How often it looks at least. */
+    /** How often a reader looks at least. */
     private static final int LOOKS = 15;
 
     private final int number;
@@ -43,17 +43,17 @@ public final class Reader {
                         number % 2 == 0 ? List.of(new Condition.TypeIn(Plan.TYPES)) : List.of());
     }
 
-    /** Its number. */
+    /** The reader's number. */
     public int number() {
         return number;
     }
 
-    /** Who reads. */
+    /** The organisation that reads. */
     public String org() {
         return org;
     }
 
-    /** What it reads. */
+    /** The resource whose events it reads. */
     public String resource() {
         return resource;
     }
@@ -86,7 +86,7 @@ public final class Reader {
         }
     }
 
-    /** Reads one page, unless it is still reading one. */
+    /** Reads a page, unless a read is still under way. */
     void look() {
         if (isReading) {
             return;

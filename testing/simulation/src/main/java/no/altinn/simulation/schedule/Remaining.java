@@ -25,7 +25,7 @@ public record Remaining(
         StoredJobs jobs,
         StoredSubscriptions subscriptions,
         StoredDeliveries deliveries) {
-    /** Whether nothing is. */
+    /** Whether nothing is left to do. */
     boolean isNothing() {
         return queue.open() == 0
                 && topic.open() == 0
@@ -57,7 +57,7 @@ public record Remaining(
                         .isEmpty();
     }
 
-    /** What it is, in words. */
+    /** What is left, in words. */
     public String words() {
         return "messages %d, notices %d, feeds done %s, validations of %s, jobs %s"
                 .formatted(

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One schedule of the Events app: things happen and fail for some minutes; then nothing fails any
+ * A schedule of the Events app. Things happen and fail for some minutes. Then nothing fails any
  * more, and time goes on until nothing is left to do. Not thread-safe.
  */
 public final class Simulation {
@@ -34,7 +34,7 @@ public final class Simulation {
     private static final Duration CALLERS_GO_ON = Duration.ofMinutes(6);
     private static final Duration MOST = Duration.ofHours(60);
 
-    /** Some minutes into a schedule: nights come sooner there. */
+    /** When the work of the night is done: some minutes into a schedule, not hours. */
     private static final Duration NIGHTLY = Duration.ofSeconds(100);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -184,7 +184,7 @@ public final class Simulation {
         return world;
     }
 
-    /** What it is made of. */
+    /** The figures of the schedule. */
     public Plan plan() {
         return plan;
     }
@@ -194,7 +194,7 @@ public final class Simulation {
         return faults;
     }
 
-    /** What those outside were told. */
+    /** What publishers, readers, receivers and owners were told. */
     public Ledger ledger() {
         return ledger;
     }
@@ -234,7 +234,7 @@ public final class Simulation {
         return surprises;
     }
 
-    /** Those who read with cursors. */
+    /** The readers with cursors. */
     public List<Reader> readers() {
         return readers;
     }

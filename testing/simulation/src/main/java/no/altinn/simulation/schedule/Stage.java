@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What all who call the platform stand on. Not thread-safe.
+ * The common ground of all callers of the platform. Not thread-safe.
  *
  * @param chance decides what callers do
- * @param ledger takes what they are told
+ * @param ledger notes what callers are told
  */
 public record Stage<A>(
         World world,
@@ -35,7 +35,7 @@ public record Stage<A>(
         return callers.org(org);
     }
 
-    /** Has something done at some time in this length of the schedule. */
+    /** Has this done at some time within this length of the schedule. */
     public void some(Duration length, Runnable work) {
         world.after(chance.between(Duration.ZERO, length), work);
     }
@@ -44,7 +44,7 @@ public record Stage<A>(
      * Has a process do something as soon as one is free.
      *
      * @param refusals what the platform may answer besides that it is away
-     * @param then is told how it ended
+     * @param then gets the outcome
      */
     public void call(
             String what,

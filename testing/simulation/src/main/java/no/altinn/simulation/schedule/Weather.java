@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What changes outside the platform without being asked. Not thread-safe. */
+/** Changes outside the platform: policy, endpoints, account, processes. Not thread-safe. */
 final class Weather {
     private static final double PERMITTED = 0.75;
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(4);
@@ -62,7 +62,7 @@ final class Weather {
                 .toList();
     }
 
-    /** Changes the policy so many times, and lets it be away for a while. */
+    /** Plans this many changes of the policy, and a while in which it is away. */
     void changePolicy(int count, Duration length) {
         for (int i = 0; i < count; i++) {
             Pair pair = chance.pick(pairs());
@@ -77,7 +77,7 @@ final class Weather {
         }
     }
 
-    /** Changes how endpoints answer so many times. */
+    /** Plans this many changes of how endpoints answer. */
     void changeMoods(int count, Duration length) {
         for (int i = 0; i < count; i++) {
             world.after(chance.between(Duration.ZERO, length), this::changeMood);
@@ -95,7 +95,7 @@ final class Weather {
         }
     }
 
-    /** Lets the account be in trouble so many times, for seconds to a minute. */
+    /** Plans this many storms of the account, of seconds to a minute. */
     void storm(int count, Duration length, Faults faults) {
         for (int i = 0; i < count; i++) {
             Duration from = chance.between(Duration.ZERO, length);
@@ -109,7 +109,7 @@ final class Weather {
         faults.setStorm(isStorm);
     }
 
-    /** Ends processes so many times, in the middle of anything. */
+    /** Plans this many ends of processes, in the middle of anything. */
     void kill(int count, Duration length, Runnable killing) {
         for (int i = 0; i < count; i++) {
             world.after(chance.between(Duration.ZERO, length), killing);

@@ -50,7 +50,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds processes, each with guarded ports of its own to what all share. Not thread-safe. */
+/** Builds processes, each with guarded ports of its own to the common stores. Not thread-safe. */
 final class Wiring {
     /** How far apart clocks may be. */
     private static final Duration MOST_SKEW = Duration.ofSeconds(1);
@@ -105,7 +105,7 @@ final class Wiring {
         cluster.start(count, this::instance);
     }
 
-    /** Clocks that are further apart than they may be are as far apart as asked for. */
+    /** A skew beyond the permitted one is taken in full, not drawn. */
     private Duration ahead(int slot) {
         if (skew.compareTo(MOST_SKEW) > 0) {
             return slot % 2 == 0 ? Duration.ZERO : skew;
@@ -203,7 +203,7 @@ final class Wiring {
         return bug == PlantedBug.NO_SETTLE_TIME ? Duration.ZERO : SimulatedEvents.LAG;
     }
 
-    /** Work that nobody waits for, and whose failure nobody learns of. */
+    /** Work that no caller waits for, and whose failure no caller learns of. */
     private void afterwards(Guard guard, Runnable work) {
         world.after(
                 chance.upTo(Duration.ofSeconds(2)),

@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * An event as it is stored.
  *
- * @param stamp its place
- * @param firstStamp the place that it had first
+ * @param stamp the event's place
+ * @param firstStamp the place that the event had first
  * @param created when the account has written it first, by the account's clock
  * @param committed when the account has written its stamp, by the account's clock
  * @param isErased whether its data was taken out
@@ -25,7 +25,7 @@ public record EventRecord(
         return Instant.ofEpochSecond(committed.getEpochSecond() + 1);
     }
 
-    /** Whether it has changed its place. */
+    /** Whether the event has changed its place. */
     public boolean isStampedAgain() {
         return !stamp.equals(firstStamp);
     }

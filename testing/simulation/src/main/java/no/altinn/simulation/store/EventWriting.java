@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes events as the deployed store does: a write that is not acknowledged in time is repeated
- * with a later stamp, and an event that is there already takes a later place if readers may have
- * come past it before it was committed. Not thread-safe.
+ * with a later stamp. An event that is there already takes a later place if readers may have come
+ * past its place before it was committed. Not thread-safe.
  */
 final class EventWriting {
     private static final int ATTEMPTS = 8;

@@ -38,9 +38,11 @@ public final class SimulatedEvents implements EventStore {
     /**
      * The store of a process.
      *
-     * @param process tells its stamps from those of others
-     * @param lag how old a stamp must be for its event to be readable; {@link #LAG}, but for bugs
-     * @param keepsPlaces whether an event that was committed late keeps its place, by a bug
+     * @param process the process's name, which tells its stamps from those of other processes
+     * @param lag how old a stamp must be for its event to be readable: {@link #LAG}, unless a
+     *     planted bug has less
+     * @param keepsPlaces whether an event that was committed late keeps its place, as a planted bug
+     *     has it
      */
     public SimulatedEvents(
             StoredEvents events,

@@ -41,7 +41,7 @@ public final class StoredEvents {
         }
     }
 
-    /** Tells of each change from now on; the number is that of the feed. */
+    /** Has the listener told of each change from now on, with the number of the feed. */
     public void onChange(Consumer<Integer> listener) {
         onChange = listener;
     }

@@ -24,8 +24,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Subscriptions that every process shares. A change reads, lets others come between, and writes
- * what it made of that; if somebody else has written meanwhile, it begins again. Not thread-safe.
+ * Subscriptions that every process shares. A change reads, lets other processes come between, and
+ * writes its result. If another process has written meanwhile, the change begins again. Not
+ * thread-safe.
  */
 public final class StoredSubscriptions implements SubscriptionStore {
     private final TreeMap<Integer, Subscription> byId = new TreeMap<>();
@@ -49,7 +50,7 @@ public final class StoredSubscriptions implements SubscriptionStore {
         this.between = between;
     }
 
-    /** Each subscription that was ever added, as it was then. */
+    /** Each subscription that was ever added, as it was when it was added. */
     public List<Subscription> everAdded() {
         return List.copyOf(added);
     }

@@ -12,12 +12,12 @@ import java.util.random.RandomGenerator;
 public final class Chance implements RandomGenerator {
     private final SplittableRandom random;
 
-    /** Chance that is told by this seed alone. */
+    /** Chance that depends on this seed alone. */
     public Chance(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
-    /** A stream of its own, so that what draws from it changes no other draw. */
+    /** A stream of its own: draws from it change no draw from this one. */
     public Chance branch() {
         return new Chance(random.nextLong());
     }

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A machine's clock, which goes as fast as the others, but not with them. */
+/** A machine's clock: as fast as the true time, and some time ahead of it. */
 public final class SkewedClock extends Clock {
     private final World world;
     private final Duration ahead;
 
-    /** A clock that is so much ahead of the true time. */
+    /** A clock that is this much ahead of the true time. */
     public SkewedClock(World world, Duration ahead) {
         this.world = world;
         this.ahead = ahead;

@@ -42,7 +42,7 @@ public final class Trace {
         return count;
     }
 
-    /** Equal for equal traces, and hardly ever for others. */
+    /** A hash: equal for equal traces, and hardly ever for different traces. */
     public long hash() {
         return hash;
     }

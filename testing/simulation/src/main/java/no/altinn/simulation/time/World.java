@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
 /**
  * Time and the order of everything in a schedule, in one thread.
  *
- * <p>Work is done at its time; of what is due at one time, chance decides which comes first. Work
- * that waits, for a call or for a store, lets time pass by {@link #pass}: meanwhile the work of
- * others is done on top of it, so that their steps come between its own. A process that is in the
- * middle of something is given nothing else to do until that is over.
+ * <p>Work is done at its time. Of several pieces of work that are due at the same time, chance
+ * decides which comes first. Work that waits for a call or a store lets time pass by {@link #pass}.
+ * Meanwhile the work of other workers is done on top of it, so that their steps come between its
+ * own. A busy worker gets nothing else to do until its work is over.
  *
  * <p>Work on top of other work ends before the wait below it does: its own waits are cut short
  * then. So no wait lasts longer than it was asked to. Not thread-safe.
@@ -68,14 +68,14 @@ public final class World {
         trace.add(age(), "| ".repeat(busy.size()) + line);
     }
 
-    /** Has something done after this time, by nobody in particular. */
+    /** Has work done after this wait, by no worker in particular. */
     public void after(Duration wait, Runnable work) {
         add(now.plus(wait), Optional.empty(), work);
     }
 
     /**
-     * Has something done after this time by the one, who must be free then; if the one is busy, it
-     * is done as soon as it is free.
+     * Has work done after this wait by a worker. If the worker is busy then, the work is done as
+     * soon as the worker is free.
      */
     public void after(Duration wait, Object one, Runnable work) {
         add(now.plus(wait), Optional.of(one), work);
@@ -85,17 +85,17 @@ public final class World {
         tasks.add(new Task(at, ties.nextLong(), number++, worker, work));
     }
 
-    /** Whether the one is in the middle of something. */
+    /** Whether a worker is in the middle of something. */
     public boolean isBusy(Object one) {
         return busy.contains(one);
     }
 
-    /** Who is doing the work that is on top now; empty if nobody in particular does it. */
+    /** The worker of the work that is on top now; empty if no worker in particular does it. */
     public Optional<Object> current() {
         return Optional.ofNullable(busy.peek());
     }
 
-    /** Does work as the one, which is busy meanwhile. */
+    /** Does work as a worker, which is busy meanwhile. */
     public void doAs(Object one, Runnable work) {
         busy.push(one);
         try {
@@ -105,7 +105,7 @@ public final class World {
         }
     }
 
-    /** Lets time pass, in which others go on; less if the wait below this one ends before. */
+    /** Lets time pass for other workers; less if the wait below this one ends before. */
     public void pass(Duration time) {
         Instant wanted = now.plus(time);
         Instant below = ends.isEmpty() ? Instant.MAX : ends.peek();
@@ -118,7 +118,7 @@ public final class World {
         }
     }
 
-    /** Whether a wait would be cut short by one below it. */
+    /** Whether the wait below could cut a further wait short. */
     public boolean isOnTop() {
         return !ends.isEmpty();
     }
@@ -145,7 +145,7 @@ public final class World {
         }
     }
 
-    /** Until after this wait, in which the worker stays busy. */
+    /** Puts work off until after this wait, in which its worker stays busy. */
     private void postpone(Task task, Instant end) {
         tasks.add(new Task(end.plus(LATER), task.tie(), task.number(), task.worker(), task.work()));
     }

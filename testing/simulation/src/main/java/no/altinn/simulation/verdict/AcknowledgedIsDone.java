@@ -11,7 +11,7 @@ import no.altinn.simulation.schedule.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An event that its receiver has acknowledged is not handed out again, unless asked for. */
+/** An event that its receiver has acknowledged is not handed out again, unless its owner asks. */
 final class AcknowledgedIsDone implements Invariant {
     @Override
     public String sentence() {

@@ -4,9 +4,9 @@ import no.altinn.simulation.schedule.Simulation;
 
 import java.util.List;
 
-/** What must be true after every schedule. */
+/** A statement that must be true after every schedule. */
 interface Invariant {
-    /** What it says, as a sentence. */
+    /** The statement, as a sentence. */
     String sentence();
 
     /** Where the schedule breaks it, with identifiers; empty if it holds. */

@@ -4,7 +4,7 @@ import no.altinn.simulation.schedule.Simulation;
 
 import java.util.List;
 
-/** A use case fails by what a dependency says, or refuses in its own words. */
+/** A use case fails only because a dependency failed, or refuses in its own words. */
 final class NoSurprises implements Invariant {
     @Override
     public String sentence() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Nobody is shown or sent what the policy denied whenever it may have been asked. */
+/** No consumer gets an event that the policy denied whenever it may have been asked. */
 final class NothingDenied implements Invariant {
     /** For how long a receiver gets events by one decision. */
     private static final Duration RECEIVING = Duration.ofMinutes(5);

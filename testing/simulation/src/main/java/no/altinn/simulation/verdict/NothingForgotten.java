@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Each stored event that a subscription wants and its consumer may see has a delivery. */
 final class NothingForgotten implements Invariant {
-    /** Within this, a subscription takes effect everywhere. */
+    /** The time within which a subscription takes effect everywhere. */
     private static final Duration EFFECT = Duration.ofSeconds(11);
 
     @Override
@@ -51,7 +51,7 @@ final class NothingForgotten implements Invariant {
                                 simulation.world().now());
     }
 
-    /** By the words of the contract, not by those of the use cases. */
+    /** Matches by the words of the API's contract, not by the rules of the use cases. */
     private static boolean wants(Filters filters, Event event) {
         return filters.resource().equalsIgnoreCase(event.resource())
                 && filters.subject()

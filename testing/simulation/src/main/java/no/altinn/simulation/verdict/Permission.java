@@ -17,12 +17,12 @@ record Permission(Policy policy) {
         return new Pair(org, event.subject().orElse("").replace("/party/", ""));
     }
 
-    /** Whether it permitted whenever it may have been asked, from this instant to the other. */
+    /** Whether the policy permitted whenever it may have been asked between two instants. */
     boolean holds(String org, Event event, Instant from, Instant to) {
         return policy.permitsThroughout(pair(org, event), asked(from), to);
     }
 
-    /** Whether no answer that was used between these can have been a permit. */
+    /** Whether no answer that was used between two instants can have been a permit. */
     boolean isDenied(String org, Event event, Instant from, Instant to) {
         return policy.deniesThroughout(
                 pair(org, event), asked(from).minus(ON_ITS_WAY), to.plus(ON_ITS_WAY));

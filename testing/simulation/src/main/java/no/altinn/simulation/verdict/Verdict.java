@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is to be said of a schedule that has happened.
+ * The verdict on a schedule that is over.
  *
- * @param broken what it broke, each with the invariant and identifiers
+ * @param broken what the schedule broke: each line has the invariant and identifiers
  * @param sent how many events endpoints took, each round of a delivery once
- * @param doubled how many they took once more
+ * @param doubled how many events endpoints took once more in the same round
  */
 public record Verdict(List<String> broken, int sent, int doubled) {
     private record Once(DeliveryKey delivery, int round) {}
 
-    /** Looks at a schedule that has happened. */
+    /** Judges a schedule that is over. */
     public static Verdict on(Simulation simulation) {
         List<String> broken = new ArrayList<>();
         for (Invariant one : invariants()) {
