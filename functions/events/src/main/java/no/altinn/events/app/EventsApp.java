@@ -87,7 +87,10 @@ public final class EventsApp implements FunctionInstanceInjector {
         }
     }
 
-    /** What new subscriptions and deliveries, and calls of Register, would wait for. */
+    /**
+     * Reads the app's own keys, for which subscriptions, deliveries and Register's calls would
+     * wait.
+     */
     private void ownKeys() {
         shared.signing().warmUp();
         Objects.requireNonNull(shared.adapters().platformAccessToken().get());
