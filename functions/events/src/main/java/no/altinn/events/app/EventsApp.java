@@ -87,10 +87,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         }
     }
 
-    /**
-     * Reads the app's own keys, for which subscriptions, deliveries and Register's calls would
-     * wait.
-     */
+    /** Reads the app's own keys, which sign for webhooks and for calls of Register. */
     private void ownKeys() {
         shared.signing().warmUp();
         Objects.requireNonNull(shared.adapters().platformAccessToken().get());
