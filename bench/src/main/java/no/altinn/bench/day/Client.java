@@ -47,7 +47,7 @@ final class Client {
             return response.headers().firstValue(name).orElse("");
         }
 
-        /** What is behind the last slash of where something was made. */
+        /** The last segment of the address in the header {@code Location}. */
         String id() {
             String location = header("Location");
             return location.substring(location.lastIndexOf('/') + 1);

@@ -33,7 +33,7 @@ class EventsSitesTest {
                 .toList();
     }
 
-    /** What the host runs with the settings that the site is deployed with. */
+    /** The functions that the host runs with the settings of the deployed site. */
     private List<HostedFunction> running(String other) {
         Map<String, String> settings =
                 of(other).stream()

@@ -101,17 +101,17 @@ public final class PlatformKeys implements SigningKeyRing, PlatformCertificates 
         return new PlatformAccessTokenSource(app, own.privateKey(), own.kid(), clock)::token;
     }
 
-    /** What cursors are sealed with. */
+    /** The keys that seal cursors. */
     public SealingKeys cursorKeys() {
         return () -> List.of(secret(CURSORS));
     }
 
-    /** What cookies of logins are sealed with. */
+    /** The keys that seal the cookies of logins. */
     public SealingKeys cookieKeys() {
         return () -> List.of(secret(COOKIES));
     }
 
-    /** What wraps the keys that keys of webhooks are encrypted with. */
+    /** The key that wraps the data keys of webhooks' secrets. */
     public KeyWrapping webhookKey() {
         SigningKey key = signing(WEBHOOKS);
         return new RsaWrapping(key.kid(), key.published().publicKey(), key.privateKey());

@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the platform takes for JSON, by the samples of JSONTestSuite. */
+/** The texts that the platform takes for JSON, by the samples of JSONTestSuite. */
 final class JsonBodiesTest {
-    /** What could be taken and is not; of the rest, all that no parser must refuse is taken. */
+    /** Samples that a parser may take and this one refuses; it takes all others of that kind. */
     private static final Set<String> REFUSED_THOUGH_ALLOWED =
             Set.of(
                     // RFC 8259 §4 leaves to a parser what members of one name mean.

@@ -23,7 +23,7 @@ public abstract class GivenSettingsContract {
     /** The app with these settings. */
     protected abstract DeployedApp app(Map<String, String> environment);
 
-    /** What the site is called in {@code main.bicep}. */
+    /** The site's name in {@code main.bicep}. */
     protected abstract String module();
 
     /** Values with which the app starts, more than are deployed perhaps. */

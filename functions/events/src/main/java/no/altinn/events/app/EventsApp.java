@@ -87,7 +87,7 @@ public final class EventsApp implements FunctionInstanceInjector {
         }
     }
 
-    /** What new subscriptions and deliveries, and calls of Register, would wait for. */
+    /** Reads the app's own keys, which sign for webhooks and for calls of Register. */
     private void ownKeys() {
         shared.signing().warmUp();
         Objects.requireNonNull(shared.adapters().platformAccessToken().get());

@@ -107,7 +107,7 @@ public final class AzureServices {
         return platformAccessTokens;
     }
 
-    /** What cursors are sealed with. */
+    /** The keys that seal cursors. */
     public SealingKeys cursorKeys() {
         return cursorKeys;
     }

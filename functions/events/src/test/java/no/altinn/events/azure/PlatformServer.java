@@ -90,7 +90,7 @@ final class PlatformServer extends Dispatcher implements AutoCloseable {
         return hanging.get();
     }
 
-    /** What was asked for, by its path. */
+    /** The paths of the requests. */
     List<String> asked() {
         return List.copyOf(asked);
     }

@@ -27,7 +27,7 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the queues of an account in trouble, or with others' messages, tell. */
+/** The ages of queues whose account is in trouble, or that hold foreign messages. */
 class StorageQueueAgesTest {
     private static final String PUT = "Thu, 01 Jan 2026 12:00:00 GMT";
     private static final MutableClock CLOCK = MutableClock.at("2026-01-01T12:10:00Z");
@@ -61,7 +61,7 @@ class StorageQueueAgesTest {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the first queue shows, whose name is {@link RetryMessage#DELIVERIES}. */
+    /** Has the first queue, {@link RetryMessage#DELIVERIES}, show these messages. */
     private void shows(String... texts) {
         String messages =
                 Stream.of(texts)
@@ -96,7 +96,7 @@ class StorageQueueAgesTest {
 
     @Test
     void aMessageThatTellsNoDelayWasDueAtOnce() {
-        // An earlier build wrote it, or somebody else did.
+        // An earlier build or another sender wrote it.
         shows(base64("no json"), base64("{\"delay\":-60}"), base64("{\"delay\":\"long\"}"));
 
         assertThat(oldest()).isEqualTo(Duration.ofMinutes(10));

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What every {@link QueueAges} promises. */
+/** The promises of every {@link QueueAges}. */
 public abstract class QueueAgesContract {
     private static final Retry VALIDATION = new Retry.OfValidation(7, 2);
 

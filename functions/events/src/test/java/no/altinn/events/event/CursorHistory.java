@@ -35,7 +35,7 @@ final class CursorHistory {
     private static final int RESOURCES = 2;
     private static final Duration STEP = Duration.ofSeconds(2);
 
-    /** One of so many calls of the store is lost, and one of so many of its answers. */
+    /** Of this many calls of the store one is lost, and of this many answers one. */
     private static final int LOST = 20;
 
     private final EventStore store;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What an event's data may be, by the samples of JSONTestSuite. */
+/** The data that an event may have, by the samples of JSONTestSuite. */
 class JsonMembersTest {
     private static final Set<String> REFUSED_THOUGH_FREE =
             Set.of(

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the workspace is paid for: each line once, and no row for each request to the database. */
+/** The logs that cost: each line comes once, and no row for each request to the database. */
 class LogsTest {
     private static final Path INFRASTRUCTURE = Path.of("../../infra-bicep");
 

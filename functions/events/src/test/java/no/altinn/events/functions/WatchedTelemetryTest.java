@@ -27,7 +27,7 @@ class WatchedTelemetryTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path INFRASTRUCTURE = ROOT.resolve("infra-bicep");
 
-    /** What the apps' own metrics begin with; other quoted texts in queries are no metrics. */
+    /** The beginnings of the apps' metrics; other quoted texts in queries are no metrics. */
     private static final String METRIC =
             "(?:events|deliveries|queues|notices|breaker|subscriptions|filters|pull|jobs|pdp|cosmos)"
                     + "\\.[a-z_.]+";

@@ -33,7 +33,7 @@ final class LockHistory {
     private static final int CALLS = 6;
     private static final List<String> EVENTS = List.of("1", "2", "3");
 
-    /** One of so many calls of the store is lost, and one of so many of its answers. */
+    /** Of this many calls of the store one is lost, and of this many answers one. */
     private static final int LOST = 40;
 
     private final Instant start = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);

@@ -89,7 +89,9 @@ record LockModel(List<String> events)
      * @param time how many steps have passed
      */
     record State(int time, Map<String, Lock> locked, Set<String> ready) {
-        /** What a receiver may get: what is ready, and what is locked no more. */
+        /**
+         * The events that a receiver may get: those that are ready, and those whose lock has ended.
+         */
         Set<String> free() {
             return locked.entrySet().stream()
                     .filter(one -> one.getValue().until() <= time)

@@ -33,7 +33,7 @@ final class SubscriptionHistory {
     private static final int CALLS = 6;
     private static final int RESOURCES = 4;
 
-    /** One of so many calls of the store is lost, and one of so many of its answers. */
+    /** Of this many calls of the store one is lost, and of this many answers one. */
     private static final int LOST = 20;
 
     private final SubscriptionStore store;

@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the host and the alerts know of the triggers is what they are. */
+/** The host's settings and the alerts fit the triggers. */
 class RestTriggersTest {
     private static final Path ALERTS = Path.of("../../infra-bicep/modules/alerts.bicep");
 

@@ -34,7 +34,7 @@ final class LoginHistory {
     private static final int CALLERS = 4;
     private static final int CALLS = 6;
 
-    /** One of so many calls of the store is lost, and one of so many of its answers. */
+    /** Of this many calls of the store one is lost, and of this many answers one. */
     private static final int LOST = 20;
 
     private static final Caller.User USER =

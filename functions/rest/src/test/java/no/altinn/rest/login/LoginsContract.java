@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/** What logins at once may rely on, whichever store keeps the accounts. */
+/** The promises to logins at once, whichever store keeps the accounts. */
 public abstract class LoginsContract {
     /** The store under test, empty at first, the same during one test. */
     protected abstract EntryStore store();

@@ -19,7 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the Azure Developer CLI is told is what the repository has. */
+/** The file for the Azure Developer CLI names services, folders and outputs that exist. */
 class AzdFileTest {
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Pattern SITE =

@@ -113,7 +113,7 @@ final class EmulatedApp implements AutoCloseable {
         return text.lines().anyMatch("Ready"::equals);
     }
 
-    /** What it has printed. */
+    /** The text that it has printed. */
     String output() throws IOException {
         return Files.readString(log);
     }

@@ -15,7 +15,7 @@ public final class EmulatorsExample {
 
     private EmulatorsExample() {}
 
-    /** Those for {@code func start} over emulators. */
+    /** The settings for {@code func start} over emulators. */
     public static Map<String, String> ofEmulators() {
         return values("local.settings.emulators.json.example");
     }

@@ -135,17 +135,17 @@ public final class LocalKeys implements SigningKeyRing, PlatformCertificates {
         return server;
     }
 
-    /** What cursors are sealed with. */
+    /** The keys that seal cursors. */
     public SealingKeys cursorKeys() {
         return platform.cursorKeys();
     }
 
-    /** What cookies of logins are sealed with. */
+    /** The keys that seal the cookies of logins. */
     public SealingKeys cookieKeys() {
         return platform.cookieKeys();
     }
 
-    /** What wraps the keys that keys of webhooks are encrypted with. */
+    /** The key that wraps the data keys of webhooks' secrets. */
     public KeyWrapping webhookKey() {
         return platform.webhookKey();
     }

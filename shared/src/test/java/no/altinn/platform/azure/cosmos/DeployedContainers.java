@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 public final class DeployedContainers {
     private DeployedContainers() {}
 
-    /** Those that a file of infra-bicep lists, in its order. */
+    /** The functions that a file of infra-bicep lists, in its order. */
     public static List<ContainerSchema> in(Path file) throws IOException {
         return each(Json.parse(Files.readString(file))).map(DeployedContainers::schema).toList();
     }

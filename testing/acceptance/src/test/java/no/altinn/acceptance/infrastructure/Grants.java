@@ -26,7 +26,7 @@ record Grants(Deployment deployment, String identity) {
                 .map(one -> one.getKey().replace(IDENTITIES, ""));
     }
 
-    /** What an app tells Azure to act as the identity. */
+    /** The client id by which an app asks Azure to act as the identity. */
     String client() {
         return "«the client of " + identity + "»";
     }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is deployed is what the code has been tested with. */
+/** The deployed containers are those that the code has been tested with. */
 class DeployedContainersTest {
     private static final Path INFRASTRUCTURE = Path.of("../../infra-bicep");
     private static final List<ContainerSchema> WITH_THROUGHPUT_OF_THEIR_OWN =

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is deployed is what the code has been tested with. */
+/** The deployed containers are those that the code has been tested with. */
 class DeployedRestContainersTest {
     private static final Path INFRASTRUCTURE = Path.of("../../infra-bicep");
 

@@ -54,7 +54,7 @@ public record AddressRange(long first, int bits) {
         return contains(other) || other.contains(this);
     }
 
-    /** One of the parts of a size that it can be divided into, counted from 0. */
+    /** A part of the range, which is divided into parts of a size, counted from 0. */
     AddressRange part(int partBits, int number) {
         return new AddressRange(first + number * (1L << (32 - partBits)), partBits);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a file says its parameters may be, held against what they are. Immutable. */
+/** Holds the parameters of a file to the bounds that the file states. Immutable. */
 final class Bounds {
     private final Evaluator evaluator;
 
