@@ -167,7 +167,7 @@ class QueueHistoryTest {
     void ofALongHistoryTheBeginningIsShown() {
         List<Call<Ask, String>> history = new ArrayList<>();
         for (int i = 0; i < Verdict.MOST_TOLD; i++) {
-            history.add(put("i", 2 * i, 2 * i + 1));
+            history.add(put("i", 2L * i, 2L * i + 1));
         }
         assertThat(Linearizability.verdict(new Fifo(), history).told().lines())
                 .hasSize(Verdict.MOST_TOLD)
