@@ -18,7 +18,7 @@ import java.util.Map;
  * </pre>
  */
 public final class Main {
-    private static final int WARM_TURNS = 30;
+    private static final int WARM_TURNS = 15;
 
     private final Path folder;
     private final Options options;
