@@ -57,10 +57,11 @@ final class Filling {
     private void subscribe(int number) {
         Subscription added =
                 stores.subscriptions().add(Stored.subscription(number), clock.instant());
-        if (!added.isValidated()) {
-            stores.subscriptions()
-                    .setValidation(added.id(), new ValidationState.Validated())
-                    .orElseThrow();
+        if (!added.isValidated()
+                && stores.subscriptions()
+                        .setValidation(added.id(), new ValidationState.Validated())
+                        .isEmpty()) {
+            throw new IllegalStateException("The subscription is gone");
         }
     }
 
