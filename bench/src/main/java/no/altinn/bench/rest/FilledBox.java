@@ -48,11 +48,17 @@ public final class FilledBox {
     /** Fills the box. */
     public static void main(String[] a) throws Exception {
         try (SqliteStores stores = SqliteStores.open(Path.of(a[0]), Clock.systemUTC())) {
-            fill(stores, FIRST + Long.parseLong(a[1]));
+            fill(stores, Integer.parseInt(a[1]));
         }
     }
 
-    private static void fill(SqliteStores stores, long end) throws Exception {
+    /**
+     * Adds so many messages to the box of person A.
+     *
+     * @throws Exception if the stores cannot do it
+     */
+    public static void fill(SqliteStores stores, int messages) throws Exception {
+        long end = FIRST + messages;
         Instant start = Instant.now().minus(AGE);
         AtomicLong next = new AtomicLong(FIRST);
         Callable<Void> writer =

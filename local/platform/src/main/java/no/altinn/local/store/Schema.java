@@ -174,6 +174,12 @@ final class Schema {
                     """
                     -- Whether the event has lost its data, and is no more to be pushed.
                     ALTER TABLE events ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
+                    """,
+                    """
+                    -- Has the few that wait to be pushed, so that a search for them does not look
+                    -- at all those that were.
+                    CREATE INDEX deliveries_waiting
+                        ON deliveries (subscription_id, created, id) WHERE status = 'due';
                     """);
 
     private Schema() {}
