@@ -134,7 +134,6 @@ final class ProcessWatch {
                     }
                 } catch (NoSuchFileException e) {
                     // It was removed meanwhile.
-                    continue;
                 }
             }
         } catch (UncheckedIOException e) {
