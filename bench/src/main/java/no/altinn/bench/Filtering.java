@@ -8,6 +8,7 @@ import no.altinn.events.subscription.Interest;
 import no.altinn.events.subscription.MatchSubscriptions;
 import no.altinn.events.subscription.SampleSubscription;
 import no.altinn.events.subscription.SubscriptionIndex;
+import no.altinn.simulation.outside.EmptyRegister;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -54,7 +55,7 @@ public class Filtering {
         }
         // The subscriptions never get old here, so that none are read again.
         Clock still = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        match = new MatchSubscriptions(new SubscriptionIndex(store, still), new NoRegister());
+        match = new MatchSubscriptions(new SubscriptionIndex(store, still), new EmptyRegister());
         event = SampleEvent.of("subject", "/party/50000001", "zone", "z5000.");
         if (match.matching(event).size() != 1) {
             throw new IllegalStateException("One subscription matches");
