@@ -22,7 +22,7 @@ public final class AtOnce {
                 done.get();
             }
         } catch (ExecutionException e) {
-            throw new AssertionError("A caller failed", e);
+            throw new AssertionError("A caller failed: " + e.getCause(), e.getCause());
         } finally {
             threads.shutdownNow();
         }

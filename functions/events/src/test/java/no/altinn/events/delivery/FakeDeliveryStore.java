@@ -8,39 +8,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Deliveries in memory. */
+/** Deliveries in memory. Thread-safe. */
 public final class FakeDeliveryStore implements DeliveryStore {
     private final Map<DeliveryKey, Delivery> byKey = new LinkedHashMap<>();
 
     /** Everything that is there. */
-    public List<Delivery> all() {
+    public synchronized List<Delivery> all() {
         return new ArrayList<>(byKey.values());
     }
 
     /** Puts a delivery there as it is. */
-    public void replace(Delivery delivery) {
+    public synchronized void replace(Delivery delivery) {
         byKey.put(delivery.key(), delivery);
     }
 
     @Override
-    public List<Delivery> create(List<Delivery> deliveries) {
+    public synchronized List<Delivery> create(List<Delivery> deliveries) {
         return deliveries.stream()
                 .filter(delivery -> byKey.putIfAbsent(delivery.key(), delivery) == null)
                 .toList();
     }
 
     @Override
-    public Optional<Delivery> find(DeliveryKey key) {
+    public synchronized Optional<Delivery> find(DeliveryKey key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
     @Override
-    public Optional<Delivery> announced(DeliveryNotice notice) {
+    public synchronized Optional<Delivery> announced(DeliveryNotice notice) {
         return find(notice.key());
     }
 
     @Override
-    public boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
+    public synchronized boolean record(DeliveryKey key, Attempt attempt, DeliveryState next) {
         Delivery old = byKey.get(key);
         boolean waits =
                 old.state() instanceof DeliveryState.Due due && due.attempt() == attempt.number();
@@ -55,7 +55,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
+    public synchronized boolean move(DeliveryKey key, DeliveryState from, DeliveryState next) {
         Delivery old = byKey.get(key);
         if (old == null || !old.state().equals(from)) {
             return false;
@@ -65,7 +65,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public boolean conclude(
+    public synchronized boolean conclude(
             DeliveryKey key, DeliveryState.Locked lock, Attempt attempt, DeliveryState next) {
         Delivery old = byKey.get(key);
         if (old == null || !old.state().equals(lock)) {
@@ -78,7 +78,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> dueBefore(Instant instant, int limit) {
+    public synchronized List<Delivery> dueBefore(Instant instant, int limit) {
         return byKey.values().stream()
                 .filter(
                         one ->
@@ -89,7 +89,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public boolean change(Delivery before, Delivery after) {
+    public synchronized boolean change(Delivery before, Delivery after) {
         Delivery stored = byKey.get(before.key());
         if (stored == null || !stored.state().equals(before.state())) {
             return false;
@@ -99,7 +99,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public void eraseResponses(DeliveryKey key) {
+    public synchronized void eraseResponses(DeliveryKey key) {
         byKey.computeIfPresent(
                 key,
                 (same, old) ->
@@ -107,7 +107,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> search(DeliverySearch search, int limit) {
+    public synchronized List<Delivery> search(DeliverySearch search, int limit) {
         Comparator<Delivery> order = Comparator.comparing(DeliveryPlace::of);
         return byKey.values().stream()
                 .filter(search::wants)
@@ -117,7 +117,7 @@ public final class FakeDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public int count(int subscriptionId, DeliveryStatus status, int most) {
+    public synchronized int count(int subscriptionId, DeliveryStatus status, int most) {
         return search(DeliverySearch.newest(subscriptionId, status), most).size();
     }
 }

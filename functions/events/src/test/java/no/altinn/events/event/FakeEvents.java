@@ -3,15 +3,19 @@ package no.altinn.events.event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Events in memory, in the order of their registration; only filters on type and subject count. */
+/**
+ * Events in memory, in the order of their registration; only filters on type and subject count.
+ * Thread-safe.
+ */
 public final class FakeEvents implements EventStore {
-    private final List<StoredEvent> events = new ArrayList<>();
-    private final Set<EventKey> erased = new LinkedHashSet<>();
+    private final List<StoredEvent> events = new CopyOnWriteArrayList<>();
+    private final Set<EventKey> erased = ConcurrentHashMap.newKeySet();
     private final Clock clock;
 
     public FakeEvents(Clock clock) {
@@ -19,7 +23,7 @@ public final class FakeEvents implements EventStore {
     }
 
     @Override
-    public void append(List<Event> more) {
+    public synchronized void append(List<Event> more) {
         more.forEach(
                 event ->
                         events.add(

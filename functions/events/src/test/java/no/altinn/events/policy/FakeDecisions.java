@@ -7,17 +7,17 @@ import no.altinn.platform.pdp.DecisionRequest;
 import no.altinn.platform.pdp.Obligation;
 import no.altinn.platform.pdp.PolicyDecisionPoint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** A decision point that permits what a test says, and remembers what it was asked. */
+/** A decision point that permits what a test says, and remembers what it was asked. Thread-safe. */
 public final class FakeDecisions implements PolicyDecisionPoint {
-    private final List<List<DecisionRequest>> asked = new ArrayList<>();
-    private Predicate<DecisionRequest> permitted;
-    private Decision permit = Decision.permit();
-    private Predicate<DecisionRequest> away = request -> false;
+    private final List<List<DecisionRequest>> asked = new CopyOnWriteArrayList<>();
+    private volatile Predicate<DecisionRequest> permitted;
+    private volatile Decision permit = Decision.permit();
+    private volatile Predicate<DecisionRequest> away = request -> false;
 
     public FakeDecisions(Predicate<DecisionRequest> permitted) {
         this.permitted = permitted;

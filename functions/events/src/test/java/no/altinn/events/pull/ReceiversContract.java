@@ -8,6 +8,7 @@ import no.altinn.events.delivery.Delivery;
 import no.altinn.events.delivery.DeliveryState.Delivered;
 import no.altinn.events.delivery.DeliveryStore;
 import no.altinn.events.subscription.Subscription;
+import no.altinn.testing.history.AtOnce;
 import no.altinn.testing.history.Tally;
 
 import org.junit.jupiter.api.Tag;
@@ -23,13 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -46,7 +42,7 @@ public abstract class ReceiversContract {
     protected abstract DeliveryStore store();
 
     @Test
-    void noEventIsWithTwoReceiversAtOnceAndNoneIsLost() throws Exception {
+    void noEventIsWithTwoReceiversAtOnceAndNoneIsLost() throws InterruptedException {
         Receivers receivers =
                 new Receivers(
                         store(),
@@ -61,14 +57,9 @@ public abstract class ReceiversContract {
                         .mapToObj(i -> receivers.ready(SUBSCRIPTION, "e" + i, now.minusMillis(i)))
                         .toList();
 
-        work(
+        AtOnce.run(
                 IntStream.range(0, RECEIVERS)
-                        .<Callable<Void>>mapToObj(
-                                seed ->
-                                        () -> {
-                                            receive(receivers, subscription, new Random(seed));
-                                            return null;
-                                        })
+                        .mapToObj(seed -> (Runnable) () -> receive(receivers, subscription, seed))
                         .toList());
 
         assertThat(acknowledged).hasSize(EVENTS);
@@ -80,21 +71,9 @@ public abstract class ReceiversContract {
                                         .isInstanceOf(Delivered.class));
     }
 
-    private static void work(List<Callable<Void>> tasks) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(RECEIVERS);
-        try {
-            for (Future<Void> done : threads.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw new AssertionError("A receiver failed", e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
     /** Acknowledges most events, and gives some back, until there are none. */
-    private void receive(Receivers receivers, Subscription subscription, Random random) {
+    private void receive(Receivers receivers, Subscription subscription, long seed) {
+        Random random = new Random(seed);
         while (acknowledged.size() < EVENTS) {
             List<ReceivedEvent> events = receivers.receive(subscription, 1 + random.nextInt(5));
             List<String> taken = new ArrayList<>();

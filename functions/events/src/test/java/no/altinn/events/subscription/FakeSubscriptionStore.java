@@ -3,16 +3,17 @@ package no.altinn.events.subscription;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 
-/** Subscriptions in memory. */
+/** Subscriptions in memory. Thread-safe. */
 public final class FakeSubscriptionStore implements SubscriptionStore {
-    private final Map<Integer, Subscription> byId = new LinkedHashMap<>();
-    private final Map<String, Integer> byFingerprint = new LinkedHashMap<>();
+    private final Map<Integer, Subscription> byId = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> byFingerprint = new ConcurrentHashMap<>();
     private Runnable onPage = () -> {};
     private Runnable onFind = () -> {};
 
@@ -29,7 +30,7 @@ public final class FakeSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public Subscription add(NewSubscription wanted, Instant now) {
+    public synchronized Subscription add(NewSubscription wanted, Instant now) {
         int id =
                 byFingerprint.computeIfAbsent(
                         wanted.fingerprint(), key -> byFingerprint.size() + 1);
