@@ -100,7 +100,7 @@ var rules = [
     name: 'failing-functions'
     description: 'Triggers of the Events app fail: events are stored, but relaying or delivering them does not work.'
     severity: 1
-    query: 'AppRequests | where OperationName in ("RelayEvents", "DeliverEvent", "RetryDelivery", "RetryRelay", "RescueRelay", "ValidateSubscription", "ProbeEndPoint", "SweepDeliveries", "RunJob", "SweepJobs", "RotateDataKeys") | summarize Value = sumif(ItemCount, Success == false)'
+    query: 'AppRequests | where OperationName in ("RelayEvents", "DeliverEvent", "RetryDelivery", "RetryRelay", "RescueRelay", "RescueRelease", "ValidateSubscription", "ProbeEndPoint", "SweepDeliveries", "RunJob", "SweepJobs", "RotateDataKeys") | summarize Value = sumif(ItemCount, Success == false)'
     threshold: 3
     window: 'PT5M'
   }

@@ -93,7 +93,14 @@ final class BackendSourcesTest {
     @Test
     void theQueuesOfRetriesAndTheirPoisonQueuesAreThere() {
         for (String queue :
-                List.of("deliveries", "relays", "relays-poison", "validations", "jobs")) {
+                List.of(
+                        "deliveries",
+                        "relays",
+                        "relays-poison",
+                        "validations",
+                        "probes",
+                        "probes-poison",
+                        "jobs")) {
             assertThat(sources.queue(new Trigger.Queue(queue, "Queues"))).isPresent();
         }
     }

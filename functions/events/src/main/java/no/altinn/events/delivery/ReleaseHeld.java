@@ -84,6 +84,11 @@ public final class ReleaseHeld {
         }
     }
 
+    /** Schedules a look again that the queue gave up. */
+    public void rescue(Retry.OfRelease look) {
+        releases.again(look);
+    }
+
     private Outcome looked(Retry.OfRelease look) {
         int id = look.subscription().id();
         List<Delivery> held =

@@ -38,10 +38,18 @@ public record RetryMessage(String queue, String json) {
     public static final String JOBS = "jobs";
 
     /**
-     * Every queue that a function waits at, with the host's own queue of relays it has given up.
+     * Every queue that a function waits at. Two are the host's own: it puts the relays and the
+     * releases there that it has given up.
      */
     public static final List<String> QUEUES =
-            List.of(DELIVERIES, RELAYS, RELAYS + "-poison", VALIDATIONS, PROBES, JOBS);
+            List.of(
+                    DELIVERIES,
+                    RELAYS,
+                    RELAYS + "-poison",
+                    VALIDATIONS,
+                    PROBES,
+                    PROBES + "-poison",
+                    JOBS);
 
     private static final String KIND = "retry";
     private static final String DELAY = "delay";

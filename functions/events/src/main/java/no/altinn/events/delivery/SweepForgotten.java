@@ -1,6 +1,7 @@
 package no.altinn.events.delivery;
 
 import no.altinn.events.subscription.SweepValidations;
+import no.altinn.platform.concurrent.InTurn;
 
 import java.time.Instant;
 
@@ -24,16 +25,12 @@ public final class SweepForgotten {
      * Schedules what is overdue. A sweep that fails does not keep the others from being made.
      *
      * @param before what has been due since before this counts as forgotten
+     * @throws RuntimeException the first failure, after the others have been made
      */
     public void sweep(Instant before) {
-        try {
-            deliveries.sweep(before);
-        } finally {
-            try {
-                validations.sweep(before);
-            } finally {
-                probes.sweep(before);
-            }
-        }
+        InTurn.all(
+                () -> deliveries.sweep(before),
+                () -> validations.sweep(before),
+                () -> probes.sweep(before));
     }
 }

@@ -16,15 +16,16 @@ import no.altinn.events.delivery.Retry;
 import no.altinn.events.delivery.RetryMessage;
 import no.altinn.events.delivery.SweepForgotten;
 import no.altinn.events.feed.FeedBatch;
-import no.altinn.events.subscription.SubscriptionKey;
 import no.altinn.events.subscription.ValidateSubscription;
 import no.altinn.events.telemetry.MalformedNotices;
 import no.altinn.events.telemetry.OldestMessages;
 import no.altinn.events.telemetry.RelayLag;
+import no.altinn.platform.concurrent.InTurn;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The triggers that carry an event on its way after it was stored. A notice that cannot be read is
@@ -158,13 +159,36 @@ public final class TriggerFunctions {
         notices.read("ProbeEndPoint", () -> look(message)).ifPresent(Runnable::run);
     }
 
+    /**
+     * Schedules again a release that the queue gave up. No document says that one is due, so its
+     * message must not be lost. A probe that was given up needs nothing: the sweep finds it.
+     */
+    @FunctionName("RescueRelease")
+    public void rescueRelease(
+            @QueueTrigger(name = "message", queueName = "probes-poison", connection = "Queues")
+                    String message) {
+        notices.read("RescueRelease", () -> release(message))
+                .flatMap(Function.identity())
+                .ifPresent(releases::rescue);
+    }
+
     private Runnable look(String message) {
+        return release(message)
+                .<Runnable>map(release -> () -> releases.look(release))
+                .orElseGet(
+                        () -> {
+                            Retry.OfProbe probe = RetryMessage.read(message, Retry.OfProbe.class);
+                            return () -> probes.probe(probe.subscription());
+                        });
+    }
+
+    /** The release that a message of the probes' queue asks for; empty if it asks for a probe. */
+    private static Optional<Retry.OfRelease> release(String message) {
         if (RetryMessage.read(message) instanceof Retry.OfRelease release) {
-            return () -> releases.look(release);
+            return Optional.of(release);
         }
-        SubscriptionKey subscription =
-                RetryMessage.read(message, Retry.OfProbe.class).subscription();
-        return () -> probes.probe(subscription);
+        RetryMessage.read(message, Retry.OfProbe.class);
+        return Optional.empty();
     }
 
     private <T extends Retry> Optional<T> read(String trigger, String message, Class<T> kind) {
@@ -178,10 +202,6 @@ public final class TriggerFunctions {
     @FunctionName("SweepDeliveries")
     public void sweepDeliveries(
             @TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
-        try {
-            sweep.sweep(clock.instant().minus(OVERDUE));
-        } finally {
-            oldest.measure();
-        }
+        InTurn.all(() -> sweep.sweep(clock.instant().minus(OVERDUE)), oldest::measure);
     }
 }

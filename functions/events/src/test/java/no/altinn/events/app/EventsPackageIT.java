@@ -59,6 +59,7 @@ class EventsPackageIT extends StagedAppContract {
                 Map.entry("RetryDelivery", "queueTrigger deliveries of Queues"),
                 Map.entry("RetryRelay", "queueTrigger relays of Queues"),
                 Map.entry("RescueRelay", "queueTrigger relays-poison of Queues"),
+                Map.entry("RescueRelease", "queueTrigger probes-poison of Queues"),
                 Map.entry("ValidateSubscription", "queueTrigger validations of Queues"),
                 Map.entry("EraseEvent", "DELETE" + BASE + "storage/events/{resource}/{id}"),
                 Map.entry("GetStatistics", "GET" + BASE + "subscriptions/{id}/statistics"),

@@ -52,6 +52,7 @@ class MalformedNoticesTest {
         RetryDelivery((app, text) -> triggers(app).retryDelivery(text)),
         RetryRelay((app, text) -> triggers(app).retryRelay(text)),
         RescueRelay((app, text) -> triggers(app).rescueRelay(text)),
+        RescueRelease((app, text) -> triggers(app).rescueRelease(text)),
         ValidateSubscription((app, text) -> triggers(app).validateSubscription(text)),
         ProbeEndPoint((app, text) -> triggers(app).probeEndPoint(text)),
         RunJob((app, text) -> app.functions(JobTriggers.class).runJob(text));

@@ -192,6 +192,21 @@ class StandingTest {
         }
 
         @Test
+        void getsWhatWasHeldThoughTheQueueGaveItsReleaseUp() {
+            own.pause(caller, 7);
+            one.relay(3);
+            own.resume(caller, 7, false);
+            one.loseMessages();
+
+            one.release.rescue(
+                    new Retry.OfRelease(
+                            ServedSubscription.KEY, Retry.OfRelease.Look.NOW, Optional.empty()));
+            one.pass(Duration.ofMinutes(2));
+
+            assertThat(one.count(DeliveryStatus.DELIVERED)).isEqualTo(3);
+        }
+
+        @Test
         void getsWhatAnotherProcessHeldAfterwards() {
             own.pause(caller, 7);
             own.resume(caller, 7, false);

@@ -126,10 +126,15 @@ public final class MessageQueue implements RetryQueue {
     private void putBack(Message message, Retry retry, Duration delay) {
         if (message.failures() < MOST_FAILURES) {
             put(message, delay);
-        } else if (retry instanceof Retry.OfRelay && !message.isPoison()) {
+        } else if (isRescued(retry) && !message.isPoison()) {
             put(message.poison(), POLL);
         } else {
             world.tell("message given up " + message.json());
         }
+    }
+
+    /** Whether no document makes up for the message. */
+    private static boolean isRescued(Retry retry) {
+        return retry instanceof Retry.OfRelay || retry instanceof Retry.OfRelease;
     }
 }

@@ -162,6 +162,8 @@ public final class EventsProcess {
     public void rescue(Retry retry) {
         if (retry instanceof Retry.OfRelay one) {
             relay.rescue(one);
+        } else if (retry instanceof Retry.OfRelease one) {
+            serving.release().rescue(one);
         }
     }
 
