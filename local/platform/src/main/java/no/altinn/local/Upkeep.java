@@ -20,6 +20,7 @@ final class Upkeep implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
     private static final int MOST_SWEEPS = 300;
+    private static final Duration BETWEEN_REMOVALS = Duration.ofMillis(100);
 
     private final Backend backend;
     private final SweepForgotten sweep;
@@ -55,9 +56,19 @@ final class Upkeep implements AutoCloseable {
         try {
             sweepWhatIsLeft(self);
         } finally {
-            backend.removeOlderThan(clock.instant().minus(retention.longest()));
+            removeWhatIsOld(self);
         }
         self.pause(retention.between());
+    }
+
+    /**
+     * With pauses: removing at full speed would slow every caller, and swell the database's log.
+     */
+    private void removeWhatIsOld(PumpThread self) throws InterruptedException {
+        Instant border = clock.instant().minus(retention.longest());
+        while (backend.removeSomeOlderThan(border) > 0 && !self.isStopping()) {
+            self.pause(BETWEEN_REMOVALS);
+        }
     }
 
     /** Bounded, because a clock that was set back would leave the same work again and again. */

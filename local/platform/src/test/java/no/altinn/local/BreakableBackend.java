@@ -208,8 +208,8 @@ final class BreakableBackend implements Backend {
     }
 
     @Override
-    public void removeOlderThan(Instant before) {
-        backend.removeOlderThan(before);
+    public int removeSomeOlderThan(Instant before) {
+        return backend.removeSomeOlderThan(before);
     }
 
     @Override

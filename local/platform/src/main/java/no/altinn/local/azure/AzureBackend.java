@@ -245,8 +245,8 @@ public final class AzureBackend implements Backend {
 
     /** Does nothing: the containers' time to live removes documents. */
     @Override
-    public void removeOlderThan(Instant before) {
-        // Nothing is left to remove.
+    public int removeSomeOlderThan(Instant before) {
+        return 0;
     }
 
     @Override

@@ -88,10 +88,12 @@ public interface Backend extends AutoCloseable {
     void onMessage(Runnable listener);
 
     /**
-     * Removes data that is older than the instant or has expired, unless the backend does that by
-     * itself.
+     * Removes a bounded part of the data that is older than the instant or has expired, unless the
+     * backend does that by itself.
+     *
+     * @return how many pieces; 0 if none is left to remove
      */
-    void removeOlderThan(Instant before);
+    int removeSomeOlderThan(Instant before);
 
     @Override
     void close();

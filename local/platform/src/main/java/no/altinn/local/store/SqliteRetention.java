@@ -56,12 +56,12 @@ public final class SqliteRetention {
 
     /**
      * Removes older events, deliveries, log entries, statistics and poison messages, jobs that are
-     * older than 30 days or the retention, and entries that have expired, a few at a time, so that
-     * other writes come in between.
+     * older than 30 days or the retention, and entries that have expired: up to 500 of each, in
+     * writes of their own, so that other writes come in between.
      *
-     * @return how many
+     * @return how many; 0 if none is left
      */
-    public int removeOlderThan(Instant instant) {
+    public int removeSomeOlderThan(Instant instant) {
         return remove(REMOVALS, instant)
                 + remove(REMOVALS_OF_JOBS, clock.instant().minus(retention.of(JOBS_KEPT)))
                 + remove(REMOVALS_OF_EXPIRED, clock.instant());
@@ -70,11 +70,7 @@ public final class SqliteRetention {
     private int remove(List<String> removals, Instant border) {
         int all = 0;
         for (String removal : removals) {
-            int removed;
-            do {
-                removed = database.write(session -> session.update(removal, Nanos.of(border)));
-                all += removed;
-            } while (removed == BATCH);
+            all += database.write(session -> session.update(removal, Nanos.of(border)));
         }
         return all;
     }

@@ -231,9 +231,8 @@ public final class SqliteStores implements Backend {
     }
 
     @Override
-    public void removeOlderThan(Instant before) {
-        retention.removeOlderThan(before);
-        files.removeExpired();
+    public int removeSomeOlderThan(Instant before) {
+        return retention.removeSomeOlderThan(before) + files.removeExpired();
     }
 
     @Override

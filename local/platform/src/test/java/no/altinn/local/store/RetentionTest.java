@@ -72,7 +72,7 @@ final class RetentionTest {
             clock.advance(Duration.ofMinutes(9));
             assertThat(stores.files().read(FILE)).isPresent();
             clock.advance(Duration.ofMinutes(1));
-            stores.removeOlderThan(clock.instant().minus(SHORT.longest()));
+            stores.removeSomeOlderThan(clock.instant().minus(SHORT.longest()));
 
             assertThat(stores.files().removeExpired()).isZero();
             assertThat(stores.files().read(FILE)).isEmpty();
@@ -86,7 +86,7 @@ final class RetentionTest {
             Job job = Job.begun(new JobKey(1, "old"), new JobTask.Redact(), clock.instant());
             assertThat(stores.jobs().add(job)).isTrue();
             clock.advance(Duration.ofMinutes(11));
-            stores.removeOlderThan(Instant.EPOCH);
+            stores.removeSomeOlderThan(Instant.EPOCH);
             assertThat(stores.jobs().find(job.key())).isEmpty();
         }
     }
@@ -98,10 +98,10 @@ final class RetentionTest {
             stores.statistics().add(1, new Hour(hour, Tally.of(true, false, Duration.ZERO)));
 
             clock.advance(Duration.ofMinutes(70));
-            stores.removeOlderThan(clock.instant().minus(SHORT.longest()));
+            stores.removeSomeOlderThan(clock.instant().minus(SHORT.longest()));
             assertThat(stores.statistics().since(1, hour)).hasSize(1);
             clock.advance(Duration.ofSeconds(1));
-            stores.removeOlderThan(clock.instant().minus(SHORT.longest()));
+            stores.removeSomeOlderThan(clock.instant().minus(SHORT.longest()));
             assertThat(stores.statistics().since(1, hour)).isEmpty();
         }
     }

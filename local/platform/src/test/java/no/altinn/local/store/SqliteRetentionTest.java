@@ -39,7 +39,13 @@ final class SqliteRetentionTest {
     }
 
     private int remove(Instant before) {
-        return open.stores().retention().removeOlderThan(before);
+        int all = 0;
+        int removed;
+        do {
+            removed = open.stores().retention().removeSomeOlderThan(before);
+            all += removed;
+        } while (removed > 0);
+        return all;
     }
 
     @Test
@@ -54,6 +60,18 @@ final class SqliteRetentionTest {
                 .extracting(stored -> stored.event().id())
                 .containsExactly("new0", "new1", "new2");
         assertThat(remove(border)).isZero();
+    }
+
+    @Test
+    void noRemovalHoldsTheWriterForMoreThanFiveHundredEvents() {
+        open.stores().events().append(TestEvents.numbered("old", 1_200));
+        Instant border = anHourLater();
+        SqliteRetention retention = open.stores().retention();
+
+        assertThat(retention.removeSomeOlderThan(border)).isEqualTo(500);
+        assertThat(retention.removeSomeOlderThan(border)).isEqualTo(500);
+        assertThat(retention.removeSomeOlderThan(border)).isEqualTo(200);
+        assertThat(retention.removeSomeOlderThan(border)).isZero();
     }
 
     @Test
