@@ -10,6 +10,7 @@ import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.settings.InvalidSettings;
 import no.altinn.platform.settings.SettingsReader;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,7 @@ final class BackendChoiceTest {
     }
 
     @Test
+    @Tag("proof")
     void anAccountThatDoesNotAnswerIsNamed() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -38,6 +38,7 @@ import no.altinn.local.host.sample.TriggerFunctions;
 import no.altinn.local.store.SqliteStores;
 import no.altinn.platform.time.RetrySchedule;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ final class ChainsTest {
     @TempDir private Path folder;
 
     @Test
+    @Tag("proof")
     void everyDeliveryHasAllItsAttemptsThoughTheProcessEndsInBetween() {
         int subscription = dueToOneSubscription();
         AtomicInteger calls = new AtomicInteger();

@@ -3,6 +3,7 @@ package no.altinn.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ final class DataPermissionsTest {
     @TempDir private Path folder;
 
     @Test
+    @Tag("proof")
     void everythingThatAPlatformKeepsIsItsOwnersAlone() throws IOException {
         Path data = folder.resolve("data");
         assumeThat(data.getFileSystem().supportedFileAttributeViews()).contains("posix");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import no.altinn.local.identity.KeptKeys;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ final class FailedStartTest {
     }
 
     @Test
+    @Tag("proof")
     void aDamagedDatabaseIsNamed() throws IOException {
         write("data/events.db", "no database at all, ".repeat(100));
 
@@ -73,6 +75,7 @@ final class FailedStartTest {
     }
 
     @Test
+    @Tag("proof")
     void aDatabaseThatAnotherProgramHasLockedIsTold() throws Exception {
         Path file = Files.createDirectories(home.resolve("data")).resolve("events.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

@@ -6,6 +6,7 @@ import no.altinn.local.BreakableBackend.Part;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ final class OutagesTest {
     }
 
     @ParameterizedTest
+    @Tag("proof")
     @EnumSource(Part.class)
     void afterAnOutageOfAnyPartEventsArePushedRetriedSweptAndSubscriptionsValidated(Part part) {
         platform.subscribe("pushed");

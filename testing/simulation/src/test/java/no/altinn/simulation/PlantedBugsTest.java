@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.altinn.simulation.flaw.PlantedBug;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,7 @@ import java.util.stream.LongStream;
 class PlantedBugsTest {
     private static final int MOST = 25;
 
+    @Tag("proof")
     @ParameterizedTest
     @CsvSource({
         "CACHE_WITHOUT_SUBJECT, nothing is delivered or shown that was denied",

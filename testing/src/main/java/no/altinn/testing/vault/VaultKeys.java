@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import mockwebserver3.MockResponse;
 
+import no.altinn.testing.jose.TestKeys;
 import no.altinn.testing.json.Json;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.ArrayList;
@@ -30,7 +30,6 @@ import javax.crypto.spec.PSource;
  * RSA-OAEP-256 alone. Thread-safe.
  */
 public final class VaultKeys {
-    private static final int BITS = 2048;
     private static final OAEPParameterSpec SHA_256 =
             new OAEPParameterSpec(
                     "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
@@ -44,16 +43,11 @@ public final class VaultKeys {
         this.vault = vault;
     }
 
-    /** Makes a version of a key. */
+    /** Makes a version of a key. In every vault of the process that version is the same pair. */
     public synchronized void add(String name, String version) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            keys.computeIfAbsent(name, any -> new LinkedHashMap<>())
-                    .put(version, generator.generateKeyPair());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has RSA", e);
-        }
+        TestKeys pair = TestKeys.of("vault/" + name + "/" + version);
+        keys.computeIfAbsent(name, any -> new LinkedHashMap<>())
+                .put(version, new KeyPair(pair.publicKey(), pair.privateKey()));
     }
 
     /** Removes a version of a key. */

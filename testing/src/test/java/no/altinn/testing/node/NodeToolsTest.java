@@ -3,6 +3,7 @@ package no.altinn.testing.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ class NodeToolsTest {
         this.tools = tools;
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @CsvSource({"spectral,6.16.3", "newman,6.2.2", "bru,4.1.0"})
     void aToolIsOfTheLockedVersion(String tool, String version) {

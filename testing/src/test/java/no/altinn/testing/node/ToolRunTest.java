@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ class ToolRunTest {
     }
 
     @Test
+    @Tag("proof")
     void whatTakesTooLongIsEndedWithAllThatItStarted() {
         assertThatThrownBy(
                         () ->

@@ -15,6 +15,7 @@ import no.altinn.testing.functions.FakeMessage;
 import no.altinn.testing.jose.TestTokens;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -263,6 +264,7 @@ class TokenFunctionsTest {
         bare(401, functions.exchangeToken(get(ofPerson(SCOPE)), "id-porten"));
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @ValueSource(strings = {"maskinporten", "id-porten"})
     void anIssuerThatIsAwayIsAnswered503(String name) {

@@ -15,6 +15,7 @@ import no.altinn.testing.azurite.Azurite;
 import no.altinn.testing.azurite.WithAzurite;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 @ExtendWith(WithAzurite.class)
+@Tag("proof")
 class AzuriteQueueAgesTest extends QueueAgesContract {
     private final QueueServiceClient service;
 

@@ -24,6 +24,7 @@ import no.altinn.testing.azurite.Azurite;
 import no.altinn.testing.azurite.WithAzurite;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 @ExtendWith(WithAzurite.class)
+@Tag("proof")
 class AzuriteRetryQueueTest extends RetryQueueContract {
     private static final int MOST_AT_ONCE = 32;
     private static final Duration LEASE = Duration.ofMinutes(1);

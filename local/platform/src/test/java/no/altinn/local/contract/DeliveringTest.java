@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.testing.http.WireServer;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,7 @@ final class DeliveringTest {
     }
 
     @Test
+    @Tag("proof")
     void aFailedPushIsTriedAgainAndARedirectIsNotFollowed() {
         Inbox target = platform.inbox();
         try (Receiver redirecting = Receiver.redirecting(307, target.endPoint())) {

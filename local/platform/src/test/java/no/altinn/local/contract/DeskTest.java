@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +190,7 @@ class DeskTest {
     }
 
     @Test
+    @Tag("proof")
     void aValidationIsBegunAgain() {
         Inbox inbox = platform.inbox();
         // More often than it is tried in the first 16 seconds.

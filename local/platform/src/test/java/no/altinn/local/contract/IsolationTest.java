@@ -46,6 +46,7 @@ final class IsolationTest {
     }
 
     @Test
+    @Tag("proof")
     void aHangingAndARefusingEndPointOfTheSameConsumerPutOffNothingOfTheOthers() {
         List<Integer> ofHealthy;
         try (StoredSubscriptions stored = new StoredSubscriptions(folder)) {

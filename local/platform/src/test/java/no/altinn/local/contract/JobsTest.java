@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,7 @@ final class JobsTest {
     }
 
     @Test
+    @Tag("proof")
     void eventsAreReplayedWithWhatIsOlderThanTheSubscription() {
         List<String> missed = IntStream.range(0, 3).mapToObj(i -> consumer.publish()).toList();
         missed.forEach(event -> consumer.awaited(event, "delivered"));
@@ -97,6 +99,7 @@ final class JobsTest {
     }
 
     @Test
+    @Tag("proof")
     void onlyWhatIsMissingIsReplayedIfThatIsWanted() {
         consumer.awaited(consumer.publish(), "delivered");
         String dead = consumer.dead(1).path("eventId").asText();
@@ -108,6 +111,7 @@ final class JobsTest {
     }
 
     @Test
+    @Tag("proof")
     void typesAndSubjectChooseWhatIsReplayed() {
         EventText wanted =
                 EventText.on(consumer.resource()).with("type", "b").about("/party/50000001");

@@ -2,6 +2,7 @@ package no.altinn.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ final class RestRestartTest {
     @TempDir private static Path folder;
 
     @Test
+    @Tag("proof")
     void whatUsersDidIsThereAfterARestartAndNothingComesBack() {
         String cookie;
         try (Platform platform = Platform.start(folder, Map.of())) {

@@ -13,6 +13,7 @@ import no.altinn.events.subscription.ValidationState.Validated;
 import no.altinn.local.store.SqliteStores;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ final class RestartTest {
     }
 
     @Test
+    @Tag("proof")
     void aSecretIsTheSameAfterARestart(@TempDir Path data) {
         String before;
         int id;

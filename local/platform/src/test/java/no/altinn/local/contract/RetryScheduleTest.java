@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import no.altinn.events.delivery.DeliverEvent;
 import no.altinn.testing.log.CapturedLog;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -28,6 +29,7 @@ final class RetryScheduleTest {
     @TempDir private Path folder;
 
     @Test
+    @Tag("proof")
     void aPushThatFailedIsTriedAgainAsTheSettingSays() {
         Map<String, String> settings = Map.of("Events__RetrySchedule", "PT1S,PT1S,PT1S");
         try (CapturedLog log = CapturedLog.of(DeliverEvent.class);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import no.altinn.platform.json.Json;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,7 @@ final class SecretsTest {
     }
 
     @Test
+    @Tag("proof")
     void aRetryHasTheSameIdAndASignatureOfItsOwnTime() throws GeneralSecurityException {
         String secret = secret().json().path("secret").asText();
         inbox.failing(503, 1);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ final class ServingTest {
     }
 
     @Test
+    @Tag("proof")
     void anEndPointThatAsksToWaitIsCalledThen() {
         subscribed();
         inbox.answering(
@@ -157,6 +159,7 @@ final class ServingTest {
     }
 
     @Test
+    @Tag("proof")
     void anEndPointGetsAsManyEventsAMinuteAsItsSubscriberSays() {
         int id = subscribed();
         assertThat(ttd.limit(id, "{\"ratePerMinute\":30}").json().path("ratePerMinute").asInt())

@@ -15,6 +15,7 @@ final class GuidesTest {
     @TempDir private Path folder;
 
     @Test
+    @Tag("proof")
     void theReadmesTourPrintsWhatItShows() throws Exception {
         Markdown readme = new Markdown(Repository.read("README.md"));
 

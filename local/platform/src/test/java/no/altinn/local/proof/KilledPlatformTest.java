@@ -224,6 +224,7 @@ final class KilledPlatformTest {
     }
 
     @Test
+    @Tag("proof")
     void aFailedDeliveryThatWaitedForItsRetryIsRetriedAfterTheRestart() throws Exception {
         // Fewer than make the platform leave the endpoint alone.
         int events = 8;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.altinn.testing.Required;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,7 @@ final class RunLocalTest {
     }
 
     @Test
+    @Tag("proof")
     void allModulesCompileAtOnceAgainstTheLibrariesThatTheBuildFileLists() throws Exception {
         Path libraries = Repository.root().resolve("local/platform/target/libraries");
         new Required(System.getenv())

@@ -6,6 +6,7 @@ import no.altinn.events.event.TestEvents;
 import no.altinn.local.store.wal.DatabaseFiles;
 import no.altinn.local.store.wal.LogCheck;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ final class KilledProcessTest {
     }
 
     @Test
+    @Tag("proof")
     void whatAKillLeavesIsNotTakenForALoss() throws Exception {
         DatabaseFiles files = new DatabaseFiles(directory.resolve("events.db"));
         for (int kill = 1; kill <= 3; kill++) {

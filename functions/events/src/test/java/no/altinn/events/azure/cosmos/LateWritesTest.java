@@ -16,6 +16,7 @@ import no.altinn.testing.cosmos.Fault;
 import no.altinn.testing.cosmos.Ledger;
 import no.altinn.testing.cosmos.Operation;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
  * An event whose write the account carries out after everybody has given it up is behind readers'
  * backs; published again, it comes before them.
  */
+@Tag("proof")
 class LateWritesTest {
     private static final EventQuery EVERYTHING =
             new EventQuery(new EventStream.OfResource(TestEvents.RESOURCE), List.of());

@@ -4,8 +4,10 @@ import no.altinn.rest.login.LoginsContract;
 import no.altinn.rest.record.EntryStore;
 import no.altinn.testing.time.MutableClock;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("proof")
 class CosmosLoginsTest extends LoginsContract {
     @RegisterExtension
     private final OpenEntries cosmos =

@@ -9,6 +9,7 @@ import no.altinn.rest.catalogue.Action;
 import no.altinn.rest.door.DoorBed;
 import no.altinn.rest.message.BoxBed;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,7 @@ class BoxRoutesTest {
     }
 
     @Test
+    @Tag("proof")
     void aFilterLooksAtTenThousandAndSaysIfThereAreMore() {
         IntStream.range(0, 10_000).forEach(i -> bed.send("Brev"));
         assertThat(
