@@ -37,7 +37,6 @@ var own = union(
   throughput.events == 0 ? {} : { events: throughput.events },
   throughput.deliveries == 0 ? {} : { deliveries: throughput.deliveries }
 )
-var dataContributor = '00000000-0000-0000-0000-000000000002'
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
   name: name
@@ -71,131 +70,31 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
   }
 }
 
-resource eventsDatabase 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15' = {
-  parent: account
-  name: eventsDatabaseName
-  properties: {
-    resource: {
-      id: eventsDatabaseName
-    }
-    options: {
-      autoscaleSettings: {
-        maxThroughput: throughput.shared
-      }
-    }
+module eventsDatabase 'cosmos-database.bicep' = {
+  name: 'cosmos-${eventsDatabaseName}'
+  params: {
+    accountName: account.name
+    name: eventsDatabaseName
+    containers: eventsContainers
+    throughput: throughput.shared
+    own: own
+    principalIds: eventsPrincipalIds
   }
 }
 
-resource restDatabase 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15' = {
-  parent: account
-  name: restDatabaseName
-  properties: {
-    resource: {
-      id: restDatabaseName
-    }
-    options: {
-      autoscaleSettings: {
-        maxThroughput: throughput.rest
-      }
-    }
+// Afterwards: an account takes one change at a time.
+module restDatabase 'cosmos-database.bicep' = {
+  name: 'cosmos-${restDatabaseName}'
+  params: {
+    accountName: account.name
+    name: restDatabaseName
+    containers: restContainers
+    throughput: throughput.rest
+    own: {}
+    principalIds: restPrincipalIds
   }
+  dependsOn: [eventsDatabase]
 }
-
-// One after the other: an account takes one change at a time.
-@batchSize(1)
-resource eventsContainer 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = [for item in eventsContainers: {
-  parent: eventsDatabase
-  name: item.name
-  properties: {
-    resource: union(
-      {
-        id: item.name
-        partitionKey: {
-          paths: item.partitionKeyPaths
-          kind: length(item.partitionKeyPaths) > 1 ? 'MultiHash' : 'Hash'
-          version: 2
-        }
-        indexingPolicy: {
-          indexingMode: 'consistent'
-          automatic: true
-          includedPaths: map(item.indexedPaths, path => { path: '${path}/?' })
-          excludedPaths: [
-            {
-              path: '/*'
-            }
-          ]
-          compositeIndexes: item.compositeIndexes
-        }
-      },
-      // Without the property nothing in the container ends.
-      item.defaultTtlSeconds == 0 ? {} : { defaultTtl: item.defaultTtlSeconds }
-    )
-    options: contains(own, item.name)
-      ? {
-          autoscaleSettings: {
-            maxThroughput: own[item.name]
-          }
-        }
-      : {}
-  }
-}]
-
-@batchSize(1)
-resource restContainer 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = [for item in restContainers: {
-  parent: restDatabase
-  name: item.name
-  properties: {
-    resource: union(
-      {
-        id: item.name
-        partitionKey: {
-          paths: item.partitionKeyPaths
-          kind: length(item.partitionKeyPaths) > 1 ? 'MultiHash' : 'Hash'
-          version: 2
-        }
-        indexingPolicy: {
-          indexingMode: 'consistent'
-          automatic: true
-          includedPaths: map(item.indexedPaths, path => { path: '${path}/?' })
-          excludedPaths: [
-            {
-              path: '/*'
-            }
-          ]
-          compositeIndexes: item.compositeIndexes
-        }
-      },
-      // Without the property nothing in the container ends.
-      item.defaultTtlSeconds == 0 ? {} : { defaultTtl: item.defaultTtlSeconds }
-    )
-  }
-  dependsOn: [eventsContainer]
-}]
-
-// Each identity gets a role for its own database alone.
-@batchSize(1)
-resource eventsAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = [for id in eventsPrincipalIds: {
-  parent: account
-  name: guid(account.id, eventsDatabaseName, id, dataContributor)
-  properties: {
-    roleDefinitionId: '${account.id}/sqlRoleDefinitions/${dataContributor}'
-    principalId: id
-    scope: '${account.id}/dbs/${eventsDatabaseName}'
-  }
-  dependsOn: [restContainer]
-}]
-
-@batchSize(1)
-resource restAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = [for id in restPrincipalIds: {
-  parent: account
-  name: guid(account.id, restDatabaseName, id, dataContributor)
-  properties: {
-    roleDefinitionId: '${account.id}/sqlRoleDefinitions/${dataContributor}'
-    principalId: id
-    scope: '${account.id}/dbs/${restDatabaseName}'
-  }
-  dependsOn: [eventsAccess]
-}]
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'

@@ -24,6 +24,10 @@ class DeployedContainersTest {
         return Files.readString(INFRASTRUCTURE.resolve("modules/cosmos.bicep"));
     }
 
+    private static String bicepOfADatabase() throws IOException {
+        return Files.readString(INFRASTRUCTURE.resolve("modules/cosmos-database.bicep"));
+    }
+
     @Test
     void theDeployedContainersAreThoseThatTheCodeExpects() throws IOException {
         assertThat(DeployedContainers.in(INFRASTRUCTURE.resolve("cosmos-containers.json")))
@@ -34,8 +38,8 @@ class DeployedContainersTest {
     void theContainersAreDeployedFromThatList() throws IOException {
         assertThat(bicep())
                 .contains("loadJsonContent('../cosmos-containers.json')")
-                .contains("compositeIndexes: item.compositeIndexes")
                 .contains("var eventsDatabaseName = '" + Containers.DATABASE + "'");
+        assertThat(bicepOfADatabase()).contains("compositeIndexes: item.compositeIndexes");
     }
 
     @Test
@@ -59,10 +63,10 @@ class DeployedContainersTest {
     void anIdentityIsLetIntoOneDatabase() throws IOException {
         assertThat(
                         Pattern.compile("scope: '\\$\\{account\\.id}(.*)'")
-                                .matcher(bicep())
+                                .matcher(bicepOfADatabase())
                                 .results()
                                 .map(match -> match.group(1)))
-                .containsExactly("/dbs/${eventsDatabaseName}", "/dbs/${restDatabaseName}");
+                .containsExactly("/dbs/${name}");
     }
 
     @Test
