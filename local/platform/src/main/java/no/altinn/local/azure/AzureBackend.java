@@ -110,12 +110,9 @@ public final class AzureBackend implements Backend {
 
     private static CosmosConnection connected(
             CosmosSettings settings, List<ContainerSchema> containers) {
-        CosmosConnection connection = new CosmosConnection(settings);
         try {
-            DatabaseSetup.createMissing(connection, containers);
-            return connection;
+            return DatabaseSetup.connect(settings, containers);
         } catch (RuntimeException e) {
-            connection.close();
             throw new IllegalStateException(
                     "Cosmos DB cannot be used at %s: %s"
                             .formatted(settings.endpoint(), e.getMessage()),

@@ -40,12 +40,9 @@ public final class CosmosEmulator {
      */
     public static CosmosConnection open(CosmosSettings cosmos, List<ContainerSchema> containers) {
         EmulatorTrust.apply(cosmos);
-        CosmosConnection connection = new CosmosConnection(cosmos);
         try {
-            DatabaseSetup.createMissing(connection, containers);
-            return connection;
+            return DatabaseSetup.connect(cosmos, containers);
         } catch (RuntimeException e) {
-            connection.close();
             throw new IllegalStateException(
                     "Cosmos DB's emulator cannot be used at %s: start it, then this app again"
                             .formatted(cosmos.endpoint()),

@@ -24,6 +24,25 @@ public final class DatabaseSetup {
     private DatabaseSetup() {}
 
     /**
+     * Connects to a database and creates what is missing there.
+     *
+     * @param containers every container that the database is to have
+     * @return the connection; the caller closes it
+     * @throws RuntimeException if the account cannot be used; no connection is left open then
+     */
+    public static CosmosConnection connect(
+            CosmosSettings cosmos, List<ContainerSchema> containers) {
+        CosmosConnection connection = new CosmosConnection(cosmos);
+        try {
+            createMissing(connection, containers);
+            return connection;
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
      * Creates the missing containers, and leaves the others as they are.
      *
      * @param containers every container that the database is to have
