@@ -39,8 +39,7 @@ public final class Platform implements AutoCloseable {
      * @param settings environment variables, by which settings are overridden
      */
     static Platform start(Path home, Map<String, String> settings) throws IOException {
-        Path work = Files.createTempDirectory("bench");
-        return start(home, settings, work, work.resolve("data"));
+        return startBy(home.resolve("run-local"), settings, Files.createTempDirectory("bench"));
     }
 
     /**
@@ -50,7 +49,17 @@ public final class Platform implements AutoCloseable {
      * @param data the data directory, which stays
      */
     public static Platform startOn(Path home, Path data) throws IOException {
-        return start(home, Map.of(), Files.createTempDirectory("bench"), data);
+        return startOver(home.resolve("run-local"), data);
+    }
+
+    /**
+     * Starts a platform by a command of one's own.
+     *
+     * @param command takes the options of {@code run-local}
+     * @param data the data directory, which stays
+     */
+    public static Platform startOver(Path command, Path data) throws IOException {
+        return launch(command, Map.of(), Files.createTempDirectory("bench"), data);
     }
 
     /**
@@ -63,11 +72,6 @@ public final class Platform implements AutoCloseable {
     public static Platform startBy(Path command, Map<String, String> settings, Path work)
             throws IOException {
         return launch(command, settings, work, work.resolve("data"));
-    }
-
-    private static Platform start(Path home, Map<String, String> settings, Path work, Path data)
-            throws IOException {
-        return launch(home.resolve("run-local"), settings, work, data);
     }
 
     private static Platform launch(Path program, Map<String, String> settings, Path work, Path data)

@@ -4,7 +4,10 @@ import no.altinn.simulation.outside.Callers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +17,12 @@ import java.util.Map;
  * grows.
  *
  * <pre>
- * java … Main FOLDER EVENTS,… SUBSCRIPTIONS,… TURNS
+ * java … Main FOLDER EVENTS,… SUBSCRIPTIONS,… TURNS COMMAND
  * </pre>
  */
 public final class Main {
     private static final int WARM_TURNS = 15;
+    private static final int STARTS = 3;
 
     private final Path folder;
     private final Options options;
@@ -33,24 +37,31 @@ public final class Main {
 
     /** Measures. */
     public static void main(String[] a) throws Exception {
-        new Main(Path.of(a[0]), Options.read(a[1], a[2], a[3])).run();
+        // Also for Ctrl-C.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () ->
+                                        ProcessHandle.current()
+                                                .descendants()
+                                                .forEach(ProcessHandle::destroy),
+                                "stop all"));
+        new Main(Path.of(a[0]), Options.read(a[1], a[2], a[3], a[4])).run();
     }
 
     private void run() throws Exception {
         // Apart from those that are measured, since warming up adds to what is stored.
         try (House warm = house(new Size(Stored.LEAST_EVENTS, Stored.IN_USE), "warm")) {
-            for (Operation operation : Operations.of(warm, callers)) {
-                for (int turn = 0; turn < WARM_TURNS; turn++) {
-                    operation.turn();
-                }
-            }
+            inProcess(warm).warmUp(WARM_TURNS);
         }
         try {
-            measure("events", options.events(), options.byEvents());
-            measure("subscriptions", options.subscriptions(), options.bySubscriptions());
+            measure("events", options.events(), inProcess(options.byEvents()));
+            measure("subscriptions", options.subscriptions(), inProcess(options.bySubscriptions()));
         } finally {
             houses.values().forEach(House::close);
         }
+        overHttp("events", options.events(), options.byEvents());
+        overHttp("subscriptions", options.subscriptions(), options.bySubscriptions());
     }
 
     private House house(Size size, String name) throws Exception {
@@ -60,33 +71,70 @@ public final class Main {
         return House.filled(Files.createDirectories(folder.resolve(name)), size);
     }
 
-    private void measure(String of, List<Integer> amounts, List<Size> sizes) throws Exception {
+    private static String name(Size size) {
+        return size.events() + "-" + size.subscriptions();
+    }
+
+    private List<Measured> inProcess(List<Size> sizes) throws Exception {
+        List<Measured> all = new ArrayList<>();
         for (Size size : sizes) {
             if (!houses.containsKey(size)) {
-                houses.put(size, house(size, size.events() + "-" + size.subscriptions()));
+                houses.put(size, house(size, name(size)));
+            }
+            all.add(inProcess(houses.get(size)));
+        }
+        return all;
+    }
+
+    private Measured inProcess(House house) {
+        return new Measured(Operations.of(house, callers), CpuTime::now);
+    }
+
+    /** The first start makes keys and the like, and relays what is stored; it is not measured. */
+    private void overHttp(String of, List<Integer> amounts, List<Size> sizes) throws Exception {
+        Deque<Running> running = new ArrayDeque<>();
+        double[] starts = new double[sizes.size()];
+        try {
+            for (int i = 0; i < starts.length; i++) {
+                Path data = folder.resolve(name(sizes.get(i)));
+                Running.over(options.command(), data, sizes.get(i)).close();
+                double[] each = new double[STARTS];
+                for (int start = 0; start < STARTS; start++) {
+                    each[start] = Running.start(options.command(), data);
+                }
+                starts[i] = median(each);
+                running.add(Running.over(options.command(), data, sizes.get(i)));
+            }
+            List<Measured> all = running.stream().map(Running::measured).toList();
+            all.forEach(one -> one.warmUp(WARM_TURNS));
+            measure(of, amounts, all);
+            table.row("start of the platform, to ready, in ms", starts);
+        } finally {
+            while (!running.isEmpty()) {
+                running.pop().close();
             }
         }
-        List<List<Operation>> all =
-                sizes.stream().map(size -> Operations.of(houses.get(size), callers)).toList();
+    }
+
+    private void measure(String of, List<Integer> amounts, List<Measured> all) {
         table.begin(of, amounts);
-        for (int row = 0; row < all.get(0).size(); row++) {
-            int place = row;
-            List<Operation> each = all.stream().map(operations -> operations.get(place)).toList();
-            table.row(each.get(0).name(), medians(each));
+        List<Operation> operations = all.get(0).operations();
+        for (int place = 0; place < operations.size(); place++) {
+            table.row(operations.get(place).name(), medians(all, place));
         }
     }
 
     /**
      * Each size goes first as often as the others; the first turn fills caches, and is left out.
      */
-    private double[] medians(List<Operation> each) {
-        int count = each.size();
+    private double[] medians(List<Measured> all, int place) {
+        int count = all.size();
         double[][] micros = new double[count][options.turns()];
-        each.forEach(Operation::turn);
+        all.forEach(one -> one.turn(place));
         for (int turn = 0; turn < options.turns(); turn++) {
             for (int i = 0; i < count; i++) {
                 int size = (turn + i) % count;
-                micros[size][turn] = each.get(size).turn();
+                micros[size][turn] = all.get(size).turn(place);
             }
         }
         return Arrays.stream(micros).mapToDouble(Main::median).toArray();

@@ -1,5 +1,7 @@
 package no.altinn.bench.growth;
 
+import java.util.function.LongSupplier;
+
 /**
  * What is measured.
  *
@@ -18,13 +20,18 @@ record Operation(String name, int times, int pieces, Runnable prepare, Runnable 
         this(name, times, 1, prepare, once);
     }
 
-    /** Takes a turn, and gives the processor time of one in microseconds. */
-    double turn() {
+    /**
+     * Takes a turn.
+     *
+     * @param nanos the processor time up to now of the process that does it
+     * @return the processor time of one, in microseconds
+     */
+    double turn(LongSupplier nanos) {
         prepare.run();
-        long before = CpuTime.now();
+        long before = nanos.getAsLong();
         for (int i = 0; i < times; i++) {
             once.run();
         }
-        return (CpuTime.now() - before) / 1_000.0 / times / pieces;
+        return (nanos.getAsLong() - before) / 1_000.0 / times / pieces;
     }
 }

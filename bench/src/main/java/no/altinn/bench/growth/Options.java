@@ -1,5 +1,6 @@
 package no.altinn.bench.growth;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,16 +12,22 @@ import java.util.StringTokenizer;
  * @param events amounts of events, the smallest first
  * @param subscriptions amounts of subscriptions, the smallest first
  * @param turns how often each operation is measured at each amount
+ * @param command starts the local platform, with the options of {@code run-local}
  */
-record Options(List<Integer> events, List<Integer> subscriptions, int turns) {
+record Options(List<Integer> events, List<Integer> subscriptions, int turns, Path command) {
     /**
      * Reads the amounts.
      *
-     * @param texts events and subscriptions, with commas between the amounts, and the turns
+     * @param texts events and subscriptions, with commas between the amounts, the turns, and the
+     *     command
      * @throws IllegalArgumentException if one of them is no number
      */
     static Options read(String... texts) {
-        return new Options(amounts(texts[0]), amounts(texts[1]), Integer.parseInt(texts[2]));
+        return new Options(
+                amounts(texts[0]),
+                amounts(texts[1]),
+                Integer.parseInt(texts[2]),
+                Path.of(texts[3]));
     }
 
     private static List<Integer> amounts(String text) {

@@ -31,7 +31,7 @@ final class Stored {
     static final int PARTY = 50_000_001;
 
     /** The resource of all subscriptions, each of which wants another subject. */
-    static final String WANTED = "urn:altinn:resource:wanted";
+    static final String WANTED = "urn:altinn:resource:ttd-wanted";
 
     /** A subscription that is pulled. */
     static final int PULLED = 1;
@@ -84,7 +84,12 @@ final class Stored {
     }
 
     private static String resource(int place) {
-        return "urn:altinn:resource:growth-" + place;
+        return "urn:altinn:resource:" + name(place);
+    }
+
+    /** The name of a resource of which many events are stored. */
+    static String name(int any) {
+        return "ttd-growth-" + any % SHARE;
     }
 
     private static String party(int place) {
@@ -97,7 +102,7 @@ final class Stored {
 
     /** A stream of which many events are stored. */
     static EventStream ofResource(int any) {
-        return new EventStream.OfResource(resource(any % SHARE));
+        return new EventStream.OfResource(resource(any));
     }
 
     /** The same for a party. */

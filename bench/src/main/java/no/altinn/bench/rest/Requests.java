@@ -2,21 +2,32 @@ package no.altinn.bench.rest;
 
 import java.nio.charset.StandardCharsets;
 
-/** Requests to both APIs, as bytes. */
-final class Requests {
+/** Requests to the apps, as bytes. */
+public final class Requests {
     private static final String KEY = "11111111-1111-1111-1111-111111111111";
 
     private Requests() {}
 
     /** 50 events of a resource, the oldest first. */
     static byte[] events(String token, String resource) {
+        return events(token, resource, "0");
+    }
+
+    /** 50 events of a resource, from behind the event with an id, or from the oldest (0). */
+    public static byte[] events(String token, String resource, String after) {
         return get(
-                "/events/api/v1/events?size=50&after=0&resource=urn:altinn:resource:" + resource,
+                "/events/api/v1/events?size=50&after=%s&resource=urn:altinn:resource:%s"
+                        .formatted(after, resource),
                 bearer(token));
     }
 
+    /** A token like this one, which lasts longer. */
+    public static byte[] renewal(String token) {
+        return get("/authentication/api/v1/refresh", bearer(token));
+    }
+
     /** The first 50 messages of the user's box. */
-    static byte[] messages(String token) {
+    public static byte[] messages(String token) {
         return get(
                 "/api/my/messages",
                 bearer(token) + "ApiKey: " + KEY + "\r\nAccept: application/hal+json\r\n");
