@@ -22,16 +22,20 @@ import no.altinn.events.telemetry.OldestMessages;
 import no.altinn.events.telemetry.RelayLag;
 import no.altinn.platform.concurrent.InTurn;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The triggers that carry an event on its way after it was stored. A notice that cannot be read is
  * dropped, since it would never be read: its function succeeds.
  */
 public final class TriggerFunctions {
+    private static final Logger LOG = LoggerFactory.getLogger(TriggerFunctions.class);
+
     /**
      * For how long work must have been due to count as forgotten: the longest attempt, twice over.
      */
@@ -167,28 +171,23 @@ public final class TriggerFunctions {
     public void rescueRelease(
             @QueueTrigger(name = "message", queueName = "probes-poison", connection = "Queues")
                     String message) {
-        notices.read("RescueRelease", () -> release(message))
-                .flatMap(Function.identity())
-                .ifPresent(releases::rescue);
+        notices.read("RescueRelease", () -> rescue(message)).ifPresent(Runnable::run);
     }
 
     private Runnable look(String message) {
-        return release(message)
-                .<Runnable>map(release -> () -> releases.look(release))
-                .orElseGet(
-                        () -> {
-                            Retry.OfProbe probe = RetryMessage.read(message, Retry.OfProbe.class);
-                            return () -> probes.probe(probe.subscription());
-                        });
+        if (RetryMessage.read(message) instanceof Retry.OfRelease release) {
+            return () -> releases.look(release);
+        }
+        Retry.OfProbe probe = RetryMessage.read(message, Retry.OfProbe.class);
+        return () -> probes.probe(probe.subscription());
     }
 
-    /** The release that a message of the probes' queue asks for; empty if it asks for a probe. */
-    private static Optional<Retry.OfRelease> release(String message) {
+    private Runnable rescue(String message) {
         if (RetryMessage.read(message) instanceof Retry.OfRelease release) {
-            return Optional.of(release);
+            return () -> releases.rescue(release);
         }
-        RetryMessage.read(message, Retry.OfProbe.class);
-        return Optional.empty();
+        Retry.OfProbe probe = RetryMessage.read(message, Retry.OfProbe.class);
+        return () -> LOG.warn("probe given up subscription={}", probe.subscription().id());
     }
 
     private <T extends Retry> Optional<T> read(String trigger, String message, Class<T> kind) {

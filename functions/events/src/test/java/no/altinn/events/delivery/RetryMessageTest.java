@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class RetryMessageTest {
@@ -76,7 +78,12 @@ final class RetryMessageTest {
                         new Retry.OfValidation(7, 2),
                         "validations",
                         """
-                        {"retry":"validation","subscriptionId":7,"attempt":2}"""));
+                        {"retry":"validation","subscriptionId":7,"attempt":2}"""),
+                Arguments.of(
+                        new Retry.OfJob(7, "abc"),
+                        "jobs",
+                        """
+                        {"retry":"job","subscriptionId":7,"jobId":"abc"}"""));
     }
 
     @ParameterizedTest
@@ -131,5 +138,24 @@ final class RetryMessageTest {
         assertThat(RetryMessage.delayOf(hidden.json())).isEqualTo(Duration.ofMinutes(1));
         assertThat(RetryMessage.delayOf(message.json())).isZero();
         assertThat(message.hiddenFor(0)).isEqualTo(message);
+    }
+
+    /** For a kind without either, a message that its queue gives up is lost for good. */
+    @Test
+    void everyKindIsFoundByASweepOrTakenFromThePoisonQueue() {
+        Set<Class<?>> swept =
+                Set.of(
+                        Retry.OfDelivery.class,
+                        Retry.OfValidation.class,
+                        Retry.OfProbe.class,
+                        Retry.OfJob.class);
+
+        assertThat(retries().map(one -> (Retry) one.get()[0]))
+                .extracting(Object::getClass)
+                .containsAll(List.of(Retry.class.getPermittedSubclasses()));
+        assertThat(retries().map(one -> (Retry) one.get()[0]))
+                .filteredOn(retry -> !swept.contains(retry.getClass()))
+                .extracting(retry -> RetryMessage.of(retry).queue() + "-poison")
+                .isSubsetOf(RetryMessage.QUEUES);
     }
 }

@@ -232,7 +232,9 @@ public final class SqliteStores implements Backend {
 
     @Override
     public int removeSomeOlderThan(Instant before) {
-        return retention.removeSomeOlderThan(before) + files.removeExpired();
+        int rows = retention.removeSomeOlderThan(before);
+        // Once, after the rows: it looks at every file.
+        return rows > 0 ? rows : files.removeExpired();
     }
 
     @Override
