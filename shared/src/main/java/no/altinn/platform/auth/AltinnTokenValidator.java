@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Decides which bearer tokens are good. One that was good stays so for 5 minutes, though never
@@ -30,14 +31,7 @@ public final class AltinnTokenValidator {
     private final JwtVerifier verifier;
     private final TokenIssuers issuers;
     private final Clock clock;
-    private final Cache<String, Verified> seen =
-            Caffeine.newBuilder()
-                    .maximumWeight(MAX_REMEMBERED)
-                    .weigher((String jwt, Verified verified) -> verified.bytes())
-                    // The thread that adds a token makes room for it: the bound is never far
-                    // exceeded.
-                    .executor(Runnable::run)
-                    .build();
+    private final Cache<String, Verified> seen;
 
     private record Verified(AltinnToken token, Instant until, int bytes) {}
 
@@ -51,6 +45,17 @@ public final class AltinnTokenValidator {
         this.verifier = new JwtVerifier(keys, clock);
         this.issuers = issuers;
         this.clock = clock;
+        this.seen =
+                Caffeine.newBuilder()
+                        .maximumWeight(MAX_REMEMBERED)
+                        .weigher((String jwt, Verified verified) -> verified.bytes())
+                        // Or a process to which new tokens come all the time would grow for hours.
+                        .expireAfterWrite(REMEMBERED)
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        // The thread that adds a token makes room for it: the bound is never far
+                        // exceeded.
+                        .executor(Runnable::run)
+                        .build();
     }
 
     /**
@@ -89,6 +94,12 @@ public final class AltinnTokenValidator {
         int bytes = MemorySize.of(jwt, claims, token.scopes());
         seen.put(jwt, new Verified(token, until(claims), bytes));
         return token;
+    }
+
+    /** How many tokens are kept in memory. */
+    long remembered() {
+        seen.cleanUp();
+        return seen.estimatedSize();
     }
 
     private Instant until(Map<String, JsonNode> claims) throws InvalidToken {

@@ -214,6 +214,20 @@ final class AltinnTokenValidatorTest {
         assertThat(asked).hasValueBetween(130, 300);
     }
 
+    @Test
+    void aTokenTakesNoMemoryAfterFiveMinutes() throws InvalidToken {
+        AltinnTokenValidator validator = validator(false);
+        for (int i = 0; i < 10; i++) {
+            int number = i;
+            validator.validate(tokens.bearer(claims -> claims.put("n", number)));
+        }
+        assertThat(validator.remembered()).isEqualTo(10);
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(validator.remembered()).isZero();
+    }
+
     private static ArrayNode many() {
         ArrayNode objects = Json.object().arrayNode();
         IntStream.range(0, 3000).forEach(i -> objects.addObject());
