@@ -5,7 +5,6 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
 import no.altinn.events.azure.cosmos.Containers;
-import no.altinn.platform.azure.cosmos.CosmosConnection;
 import no.altinn.platform.azure.cosmos.CosmosSettings;
 import no.altinn.platform.azure.cosmos.DatabaseSetup;
 import no.altinn.testing.cosmos.CosmosServer;
@@ -78,9 +77,7 @@ public final class ColdStart {
             CosmosSettings settings =
                     new CosmosSettings(
                             cosmos.endpoint(), new CosmosSettings.AccountKey(KEY), "events", false);
-            try (CosmosConnection connection = new CosmosConnection(settings)) {
-                DatabaseSetup.createMissing(connection, Containers.ALL);
-            }
+            DatabaseSetup.connect(settings, Containers.ALL).close();
             Map<String, String> environment = environment(cosmos, keys);
             if (arguments[0].equals("--list")) {
                 writeList(arguments[1], Path.of(arguments[2]), environment, issuer);

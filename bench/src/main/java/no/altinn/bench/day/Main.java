@@ -30,15 +30,7 @@ public final class Main {
             System.exit(2);
             return;
         }
-        // Also for Ctrl-C while the platform starts.
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () ->
-                                        ProcessHandle.current()
-                                                .descendants()
-                                                .forEach(ProcessHandle::destroy),
-                                "stop all"));
+        Platform.endAllWithThisProcess();
         Path work = Files.createTempDirectory("day");
         Platform platform =
                 Platform.startBy(

@@ -33,6 +33,21 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
+     * Ends every process that this one has started when this one ends, also by Ctrl-C while a
+     * platform starts.
+     */
+    public static void endAllWithThisProcess() {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () ->
+                                        ProcessHandle.current()
+                                                .descendants()
+                                                .forEach(ProcessHandle::destroy),
+                                "stop all"));
+    }
+
+    /**
      * Starts the build in a folder, on an empty data directory.
      *
      * @param home the folder with {@code run-local}

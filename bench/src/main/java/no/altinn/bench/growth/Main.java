@@ -1,5 +1,6 @@
 package no.altinn.bench.growth;
 
+import no.altinn.bench.delivery.Platform;
 import no.altinn.simulation.outside.Callers;
 
 import java.nio.file.Files;
@@ -37,15 +38,7 @@ public final class Main {
 
     /** Measures. */
     public static void main(String[] a) throws Exception {
-        // Also for Ctrl-C.
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () ->
-                                        ProcessHandle.current()
-                                                .descendants()
-                                                .forEach(ProcessHandle::destroy),
-                                "stop all"));
+        Platform.endAllWithThisProcess();
         new Main(Path.of(a[0]), Options.read(a[1], a[2], a[3], a[4])).run();
     }
 

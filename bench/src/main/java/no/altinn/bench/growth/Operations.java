@@ -31,12 +31,10 @@ final class Operations {
     private static final int TIMES = 100;
     private static final int FEW = 5;
     private static final int PAGE = 50;
-    // Prime to the number of streams, so that each read is another place of another stream.
-    private static final int STEP = 7_919;
 
     private final House house;
     private final AltinnToken token;
-    private int place;
+    private final Places places = new Places();
 
     private Operations(House house, Callers callers) {
         this.house = house;
@@ -70,15 +68,16 @@ final class Operations {
     }
 
     private void pageOfResource() {
+        int place = places.next();
         page(Stored.ofResource(place), Stored.placeIn(place, false, house.size()));
     }
 
     private void pageOfParty() {
+        int place = places.next();
         page(Stored.ofParty(place), Stored.placeIn(place, true, house.size()));
     }
 
     private void page(EventStream stream, String after) {
-        place = (place + STEP) & Integer.MAX_VALUE;
         require(
                 PAGE,
                 house.process()

@@ -18,15 +18,13 @@ final class Running implements AutoCloseable {
     private static final int TIMES = 200;
     private static final int PAGE = 50;
     private static final int OK = 200;
-    // Prime to the number of resources, so that each read is another place of another resource.
-    private static final int STEP = 7_919;
 
     private final Platform platform;
     private final Size size;
     private final String owner;
     private final String person;
+    private final Places places = new Places();
     private Connection connection;
-    private int place;
     private int published;
 
     private Running(Platform platform, Size size) throws IOException {
@@ -82,7 +80,7 @@ final class Running implements AutoCloseable {
     }
 
     private byte[] page() {
-        place = (place + STEP) & Integer.MAX_VALUE;
+        int place = places.next();
         return Requests.events(
                 owner, Stored.name(place), Stored.placeIn(place, /* isApp= */ false, size));
     }

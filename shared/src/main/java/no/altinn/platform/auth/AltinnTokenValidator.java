@@ -3,6 +3,7 @@ package no.altinn.platform.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 
 import no.altinn.platform.client.Unavailable;
 import no.altinn.platform.jose.InvalidToken;
@@ -12,7 +13,6 @@ import no.altinn.platform.jose.Validity;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +33,7 @@ public final class AltinnTokenValidator {
     private final Clock clock;
     private final Cache<String, Verified> seen;
 
-    private record Verified(AltinnToken token, Instant until, int bytes) {}
+    private record Verified(AltinnToken token, Duration believed, int bytes) {}
 
     /**
      * A validator.
@@ -49,8 +49,9 @@ public final class AltinnTokenValidator {
                 Caffeine.newBuilder()
                         .maximumWeight(MAX_REMEMBERED)
                         .weigher((String jwt, Verified verified) -> verified.bytes())
-                        // Or a process to which new tokens come all the time would grow for hours.
-                        .expireAfterWrite(REMEMBERED)
+                        .expireAfter(
+                                Expiry.writing(
+                                        (String jwt, Verified verified) -> verified.believed))
                         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                         // The thread that adds a token makes room for it: the bound is never far
                         // exceeded.
@@ -79,7 +80,7 @@ public final class AltinnTokenValidator {
      */
     public AltinnToken validate(String jwt) throws InvalidToken {
         Verified known = seen.getIfPresent(jwt);
-        if (known != null && clock.instant().isBefore(known.until())) {
+        if (known != null) {
             return known.token();
         }
         Map<String, JsonNode> claims = verifier.verify(jwt);
@@ -92,7 +93,7 @@ public final class AltinnTokenValidator {
         SystemUser.requireKnown(new Claims(claims).structure("authorization_details"));
         AltinnToken token = new AltinnToken(jwt, claims);
         int bytes = MemorySize.of(jwt, claims, token.scopes());
-        seen.put(jwt, new Verified(token, until(claims), bytes));
+        seen.put(jwt, new Verified(token, believed(claims), bytes));
         return token;
     }
 
@@ -102,9 +103,8 @@ public final class AltinnTokenValidator {
         return seen.estimatedSize();
     }
 
-    private Instant until(Map<String, JsonNode> claims) throws InvalidToken {
-        Instant end = Validity.of(claims).until();
-        Instant soon = clock.instant().plus(REMEMBERED);
-        return end.isBefore(soon) ? end : soon;
+    private Duration believed(Map<String, JsonNode> claims) throws InvalidToken {
+        Duration left = Duration.between(clock.instant(), Validity.of(claims).until());
+        return left.compareTo(REMEMBERED) < 0 ? left : REMEMBERED;
     }
 }

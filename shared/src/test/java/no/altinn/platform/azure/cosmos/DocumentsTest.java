@@ -41,14 +41,14 @@ class DocumentsTest {
         System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
         server = new CosmosServer();
         connection =
-                new CosmosConnection(
+                DatabaseSetup.connect(
                         new CosmosSettings(
                                         server.endpoint(),
                                         new CosmosSettings.AccountKey("a2V5"),
                                         "events",
                                         false)
-                                .with("other"));
-        DatabaseSetup.createMissing(connection, List.of(SCHEMA));
+                                .with("other"),
+                        List.of(SCHEMA));
     }
 
     @AfterAll

@@ -55,13 +55,13 @@ class SettledWritesTest {
         System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
         server = new CosmosServer();
         connection =
-                new CosmosConnection(
+                DatabaseSetup.connect(
                         new CosmosSettings(
                                 server.endpoint(),
                                 new CosmosSettings.AccountKey("a2V5"),
                                 "test",
-                                false));
-        DatabaseSetup.createMissing(connection, List.of(SCHEMA));
+                                false),
+                        List.of(SCHEMA));
     }
 
     @AfterAll

@@ -92,13 +92,13 @@ public final class OpenCosmos implements BeforeEachCallback, AfterEachCallback {
             server = Optional.of(new CosmosServer(RANGES, clockOfAccount));
         }
         connection =
-                new CosmosConnection(
+                DatabaseSetup.connect(
                         new CosmosSettings(
                                 account.orElseGet(() -> server().endpoint()),
                                 key.orElse(new CosmosSettings.AccountKey("a2V5")),
                                 "test-" + UUID.randomUUID(),
-                                false));
-        DatabaseSetup.createMissing(connection, Containers.ALL);
+                                false),
+                        Containers.ALL);
         stores = new CosmosStores(connection, meter, clock, writing);
     }
 

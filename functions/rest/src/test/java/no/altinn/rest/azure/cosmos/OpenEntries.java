@@ -74,13 +74,13 @@ final class OpenEntries implements BeforeEachCallback, AfterEachCallback {
         }
         String key = Optional.ofNullable(System.getenv("COSMOS_KEY")).orElse("a2V5");
         connection =
-                new CosmosConnection(
+                DatabaseSetup.connect(
                         new CosmosSettings(
                                 account.orElseGet(() -> server().endpoint()),
                                 new CosmosSettings.AccountKey(key),
                                 "test-" + UUID.randomUUID(),
-                                false));
-        DatabaseSetup.createMissing(connection, RestContainers.ALL);
+                                false),
+                        RestContainers.ALL);
         store = new CosmosEntryStore(connection, meter, clock, QUICK);
         server.ifPresent(made -> made.ledger().take());
     }
